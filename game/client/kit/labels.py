@@ -1,0 +1,210 @@
+"""Words, icons and bars that only show something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.client.kit.icons import icon
+from game.client.kit.shapes import box
+from game.client.kit.style import Style
+from game.client.kit.text import Laid, draw_laid, lay, longest_word, text_width
+from game.client.kit.theme import Colour
+from game.client.kit.widget import Widget
+
+
+class Label(Widget):
+    """A text, set in as many lines as it needs.
+
+    `role` is one of style.ROLES, `ink` the name of a theme colour or a colour, `lines` at the
+    start, center or end of its width. `whole` keeps it on one line: its width is then its least.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        role: str = "body",
+        *,
+        ink: str | Colour = "ink",
+        lines: str = "start",
+        whole: bool = False,
+        id: str = "",
+        grow: float = 0,
+        align: str = "fill",
+        tip: str = "",
+    ) -> None:
+        super().__init__(id=id, grow=grow, align=align, tip=tip)
+        self.text = text
+        self.role = role
+        self.ink = ink
+        self.lines = lines
+        self.whole = whole
+
+    def least(self, style: Style) -> int:
+        face = style.face(self.role)
+        return self.wanted(style) if self.whole else longest_word(face, self.text)
+
+    def wanted(self, style: Style) -> int:
+        face = style.face(self.role)
+        return max(text_width(face, line) for line in self.text.split("\n"))
+
+    def laid(self, style: Style, width: int) -> Laid:
+        """Its lines at a width in pixels."""
+        return lay(style.face(self.role), self.text, width)
+
+    def height(self, style: Style, width: int) -> int:
+        return self.laid(style, width).height if self.text else 0
+
+    def hears(self) -> bool:
+        return bool(self.tip)
+
+    def colour(self, style: Style) -> Colour:
+        """The colour of its letters."""
+        if isinstance(self.ink, str):
+            named: Colour = getattr(style.theme, self.ink)
+            return named
+        return self.ink
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        laid = self.laid(style, self.rect.w)
+        draw_laid(surface, style.face(self.role), laid, self.colour(style), self.rect, self.lines)
+
+
+class Icon(Widget):
+    """A picture from assets/icons, `size` units high."""
+
+    def __init__(self, name: str, size: float = 20, *, ink: str | Colour = "soft", tip: str = "") -> None:
+        super().__init__(align="start", tip=tip)
+        self.name = name
+        self.size = size
+        self.ink = ink
+
+    def hears(self) -> bool:
+        return bool(self.tip)
+
+    def least(self, style: Style) -> int:
+        return style.text_px(self.size)
+
+    def height(self, style: Style, width: int) -> int:
+        return style.text_px(self.size)
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        colour = getattr(style.theme, self.ink) if isinstance(self.ink, str) else self.ink
+        surface.blit(icon(self.name, self.rect.h, colour), self.rect)
+
+
+class Badge(Widget):
+    """A short word on a rounded ground; looks as in panels.ground, or a colour of its own."""
+
+    def __init__(self, text: str, *, ink: str = "ink", fill: str | Colour = "sunk", tip: str = "") -> None:
+        super().__init__(align="start", tip=tip)
+        self.text = text
+        self.ink = ink
+        self.fill = fill
+
+    def hears(self) -> bool:
+        return bool(self.tip)
+
+    def least(self, style: Style) -> int:
+        return text_width(style.face("label"), self.text) + 2 * style.px(9)
+
+    def height(self, style: Style, width: int) -> int:
+        return lay(style.face("label"), self.text, 10_000).height + 2 * style.px(2)
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        fill = getattr(style.theme, self.fill) if isinstance(self.fill, str) else self.fill
+        box(surface, self.rect, self.rect.h // 2, fill)
+        inner = self.rect.inflate(-2 * style.px(9), -2 * style.px(2))
+        face = style.face("label")
+        draw_laid(surface, face, lay(face, self.text, 10_000), getattr(style.theme, self.ink), inner, "center")
+
+
+class Bar(Widget):
+    """How far along: `share` 0 to 1, or None for work of unknown length, which moves unless the style is calm."""
+
+    def __init__(self, share: float | None, *, ink: str | Colour = "accent", thick: float = 8, grow: float = 0) -> None:
+        super().__init__(grow=grow)
+        self.share = share
+        self.ink = ink
+        self.thick = thick
+        self._now = 0.0
+        self.lively = share is None
+
+    def least(self, style: Style) -> int:
+        return style.px(60)
+
+    def wanted(self, style: Style) -> int:
+        return style.px(160)
+
+    def height(self, style: Style, width: int) -> int:
+        return style.px(self.thick)
+
+    def tick(self, now: float) -> bool:
+        moved = int(now * 15) != int(self._now * 15)
+        self._now = now
+        return moved
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        radius = self.rect.h // 2
+        box(surface, self.rect, radius, style.theme.sunk)
+        fill = getattr(style.theme, self.ink) if isinstance(self.ink, str) else self.ink
+        if self.share is None:
+            part = self.rect.w // 4
+            at = 0.375 if style.calm else abs((int(self._now * 15) / 15 * 0.7) % 2 - 1)
+            box(
+                surface,
+                pygame.Rect(self.rect.x + round(at * (self.rect.w - part)), self.rect.y, part, self.rect.h),
+                radius,
+                fill,
+            )
+        elif self.share > 0:
+            width = max(2 * radius, round(self.rect.w * min(1.0, self.share)))
+            box(surface, pygame.Rect(self.rect.x, self.rect.y, width, self.rect.h), radius, fill)
+
+
+class Picture(Widget):
+    """Something drawn by a function of size and style, such as a chart: `draw(width, height, style)` gives a surface.
+
+    The picture is kept until size, style or `same` change. `high` and `wide` are units; `least_high` is what it
+    can be squeezed to where it grows. `said` is what it shows, in words.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[int, int, Style], pygame.Surface],
+        *,
+        high: float,
+        wide: float = 200,
+        said: str = "",
+        same: object = None,
+        id: str = "",
+        grow: float = 0,
+        with_text: bool = True,
+    ) -> None:
+        super().__init__(id=id, grow=grow, tip=said)
+        self.render = draw
+        self.high = high
+        self.wide = wide
+        self.same = same
+        self.with_text = with_text
+        self._kept: tuple[object, pygame.Surface] | None = None
+
+    def hears(self) -> bool:
+        return bool(self.tip)
+
+    def least(self, style: Style) -> int:
+        return style.text_px(self.wide) if self.with_text else style.px(self.wide)
+
+    def height(self, style: Style, width: int) -> int:
+        return style.text_px(self.high) if self.with_text else style.px(self.high)
+
+    def adopt(self, old: Widget, style: Style) -> None:
+        if isinstance(old, Picture) and old.same == self.same and self.same is not None:
+            self._kept = old._kept
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        wanted = (self.rect.size, style)
+        if self._kept is None or self._kept[0] != wanted:
+            self._kept = (wanted, self.render(self.rect.w, self.rect.h, style))
+        surface.blit(self._kept[1], self.rect)

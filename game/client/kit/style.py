@@ -1,0 +1,60 @@
+"""How big and in which colours: one scale for shapes, one more for text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.client.kit.theme import STANDARD, Theme
+
+UNIT_WIDTH, UNIT_HEIGHT = 1280, 800
+"""The window for which all measures are written; every other window is a multiple of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A weight and a size in pixels."""
+
+    weight: str
+    size: int
+
+
+ROLES: dict[str, tuple[str, float]] = {
+    "display": ("light", 46),
+    "title": ("semibold", 27),
+    "heading": ("semibold", 20),
+    "strong": ("semibold", 16.5),
+    "body": ("regular", 16.5),
+    "small": ("regular", 14.5),
+    "label": ("semibold", 14),
+    "figure": ("semibold", 32),
+}
+"""Name of each kind of text to its weight and its size in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A window's size in pixels, the reader's text size (1 = 100 %), colours, and whether things may move."""
+
+    width: int = UNIT_WIDTH
+    height: int = UNIT_HEIGHT
+    text: float = 1.0
+    theme: Theme = STANDARD
+    calm: bool = False
+
+    @property
+    def k(self) -> float:
+        """Pixels a unit."""
+        return max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT))
+
+    def px(self, units: float) -> int:
+        """Whole pixels of a measure in units; never 0 for something that has a size."""
+        return max(1, round(units * self.k)) if units > 0 else 0
+
+    def text_px(self, units: float) -> int:
+        """Whole pixels of a measure that grows with the text, such as a column of words."""
+        return max(1, round(units * self.k * self.text)) if units > 0 else 0
+
+    def face(self, role: str) -> Face:
+        """The face of one of ROLES; never smaller than 9 pixels."""
+        weight, units = ROLES[role]
+        return Face(weight, max(9, round(units * self.k * self.text)))

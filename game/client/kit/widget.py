@@ -1,0 +1,141 @@
+"""What every widget is: it says how wide and high it wants to be, is given a place, draws itself, hears events.
+
+A tree of widgets is cheap: a screen builds a new one whenever its state changed. What only
+the eye and the hand know (scroll position, cursor, open list) passes from the old widget to
+the new one of the same id through `adopt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.client.kit.style import Style
+
+if TYPE_CHECKING:
+    from game.client.kit.stage import Stage
+
+
+class Widget:
+    """One node. Sizes are pixels; `grow` is its part of the spare room in a row or column.
+
+    `align` (fill, start, center, end) places it across its row or column. `tip` is shown
+    when the pointer or the keyboard rests on it.
+    """
+
+    lively = False
+    """Whether it wants `tick` each frame."""
+    scrolls = False
+
+    def __init__(self, *, id: str = "", grow: float = 0, align: str = "fill", tip: str = "") -> None:
+        self.id = id
+        self.grow = grow
+        self.align = align
+        self.tip = tip
+        self.rect = pygame.Rect(0, 0, 0, 0)
+        self.parent: Widget | None = None
+        self.hovered = False
+        self.focused = False
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        """Its children, in the order of reading and of Tab."""
+        return ()
+
+    def least(self, style: Style) -> int:
+        """The smallest width at which nothing is cut off."""
+        return 0
+
+    def wanted(self, style: Style) -> int:
+        """The width it would take with all the room in the world."""
+        return self.least(style)
+
+    def height(self, style: Style, width: int) -> int:
+        """Its height at a width."""
+        return 0
+
+    def least_height(self, style: Style, width: int) -> int:
+        """The height it can be squeezed to when it shares spare room."""
+        return self.height(style, width)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        """Take this place and put the children in theirs."""
+        self.rect = rect
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        """Draw itself, then the children that can be seen."""
+        self.draw_parts(surface, style)
+
+    def draw_parts(self, surface: pygame.Surface, style: Style) -> None:
+        """Draw the children that lie in the surface's clip."""
+        clip = surface.get_clip()
+        for part in self.parts:
+            if clip.colliderect(part.rect):
+                part.draw(surface, style)
+
+    def takes_focus(self) -> bool:
+        """Whether Tab stops here."""
+        return False
+
+    def hears(self) -> bool:
+        """Whether the pointer does something here."""
+        return self.takes_focus()
+
+    def shown_area(self) -> pygame.Rect:
+        """Where its children can be seen: less than its rect when it scrolls."""
+        return self.rect
+
+    def adopt(self, old: Widget, style: Style) -> None:
+        """Take over what the widget of the same id and class knew, before it is placed."""
+
+    def press(self, stage: Stage, at: tuple[int, int]) -> None:
+        """The main button went down here; `drag` and `release` follow wherever the pointer goes."""
+
+    def drag(self, stage: Stage, at: tuple[int, int]) -> None:
+        """The pointer moved with the button down."""
+
+    def release(self, stage: Stage, at: tuple[int, int]) -> None:
+        """The button came up again."""
+
+    def wheel(self, stage: Stage, steps: float) -> bool:
+        """The wheel turned above it (positive: away from the hand). Whether it used that."""
+        return False
+
+    def point(self, stage: Stage, at: tuple[int, int]) -> None:
+        """The pointer moved above it."""
+
+    def key(self, stage: Stage, event: pygame.event.Event) -> bool:
+        """A key went down while it had the focus. Whether it used that."""
+        return False
+
+    def typed(self, stage: Stage, text: str) -> bool:
+        """Text was typed while it had the focus. Whether it used that."""
+        return False
+
+    def tick(self, now: float) -> bool:
+        """Time passed (seconds). Whether it must be drawn again. Called only when `lively`."""
+        return False
+
+    def popup(self) -> Widget | None:
+        """What it shows above everything while the stage has it open."""
+        return None
+
+
+def walk(widget: Widget) -> Iterator[Widget]:
+    """The widget and all below it, parents first, in reading order."""
+    yield widget
+    for part in widget.parts:
+        yield from walk(part)
+
+
+def seen_area(widget: Widget) -> pygame.Rect:
+    """The part of its rect that no scrolling ancestor cuts off."""
+    area = widget.rect.copy()
+    up = widget.parent
+    while up is not None:
+        if up.scrolls:
+            area = area.clip(up.shown_area())
+        up = up.parent
+    return area
