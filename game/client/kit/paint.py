@@ -96,7 +96,7 @@ def _tip(surface: pygame.Surface, style: Style, over: Widget) -> None:
     laid = lay(face, over.tip, style.text_px(TIP_WIDTH))
     pad = style.px(10)
     rect = pygame.Rect(0, 0, laid.width + 2 * pad, laid.height + 2 * style.px(7))
-    owner = seen_area(over)
+    owner = over.tip_area()
     rect.midtop = (owner.centerx, owner.bottom + style.px(8))
     window = pygame.Rect(0, 0, style.width, style.height).inflate(-style.px(8), -style.px(8))
     if rect.bottom > window.bottom:

@@ -87,6 +87,10 @@ class Widget:
         """Where its children can be seen: less than its rect when it scrolls."""
         return self.rect
 
+    def tip_area(self) -> pygame.Rect:
+        """What its tip is shown beside."""
+        return seen_area(self)
+
     def adopt(self, old: Widget, style: Style) -> None:
         """Take over what the widget of the same id and class knew, before it is placed."""
 

@@ -1,0 +1,218 @@
+"""The window: settings, the stack of screens, time, and the loop that draws only what changed."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from game.client import settings as saved
+from game.client.kit.stage import Stage
+from game.client.kit.style import Style
+from game.client.kit.theme import PALETTES
+from game.client.kit.widget import Widget
+from game.client.screen import Screen
+from game.client.settings import Settings
+from game.client.words import Words
+from game.client.work import Work
+
+LEAST_SIZE = (640, 400)
+
+
+class App:
+    """Everything of the window but the window itself, so that it runs as well without one.
+
+    `keep` is the settings' file (None: nothing is saved); `clock` counts seconds.
+    """
+
+    def __init__(
+        self, size: tuple[int, int], settings: Settings, clock: Callable[[], float], keep: Path | None = None
+    ) -> None:
+        self.settings = settings
+        self.keep = keep
+        self.clock = clock
+        self.size = size
+        self.words = Words(settings.language)
+        self.stage = Stage(self._style(), clock)
+        self.screens: list[Screen] = []
+        self.works: list[Work[object]] = []
+        self.running = True
+
+    def _style(self) -> Style:
+        s = self.settings
+        return Style(max(1, self.size[0]), max(1, self.size[1]), s.text / 100, PALETTES[s.palette], s.calm)
+
+    # --- screens ---
+
+    @property
+    def screen(self) -> Screen:
+        """The one that is shown."""
+        return self.screens[-1]
+
+    def push(self, screen: Screen) -> None:
+        """Show a screen above the present one."""
+        self.screens.append(screen)
+        self._fresh()
+
+    def replace(self, screen: Screen) -> None:
+        """Show a screen instead of the present one."""
+        self.screens[-1:] = [screen]
+        self._fresh()
+
+    def pop(self) -> None:
+        """Back to the screen below; from the last one, out of the game."""
+        if len(self.screens) > 1:
+            self.screens.pop()
+            self._fresh()
+        else:
+            self.running = False
+
+    def _fresh(self) -> None:
+        self.stage.show(Widget(id="between"))
+        self.stage.focus(None)
+        self.stage.stale = True
+
+    def refresh(self) -> None:
+        """The state of the screen changed by itself: build it again."""
+        self.stage.stale = True
+
+    # --- settings ---
+
+    def set(self, **changes: object) -> None:
+        """Change settings, here and in the file."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.words = Words(self.settings.language)
+        self.stage.restyle(self._style())
+        self.stage.stale = True
+        if self.keep is not None:
+            try:
+                saved.save(self.keep, self.settings)
+            except OSError as error:
+                self.stage.toast(self.words.key("app-unsaved-settings", why=error.strerror or error), "warn")
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size."""
+        if size != self.size:
+            self.size = size
+            self.stage.restyle(self._style())
+
+    # --- work in the background ---
+
+    def start(self, work: Work[object]) -> None:
+        """Follow a piece of work until it is over; the screen is built again as it goes on."""
+        self.works.append(work)
+        self.refresh()
+
+    # --- events and time ---
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event of the window."""
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type == pygame.WINDOWSIZECHANGED:
+            self.resize((event.x, event.y))
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self.stage.dirty = True
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.set(full=not self.settings.full)
+        elif not self.stage.handle(event) and event.type == pygame.KEYDOWN:
+            if self.screen.key(event):
+                self.refresh()
+            elif event.key == pygame.K_ESCAPE:
+                self.screen.back()
+        # What a person did may have changed what the next event meets.
+        self._build()
+
+    def _build(self) -> None:
+        if self.stage.stale and self.running:
+            screen = self.screen
+            self.stage.show(screen.build(), screen.dialog(), screen.cancel)
+
+    def tick(self) -> None:
+        """Time passed."""
+        if self.works:
+            before = [(work, work.share) for work in self.works]
+            self.works = [work for work in self.works if not work.poll()]
+            if [(work, work.share) for work in self.works] != before:
+                self.refresh()
+        self.screen.tick(self.clock())
+        self._build()
+        self.stage.tick()
+
+    def draw(self, surface: pygame.Surface) -> bool:
+        """Draw if anything changed. Whether it did."""
+        self._build()
+        return self.stage.draw(surface)
+
+
+def open_window(settings: Settings) -> pygame.Surface:
+    """The window, or the whole screen. Raises pygame.error where there is none."""
+    flags = pygame.FULLSCREEN if settings.full else pygame.RESIZABLE
+    size = (0, 0) if settings.full else (max(LEAST_SIZE[0], settings.width), max(LEAST_SIZE[1], settings.height))
+    return pygame.display.set_mode(size, flags)
+
+
+def loop(app: App) -> None:
+    """Until the person leaves: wait for events, let time pass, draw what changed."""
+    full = app.settings.full
+    while app.running:
+        event = pygame.event.wait(16)
+        events = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else pygame.event.get()
+        for event in events:
+            app.handle(event)
+        if app.settings.full != full:
+            full = app.settings.full
+            app.resize(open_window(app.settings).get_size())
+            app.stage.dirty = True
+        if app.running:
+            app.tick()
+            surface = pygame.display.get_surface()
+            if surface is not None and app.draw(surface):
+                pygame.display.flip()
+    if not app.settings.full and app.size != (app.settings.width, app.settings.height):
+        app.set(width=app.size[0], height=app.size[1])
+
+
+def play(
+    first: Callable[[App], Screen],
+    *,
+    keep: Path | None = None,
+    language: str = "",
+    say: Callable[[str], None] | None = None,
+) -> int:
+    """Open the window on a screen and stay until it closes. 0 when all went well, 1 when there is no screen.
+
+    `say` tells the person about it where there is no window; it is given a whole sentence.
+    """
+    speak = say or (lambda text: print(text, file=sys.stderr))
+    keep = keep or saved.place()
+    settings, sound = saved.load(keep)
+    if language:
+        settings = replace(settings, language=language)
+    words = Words(settings.language)
+    if not getattr(pygame, "IS_CE", 0):
+        speak(words.key("app-wrong-pygame"))
+        return 1
+    try:
+        pygame.display.init()
+        surface = open_window(settings)
+    except pygame.error:
+        speak(words.key("app-no-screen"))
+        return 1
+    pygame.font.init()
+    pygame.display.set_caption(words.key("title-name"))
+    pygame.key.set_repeat(350, 35)
+    pygame.key.start_text_input()
+    app = App(surface.get_size(), settings, time.monotonic, keep)
+    app.push(first(app))
+    if not sound:
+        app.stage.toast(words.key("app-damaged-settings"), "warn")
+    try:
+        loop(app)
+    finally:
+        pygame.quit()
+    return 0

@@ -1,0 +1,1 @@
+"""The border drawn: geography, views, ribbons of traffic, labels that keep clear of one another."""

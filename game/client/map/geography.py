@@ -1,0 +1,140 @@
+"""Reads assets/map/border_map.json and projects longitudes and latitudes as that file did.
+
+Lambert conformal conic on a sphere (Snyder, Map Projections: A Working Manual, 1987, pp. 106-107).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from game.client.assets import asset
+
+Point = tuple[float, float]
+Line = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cone:
+    """The projection: standard parallels and origin in degrees, radius of the sphere in kilometres."""
+
+    p1: float
+    p2: float
+    lat0: float
+    lon0: float
+    radius: float
+
+    @property
+    def n(self) -> float:
+        """The cone's constant."""
+        one, two = math.radians(self.p1), math.radians(self.p2)
+        return math.log(math.cos(one) / math.cos(two)) / math.log(_tan(two) / _tan(one))
+
+    def rho(self, lat: float) -> float:
+        """Distance from the cone's tip to a parallel, kilometres."""
+        one = math.radians(self.p1)
+        scale = math.cos(one) * _tan(one) ** self.n / self.n
+        return float(self.radius * scale / _tan(math.radians(lat)) ** self.n)
+
+    def project(self, lon: float, lat: float) -> Point:
+        """Kilometres east and north of the origin."""
+        rho, angle = self.rho(lat), self.n * math.radians(lon - self.lon0)
+        return rho * math.sin(angle), self.rho(self.lat0) - rho * math.cos(angle)
+
+
+def _tan(angle: float) -> float:
+    return math.tan(math.pi / 4 + angle / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A province or state: `rings` of each polygon, the first its outline, the others holes."""
+
+    id: str
+    country: str
+    label: Point
+    polygons: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city; `weight` is millions of people, `capital` whether a government sits there."""
+
+    id: str
+    country: str
+    at: Point
+    weight: float
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """Everything in kilometres on the cone's plane; labels and places projected."""
+
+    cone: Cone
+    units: tuple[Unit, ...]
+    lakes: tuple[Line, ...]
+    rivers: tuple[Line, ...]
+    border: tuple[Line, ...]
+    inner: tuple[Line, ...]
+    coast: tuple[Line, ...]
+    places: tuple[Place, ...]
+    home: str
+
+
+def _decode(flat: list[int], unit: float) -> Line:
+    x = y = 0
+    points = []
+    for dx, dy in zip(flat[::2], flat[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x * unit, y * unit))
+    return tuple(points)
+
+
+@lru_cache(maxsize=1)
+def geography() -> Geography:
+    """The map of the assets folder, read once."""
+    return read(asset("map", "border_map.json"), asset("map", "places.json"))
+
+
+def read(border_map: Path, places: Path) -> Geography:
+    """Both files put together. Raises OSError or ValueError when one is missing or damaged."""
+    data = json.loads(border_map.read_text(encoding="utf-8"))
+    towns = json.loads(places.read_text(encoding="utf-8"))
+    shape = data["meta"]["projection"]
+    cone = Cone(shape["p1"], shape["p2"], shape["lat0"], shape["lon0"], shape["R_km"])
+    arcs = [_decode(flat, data["meta"]["unit_km"]) for flat in data["arcs"]]
+
+    def joined(ids: list[int]) -> Line:
+        points: list[Point] = []
+        for i in ids:
+            arc = arcs[i] if i >= 0 else arcs[~i][::-1]
+            points += arc if not points else arc[1:]
+        return tuple(points)
+
+    units = tuple(
+        Unit(
+            unit["id"],
+            unit["id"][:2],
+            cone.project(*unit["c"]),
+            tuple(tuple(joined(ring) for ring in polygon) for polygon in unit["p"]),
+        )
+        for unit in data["units"]
+    )
+    return Geography(
+        cone,
+        units,
+        tuple(joined(ring) for lake in data["lakes"] for ring in lake),
+        tuple(joined(river) for river in data["rivers"]),
+        tuple(joined([i]) for i in data["border"]),
+        tuple(joined([i]) for i in data["inner"]),
+        tuple(joined([i]) for i in data["coast"]),
+        tuple(
+            Place(p["id"], p["country"], cone.project(p["lon"], p["lat"]), p["weight"], p["capital"])
+            for p in towns["places"]
+        ),
+        towns["home"],
+    )

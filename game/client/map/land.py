@@ -1,0 +1,79 @@
+"""The ground of the map: sea, land, lakes, rivers and lines, drawn large once for a view and scaled down."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pygame
+
+from game.client.kit.shapes import stroke
+from game.client.kit.theme import Theme, mix
+from game.client.map.frame import Frame
+from game.client.map.geography import Line, geography
+
+
+def fineness(width: int, height: int) -> int:
+    """How many times as large to draw: less for windows that are large themselves."""
+    return 3 if width * height <= 1_600_000 else 2
+
+
+@lru_cache(maxsize=4)
+def land(frame: Frame, theme: Theme) -> pygame.Surface:
+    """The ground of a view. Do not draw on it: it is shared."""
+    fine = fineness(frame.width, frame.height)
+    large = frame.times(fine)
+    surface = pygame.Surface((large.width, large.height))
+    surface.fill(theme.sea)
+    shapes = geography()
+    window = surface.get_rect()
+    for unit in shapes.units:
+        colour = theme.land_near if unit.country == shapes.home else theme.land_far
+        for polygon in unit.polygons:
+            for i, ring in enumerate(polygon):
+                _fill(surface, window, large, ring, colour if i == 0 else theme.sea)
+    for lake in shapes.lakes:
+        _fill(surface, window, large, lake, theme.sea)
+    unit_px = fine * min(frame.width / 900, frame.height / 600)
+    lines = (
+        (shapes.rivers, mix(theme.sea, theme.shore, 0.5), 1.1),
+        (shapes.inner, theme.province, 1.1),
+        (shapes.coast, theme.shore, 1.2),
+        (shapes.lakes, theme.shore, 1.0),
+        (shapes.border, mix(theme.land_near, theme.border, 0.25), 7.0),
+        (shapes.border, theme.border, 2.0),
+    )
+    for group, colour, width in lines:
+        for line in group:
+            _line(surface, window, large, line, width * max(fine * 0.75, unit_px), colour)
+    return pygame.transform.smoothscale(surface, (frame.width, frame.height))
+
+
+def _seen(window: pygame.Rect, points: list[tuple[float, float]]) -> bool:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(xs) >= 0 and min(xs) <= window.w and max(ys) >= 0 and min(ys) <= window.h
+
+
+def _fill(surface: pygame.Surface, window: pygame.Rect, frame: Frame, ring: Line, colour: tuple[int, int, int]) -> None:
+    points = frame.line(ring)
+    if len(points) > 2 and _seen(window, points):
+        pygame.draw.polygon(surface, colour, points)
+
+
+def _line(
+    surface: pygame.Surface,
+    window: pygame.Rect,
+    frame: Frame,
+    line: Line,
+    width: float,
+    colour: tuple[int, int, int],
+) -> None:
+    points = frame.line(line)
+    if _seen(window, points):
+        margin = window.inflate(200, 200)
+        piece: list[tuple[float, float]] = []
+        for point in points:
+            piece.append(point)
+            if not margin.collidepoint(point):
+                stroke(surface, piece, width, colour)
+                piece = [point]
+        stroke(surface, piece, width, colour)

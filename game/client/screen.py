@@ -1,0 +1,51 @@
+"""What every screen is: a function from its state to a tree of widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.client.kit.widget import Widget
+
+if TYPE_CHECKING:
+    from game.client.app import App
+    from game.client.words import Words
+
+
+class Screen:
+    """Built again after everything a person does here, and whenever `app.refresh()` is called.
+
+    Keep what must last in attributes of the screen; give widgets ids that do not change, so
+    that focus, cursors and scroll positions stay.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    @property
+    def words(self) -> Words:
+        """The words of the language now set."""
+        return self.app.words
+
+    def build(self) -> Widget:
+        """The tree for the state as it is."""
+        raise NotImplementedError
+
+    def dialog(self) -> Widget | None:
+        """A dialog above it, if its state asks for one."""
+        return None
+
+    def cancel(self) -> None:
+        """Escape in the dialog."""
+
+    def back(self) -> None:
+        """Escape without a dialog."""
+        self.app.pop()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """A key that no widget used. Whether the screen used it."""
+        return False
+
+    def tick(self, now: float) -> None:
+        """Called each frame while it is on top; call `app.refresh()` when something changed."""

@@ -1,0 +1,1 @@
+"""What the window can show, one screen a file."""

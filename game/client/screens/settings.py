@@ -1,0 +1,116 @@
+"""Language, text size, colours, motion and sound: each change is seen at once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.client.kit.controls import Button, Segments, Toggle
+from game.client.kit.dropdown import Dropdown
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column, Row, Table
+from game.client.kit.numbers import Slider, Stepper
+from game.client.kit.panels import Limit, Line, Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.theme import PALETTES
+from game.client.kit.widget import Widget
+from game.client.screen import Screen
+from game.client.settings import TEXT_SIZES, standard
+
+
+class SettingsScreen(Screen):
+    """Has no state of its own: it shows and changes the app's settings."""
+
+    def build(self) -> Widget:
+        say, now, change = self.words.key, self.app.settings, self.app.set
+        rows: Sequence[Sequence[Widget]] = [
+            [
+                self._name("settings-language"),
+                Segments(
+                    [("en", say("settings-english")), ("fr", say("settings-french"))],
+                    now.language,
+                    lambda value: change(language=value),
+                    id="language",
+                ),
+            ],
+            [self._name("settings-text"), self._text_size()],
+            [
+                self._name("settings-palette"),
+                Dropdown(
+                    [(name, say(f"settings-palette-{name}")) for name in PALETTES],
+                    now.palette,
+                    lambda value: change(palette=value),
+                    id="palette",
+                ),
+            ],
+            [
+                self._name("settings-sound"),
+                Slider(
+                    now.sound,
+                    0,
+                    100,
+                    lambda value: change(sound=value),
+                    step=5,
+                    show=lambda n: say("settings-percent", n=n),
+                    id="sound",
+                ),
+            ],
+        ]
+        body = Column(
+            [
+                Table(rows, gap=14, between=32),
+                Line(),
+                Toggle(say("settings-calm"), now.calm, lambda value: change(calm=value), id="calm"),
+                Toggle(say("settings-full"), now.full, lambda value: change(full=value), id="full"),
+                Panel(
+                    Column(
+                        [
+                            Label(say("settings-sample"), "label", ink="soft"),
+                            Label(say("settings-sample-text")),
+                        ],
+                        gap=4,
+                    ),
+                    look="sunk",
+                ),
+            ],
+            gap=18,
+        )
+        return Limit(
+            Column(
+                [
+                    Label(say("settings-title"), "title"),
+                    Scroll(Panel(body, pad=24), id="settings-body", grow=1),
+                    Row(
+                        [
+                            Button(say("settings-done"), self.back, kind="primary", id="done"),
+                            Button(say("settings-defaults"), self._restore, id="defaults"),
+                            Space(grow=1),
+                            Label(say("settings-keys"), "small", ink="soft", lines="end", grow=4),
+                        ],
+                        gap=12,
+                    ),
+                ],
+                gap=16,
+                pad=(24, 28),
+                grow=1,
+            ),
+            860,
+        )
+
+    def _name(self, key: str) -> Label:
+        return Label(self.words.key(key), "strong")
+
+    def _text_size(self) -> Stepper:
+        sizes = list(TEXT_SIZES)
+        here = min(range(len(sizes)), key=lambda i: abs(sizes[i] - self.app.settings.text))
+        return Stepper(
+            here,
+            0,
+            len(sizes) - 1,
+            lambda i: self.app.set(text=sizes[i]),
+            show=lambda i: self.words.key("settings-percent", n=sizes[i]),
+            id="text-size",
+        )
+
+    def _restore(self) -> None:
+        fresh = standard()
+        self.app.set(text=fresh.text, palette=fresh.palette, calm=fresh.calm, sound=fresh.sound, full=fresh.full)

@@ -1,0 +1,92 @@
+"""The first screen: the map, the game's name, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.client.app import App
+from game.client.kit.controls import Button
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column, Row
+from game.client.kit.panels import Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+from game.client.map.traffic import Corridor
+from game.client.map.view import MapView
+from game.client.screen import Screen
+from game.client.screens.settings import SettingsScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One line of the menu: a key of the catalogue, an icon, what it opens, why it cannot ("": it can)."""
+
+    key: str
+    mark: str
+    on: Callable[[], None]
+    barred: str = ""
+
+
+class Title(Screen):
+    """`ways` lead into games; `corridors` are drawn on the map."""
+
+    def __init__(self, app: App, ways: Sequence[Way] = (), corridors: Sequence[Corridor] = ()) -> None:
+        super().__init__(app)
+        self.ways = list(ways)
+        self.corridors = tuple(corridors)
+
+    def build(self) -> Widget:
+        say = self.words.key
+        menu: list[Widget] = [
+            Button(
+                say(way.key),
+                way.on,
+                kind="primary" if i == 0 else "plain",
+                mark=way.mark,
+                lines="start",
+                barred=way.barred,
+                align="fill",
+                id=f"way-{way.key}",
+            )
+            for i, way in enumerate(self.ways)
+        ]
+        menu += [
+            Button(say("title-settings"), self._settings, mark="settings", lines="start", align="fill", id="settings"),
+            Button(say("title-language"), self._language, mark="language", lines="start", align="fill", id="language"),
+            Button(say("title-quit"), self.back, kind="quiet", mark="quit", lines="start", align="fill", id="quit"),
+        ]
+        side = Column(
+            [
+                Scroll(
+                    Column(
+                        [
+                            Space(20),
+                            Label(say("title-name"), "display"),
+                            Label(say("title-line"), "heading", ink="soft"),
+                            Space(12),
+                            *menu,
+                        ],
+                        gap=10,
+                        pad=(4, 0),
+                    ),
+                    id="title-side",
+                ),
+                Label(say("title-source"), "small", ink="soft"),
+            ],
+            gap=12,
+        )
+        return Row(
+            [
+                Panel(side, pad=(32, 28), square=True, grow=2),
+                MapView(self.corridors, self.words.named("place-", "region-"), grow=4),
+            ],
+            across="fill",
+            gap=0,
+        )
+
+    def _settings(self) -> None:
+        self.app.push(SettingsScreen(self.app))
+
+    def _language(self) -> None:
+        self.app.set(language="en" if self.app.settings.language == "fr" else "fr")

@@ -1,0 +1,61 @@
+"""Long work beside the window: it runs in a thread and is asked each frame how far it is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Work(Generic[Result]):
+    """Runs `do(report)` in a thread; `report(share)` says how far it is, 0 to 1.
+
+    `done(result)` or `failed(error)` is called by `poll`, so always in the window's own thread.
+    """
+
+    def __init__(
+        self,
+        do: Callable[[Callable[[float], None]], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.share: float | None = None
+        self.cancelled = False
+        self._do = do
+        self._done = done
+        self._failed = failed
+        self._result: list[Result] = []
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _report(self, share: float) -> None:
+        self.share = min(1.0, max(0.0, share))
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._do(self._report))
+        except Exception as error:  # whatever it is, the window must say it and live on
+            self._error = error
+
+    def cancel(self) -> None:
+        """Let it run out unheard."""
+        self.cancelled = True
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end at most so long. Whether it ended."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def poll(self) -> bool:
+        """Hand over the result if there is one. Whether the work is over."""
+        if self._thread.is_alive():
+            return False
+        if not self.cancelled:
+            if self._error is not None:
+                self._failed(self._error)
+            else:
+                self._done(self._result[0])
+        return True
