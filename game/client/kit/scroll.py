@@ -70,7 +70,7 @@ class Scroll(Widget):
             self._full = self.part.height(style, width)
         last = max(0, self._full - rect.h)
         self.offset = last if self.stick and self._at_end else max(0, min(self.offset, last))
-        self.part.place(style, pygame.Rect(rect.x, rect.y - self.offset, width, max(self._full, rect.h)))
+        self.part.place(style, pygame.Rect(rect.x, rect.y - self.offset, width, self._full))
 
     def scroll_to(self, stage: Stage, offset: int) -> bool:
         """Move to an offset, held within bounds. Whether it moved."""

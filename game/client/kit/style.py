@@ -31,6 +31,10 @@ ROLES: dict[str, tuple[str, float]] = {
 """Name of each kind of text to its weight and its size in units."""
 
 
+LARGE = 24
+"""Titles from this size on are read anyway: they grow half as much with the reader's text size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A window's size in pixels, the reader's text size (1 = 100 %), colours, and whether things may move."""
@@ -57,4 +61,5 @@ class Style:
     def face(self, role: str) -> Face:
         """The face of one of ROLES; never smaller than 9 pixels."""
         weight, units = ROLES[role]
-        return Face(weight, max(9, round(units * self.k * self.text)))
+        grown = self.text if units < LARGE else 1 + (self.text - 1) / 2
+        return Face(weight, max(9, round(units * self.k * grown)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,17 @@ class Wanted:
     mark: tuple[float, float]
     clear: float
     spots: tuple[str, ...] = ("e", "w", "ne", "se", "nw", "sw", "n", "s")
+
+
+_STRAY, _MISLEADS = 2.0, 40.0
+"""What standing off, and standing nearer to another mark, count for, in covered points."""
+
+
+def _gap(rect: pygame.Rect, point: tuple[float, float]) -> float:
+    """Distance from a rectangle to a point, pixels."""
+    return math.hypot(
+        max(rect.left - point[0], 0.0, point[0] - rect.right), max(rect.top - point[1], 0.0, point[1] - rect.bottom)
+    )
 
 
 def _at(wanted: Wanted, spot: str) -> pygame.Rect:
@@ -48,22 +60,25 @@ def place(
 ) -> dict[str, pygame.Rect]:
     """A place for each label that finds one, the first in the list first; none overlaps another or `taken`.
 
-    Of the free spots the one that covers fewest `busy_points` is taken; a label may stand a little
-    further off than it would like before it is left out.
+    Of the free spots the one that covers fewest `busy_points` is taken, unless it is nearer to another
+    label's mark; a label may stand a little further off than it would like before it is left out.
     """
     busy = list(taken)
     found: dict[str, pygame.Rect] = {}
     for label in labels:
-        tries = [
-            (spot, stretch) for stretch in (1.0, 1.9, 3.0) for spot in label.spots if spot != "on" or stretch == 1.0
-        ]
-        best: tuple[int, pygame.Rect] | None = None
+        stretches = (1.0,) if "on" in label.spots else (1.0, 1.9, 3.0)
+        tries = [(spot, stretch) for stretch in stretches for spot in label.spots]
+        others = [other.mark for other in labels if other is not label and "on" not in other.spots]
+        best: tuple[float, pygame.Rect] | None = None
         for spot, stretch in tries:
             rect = _at(Wanted(label.id, label.size, label.mark, label.clear * stretch), spot)
             if window.contains(rect) and rect.collidelist(busy) < 0:
-                covered = sum(1 for point in busy_points if rect.collidepoint(point))
-                if best is None or covered < best[0]:
-                    best = (covered, rect)
+                cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
+                own = _gap(rect, label.mark)
+                if "on" not in label.spots and any(_gap(rect, mark) < own for mark in others):
+                    cost += _MISLEADS
+                if best is None or cost < best[0]:
+                    best = (cost, rect)
         if best is not None:
             found[label.id] = best[1]
             busy.append(best[1])

@@ -16,7 +16,8 @@ from game.client.map.geography import Geography, Place
 
 STEPS = (10, 20, 40)
 """Minutes of wait from which a corridor counts as slow, very slow, blocked."""
-REACH_KM = 330
+ALONE_KM = 200
+"""How far a ribbon runs on a side where no city is near enough."""
 _NEAR_KM, _FAR_KM = 40, 700
 
 
@@ -57,17 +58,11 @@ def path(shapes: Geography, corridor: Corridor) -> list[Point]:
     """The ribbon's line in kilometres, from one city through the crossing towards the other."""
     at = shapes.cone.project(corridor.lon, corridor.lat)
     north, south = hub(shapes, at, True), hub(shapes, at, False)
-    start = _within(at, north.at if north else (at[0], at[1] + REACH_KM))
-    end = _within(at, south.at if south else (at[0], at[1] - REACH_KM))
+    start = north.at if north else (at[0], at[1] + ALONE_KM)
+    end = south.at if south else (at[0], at[1] - ALONE_KM)
     across = (end[0] - start[0], end[1] - start[1])
     first = _bend(start, at, across, at_end=True)
     return first + _bend(at, end, across, at_end=False)[1:]
-
-
-def _within(at: Point, to: Point) -> Point:
-    far = math.dist(at, to)
-    share = min(1.0, REACH_KM / far)
-    return at[0] + (to[0] - at[0]) * share, at[1] + (to[1] - at[1]) * share
 
 
 def _bend(a: Point, b: Point, across: Point, *, at_end: bool) -> list[Point]:

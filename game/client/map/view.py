@@ -222,7 +222,7 @@ class MapView(Widget):
             name = self.names.get(f"region-{id}", "").upper()
             if name:
                 size = (text_width(faces[1], name), line_height(faces[1]))
-                spots = ("on", "n", "s", "e", "w")
+                spots = ("on", "n", "s")
                 found.append(labels.Wanted(f"region:{id}", size, at, style.px(10), spots))
         return found
 

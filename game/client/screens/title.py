@@ -72,7 +72,7 @@ class Title(Screen):
                     ),
                     id="title-side",
                 ),
-                Label(say("title-source"), "small", ink="soft"),
+                Column([Label(say("title-source"), "small", ink="soft")], pad=(4, 0)),
             ],
             gap=12,
         )

@@ -1,0 +1,252 @@
+"""The app: screens, language at any moment, work beside the window, no screen, no sound."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pygame
+import pytest
+import yaml
+
+from game.client.app import App
+from game.client.kit.check import problems
+from game.client.kit.controls import Button
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column
+from game.client.kit.widget import Widget, walk
+from game.client.map.traffic import Corridor
+from game.client.screen import Screen
+from game.client.screens.settings import SettingsScreen
+from game.client.screens.title import Title, Way
+from game.client.settings import Settings
+from game.client.snap import snap, stand
+from game.client.work import Work
+from tests.client.hands import click, key
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
+PORTS = [
+    Corridor("a", "Lacolle / Champlain", -73.452, 45.010, 1100, 22),
+    Corridor("b", "Armstrong / Jackman", -70.397, 45.806, 160, 6),
+]
+
+
+def title(app: App) -> Screen:
+    return Title(
+        app, [Way("title-settings", "play", lambda: None), Way("map-whole", "map", lambda: None, "not yet")], PORTS
+    )
+
+
+class Counter(Screen):
+    """Counts presses: the smallest screen there is."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.count = 0
+        self.built = 0
+
+    def build(self) -> Widget:
+        self.built += 1
+        return Column([Label(str(self.count), id="count"), Button("+", self.more, id="more")])
+
+    def more(self) -> None:
+        self.count += 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("text", [80, 100, 150, 200])
+@pytest.mark.parametrize("first", [title, SettingsScreen])
+def test_nothing_is_cut_off_or_overlaps(size: tuple[int, int], language: str, text: int, first: type[Screen]) -> None:
+    app = stand(first, size, Settings(language=language, text=text))
+    assert [p for layer in app.stage.layers() for p in problems(layer, app.stage.style)] == []
+    stops = app.stage.stops()
+    assert len(stops) >= 5
+    for stop in stops:
+        app.stage.focus(stop)
+        assert app.stage.root.rect.contains(stop.rect)
+
+
+def test_a_screen_is_built_again_after_what_a_person_does_and_not_otherwise() -> None:
+    app = stand(Counter, (640, 480), Settings())
+    screen = app.screen
+    assert isinstance(screen, Counter)
+    click_more = app.stage.find("more").rect.center
+    for event in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.handle(pygame.event.Event(event, pos=click_more, button=1, rel=(0, 0), buttons=(0, 0, 0)))
+    label = app.stage.find("count")
+    assert isinstance(label, Label)
+    assert label.text == "1"
+    built = screen.built
+    for _ in range(20):
+        app.tick()
+    assert screen.built == built
+
+
+def test_the_language_changes_at_any_moment_and_the_focus_stays(tmp_path: Path) -> None:
+    app = stand(SettingsScreen, (1280, 720), Settings(language="en"))
+    app.keep = tmp_path / "settings.json"
+    app.stage.focus(app.stage.find("language"))
+    app.handle(key(pygame.K_RIGHT))
+    words = {widget.text for widget in walk(app.stage.root) if isinstance(widget, Label)}
+    assert "Réglages" in words
+    assert "Settings" not in words
+    assert app.stage.focus_id == "language"
+    assert json.loads(app.keep.read_text())["language"] == "fr"
+
+
+def test_settings_that_cannot_be_saved_are_said_and_hold(tmp_path: Path) -> None:
+    app = stand(SettingsScreen, (1280, 720), Settings())
+    (tmp_path / "file").write_text("in the way")
+    app.keep = tmp_path / "file" / "settings.json"
+    app.set(text=150)
+    assert app.stage.style.text == 1.5
+    assert len(app.stage.toasts) == 1
+
+
+def test_escape_goes_back_and_from_the_first_screen_out() -> None:
+    app = stand(title, (1280, 720), Settings())
+    click(app.stage, app.stage.find("settings").rect.center)
+    app.tick()
+    assert isinstance(app.screen, SettingsScreen)
+    app.handle(key(pygame.K_ESCAPE))
+    assert isinstance(app.screen, Title)
+    assert app.running
+    app.handle(key(pygame.K_ESCAPE))
+    assert not app.running
+
+
+def test_every_widget_of_the_settings_can_be_reached_and_used_by_keyboard() -> None:
+    app = stand(SettingsScreen, (1280, 720), Settings())
+    seen = []
+    for _ in range(len(app.stage.stops())):
+        app.handle(key(pygame.K_TAB))
+        seen.append(app.stage.focus_id)
+    assert seen == ["language", "text-size", "palette", "sound", "calm", "full", "done", "defaults"]
+    app.stage.focus(app.stage.find("calm"))
+    app.handle(key(pygame.K_SPACE))
+    assert app.settings.calm
+    app.stage.focus(app.stage.find("text-size"))
+    app.handle(key(pygame.K_RIGHT))
+    assert app.settings.text == 110
+    app.stage.focus(app.stage.find("defaults"))
+    app.handle(key(pygame.K_RETURN))
+    assert app.settings.text == 100
+
+
+def test_f11_asks_for_the_whole_screen() -> None:
+    app = stand(Counter, (640, 480), Settings())
+    app.handle(key(pygame.K_F11))
+    assert app.settings.full
+    app.handle(key(pygame.K_F11))
+    assert not app.settings.full
+
+
+def test_a_new_window_size_places_everything_again() -> None:
+    app = stand(title, (1280, 720), Settings())
+    app.handle(pygame.event.Event(pygame.WINDOWSIZECHANGED, x=900, y=600))
+    app.tick()
+    assert app.stage.root.rect.size == (900, 600)
+    assert app.stage.dirty
+
+
+def test_work_runs_beside_the_window_and_its_end_comes_in_order() -> None:
+    app = stand(Counter, (640, 480), Settings())
+    go, heard = threading.Event(), []
+
+    def slow(report: object) -> object:
+        assert callable(report)
+        report(0.5)
+        go.wait(5)
+        return 42
+
+    work: Work[object] = Work(slow, heard.append, heard.append)
+    app.start(work)
+    app.tick()
+    assert heard == []
+    go.set()
+    assert work.wait(5)
+    app.tick()
+    assert heard == [42]
+    assert app.works == []
+
+
+def test_work_that_fails_is_said_and_work_cancelled_is_not_heard() -> None:
+    def broken(_: object) -> object:
+        raise ValueError("no such card")
+
+    heard: list[object] = []
+    for cancelled in (False, True):
+        work: Work[object] = Work(broken, heard.append, heard.append)
+        assert work.wait(5)
+        if cancelled:
+            work.cancel()
+        assert work.poll()
+    assert [str(error) for error in heard] == ["no such card"]
+
+
+def test_a_still_window_draws_nothing() -> None:
+    app = stand(title, (1280, 720), Settings())
+    surface = pygame.Surface((1280, 720))
+    assert app.draw(surface)
+    for _ in range(30):
+        app.tick()
+        assert not app.draw(surface)
+
+
+def test_a_picture_is_saved(tmp_path: Path) -> None:
+    app = stand(title, (640, 400), Settings(language="fr"))
+    snap(app, tmp_path / "new" / "title.png")
+    assert pygame.image.load(tmp_path / "new" / "title.png").get_size() == (640, 400)
+
+
+RUN = """
+import sys
+from game.client.app import play
+from game.client.screens.settings import SettingsScreen
+class Once(SettingsScreen):
+    def tick(self, now):
+        self.app.running = False
+from pathlib import Path
+sys.exit(play(Once, keep=Path(sys.argv[1]), language=sys.argv[2]))
+"""
+
+
+def run(tmp_path: Path, language: str, **drivers: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYGAME_HIDE_SUPPORT_PROMPT": "1", **drivers}
+    command = [sys.executable, "-c", RUN, str(tmp_path / "settings.json"), language]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "screen"), ("fr", "écran")])
+def test_without_a_screen_it_says_what_to_do_instead(tmp_path: Path, language: str, word: str) -> None:
+    done = run(tmp_path, language, SDL_VIDEODRIVER="no-such-driver")
+    assert done.returncode == 1
+    assert word in done.stderr
+    assert "border host" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_sound_card_it_runs(tmp_path: Path) -> None:
+    done = run(tmp_path, "en", SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="no-such-driver")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_damaged_settings_file_does_not_keep_the_window_shut(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{{{")
+    assert run(tmp_path, "fr", SDL_VIDEODRIVER="dummy").returncode == 0
+
+
+def test_the_catalogue_is_complete_and_its_french_is_set_well() -> None:
+    texts = yaml.safe_load((ROOT / "content" / "ui" / "client.yaml").read_text(encoding="utf-8"))
+    for name, text in texts.items():
+        assert set(text) == {"en", "fr"}, name
+        for mark in (" :", " ;", " !", " ?", " %", " »", "« "):
+            assert mark not in text["fr"], name
+        holes = [sorted(part.split("}")[0] for part in text[language].split("{")[1:]) for language in ("en", "fr")]
+        assert holes[0] == holes[1], name

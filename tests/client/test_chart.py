@@ -1,0 +1,113 @@
+"""Charts: round axes, names that keep apart, shares that add up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.client.bars import Line, bar_table
+from game.client.chart import (
+    DASHES,
+    Part,
+    Series,
+    end_labels,
+    line_chart,
+    round_steps,
+    share_widths,
+    spark,
+    spread,
+    stacked,
+)
+from game.client.kit.check import problems
+from game.client.kit.layout import Column
+from game.client.kit.style import Style
+from tests.client.hands import put
+
+STYLE = Style(1280, 800)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e6))
+def test_an_axis_covers_the_values_in_even_round_steps(low: float, span: float) -> None:
+    marks = round_steps(low, low + span)
+    step = marks[1] - marks[0]
+    assert marks[0] <= low + step * 1e-6
+    assert marks[-1] >= low + span - step * 1e-6
+    assert 2 <= len(marks) <= 12
+
+
+def test_an_axis_of_a_hundred() -> None:
+    assert round_steps(0, 100) == [0, 50, 100]
+
+
+@given(st.lists(st.floats(0, 300), min_size=1, max_size=12))
+def test_end_names_keep_apart_and_inside(wanted: list[float]) -> None:
+    places = sorted(spread(wanted, 20, 0, 300))
+    assert all(b - a >= 20 - 1e-6 for a, b in pairwise(places))
+    assert places[0] >= 10 - 1e-6
+    assert places[-1] <= 290 + 1e-6
+
+
+def test_names_alone_stay_at_their_lines_and_keep_their_order() -> None:
+    assert spread([50, 150, 250], 20, 0, 300) == [50, 150, 250]
+    near = spread([100, 101, 99], 20, 0, 300)
+    assert near[2] < near[0] < near[1]
+
+
+@given(st.lists(st.floats(0, 200), min_size=1, max_size=8))
+def test_end_labels_do_not_overlap(ys: list[float]) -> None:
+    series = [Series(f"Seat {i}", (1.0,), (0, 0, 0)) for i in range(len(ys))]
+    rects = end_labels(series, ys, STYLE, pygame.Rect(400, 0, 120, 200))
+    assert all(rect.collidelist(rects[i + 1 :]) < 0 for i, rect in enumerate(rects))
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=8), st.integers(1, 2000))
+def test_shares_fill_the_bar_exactly(sizes: list[float], room: int) -> None:
+    widths = share_widths(sizes, room)
+    assert all(width >= 0 for width in widths)
+    assert sum(widths) == (room if sum(sizes) > 0 else 0)
+
+
+def test_a_stacked_bar_shows_its_parts_in_proportion() -> None:
+    red, blue = (200, 16, 46), (29, 79, 156)
+    bar = stacked(400, 30, STYLE, [Part("a", 3, red), Part("b", 1, blue)], lambda _: "")
+    assert bar.get_at((290, 15))[:3] == red
+    assert bar.get_at((310, 15))[:3] == blue
+
+
+@pytest.mark.parametrize("count", range(1, 6))
+def test_a_line_chart_draws_each_line_in_its_colour(count: int) -> None:
+    colours = STYLE.theme.series[:count]
+    series = [Series(f"s{i}", (10.0 * i, 10.0 * i + 5, 20.0 * i), colour) for i, colour in enumerate(colours)]
+    chart = line_chart(600, 260, STYLE, series, ["2001", "2002", "2003"], show=lambda v: f"{v:g}")
+    seen = {chart.get_at((x, y))[:3] for x in range(600) for y in range(260)}
+    assert all(any(max(abs(a - b) for a, b in zip(c, s, strict=True)) < 6 for s in seen) for c in colours)
+    assert len(set(DASHES)) == len(DASHES)
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(-50, 50)), max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_gaps_one_value_or_none_do_no_harm(values: list[float | None]) -> None:
+    chart = line_chart(300, 160, STYLE, [Series("a", tuple(values), (0, 0, 0))], ["x"], show=str)
+    assert chart.get_size() == (300, 160)
+    shown = [v for v in values if v is not None]
+    assert spark(90, 30, STYLE, shown, (0, 0, 0)).get_size() == (90, 30)
+
+
+def test_the_ground_of_a_chart_is_the_panel_exactly() -> None:
+    chart = line_chart(300, 160, STYLE, [Series("a", (1.0, 2.0), (0, 0, 0))], ["x", "y"], show=lambda v: f"{v:g}")
+    assert chart.get_at((299, 159))[:3] == STYLE.theme.panel
+
+
+def test_the_indicator_table_holds_in_both_directions() -> None:
+    lines = [
+        Line("Sécurité et sûreté", 0.62, "62", "25 %", "▲ 3"),
+        Line("Commerce", 0.4, "40", "40 %", "▼ 12", better=False),
+    ]
+    for width in (420, 1280):
+        tree = Column([bar_table(lines)])
+        stage = put(tree, (width, 600))
+        assert not problems(tree, stage.style)
