@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -156,6 +157,11 @@ def open_window(settings: Settings) -> pygame.Surface:
     return pygame.display.set_mode(size, flags)
 
 
+def invisible() -> bool:
+    """Whether SDL, finding no screen, fell back on a driver that shows nothing, without having been told to."""
+    return pygame.display.get_driver() in ("dummy", "offscreen") and not os.environ.get("SDL_VIDEODRIVER")
+
+
 def loop(app: App) -> None:
     """Until the person leaves: wait for events, let time pass, draw what changed."""
     full = app.settings.full
@@ -199,8 +205,11 @@ def play(
         return 1
     try:
         pygame.display.init()
+        if invisible():
+            raise pygame.error("no screen")
         surface = open_window(settings)
     except pygame.error:
+        pygame.display.quit()
         speak(words.key("app-no-screen"))
         return 1
     pygame.font.init()

@@ -13,7 +13,7 @@ import pygame
 import pytest
 import yaml
 
-from game.client.app import App
+from game.client.app import App, play
 from game.client.kit.check import problems
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -230,6 +230,20 @@ def test_without_a_screen_it_says_what_to_do_instead(tmp_path: Path, language: s
     assert word in done.stderr
     assert "border host" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("driver", ["dummy", "offscreen"])
+def test_a_driver_that_shows_nothing_counts_as_no_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, driver: str
+) -> None:
+    """Found by running it: without a display SDL falls back silently, and the game would run unseen for ever."""
+    heard: list[str] = []
+    monkeypatch.delenv("SDL_VIDEODRIVER")
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: driver)
+    monkeypatch.setattr(pygame.display, "init", lambda: None)
+    monkeypatch.setattr(pygame.display, "quit", lambda: None)
+    assert play(Counter, keep=tmp_path / "settings.json", language="en", say=heard.append) == 1
+    assert "border host" in heard[0]
 
 
 def test_without_a_sound_card_it_runs(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ class Bar(Widget):
 class Picture(Widget):
     """Something drawn by a function of size and style, such as a chart: `draw(width, height, style)` gives a surface.
 
-    The picture is kept until size, style or `same` change. `high` and `wide` are units; `least_high` is what it
+    The picture is kept until size, style or `key` change. `high` and `wide` are units; `least_high` is what it
     can be squeezed to where it grows. `said` is what it shows, in words.
     """
 
@@ -177,7 +177,7 @@ class Picture(Widget):
         high: float,
         wide: float = 200,
         said: str = "",
-        same: object = None,
+        key: object = None,
         id: str = "",
         grow: float = 0,
         with_text: bool = True,
@@ -186,7 +186,7 @@ class Picture(Widget):
         self.render = draw
         self.high = high
         self.wide = wide
-        self.same = same
+        self.same = key
         self.with_text = with_text
         self._kept: tuple[object, pygame.Surface] | None = None
 

@@ -22,79 +22,53 @@ class SettingsScreen(Screen):
 
     def build(self) -> Widget:
         say, now, change = self.words.key, self.app.settings, self.app.set
-        rows: Sequence[Sequence[Widget]] = [
-            [
-                self._name("settings-language"),
-                Segments(
-                    [("en", say("settings-english")), ("fr", say("settings-french"))],
-                    now.language,
-                    lambda value: change(language=value),
-                    id="language",
-                ),
-            ],
-            [self._name("settings-text"), self._text_size()],
-            [
-                self._name("settings-palette"),
-                Dropdown(
-                    [(name, say(f"settings-palette-{name}")) for name in PALETTES],
-                    now.palette,
-                    lambda value: change(palette=value),
-                    id="palette",
-                ),
-            ],
-            [
-                self._name("settings-sound"),
-                Slider(
-                    now.sound,
-                    0,
-                    100,
-                    lambda value: change(sound=value),
-                    step=5,
-                    show=lambda n: say("settings-percent", n=n),
-                    id="sound",
-                ),
-            ],
-        ]
         body = Column(
             [
-                Table(rows, gap=14, between=32),
+                Table(self._rows(), gap=14, between=32),
                 Line(),
                 Toggle(say("settings-calm"), now.calm, lambda value: change(calm=value), id="calm"),
                 Toggle(say("settings-full"), now.full, lambda value: change(full=value), id="full"),
                 Panel(
                     Column(
-                        [
-                            Label(say("settings-sample"), "label", ink="soft"),
-                            Label(say("settings-sample-text")),
-                        ],
-                        gap=4,
+                        [Label(say("settings-sample"), "label", ink="soft"), Label(say("settings-sample-text"))], gap=4
                     ),
                     look="sunk",
                 ),
             ],
             gap=18,
         )
-        return Limit(
-            Column(
-                [
-                    Label(say("settings-title"), "title"),
-                    Scroll(Panel(body, pad=24), id="settings-body", grow=1),
-                    Row(
-                        [
-                            Button(say("settings-done"), self.back, kind="primary", id="done"),
-                            Button(say("settings-defaults"), self._restore, id="defaults"),
-                            Space(grow=1),
-                            Label(say("settings-keys"), "small", ink="soft", lines="end", grow=4),
-                        ],
-                        gap=12,
-                    ),
-                ],
-                gap=16,
-                pad=(24, 28),
-                grow=1,
-            ),
-            860,
+        foot = Row(
+            [
+                Button(say("settings-done"), self.back, kind="primary", id="done"),
+                Button(say("settings-defaults"), self._restore, id="defaults"),
+                Space(grow=1),
+                Label(say("settings-keys"), "small", ink="soft", lines="end", grow=4),
+            ],
+            gap=12,
         )
+        page = [Label(say("settings-title"), "title"), Scroll(Panel(body, pad=24), id="settings-body", grow=1), foot]
+        return Limit(Column(page, gap=16, pad=(24, 28), grow=1), 860)
+
+    def _rows(self) -> Sequence[Sequence[Widget]]:
+        say, now, change = self.words.key, self.app.settings, self.app.set
+        languages = [("en", say("settings-english")), ("fr", say("settings-french"))]
+        palettes = [(name, say(f"settings-palette-{name}")) for name in PALETTES]
+        sound = Slider(
+            now.sound,
+            0,
+            100,
+            lambda value: change(sound=value),
+            step=5,
+            show=lambda n: say("settings-percent", n=n),
+            id="sound",
+        )
+        controls: list[tuple[str, Widget]] = [
+            ("language", Segments(languages, now.language, lambda value: change(language=value), id="language")),
+            ("text", self._text_size()),
+            ("palette", Dropdown(palettes, now.palette, lambda value: change(palette=value), id="palette")),
+            ("sound", sound),
+        ]
+        return [[self._name(f"settings-{name}"), control] for name, control in controls]
 
     def _name(self, key: str) -> Label:
         return Label(self.words.key(key), "strong")
