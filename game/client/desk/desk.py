@@ -1,0 +1,197 @@
+"""One person's place at a table: what the seat sees, and what its player is in the middle of.
+
+A Desk holds no rules: it asks the table for a View and Options and hands it Actions. What is
+kept here is only what would be lost on paper too: the open tab, a half-written offer, a filter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from game.catalog.texts import Words
+from game.rules.cards import Actor, Scenario, Text
+from game.rules.types import Action, Event, Offer, Offered, Option, Said, Term, View
+from game.table.table import Table
+
+TABS = ("map", "talks", "programs", "ledger", "report")
+TAB_OF_PHASE = {
+    "briefing": "map",
+    "events": "map",
+    "negotiation": "talks",
+    "programs": "programs",
+    "resolution": "report",
+    "report": "report",
+    "debrief": "report",
+}
+
+
+@dataclass
+class Draft:
+    """A half-written offer; it outlives whatever arrives meanwhile."""
+
+    parties: tuple[int, ...]
+    terms: tuple[Term, ...] = ()
+    lasts: int = 1
+    secret: bool = True
+    parent: int = -1
+    adding: str = ""
+    """The kind of term being added; "" when none is."""
+    term: Term = field(default_factory=lambda: Term("pay"))
+
+    def offer(self) -> Offer:
+        """The offer as it stands."""
+        return Offer(self.parties, self.terms, self.lasts, self.secret, self.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the record: the round, the sentence, and what kind of thing it tells."""
+
+    round: int
+    said: Said
+
+
+class Desk:
+    """The seat `me` at `table`, read in the language of `words`. `toast(text, kind)` says something in passing."""
+
+    def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
+        self.table = table
+        self.me = me
+        self.words = words
+        self.toast = toast
+        self.tab = "map"
+        self.draft: Draft | None = None
+        self.refusing = -1
+        self.card = ""
+        self.kind = "all"
+        self.open_only = False
+        self.indicator = ""
+        self.region = "near"
+        self.corridor = ""
+        self.message_to: tuple[int, ...] = ()
+        self.message = ""
+        self.record: list[Line] = []
+        self.headlines_read = 0
+        self._heard = 0
+        self._work: Iterator[object] | None = None
+        self._phase = ""
+        self.view: View = table.view(me)
+        self.options: tuple[Option, ...] = ()
+        self.refresh()
+
+    # --- what can be read ---
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is being played."""
+        return self.table.scenario
+
+    def actor(self, seat: int) -> Actor:
+        """Who sits there."""
+        return self.scenario.actors[seat]
+
+    def t(self, key: str, **values: int | str) -> str:
+        """A sentence of the catalogues with its values, in the reader's language."""
+        return self.words.say(Said(key, tuple(values.items())), self.scenario)
+
+    def say(self, said: Said) -> str:
+        """What the rules or an actor said, in the reader's language."""
+        return self.words.say(said, self.scenario)
+
+    def text(self, text: Text) -> str:
+        """A text of a card in the reader's language."""
+        return self.words.text(text)
+
+    def name(self, seat: int) -> str:
+        """An actor's plain name."""
+        return self.text(self.actor(seat).names.plain)
+
+    def option(self, verb: str, card: str = "", target: int | None = None) -> Option | None:
+        """The option of that verb (and card, and target), when there is one now."""
+        for option in self.options:
+            if option.verb == verb and card in ("", option.card) and (target is None or target in option.targets):
+                return option
+        return None
+
+    def dial(self, name: str) -> float:
+        """A dial's present value in points."""
+        return self.view.dials[self.scenario.dials[name]] / 1000
+
+    def past(self, name: str) -> list[float]:
+        """A dial at the start and at the end of each round so far, in points."""
+        at = self.scenario.dials[name]
+        return [self.scenario.opening[at] / 1000] + [row[at] / 1000 for row in self.view.history]
+
+    def offered(self, number: int) -> Offered | None:
+        """An offer by its number, when this seat may see it."""
+        return next((o for o in self.view.offers if o.number == number), None)
+
+    @property
+    def my_turn(self) -> bool:
+        """Whether the table waits for this seat."""
+        return self.me in self.view.due
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has reached its debrief."""
+        return self.view.phase == "debrief"
+
+    # --- what can be done ---
+
+    def send(self, action: Action) -> bool:
+        """Hand an action to the table. A refusal is shown as it was said; whether it was accepted."""
+        reply = self.table.submit(action, self.table.version)
+        if not reply.accepted:
+            self.toast(self.say(reply.said) if reply.said is not None else "", "warn")
+        self.refresh()
+        return bool(reply.accepted)
+
+    def act(self, verb: str, **filled: object) -> bool:
+        """Send an action of this seat."""
+        return self.send(replace(Action(self.me, verb), **filled))  # type: ignore[arg-type]
+
+    def send_draft(self) -> None:
+        """Put the draft on the table; it stays in hand if it is refused."""
+        if self.draft is not None and self.act("offer", offer=self.draft.offer()):
+            self.draft = None
+
+    def start_draft(self, parent: Offered | None = None, parties: tuple[int, ...] = ()) -> None:
+        """Begin an offer, or a counter-offer that starts from its parent's terms."""
+        if parent is not None:
+            offer = parent.offer
+            self.draft = Draft(offer.parties, offer.terms, offer.lasts, offer.secret, parent.number)
+        else:
+            self.draft = Draft(tuple(sorted({self.me, *parties})))
+        self.tab = "talks"
+
+    # --- time ---
+
+    def work(self) -> bool:
+        """Let one other actor think and act, or the world move. Whether anything happened."""
+        if self._work is None:
+            if not self.table.waiting():
+                return False
+            self._work = iter(self.table.advance())
+        if next(self._work, None) is None:
+            self._work = None
+        self.refresh()
+        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether other actors or the world have something to do."""
+        return self._work is not None or self.table.waiting()
+
+    def refresh(self) -> None:
+        """Look at the table again: the view, the options, what was said meanwhile."""
+        self.view = self.table.view(self.me)
+        self.options = self.table.options(self.me)
+        heard: list[tuple[int, Event | Said]] = []
+        for number, round, said in self.table.told(self.me, self._heard):
+            self._heard = number + 1
+            heard.append((round, said))
+            self.record.append(Line(round, said))
+        if self.view.phase != self._phase:
+            self._phase = self.view.phase
+            self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

@@ -1,0 +1,90 @@
+"""The final score: who reached what, and why, to the last point."""
+
+from __future__ import annotations
+
+from game.client.desk.desk import Desk
+from game.client.kit.controls import Segments
+from game.client.kit.labels import Badge, Bar, Label
+from game.client.kit.layout import Column, Row, Table
+from game.client.kit.panels import Limit, Panel
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+
+
+def final(desk: Desk) -> Widget:
+    """The sheet after the last round: ranking at the left, one seat's score taken apart at the right."""
+    return Row(
+        [Scroll(ranking(desk), id="final-list"), Limit(parts(desk), 520, at="start")], gap=14, across="fill", grow=1
+    )
+
+
+def ranking(desk: Desk) -> Widget:
+    """Seats by final score, the border's health above them."""
+    finals = desk.finals()
+    best = max([1, *(total for _, total, _ in finals)])
+    rows: list[Widget | None] = [
+        Label(desk.t("final.title"), "title"),
+        Label(desk.t("final.health", points=desk.view.health), "body"),
+        Bar(desk.view.health / 100_000),
+    ]
+    for place, (seat, total, mandates) in enumerate(sorted(finals, key=lambda f: (-f[1], f[0])), 1):
+        rows.append(
+            Panel(
+                Column(
+                    [
+                        Row(
+                            [
+                                Label(desk.t("final.place", n=place), "heading", ink="soft", whole=True),
+                                Label(desk.name(seat), "heading", grow=1),
+                                Label(desk.t("plain.points", points=total), "heading", whole=True),
+                            ],
+                            gap=12,
+                        ),
+                        Bar(max(0, total) / best, ink=desk.stripe(seat)),
+                        *(mandate(desk, seat, id, points) for id, points in mandates),
+                    ],
+                    gap=8,
+                ),
+                pad=14,
+                stripe=desk.stripe(seat),
+                look="tint" if seat == desk.me else "card",
+            )
+        )
+    return Column(rows, gap=12, pad=(4, 4))
+
+
+def mandate(desk: Desk, seat: int, id: str, points: int) -> Widget:
+    """A private mandate, now open to all, and whether it was reached."""
+    card = next(m for m in desk.actor(seat).mandates if m.id == id)
+    done = Badge(desk.t("final.reached" if points else "final.missed"), fill="good_tint" if points else "sunk")
+    return Row([Label(desk.text(card.text), "small", grow=1), done], gap=8)
+
+
+def parts(desk: Desk) -> Widget:
+    """One seat's score: indicator x weight, and the mandates; the parts add up to the total."""
+    seats = [(str(seat), desk.text(actor.short)) for seat, actor in enumerate(desk.scenario.actors)]
+    seat = desk.studied
+
+    def study(value: str) -> None:
+        desk.studied = int(value)
+
+    rows = [
+        [
+            Label(desk.t(f"indicator.{name}"), "body", grow=1),
+            Label(desk.t("final.weight", share=weight), "small", ink="soft", align="end"),
+            Label(desk.t("plain.points", points=value), "small", align="end", whole=True),
+            Label(desk.t("plain.points", points=points), "strong", align="end", whole=True),
+        ]
+        for name, weight, value, points in desk.score_parts(seat)
+    ]
+    inner = Column(
+        [
+            Label(desk.t("final.parts"), "heading"),
+            Segments(seats, str(seat), study, id="final-seat", align="fill"),
+            Scroll(Table(rows, gap=8, between=14) if rows else Label(""), id="final-parts"),
+            Label(desk.t("final.parts.note"), "small", ink="soft"),
+        ],
+        gap=12,
+        grow=1,
+    )
+    return Panel(inner, pad=14)

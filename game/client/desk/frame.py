@@ -1,0 +1,151 @@
+"""The desk's frame: where we are in the game, what I have, the tabs, and what is asked of me now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.client.desk.desk import TABS, Desk
+from game.client.kit.controls import Button, Segments
+from game.client.kit.labels import Badge, Bar, Label
+from game.client.kit.layout import Column, Row
+from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+
+PHASES = ("briefing", "events", "negotiation", "programs", "resolution", "report")
+RECORD_LINES = 60
+SIDE_WIDTH = 290
+
+
+def frame(desk: Desk, body: Widget, menu: Callable[[], None], language: Callable[[], None]) -> Widget:
+    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot."""
+    return Column(
+        [
+            top(desk, menu, language),
+            Column(
+                [
+                    tabs(desk),
+                    Row([body, side(desk)], gap=16, across="fill", id="desk-body", grow=1),
+                    foot(desk),
+                ],
+                gap=12,
+                pad=(20, 12),
+                grow=1,
+            ),
+        ],
+        gap=0,
+    )
+
+
+def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> Widget:
+    """Scenario and date, the steps of the round, my money and capital."""
+    view = desk.view
+    where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
+    mine = view.mine
+    purse: list[Widget | None] = []
+    if mine is not None:
+        purse = [
+            Badge(desk.t("desk.funds", money=mine.funds), ink="ink", fill="panel", tip=desk.t("desk.funds.why")),
+            Badge(desk.t("desk.capital", n=mine.capital), ink="ink", fill="panel", tip=desk.t("desk.capital.why")),
+        ]
+    return Panel(
+        Row(
+            [
+                Column(
+                    [
+                        Label(desk.name(desk.me), "heading", ink="night_ink"),
+                        Label(where, "small", ink="night_ink"),
+                    ],
+                    gap=2,
+                ),
+                Space(8, grow=1),
+                Row([step(desk, phase) for phase in PHASES], gap=6),
+                Space(8, grow=1),
+                *purse,
+                Button(desk.t("desk.language"), language, kind="night", id="desk-language"),
+                Button(desk.t("desk.menu"), menu, kind="night", mark="menu", id="desk-menu"),
+            ],
+            gap=12,
+        ),
+        look="night",
+        square=True,
+        pad=(20, 10),
+    )
+
+
+def step(desk: Desk, phase: str) -> Widget:
+    """One step of the round; the present one stands out by its ground and by its weight."""
+    now = desk.view.phase == phase
+    return Badge(
+        desk.t(f"phase.{phase}"),
+        ink="ink" if now else "night_ink",
+        fill="warn_tint" if now else "night",
+        tip=desk.t(f"phase.{phase}.why"),
+    )
+
+
+def tabs(desk: Desk) -> Widget:
+    """The five sheets of the desk, with a count where something waits."""
+    waiting = {"talks": len(to_answer(desk)), "ledger": sum(1 for p in desk.view.promises if p.status == "open")}
+
+    def title(tab: str) -> str:
+        name = desk.t(f"tab.{tab}")
+        return f"{name} ({waiting[tab]})" if waiting.get(tab) else name
+
+    def choose(tab: str) -> None:
+        desk.tab = tab
+
+    return Segments([(tab, title(tab)) for tab in TABS], desk.tab, choose, tabs=True, id="desk-tabs", align="fill")
+
+
+def to_answer(desk: Desk) -> list[int]:
+    """Numbers of the offers that wait for my answer."""
+    return [target for option in desk.options if option.verb == "answer" for target in option.targets]
+
+
+def side(desk: Desk) -> Widget:
+    """The record: everything this seat has been told, latest last."""
+    lines: list[Widget | None] = []
+    shown = -1
+    for line in desk.record[-RECORD_LINES:]:
+        if line.round != shown:
+            shown = line.round
+            lines.append(Label(desk.t("desk.record.round", n=line.round, round=line.round), "label", ink="soft"))
+        lines.append(Label(desk.say(line.said), "small"))
+    if not lines:
+        lines = [Label(desk.t("desk.record.empty"), "small", ink="soft")]
+    inner = Column(
+        [
+            Label(desk.t("desk.record"), "heading"),
+            Scroll(Column(lines, gap=8), id="desk-record", stick=True),
+        ],
+        gap=8,
+        grow=1,
+    )
+    return Limit(Panel(inner, pad=12), SIDE_WIDTH, at="start", id="desk-side")
+
+
+def foot(desk: Desk) -> Widget:
+    """What is asked of me, and the one button that says I am done."""
+    phase = desk.view.phase
+    if desk.over:
+        words = desk.t("foot.over")
+    elif desk.my_turn:
+        words = desk.t(f"foot.{phase}")
+    else:
+        words = waiting_words(desk)
+    done: Widget | None = None
+    if desk.my_turn and desk.option("pass") is not None:
+        done = Button(desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", id="desk-done")
+    thinking = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
+    return Row([Label(words, "body", ink="soft", grow=1), thinking, done], gap=16)
+
+
+def waiting_words(desk: Desk) -> str:
+    """Whom the table waits for."""
+    names = ", ".join(desk.name(seat) for seat in desk.view.due if seat != desk.me)
+    return desk.t("foot.waiting", text=names) if names else desk.t("foot.world")
+
+
+def ignore(_: object) -> None:
+    """A button's callback returns nothing."""

@@ -1,0 +1,127 @@
+"""The other means of persuasion: levers, coalitions, messages."""
+
+from __future__ import annotations
+
+from game.client.desk.desk import Desk
+from game.client.kit.controls import Button, Toggle
+from game.client.kit.entry import Entry
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column, Flow, Row
+from game.client.kit.panels import Line, Panel
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+from game.rules.types import Offer, Option
+
+LONGEST_MESSAGE = 300
+
+
+def means(desk: Desk) -> Widget:
+    """Everything beside offers that moves others, each with its price."""
+    parts = Column([*allies(desk), Line(), *levers(desk), Line(), *messages(desk)], gap=10)
+    return Panel(Column([Label(desk.t("means.title"), "heading"), Scroll(parts, id="means")], gap=8, grow=1), pad=12)
+
+
+def allies(desk: Desk) -> list[Widget | None]:
+    """Whom I declare common cause with; it counts when they declare it too."""
+    option = desk.option("ally")
+    if option is None:
+        return [Label(desk.t("means.allies"), "label", ink="soft"), Label(desk.t("means.later"), "small", ink="soft")]
+    mine = desk.view.seats[desk.me].allies
+
+    def flip(seat: int, on: bool) -> None:
+        desk.act("ally", target=seat, amount=int(on))
+
+    def words(seat: int) -> str:
+        mutual = desk.me in desk.view.seats[seat].allies
+        key = "means.ally.both" if mutual and seat in mine else "means.ally.they" if mutual else "means.ally"
+        return desk.t(key, who=seat)
+
+    return [
+        Label(desk.t("means.allies"), "label", ink="soft"),
+        *(
+            Toggle(words(seat), seat in mine, lambda on, seat=seat: flip(seat, on), id=f"ally-{seat}")  # type: ignore[misc]
+            for seat in option.targets
+        ),
+    ]
+
+
+def levers(desk: Desk) -> list[Widget | None]:
+    """Appeals, lobbying and pressure that are open to me now."""
+    rows: list[Widget | None] = [Label(desk.t("means.levers"), "label", ink="soft")]
+    open_now = [option for option in desk.options if option.verb == "pull"]
+    rows += [lever(desk, option) for option in open_now]
+    if not open_now:
+        rows.append(Label(desk.t("means.no-levers"), "small", ink="soft"))
+    return rows
+
+
+def lever(desk: Desk, option: Option) -> Widget:
+    """One lever: what it is, what it costs, at whom it may be aimed."""
+    card = desk.scenario.levers[option.card]
+
+    def pull(seat: int) -> None:
+        desk.act("pull", card=card.id, target=seat)
+
+    aims: list[Widget | None] = [
+        Button(desk.name(seat), lambda seat=seat: pull(seat), role="small", id=f"pull-{card.id}-{seat}")  # type: ignore[misc]
+        for seat in option.targets
+    ]
+    return Column(
+        [
+            Label(desk.text(card.title), "strong", tip=desk.text(card.text)),
+            Label(desk.text(card.text), "small", ink="soft"),
+            Label(desk.t("means.price", n=card.capital), "small"),
+            Flow(aims, gap=6),
+        ],
+        gap=4,
+    )
+
+
+def messages(desk: Desk) -> list[Widget | None]:
+    """A line to one seat or to all."""
+    if desk.option("message") is None:
+        return []
+
+    def write(text: str) -> None:
+        desk.message = text
+
+    def flip(seat: int, on: bool) -> None:
+        chosen = set(desk.message_to) | {seat} if on else set(desk.message_to) - {seat}
+        desk.message_to = tuple(sorted(chosen))
+
+    def send() -> None:
+        to = desk.message_to or tuple(seat for seat in range(len(desk.scenario.actors)) if seat != desk.me)
+        parties = tuple(sorted({desk.me, *to}))
+        if desk.act("message", text=desk.message.strip(), offer=Offer(parties, ())):
+            desk.message = ""
+
+    others = [seat for seat in range(len(desk.scenario.actors)) if seat != desk.me]
+    toggles: list[Widget | None] = [
+        Toggle(desk.name(seat), seat in desk.message_to, lambda on, seat=seat: flip(seat, on), id=f"message-to-{seat}")  # type: ignore[misc]
+        for seat in others
+    ]
+    return [
+        Label(desk.t("means.message"), "label", ink="soft"),
+        Flow(toggles, gap=12),
+        Row(
+            [
+                Entry(
+                    desk.message,
+                    write,
+                    hint=desk.t("means.message.hint"),
+                    id="message-text",
+                    grow=1,
+                    most=LONGEST_MESSAGE,
+                ),
+                Button(
+                    "",
+                    send,
+                    mark="send",
+                    said=desk.t("means.send"),
+                    barred="" if desk.message.strip() else desk.t("means.message.empty"),
+                    id="message-send",
+                ),
+            ],
+            gap=8,
+        ),
+    ]

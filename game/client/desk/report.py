@@ -1,0 +1,171 @@
+"""The report: my indicators with where they came from, the border's health, the scores, who trusts whom."""
+
+from __future__ import annotations
+
+from game.client.desk.desk import Desk
+from game.client.kit.controls import Button
+from game.client.kit.labels import Badge, Bar, Label, Picture
+from game.client.kit.layout import Column, Flow, Row, Table
+from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.style import Style
+from game.client.kit.widget import Widget
+
+WORLD_DIALS = (
+    "alarm",
+    "reassurance",
+    "risk",
+    "border_cost",
+    "trade",
+    "travel_us",
+    "travel_ca",
+    "trusted_trader",
+    "trusted_traveller",
+)
+"""The dials of the world that the report shows to everybody, in this order."""
+MOST_CAUSES = 6
+
+
+def report(desk: Desk) -> Widget:
+    """The sheet: my indicators and the world's dials; one of them explained beside them."""
+    rows = Column(
+        [
+            Label(desk.t("report.mine"), "heading"),
+            indicators(desk),
+            Label(desk.t("report.world"), "heading"),
+            world(desk),
+            Label(desk.t("report.trust"), "heading"),
+            trust(desk),
+        ],
+        gap=12,
+        pad=(4, 4),
+    )
+    beside = explanation(desk, desk.indicator) if desk.indicator else scores(desk)
+    return Row([Scroll(rows, id="report-list"), Limit(beside, 360, at="start")], gap=14, across="fill", grow=1)
+
+
+def indicator_names(desk: Desk) -> list[str]:
+    """My indicators, weightiest first."""
+    weights = desk.actor(desk.me).weights
+    return sorted((name for name in weights if weights[name]), key=lambda name: (-weights[name], name))
+
+
+def indicators(desk: Desk) -> Widget:
+    """One row an indicator: name and weight, bar, value, change, history, and the button that says why."""
+    actor = desk.actor(desk.me)
+    rows = [
+        row(desk, f"{name}@{actor.id}", desk.t(f"indicator.{name}"), actor.weights[name])
+        for name in indicator_names(desk)
+    ]
+    return Table(rows, gap=6, between=14)
+
+
+def world(desk: Desk) -> Widget:
+    """The world's dials as rows of the same kind."""
+    return Table([row(desk, name, desk.t(f"variable.{name}"), 0) for name in WORLD_DIALS], gap=6, between=14)
+
+
+def row(desk: Desk, dial: str, title: str, weight: int) -> list[Widget]:
+    """The cells of one dial."""
+    past = desk.past(dial)
+    value = past[-1]
+    change = value - past[-2] if len(past) > 1 else 0.0
+
+    def why() -> None:
+        desk.indicator = "" if desk.indicator == dial else dial
+
+    weighed = desk.t("report.weight", share=weight) if weight else ""
+    return [
+        Label(title, "strong", grow=1, tip=desk.meaning(dial)),
+        Label(weighed, "small", ink="soft"),
+        Label(desk.value(dial, value), "strong", align="end", whole=True),
+        Label(desk.change(change), "small", ink="soft", align="end", whole=True),
+        Picture(
+            lambda w, h, s: desk.spark(past, w, h, s),
+            high=26,
+            wide=110,
+            said=desk.history_words(dial),
+            key=(dial, tuple(past)),
+        ),
+        Button(desk.t("report.why"), why, kind="quiet", role="small", id=f"why-{dial}"),
+    ]
+
+
+def trust(desk: Desk) -> Widget:
+    """How far each pair of seats trusts one another."""
+    rows: list[Widget | None] = []
+    seats = range(len(desk.scenario.actors))
+    for a in seats:
+        for b in range(a + 1, len(desk.scenario.actors)):
+            name = f"trust@{desk.actor(a).id}~{desk.actor(b).id}"
+            if name in desk.scenario.dials:
+                rows.append(Badge(desk.t("report.trust.pair", who=a, whom=b, points=round(desk.dial(name) * 1000))))
+    return Flow(rows, gap=8)
+
+
+def explanation(desk: Desk, dial: str) -> Widget:
+    """What moved one dial in the last round: causes that add up to the change, and its whole history."""
+    past = desk.past(dial)
+    causes = desk.why(dial)
+    rows: list[Widget | None] = []
+    for label, delta in causes[:MOST_CAUSES]:
+        rows.append(Row([Label(label, "small", grow=1), Label(desk.change(delta), "strong", whole=True)], gap=8))
+    rest = sum(delta for _, delta in causes[MOST_CAUSES:])
+    if len(causes) > MOST_CAUSES:
+        rows.append(
+            Row(
+                [Label(desk.t("report.why.rest"), "small", grow=1), Label(desk.change(rest), "strong", whole=True)],
+                gap=8,
+            )
+        )
+    if not causes:
+        rows = [Label(desk.t("report.why.none"), "small", ink="soft")]
+
+    def close() -> None:
+        desk.indicator = ""
+
+    def chart(width: int, height: int, style: Style) -> object:
+        return desk.chart([(desk.dial_title(dial), past)], width, height, style)
+
+    inner = Column(
+        [
+            Row(
+                [
+                    Label(desk.dial_title(dial), "heading", grow=1),
+                    Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="why-close"),
+                ]
+            ),
+            Label(desk.meaning(dial), "small", ink="soft"),
+            Picture(
+                chart, high=170, wide=200, said=desk.history_words(dial), key=(dial, tuple(past), desk.words.language)
+            ),  # type: ignore[arg-type]
+            Label(desk.t("report.why.title"), "label", ink="soft"),
+            Scroll(Column(rows, gap=6), id="why-list"),
+        ],
+        gap=10,
+        grow=1,
+    )
+    return Panel(inner, pad=14, raised=True)
+
+
+def scores(desk: Desk) -> Widget:
+    """The border's health and every seat's running score."""
+    view = desk.view
+    best = max([1, *view.scores])
+    rows: list[Widget | None] = [
+        Label(desk.t("report.health"), "heading"),
+        Row([Label(desk.t("plain.points", points=view.health), "figure"), Space(0, grow=1)]),
+        Bar(view.health / 100_000),
+        Space(6),
+        Label(desk.t("report.scores"), "heading"),
+    ]
+    for seat, score in enumerate(view.scores):
+        rows += [
+            Row(
+                [Label(desk.name(seat), "strong", grow=1), Label(desk.t("plain.points", points=score), whole=True)],
+                gap=8,
+            ),
+            Bar(score / best, ink=desk.stripe(seat)),
+        ]
+    rows.append(Label(desk.t("report.scores.note"), "small", ink="soft"))
+    return Panel(Scroll(Column(rows, gap=8), id="report-scores"), pad=14)

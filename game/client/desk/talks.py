@@ -1,0 +1,207 @@
+"""The negotiation sheet: offers on the table with their counters, my answers, and the other means of persuasion."""
+
+from __future__ import annotations
+
+from game.client.desk.builder import builder
+from game.client.desk.desk import Desk
+from game.client.desk.frame import to_answer
+from game.client.desk.means import means
+from game.client.desk.tell import giver, parties_words, state_of_offer, term_words
+from game.client.kit.controls import Button
+from game.client.kit.labels import Badge, Label
+from game.client.kit.layout import Column, Flow, Row
+from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+from game.rules.types import Deal, Offered
+
+REASONS = ("too-costly", "not-enough", "wrong-time", "sovereignty", "home", "trust")
+
+
+def talks(desk: Desk) -> Widget:
+    """The sheet: the offer being written, or all offers; the other means beside them."""
+    main = builder(desk) if desk.draft is not None else table_of_offers(desk)
+    return Row([main, Limit(means(desk), 300, at="start")], gap=14, across="fill", grow=1)
+
+
+def table_of_offers(desk: Desk) -> Widget:
+    """Offers as a tree: each with its counters below it, those that wait for me first."""
+    waiting = set(to_answer(desk))
+    roots = [o for o in desk.view.offers if o.offer.parent < 0 or desk.offered(o.offer.parent) is None]
+    roots.sort(key=lambda o: (not any(n.number in waiting for n in family(desk, o)), -o.number))
+    rows: list[Widget | None] = []
+    for root in roots:
+        rows += branch(desk, root, 0, waiting)
+    if not rows:
+        rows = [Label(desk.t("talks.empty"), "body", ink="soft")]
+    deals = [deal_row(desk, deal) for deal in desk.view.deals if deal.status == "signed" and desk.me in deal.parties]
+    write = Button(
+        desk.t("talks.new"),
+        lambda: desk.start_draft(),
+        kind="plain",
+        mark="plus",
+        barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
+        id="talks-new",
+    )
+    left = desk.view.mine.offers_left if desk.view.mine is not None else 0
+    return Column(
+        [
+            Row([write, Label(desk.t("talks.left", n=left), "small", ink="soft"), Space(0, grow=1)], gap=12),
+            Scroll(Column([*deals, *rows], gap=10, pad=(4, 4)), id="talks-list"),
+        ],
+        gap=10,
+        grow=1,
+    )
+
+
+def family(desk: Desk, root: Offered) -> list[Offered]:
+    """An offer and everything that answers it."""
+    found = [root]
+    for offered in desk.view.offers:
+        if offered.offer.parent == root.number:
+            found += family(desk, offered)
+    return found
+
+
+def branch(desk: Desk, offered: Offered, depth: int, waiting: set[int]) -> list[Widget | None]:
+    """An offer's panel and those of its counters, each a step further in."""
+    panel = offer_panel(desk, offered, offered.number in waiting)
+    rows: list[Widget | None] = [Row([Space(22 * depth), panel], gap=0, across="fill") if depth else panel]
+    for child in desk.view.offers:
+        if child.offer.parent == offered.number:
+            rows += branch(desk, child, depth + 1, waiting)
+    return rows
+
+
+def offer_panel(desk: Desk, offered: Offered, mine_to_answer: bool) -> Widget:
+    """Who offers whom what: the clauses under the name of whoever gives, then what I can do about it."""
+    head = Row(
+        [
+            Label(
+                desk.t("talks.from-to", who=offered.maker, text=parties_words(desk, offered.offer, offered.maker)),
+                "strong",
+                grow=1,
+            ),
+            Badge(desk.t("talks.secret" if offered.offer.secret else "talks.public")),
+            Badge(state_of_offer(desk, offered), fill="tint" if offered.status == "open" else "sunk"),
+        ],
+        gap=8,
+    )
+    accepted = ", ".join(desk.name(seat) for seat in offered.accepted)
+    rows: list[Widget | None] = [head, clauses(desk, offered)]
+    if offered.status == "open" and accepted:
+        rows.append(Label(desk.t("talks.accepted", text=accepted), "small", ink="soft"))
+    if mine_to_answer:
+        rows.append(answers(desk, offered))
+    elif desk.option("withdraw", target=offered.number) is not None:
+        number = offered.number
+        rows.append(
+            Button(desk.t("talks.withdraw"), lambda: void(desk.act("withdraw", target=number)), id=f"withdraw-{number}")
+        )
+    look = "tint" if mine_to_answer else "card" if offered.status == "open" else "sunk"
+    return Panel(Column(rows, gap=8), look=look, pad=12, stripe=desk.stripe(offered.maker), grow=1)
+
+
+def clauses(desk: Desk, offered: Offered) -> Widget:
+    """The bundle as columns: one for what all sign, one for each side that gives."""
+    givers = sorted({giver(term) for term in offered.offer.terms})
+    columns: list[Widget | None] = []
+    for seat in givers:
+        title = desk.t("talks.all-sign") if seat < 0 else desk.t("talks.gives", who=seat)
+        lines = [Label(term_words(desk, term), "small") for term in offered.offer.terms if giver(term) == seat]
+        columns.append(Column([Label(title, "label", ink="soft"), *lines], gap=3, grow=1))
+    return Row(columns, gap=16, across="top")
+
+
+def answers(desk: Desk, offered: Offered) -> Widget:
+    """Accept, counter, or refuse with a reason."""
+    number = offered.number
+    if desk.refusing == number:
+        return refusal(desk, number)
+
+    def refuse() -> None:
+        desk.refusing = number
+
+    return Flow(
+        [
+            Button(
+                desk.t("talks.accept"),
+                lambda: void(desk.act("answer", target=number, amount=1)),
+                kind="primary",
+                mark="check",
+                id=f"accept-{number}",
+            ),
+            Button(
+                desk.t("talks.counter"),
+                lambda: desk.start_draft(offered),
+                barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
+                id=f"counter-{number}",
+            ),
+            Button(desk.t("talks.refuse"), refuse, id=f"refuse-{number}"),
+        ],
+        gap=8,
+    )
+
+
+def refusal(desk: Desk, number: int) -> Widget:
+    """The reasons one may give; the other side hears the one chosen."""
+
+    def give(reason: str) -> None:
+        desk.refusing = -1
+        desk.act("answer", target=number, amount=0, text=f"reason.{reason}")
+
+    def back() -> None:
+        desk.refusing = -1
+
+    buttons: list[Widget | None] = [
+        Button(desk.t(f"reason.{reason}"), lambda reason=reason: give(reason), id=f"reason-{reason}")  # type: ignore[misc]
+        for reason in REASONS
+    ]
+    return Column(
+        [
+            Label(desk.t("talks.why"), "label", ink="soft"),
+            Flow([*buttons, Button(desk.t("plain.back"), back, kind="quiet", id="reason-back")], gap=8),
+        ],
+        gap=6,
+    )
+
+
+def deal_row(desk: Desk, deal: Deal) -> Widget:
+    """A deal that waits for ratification: what my house thinks of it, and capital to carry it."""
+    support = (
+        next((percent for number, percent in desk.view.mine.support if number == deal.number), 0)
+        if desk.view.mine
+        else 0
+    )
+    carry = desk.option("carry", target=deal.number)
+    button: Widget | None = None
+    if carry is not None and carry.high > 0:
+        button = Button(
+            desk.t("talks.carry"),
+            lambda: void(desk.act("carry", target=deal.number, amount=1)),
+            id=f"carry-{deal.number}",
+            tip=desk.t("talks.carry.why"),
+        )
+    looks = "good_tint" if support >= 100 else "bad_tint"
+    words = "; ".join(term_words(desk, term) for term in deal.terms)
+    return Panel(
+        Column(
+            [
+                Row(
+                    [
+                        Label(desk.t("talks.signed"), "strong", grow=1),
+                        Badge(desk.t("talks.support", share=support), fill=looks),
+                        button,
+                    ],
+                    gap=8,
+                ),
+                Label(words, "small"),
+            ],
+            gap=6,
+        ),
+        pad=12,
+    )
+
+
+def void(_: object) -> None:
+    """A button's callback returns nothing."""

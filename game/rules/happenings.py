@@ -1,0 +1,180 @@
+"""Events: drawn by hazard or pinned to a date, with choices, and with what they do to governments."""
+
+from __future__ import annotations
+
+from game.rules.cards import Happening, Scenario, fits
+from game.rules.chance import draw
+from game.rules.change import changed
+from game.rules.flow import waiting
+from game.rules.index import index
+from game.rules.money import spend, use_capital
+from game.rules.needs import missing
+from game.rules.types import Action, Event, Happened, Option, Said, State, Step, Swing
+
+MILLION = 1_000_000
+SURELY = 950_000
+"""A drawn event is never certain, whatever its hazard."""
+PLEASED = 5
+"""Points of support that one point of `pleases` of an event moves."""
+
+
+def hazard(scenario: Scenario, state: State, card: Happening) -> int:
+    """Chance of the event in this round, parts per million."""
+    yearly = card.base_ppm
+    for slope in card.slopes:
+        yearly += max(0, state.dials[scenario.dials[slope.dial]] - slope.start) * slope.ppm
+    return min(SURELY, max(0, yearly * scenario.months // 12))
+
+
+def open_now(scenario: Scenario, state: State, card: Happening) -> bool:
+    """Whether the event may happen in this round at all."""
+    first = (state.round - 1) * scenario.months
+    if card.opens >= first + scenario.months or (0 <= card.closes < first):
+        return False
+    seen = {h.card for h in state.happened}
+    if (card.once and card.id in seen) or any(other in seen for other in card.excludes):
+        return False
+    return missing(scenario, state, card.needs) is None
+
+
+def occur(scenario: Scenario, state: State) -> Step:
+    """All that happens this round, in the order of the deck."""
+    events: list[Event] = []
+    for at, card in enumerate(scenario.happenings.values()):
+        if card.pinned:
+            if card.pinned != state.round or not open_now_pinned(scenario, state, card):
+                continue
+        elif not open_now(scenario, state, card) or draw(
+            state.seed, state.round, "event", at
+        ) * MILLION >> 32 >= hazard(scenario, state, card):
+            continue
+        state, told = happen(scenario, state, card)
+        events += told
+    return Step(state, tuple(events))
+
+
+def open_now_pinned(scenario: Scenario, state: State, card: Happening) -> bool:
+    """A pinned event keeps its date, but not without what made it possible."""
+    if any(h.card == card.id for h in state.happened):
+        return False
+    return missing(scenario, state, card.needs) is None
+
+
+def happen(scenario: Scenario, state: State, card: Happening) -> tuple[State, list[Event]]:
+    """The event takes place: it is told, governments change, moods swing, and whoever must choose is asked."""
+    events = [Event(Said("did.event", (("card", card.id),)))]
+    choosers: tuple[tuple[int, int], ...] = ()
+    if card.choices:
+        choosers = tuple((seat, -1) for seat, actor in enumerate(scenario.actors) if fits(actor, card.chooser))
+    state = changed(state, happened=(*state.happened, Happened(card.id, state.round, choosers)))
+    state = swing(scenario, state, card.pleases, range(len(state.seats)))
+    for politics in card.politics:
+        for seat, actor in enumerate(scenario.actors):
+            if fits(actor, politics.of):
+                state, told = govern(scenario, state, seat, politics.kind, politics.bound, politics.rounds)
+                events.append(told)
+    return state, events
+
+
+def govern(scenario: Scenario, state: State, seat: int, kind: str, bound: int, rounds: int) -> tuple[State, Event]:
+    """An election decides by opinion; other events set a government's strength, for a while or until the next."""
+    if kind == "election":
+        place = index(scenario).opinion[seat]
+        opinion = state.dials[place] if place >= 0 else 50_000
+        kind = "majority" if opinion >= bound else "minority"
+    until = state.round + rounds if rounds else 0
+    mine = changed(state.seats[seat], majority=kind, majority_until=until)
+    seats = (*state.seats[:seat], mine, *state.seats[seat + 1 :])
+    return changed(state, seats=seats), Event(Said(f"did.{kind}", (("who", seat),)))
+
+
+def swing(scenario: Scenario, state: State, pleases: object, seats: object) -> State:
+    """What an event pleases or angers moves the constituencies for this round and the next."""
+    swings = list(state.swings)
+    for who, points in pleases.items():  # type: ignore[attr-defined]
+        for seat in seats:  # type: ignore[attr-defined]
+            if any(bench.constituency == who for bench in scenario.actors[seat].house):
+                swings.append(Swing(seat, who, points * PLEASED, state.round + 1))
+    return changed(state, swings=tuple(swings)) if len(swings) > len(state.swings) else state
+
+
+def calm(state: State) -> State:
+    """At the start of a round: swings pass, and governments set for a while come back."""
+    swings = tuple(s for s in state.swings if s.last >= state.round)
+    seats = tuple(
+        changed(mine, majority="majority", majority_until=0)
+        if mine.majority_until and mine.majority_until < state.round
+        else mine
+        for mine in state.seats
+    )
+    return changed(state, swings=swings, seats=seats)
+
+
+def asked(state: State, seat: int) -> list[str]:
+    """Events of this round in which the seat has still to choose."""
+    return [h.card for h in state.happened if h.round == state.round and (seat, -1) in h.choices]
+
+
+def check_choose(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Whether this choice is the seat's to make and to pay."""
+    if action.card not in asked(state, action.seat):
+        return Said("no.choice")
+    choices = scenario.happenings[action.card].choices
+    if not 0 <= action.amount < len(choices):
+        return Said("no.choice")
+    choice = choices[action.amount]
+    mine = state.seats[action.seat]
+    if choice.cost > mine.funds:
+        return Said("no.choice.money", (("cost", choice.cost), ("money", mine.funds)))
+    if choice.capital > mine.capital:
+        return Said("no.capital", (("n", choice.capital), ("of", mine.capital)))
+    return None
+
+
+def do_choose(scenario: Scenario, state: State, action: Action) -> Step:
+    """Pay for the choice, let it move moods at home, tell everybody."""
+    choice = scenario.happenings[action.card].choices[action.amount]
+    state = use_capital(spend(state, action.seat, choice.cost), action.seat, choice.capital)
+    state = swing(scenario, state, choice.pleases, (action.seat,))
+    happened = tuple(
+        changed(h, choices=tuple((s, action.amount if s == action.seat else c) for s, c in h.choices))
+        if h.card == action.card and h.round == state.round
+        else h
+        for h in state.happened
+    )
+    said = Said("did.choice", (("who", action.seat), ("card", action.card), ("choice", choice.id)))
+    return Step(changed(state, happened=happened), (Event(said),))
+
+
+def default_choices(scenario: Scenario, state: State) -> Step:
+    """The clock ran out: those who did not choose get the first choice they can pay, or none."""
+    events: list[Event] = []
+    for seat in waiting(state):
+        for card in asked(state, seat):
+            for at in range(len(scenario.happenings[card].choices)):
+                action = Action(seat, "choose", card, at)
+                if check_choose(scenario, state, action) is None:
+                    step = do_choose(scenario, state, action)
+                    state, events = step.state, events + list(step.events)
+                    break
+            else:
+                state = _let_pass(state, seat, card)
+    return Step(state, tuple(events))
+
+
+def _let_pass(state: State, seat: int, card: str) -> State:
+    """Nothing could be paid: the seat no longer has a choice to make."""
+    happened = tuple(
+        changed(h, choices=tuple(c for c in h.choices if c[0] != seat))
+        if h.card == card and h.round == state.round
+        else h
+        for h in state.happened
+    )
+    return changed(state, happened=happened)
+
+
+def choice_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
+    """One option for each event that waits for the seat."""
+    return [
+        Option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1) for card in asked(state, seat)
+    ]

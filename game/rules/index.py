@@ -1,0 +1,75 @@
+"""What a scenario settles once for all games: who may own what, who may be aimed at, whose aims agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isqrt
+
+from game.rules.cards import Actor, Scenario, fits, fits_any
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """By seat: programs it may own and co-fund, levers with their possible targets, its opinion dial, agreement of aims."""
+
+    owns: tuple[tuple[str, ...], ...]
+    cofunds: tuple[frozenset[str], ...]
+    levers: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
+    opinion: tuple[int, ...]
+    agree: tuple[tuple[int, ...], ...]
+    """Cosine of two seats' weights, in percent."""
+    income: tuple[int, ...]
+    """Money that comes in each round."""
+    rise: tuple[int, ...]
+    """Political capital that comes in each round."""
+
+
+_known: dict[int, tuple[Scenario, Index]] = {}
+
+
+def index(scenario: Scenario) -> Index:
+    """The scenario's index, made on first use. Scenarios hold mappings, so they are known by identity."""
+    found = _known.get(id(scenario))
+    if found is not None and found[0] is scenario:
+        return found[1]
+    if len(_known) > 64:
+        _known.clear()
+    made = _make(scenario)
+    _known[id(scenario)] = (scenario, made)
+    return made
+
+
+def _make(scenario: Scenario) -> Index:
+    actors = scenario.actors
+    return Index(
+        owns=tuple(tuple(p.id for p in scenario.programs.values() if fits_any(a, p.by)) for a in actors),
+        cofunds=tuple(frozenset(p.id for p in scenario.programs.values() if fits_any(a, p.cofund)) for a in actors),
+        levers=tuple(_levers(scenario, seat) for seat in range(len(actors))),
+        opinion=tuple(scenario.dials.get(f"opinion@{a.id}", -1) for a in actors),
+        agree=tuple(tuple(_cosine(a, b) for b in actors) for a in actors),
+        income=tuple(a.revenue * scenario.months // 12 for a in actors),
+        rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
+    )
+
+
+def _levers(scenario: Scenario, seat: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    mine = scenario.actors[seat]
+    found = []
+    for lever in scenario.levers.values():
+        if fits_any(mine, lever.by):
+            aims = tuple(s for s, a in enumerate(scenario.actors) if s != seat and fits_any(a, lever.on))
+            if aims:
+                found.append((lever.id, aims))
+    return tuple(found)
+
+
+def _cosine(one: Actor, other: Actor) -> int:
+    """Cosine of two weight vectors in whole percent (weights are whole and not negative)."""
+    dot = sum(weight * other.weights.get(name, 0) for name, weight in one.weights.items())
+    size = sum(w * w for w in one.weights.values()) * sum(w * w for w in other.weights.values())
+    return 100 * dot // isqrt(size) if size else 0
+
+
+def seats_of(scenario: Scenario, selector: str) -> tuple[int, ...]:
+    """The seats whose actors fit a selector."""
+    return tuple(seat for seat, actor in enumerate(scenario.actors) if fits(actor, selector))

@@ -1,0 +1,101 @@
+"""What moves others beside offers: appeals, lobbying, pressure; common cause; plain messages."""
+
+from __future__ import annotations
+
+from game.rules.cards import Scenario
+from game.rules.change import changed
+from game.rules.index import index
+from game.rules.money import use_capital, with_seat
+from game.rules.needs import missing
+from game.rules.terms import whole
+from game.rules.types import Action, Event, Offer, Option, Said, State, Step, Swing
+
+EACH_ROUND = 3
+"""Levers a seat may pull in a round."""
+LONGEST_MESSAGE = 500
+
+
+def check_pull(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Whether a lever is the seat's, open, payable, and aimed at somebody it can reach."""
+    lever = scenario.levers.get(action.card)
+    if lever is None:
+        return Said("no.card")
+    aims = dict(index(scenario).levers[action.seat]).get(lever.id)
+    if aims is None:
+        return Said("no.lever", (("who", action.seat), ("card", lever.id)))
+    if action.target not in aims:
+        return Said("no.aim", (("card", lever.id),))
+    mine = state.seats[action.seat]
+    if mine.levers_pulled >= EACH_ROUND:
+        return Said("no.levers-left", (("n", EACH_ROUND),))
+    if lever.capital > mine.capital:
+        return Said("no.capital", (("n", lever.capital), ("of", mine.capital)))
+    if (lever.id, action.seat, action.target, state.round) in state.pulled:
+        return Said("no.lever.twice", (("card", lever.id),))
+    return missing(scenario, state, lever.needs)
+
+
+def do_pull(scenario: Scenario, state: State, action: Action) -> Step:
+    """Pay the capital; the target's constituencies move, and everybody hears of it."""
+    lever = scenario.levers[action.card]
+    state = use_capital(state, action.seat, lever.capital)
+    mine = state.seats[action.seat]
+    state = with_seat(state, action.seat, changed(mine, levers_pulled=mine.levers_pulled + 1))
+    benches = {bench.constituency for bench in scenario.actors[action.target].house}
+    last = state.round + max(1, lever.rounds) - 1
+    swings = tuple(Swing(action.target, who, points, last) for who, points in lever.moves.items() if who in benches)
+    pulled = (*state.pulled, (lever.id, action.seat, action.target, state.round))
+    said = Said(f"did.{lever.kind}", (("who", action.seat), ("whom", action.target), ("card", lever.id)))
+    return Step(changed(state, swings=(*state.swings, *swings), pulled=pulled), (Event(said),))
+
+
+def check_ally(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Whether common cause with that seat may be declared or given up."""
+    if not 0 <= action.target < len(state.seats) or action.target == action.seat or action.amount not in (0, 1):
+        return Said("no.seat")
+    declared = action.target in state.seats[action.seat].allies
+    return Said("no.change") if declared == bool(action.amount) else None
+
+
+def do_ally(scenario: Scenario, state: State, action: Action) -> Step:
+    """Declare common cause in public; it counts once both have declared it."""
+    mine = state.seats[action.seat]
+    allies = set(mine.allies) | {action.target} if action.amount else set(mine.allies) - {action.target}
+    state = with_seat(state, action.seat, changed(mine, allies=tuple(sorted(allies))))
+    mutual = action.seat in state.seats[action.target].allies
+    key = "did.ally.both" if action.amount and mutual else "did.ally" if action.amount else "did.ally.end"
+    return Step(state, (Event(Said(key, (("who", action.seat), ("whom", action.target)))),))
+
+
+def check_message(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Whether a line has words, is short enough, and goes to real seats."""
+    offer = action.offer
+    if not action.text.strip() or len(action.text) > LONGEST_MESSAGE or not action.text.isprintable():
+        return Said("no.message", (("n", LONGEST_MESSAGE),))
+    if not isinstance(offer, Offer) or not isinstance(offer.parties, tuple) or not whole(*offer.parties):
+        return Said("no.parties")
+    parties = offer.parties
+    fits = len(set(parties)) == len(parties) and all(0 <= seat < len(state.seats) for seat in parties)
+    return None if fits and len(parties) > 1 and action.seat in parties else Said("no.parties")
+
+
+def do_message(scenario: Scenario, state: State, action: Action) -> Step:
+    """Say it to those it is for; nobody else hears that anything was said."""
+    assert action.offer is not None
+    said = Said("did.message", (("who", action.seat), ("text", action.text.strip())))
+    return Step(state, (Event(said, tuple(sorted(action.offer.parties))),))
+
+
+def lever_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
+    """Levers that can be pulled now, common cause, messages."""
+    others = tuple(s for s in range(len(state.seats)) if s != seat)
+    found = [Option("answer", "ally", "", 0, 1, 0, others), Option("offer", "message", "", 0, 0, 0, others)]
+    mine = state.seats[seat]
+    if mine.levers_pulled < EACH_ROUND and mine.capital:
+        for id, aims in index(scenario).levers[seat]:
+            lever = scenario.levers[id]
+            if lever.capital <= mine.capital and missing(scenario, state, lever.needs) is None:
+                free = tuple(aim for aim in aims if (id, seat, aim, state.round) not in state.pulled)
+                if free:
+                    found.append(Option("card", "pull", id, 0, 0, 0, free))
+    return found

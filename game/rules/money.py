@@ -1,0 +1,108 @@
+"""Money and political capital: what comes in, what is owed, what is left. Nothing appears or vanishes uncounted."""
+
+from __future__ import annotations
+
+from game.rules.cards import Program, Scenario
+from game.rules.change import changed
+from game.rules.index import index
+from game.rules.types import Seat, State
+
+
+def program_cost(scenario: Scenario, program: Program, peak: int, level: int) -> int:
+    """C$100,000 for one round at a level: the start of levels never reached before, and the upkeep, rounded up."""
+    return program.start_cost * max(0, level - peak) + -(-program.yearly_cost * level * scenario.months // 12)
+
+
+def peak_of(state: State, owner: int, card: str) -> int:
+    """The highest level the owner ever ran the program at."""
+    for running in state.running:
+        if running.owner == owner and running.card == card:
+            return running.peak
+    return 0
+
+
+def plan_cost(scenario: Scenario, state: State, seat: int) -> int:
+    """What a seat's plan and pledges would cost this round."""
+    mine = state.seats[seat]
+    total = 0
+    for card, level in mine.plan:
+        total += program_cost(scenario, scenario.programs[card], peak_of(state, seat, card), level)
+    for _, _, money in mine.pledges:
+        total += money
+    return total
+
+
+def agreement_cost(scenario: Scenario, card: str, new: bool) -> int:
+    """What an agreement costs all its parties together in one round."""
+    agreement = scenario.agreements[card]
+    yearly = -(-agreement.yearly_cost * scenario.months // 12)
+    return yearly + (agreement.start_cost if new else 0)
+
+
+def part(cost: int, shares: tuple[tuple[int, int], ...], seat: int) -> int:
+    """A seat's part of a shared cost; what whole percentages leave over falls to the first party."""
+    parts = [(who, cost * share // 100) for who, share in shares]
+    rest = cost - sum(money for _, money in parts)
+    for at, (who, money) in enumerate(parts):
+        if who == seat:
+            return money + (rest if at == 0 else 0)
+    return 0
+
+
+def owed(scenario: Scenario, state: State, seat: int) -> int:
+    """What must be paid at the end of this round before any program: agreements and promised payments."""
+    total = 0
+    for agreement in state.in_force:
+        if seat in agreement.parties:
+            total += part(agreement_cost(scenario, agreement.card, False), agreement.shares, seat)
+    for deal in state.deals:
+        if deal.status == "signed" and seat in deal.parties:
+            for term in deal.terms:
+                if term.kind == "sign":
+                    total += part(agreement_cost(scenario, term.card, True), term.shares, seat)
+                elif term.kind == "pay" and term.by == seat:
+                    total += term.amount
+    for promise in state.promises:
+        if promise.status == "open" and promise.term.kind == "pay" and promise.term.by == seat and not promise.withheld:
+            if promise.first <= state.round <= promise.last:
+                total += promise.term.amount
+    return total
+
+
+def spend(state: State, seat: int, money: int) -> State:
+    """Take money from a seat for good."""
+    if not money:
+        return state
+    mine = state.seats[seat]
+    return with_seat(state, seat, changed(mine, funds=mine.funds - money, spent=mine.spent + money))
+
+
+def use_capital(state: State, seat: int, points: int) -> State:
+    """Take political capital from a seat, as far as there is any."""
+    mine = state.seats[seat]
+    used = min(points, mine.capital)
+    if not used:
+        return state
+    state = with_seat(state, seat, changed(mine, capital=mine.capital - used))
+    return changed(state, capital_used=state.capital_used + used)
+
+
+def with_seat(state: State, seat: int, mine: Seat) -> State:
+    """The state with one seat replaced."""
+    seats = state.seats
+    return changed(state, seats=(*seats[:seat], mine, *seats[seat + 1 :]))
+
+
+def revenue(scenario: Scenario, state: State) -> State:
+    """The round's income: funds above a year's revenue lapse, capital stops at its ceiling."""
+    known = index(scenario)
+    seats, granted, lapsed, capital = [], state.granted, state.lapsed, state.capital_granted
+    for seat, mine in enumerate(state.seats):
+        actor = scenario.actors[seat]
+        kept = min(mine.funds, actor.revenue)
+        lapsed += mine.funds - kept
+        granted += known.income[seat]
+        rise = max(0, min(known.rise[seat], actor.capital_most - mine.capital)) if state.round > 1 else 0
+        capital += rise
+        seats.append(changed(mine, funds=kept + known.income[seat], capital=mine.capital + rise))
+    return changed(state, seats=tuple(seats), granted=granted, lapsed=lapsed, capital_granted=capital)

@@ -1,0 +1,48 @@
+"""Prerequisites and exclusions of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.rules.cards import Need, Scenario
+from game.rules.types import Said, State
+
+
+def holds(scenario: Scenario, state: State, need: Need) -> bool:
+    """Whether a prerequisite is met now."""
+    if need.kind == "program":
+        return any(r.card == need.what and r.level > 0 for r in state.running)
+    if need.kind == "agreement":
+        return any(a.card == need.what for a in state.in_force)
+    if need.kind == "event":
+        return any(h.card == need.what for h in state.happened)
+    if need.kind == "round":
+        return state.round >= need.bound
+    value = state.dials[scenario.dials[need.what]]
+    return value <= need.bound if need.below else value >= need.bound
+
+
+def missing(scenario: Scenario, state: State, needs: Iterable[Need]) -> Said | None:
+    """The first prerequisite that is not met, as a sentence."""
+    for need in needs:
+        if not holds(scenario, state, need):
+            if need.kind == "dial":
+                name = need.what.split("@")[0]
+                key = "no.need.dial.below" if need.below else "no.need.dial"
+                return Said(key, (("what", name), ("points", need.bound)))
+            if need.kind == "round":
+                return Said("no.need.round", (("round", need.bound),))
+            return Said(f"no.need.{need.kind}", (("card", need.what),))
+    return None
+
+
+def excluded(state: State, excludes: Iterable[str], owner: int) -> Said | None:
+    """What rules a card out: a program of the same owner, or an agreement in force."""
+    barred = frozenset(excludes)
+    for running in state.running:
+        if running.card in barred and running.owner == owner and running.level > 0:
+            return Said("no.excluded", (("card", running.card),))
+    for agreement in state.in_force:
+        if agreement.card in barred:
+            return Said("no.excluded", (("card", agreement.card),))
+    return None

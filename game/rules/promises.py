@@ -1,0 +1,143 @@
+"""The ledger: who owes what to whom until when, checked each round, with breaches found by the engine."""
+
+from __future__ import annotations
+
+from game.rules.cards import Scenario
+from game.rules.change import changed
+from game.rules.money import with_seat
+from game.rules.types import Action, Deal, Deed, Event, Option, Promise, Said, State, Step
+
+
+def enter(scenario: Scenario, state: State, deal: Deal) -> State:
+    """Write a deal's clauses on the ledger, from this round on."""
+    lines = list(state.promises)
+    for term in deal.terms:
+        if term.kind != "sign":
+            last = min(scenario.rounds, state.round + term.rounds - 1)
+            lines.append(Promise(len(lines), deal.number, term, deal.parties, deal.secret, state.round, last))
+    return changed(state, promises=tuple(lines)) if len(lines) > len(state.promises) else state
+
+
+def active(state: State, promise: Promise) -> bool:
+    """Whether a line binds in this round."""
+    return promise.status == "open" and promise.first <= state.round <= promise.last
+
+
+def asked_for(scenario: Scenario, state: State, seat: int) -> list[tuple[str, int]]:
+    """Programs and least levels that open promises ask of this seat this round."""
+    return [
+        (p.term.card, p.term.amount)
+        for p in state.promises
+        if p.term.kind == "fund" and p.term.by == seat and active(state, p) and not p.withheld
+    ]
+
+
+def exempted(state: State, owner: int, card: str) -> tuple[int, ...]:
+    """Seats that the owner exempts from a program this round."""
+    found = {
+        p.term.target
+        for p in state.promises
+        if p.term.kind == "exempt"
+        and p.term.by == owner
+        and p.term.card == card
+        and active(state, p)
+        and not p.withheld
+    }
+    return tuple(sorted(found))
+
+
+def withholdable(state: State, seat: int) -> tuple[int, ...]:
+    """Lines of payment, support and exemption that this seat could fail to keep."""
+    return tuple(
+        p.number
+        for p in state.promises
+        if p.term.by == seat and p.term.kind in ("pay", "support", "exempt") and active(state, p)
+    )
+
+
+def check_withhold(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Whether a promise is the seat's own, open, and of a kind that needs no program to break."""
+    if action.target not in withholdable(state, action.seat) or action.amount not in (0, 1):
+        return Said("no.withhold")
+    return Said("no.change") if state.promises[action.target].withheld == bool(action.amount) else None
+
+
+def do_withhold(scenario: Scenario, state: State, action: Action) -> Step:
+    """Decide in secret not to keep a promise this round (or to keep it after all)."""
+    promise = changed(state.promises[action.target], withheld=bool(action.amount))
+    key = "did.withhold" if action.amount else "did.keep"
+    return Step(_with(state, promise), (Event(Said(key, (("n", promise.number),)), (action.seat,)),))
+
+
+def _with(state: State, promise: Promise) -> State:
+    at = promise.number
+    return changed(state, promises=(*state.promises[:at], promise, *state.promises[at + 1 :]))
+
+
+def withhold_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
+    """One option for all lines that could be withheld."""
+    targets = withholdable(state, seat)
+    return [Option("answer", "withhold", "", 0, 1, 0, targets)] if targets else []
+
+
+def pay_promises(scenario: Scenario, state: State) -> Step:
+    """Step 3 of resolution: promised payments are made, unless withheld or out of reach."""
+    events = []
+    for promise in state.promises:
+        term = promise.term
+        if term.kind != "pay" or not active(state, promise) or promise.withheld:
+            continue
+        payer = state.seats[term.by]
+        if payer.funds < term.amount:
+            state = _with(state, changed(promise, withheld=True))
+            continue
+        state = with_seat(state, term.by, changed(payer, funds=payer.funds - term.amount))
+        payee = state.seats[term.target]
+        state = with_seat(state, term.target, changed(payee, funds=payee.funds + term.amount))
+        said = Said("did.pay", (("who", term.by), ("whom", term.target), ("money", term.amount)))
+        events.append(Event(said, promise.parties if promise.secret else None))
+    return Step(state, tuple(events))
+
+
+def kept(state: State, promise: Promise) -> bool:
+    """Whether a line was honoured in the round that is being resolved."""
+    term = promise.term
+    if term.kind in ("pay", "support", "exempt"):
+        return not promise.withheld
+    level = next((r.level for r in state.running if r.card == term.card and r.owner == term.by), 0)
+    return level >= term.amount if term.kind == "fund" else level == 0
+
+
+def possible(scenario: Scenario, state: State, promise: Promise) -> bool:
+    """A promise of something that has been ruled out is released, not broken."""
+    if promise.term.kind != "fund":
+        return True
+    program = scenario.programs[promise.term.card]
+    return not any(a.card in program.excludes for a in state.in_force)
+
+
+def settle_promises(scenario: Scenario, state: State) -> Step:
+    """Step 5 of resolution: each open line is checked; a breach ends it and is told to the parties."""
+    events: list[Event] = []
+    deeds = list(state.deeds)
+    lines = list(state.promises)
+    for at, promise in enumerate(lines):
+        if not active(state, promise):
+            continue
+        others = [seat for seat in promise.parties if seat != promise.term.by]
+        told = (("who", promise.term.by), ("n", promise.number))
+        to = promise.parties if promise.secret else None
+        if not possible(scenario, state, promise):
+            lines[at] = changed(promise, status="released")
+            events.append(Event(Said("did.released", told), to))
+        elif not kept(state, promise):
+            lines[at] = changed(promise, status="broken")
+            deeds += [Deed("broken", promise.term.by, other) for other in others]
+            events.append(Event(Said("did.broken", told), to))
+        elif promise.last <= state.round:
+            lines[at] = changed(promise, status="kept")
+            deeds += [Deed("kept", promise.term.by, other) for other in others]
+            events.append(Event(Said("did.kept", told), to))
+        else:
+            lines[at] = changed(promise, withheld=False)
+    return Step(changed(state, promises=tuple(lines), deeds=tuple(deeds)), tuple(events))

@@ -1,0 +1,125 @@
+"""Whether a clause makes sense between these parties now."""
+
+from __future__ import annotations
+
+from game.rules.cards import Agreement, Scenario, fits, fits_any
+from game.rules.index import index
+from game.rules.needs import missing
+from game.rules.types import Offer, Said, State, Term
+
+KINDS = frozenset({"sign", "fund", "suspend", "pay", "support", "exempt"})
+MOST_TERMS = 8
+LONGEST = 3
+"""Rounds for which an offer may stand."""
+
+
+def whole(*values: object) -> bool:
+    """Whether all are plain whole numbers (a bool is not)."""
+    return all(type(value) is int for value in values)
+
+
+def check_term(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    """Why a clause cannot stand in this offer; None when it can."""
+    if not isinstance(term, Term) or term.kind not in KINDS or not isinstance(term.card, str):
+        return Said("no.term")
+    if not whole(term.by, term.amount, term.target, term.rounds):
+        return Said("no.term")
+    if term.kind == "sign":
+        return check_sign(scenario, state, offer, term)
+    if term.by not in offer.parties:
+        return Said("no.term.party")
+    if not 1 <= term.rounds <= scenario.rounds - state.round + 1:
+        return Said("no.term.rounds", (("n", scenario.rounds - state.round + 1),))
+    return _CHECKS[term.kind](scenario, state, offer, term)
+
+
+def check_sign(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    """Slots filled, everybody entitled, not yet in force, prerequisites met, shares complete."""
+    card = scenario.agreements.get(term.card)
+    if card is None:
+        return Said("no.card")
+    why = may_sign(scenario, offer.parties, card)
+    if why is not None:
+        return why
+    if any(a.card == card.id for a in state.in_force):
+        return Said("no.sign.twice", (("card", card.id),))
+    if any(a.card in card.excludes for a in state.in_force):
+        return Said("no.excluded", (("card", next(a.card for a in state.in_force if a.card in card.excludes)),))
+    why = missing(scenario, state, card.needs)
+    if why is not None:
+        return why
+    return check_shares(offer.parties, term)
+
+
+def may_sign(scenario: Scenario, parties: tuple[int, ...], card: Agreement) -> Said | None:
+    """Whether these parties are the ones an agreement is for."""
+    entitled = card.parties + card.open_to
+    for seat in parties:
+        actor = scenario.actors[seat]
+        if card.kind not in actor.signs:
+            return Said(f"no.sign.{card.kind}", (("who", seat),))
+        if not fits_any(actor, entitled):
+            return Said("no.sign.party", (("who", seat), ("card", card.id)))
+    for slot in card.parties:
+        if not any(fits(scenario.actors[seat], slot) for seat in parties):
+            return Said("no.sign.slot", (("card", card.id),))
+    return None
+
+
+def check_shares(parties: tuple[int, ...], term: Term) -> Said | None:
+    """Shares name each party once and add up to 100."""
+    shares = term.shares
+    if not isinstance(shares, tuple) or not all(isinstance(s, tuple) and len(s) == 2 and whole(*s) for s in shares):
+        return Said("no.shares")
+    if sorted(seat for seat, _ in shares) != sorted(parties) or any(not 0 <= share <= 100 for _, share in shares):
+        return Said("no.shares")
+    return None if sum(share for _, share in shares) == 100 else Said("no.shares")
+
+
+def _check_fund(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    program = scenario.programs.get(term.card)
+    if program is None:
+        return Said("no.card")
+    if program.id not in index(scenario).owns[term.by]:
+        return Said("no.jurisdiction", (("who", term.by), ("card", program.id)))
+    if not 1 <= term.amount <= program.levels:
+        return Said("no.level", (("card", program.id), ("n", program.levels)))
+    return None
+
+
+def _check_suspend(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    program = scenario.programs.get(term.card)
+    if program is None:
+        return Said("no.card")
+    if program.id not in index(scenario).owns[term.by]:
+        return Said("no.jurisdiction", (("who", term.by), ("card", program.id)))
+    return None
+
+
+def _check_pay(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    if term.target not in offer.parties or term.target == term.by:
+        return Said("no.term.party")
+    most = scenario.actors[term.by].revenue
+    return None if 1 <= term.amount <= most else Said("no.pay", (("who", term.by), ("money", most)))
+
+
+def _check_support(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    if term.card:
+        return None if term.card in scenario.agreements else Said("no.card")
+    return None if term.target in offer.parties and term.target != term.by else Said("no.term.party")
+
+
+def _check_exempt(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
+    why = _check_suspend(scenario, state, offer, term)
+    if why is not None:
+        return why
+    return None if term.target in offer.parties and term.target != term.by else Said("no.term.party")
+
+
+_CHECKS = {
+    "fund": _check_fund,
+    "suspend": _check_suspend,
+    "pay": _check_pay,
+    "support": _check_support,
+    "exempt": _check_exempt,
+}

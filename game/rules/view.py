@@ -1,0 +1,98 @@
+"""What each viewer may know: put together from what is listed here, never by leaving things out."""
+
+from __future__ import annotations
+
+from game.rules.cards import Scenario
+from game.rules.change import changed
+from game.rules.flow import due_seats
+from game.rules.judge import finals
+from game.rules.ratify import support_seen
+from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Promise, Said, SeatSeen, State, View
+
+
+def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
+    """The view of a seat, of the public (PUBLIC) or of the teacher (TEACHER). After the game everybody sees all."""
+    over = state.phase == "debrief"
+    all_seen = over or viewer == TEACHER
+    is_seat = 0 <= viewer < len(state.seats)
+    return View(
+        viewer=viewer,
+        round=state.round,
+        phase=state.paused or state.phase,
+        paused=bool(state.paused),
+        due=due_seats(state),
+        seats=tuple(
+            SeatSeen(mine.ready, mine.majority, mine.allies, scenario.actors[seat].revenue, score)
+            for seat, (mine, score) in enumerate(zip(state.seats, state.scores, strict=True))
+        ),
+        mine=own(scenario, state, viewer) if is_seat else None,
+        others=tuple(own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))),
+        dials=state.dials,
+        history=state.history,
+        running=state.running,
+        in_force=state.in_force,
+        offers=tuple(o for o in state.offers if all_seen or not o.offer.secret or viewer in o.offer.parties),
+        deals=tuple(
+            _deal(deal, viewer, all_seen)
+            for deal in state.deals
+            if all_seen or not deal.secret or viewer in deal.parties or (deal.status == "ratified" and signs(deal))
+        ),
+        promises=tuple(
+            _promise(promise, viewer, all_seen)
+            for promise in state.promises
+            if all_seen or not promise.secret or viewer in promise.parties
+        ),
+        swings=tuple(s for s in state.swings if all_seen or s.seat == viewer),
+        happened=state.happened,
+        pulled=state.pulled,
+        scores=finals(scenario, state) if over else state.scores,
+        health=state.health,
+    )
+
+
+def own(scenario: Scenario, state: State, seat: int) -> Mine:
+    """A seat's own business."""
+    mine = state.seats[seat]
+    return Mine(
+        funds=mine.funds,
+        capital=mine.capital,
+        mandates=mine.mandates,
+        plan=mine.plan,
+        pledges=mine.pledges,
+        offers_left=max(0, scenario.offers_each - mine.offers_made),
+        spent=mine.spent,
+        support=support_seen(scenario, state, seat),
+    )
+
+
+def signs(deal: Deal) -> bool:
+    """Whether a deal brought an agreement into force: that much everybody learns."""
+    return any(term.kind == "sign" for term in deal.terms)
+
+
+def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
+    """A deal without what is not this viewer's: others' capital, and of a secret deal all but what was ratified in public."""
+    if all_seen:
+        return deal
+    carried = tuple(pair for pair in deal.carried if pair[0] == viewer)
+    if deal.secret and viewer not in deal.parties:
+        terms = tuple(term for term in deal.terms if term.kind == "sign")
+        return changed(deal, terms=terms, carried=())
+    return changed(deal, carried=carried) if carried != deal.carried else deal
+
+
+def _promise(promise: Promise, viewer: int, all_seen: bool) -> Promise:
+    """A line of the ledger; whether it is being withheld only its promiser knows before the round is resolved."""
+    if all_seen or viewer == promise.term.by or not promise.withheld:
+        return promise
+    return changed(promise, withheld=False)
+
+
+def told(event: Event, viewer: int) -> Said | None:
+    """What one viewer hears of an event; None when nothing."""
+    if event.to is None or viewer in event.to or viewer == TEACHER:
+        return event.said
+    return event.hush
+
+
+__all__ = ["PUBLIC", "TEACHER", "own", "seen_by", "told"]
