@@ -18,8 +18,10 @@ def _shape(kind: type) -> tuple[Any, dict[str, int]]:
 
 def changed(record: Record, **values: Any) -> Record:
     """The record with these fields replaced. Raises KeyError for a field it does not have."""
-    getter, places = _shape(type(record))
+    kind: Any = type(record)
+    getter, places = _shape(kind)
     parts = list(getter(record))
     for name, value in values.items():
         parts[places[name]] = value
-    return type(record)(*parts)
+    made: Record = kind(*parts)
+    return made

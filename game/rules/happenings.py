@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from game.rules.cards import Happening, Scenario, fits
 from game.rules.chance import draw
 from game.rules.change import changed
@@ -44,13 +46,16 @@ def occur(scenario: Scenario, state: State) -> Step:
         if card.pinned:
             if card.pinned != state.round or not open_now_pinned(scenario, state, card):
                 continue
-        elif not open_now(scenario, state, card) or draw(
-            state.seed, state.round, "event", at
-        ) * MILLION >> 32 >= hazard(scenario, state, card):
+        elif not (open_now(scenario, state, card) and drawn(scenario, state, card, at)):
             continue
         state, told = happen(scenario, state, card)
         events += told
     return Step(state, tuple(events))
+
+
+def drawn(scenario: Scenario, state: State, card: Happening, at: int) -> bool:
+    """Whether the die for this card falls below its hazard."""
+    return draw(state.seed, state.round, "event", at) * MILLION >> 32 < hazard(scenario, state, card)
 
 
 def open_now_pinned(scenario: Scenario, state: State, card: Happening) -> bool:
@@ -88,13 +93,13 @@ def govern(scenario: Scenario, state: State, seat: int, kind: str, bound: int, r
     return changed(state, seats=seats), Event(Said(f"did.{kind}", (("who", seat),)))
 
 
-def swing(scenario: Scenario, state: State, pleases: object, seats: object) -> State:
+def swing(scenario: Scenario, state: State, pleases: Mapping[str, int], seats: Iterable[int]) -> State:
     """What an event pleases or angers moves the constituencies for this round and the next."""
     swings = list(state.swings)
-    for who, points in pleases.items():  # type: ignore[attr-defined]
-        for seat in seats:  # type: ignore[attr-defined]
-            if any(bench.constituency == who for bench in scenario.actors[seat].house):
-                swings.append(Swing(seat, who, points * PLEASED, state.round + 1))
+    for seat in seats:
+        benches = {bench.constituency for bench in scenario.actors[seat].house}
+        moved = ((who, points) for who, points in pleases.items() if who in benches)
+        swings += [Swing(seat, who, points * PLEASED, state.round + 1) for who, points in moved]
     return changed(state, swings=tuple(swings)) if len(swings) > len(state.swings) else state
 
 

@@ -10,7 +10,7 @@ from game.rules.cards import Actor, Scenario, fits, fits_any
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """By seat: programs it may own and co-fund, levers with their possible targets, its opinion dial, agreement of aims."""
+    """By seat: programs it may own and co-fund, levers and their possible targets, opinion dial, agreement of aims."""
 
     owns: tuple[tuple[str, ...], ...]
     cofunds: tuple[frozenset[str], ...]

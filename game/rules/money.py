@@ -63,9 +63,10 @@ def owed(scenario: Scenario, state: State, seat: int) -> int:
                 elif term.kind == "pay" and term.by == seat:
                     total += term.amount
     for promise in state.promises:
-        if promise.status == "open" and promise.term.kind == "pay" and promise.term.by == seat and not promise.withheld:
-            if promise.first <= state.round <= promise.last:
-                total += promise.term.amount
+        term = promise.term
+        due = promise.status == "open" and promise.first <= state.round <= promise.last and not promise.withheld
+        if due and term.kind == "pay" and term.by == seat:
+            total += term.amount
     return total
 
 

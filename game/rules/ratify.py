@@ -36,7 +36,7 @@ def support(
     """Votes for a bundle in a seat's house, in percent of all votes."""
     actor = scenario.actors[seat]
     shared = _shared(scenario, state, seat, terms, parties)
-    swings = {}
+    swings: dict[str, int] = {}
     for s in state.swings:
         if s.seat == seat and s.last >= state.round:
             swings[s.constituency] = swings.get(s.constituency, 0) + s.points
@@ -93,10 +93,11 @@ def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term]) 
     found: dict[str, int] = {}
     for promise in state.promises:
         term = promise.term
-        if term.kind == "support" and term.by != seat and active(state, promise) and not promise.withheld:
-            if term.card in signed or (not term.card and term.target == seat):
-                for who, points in scenario.actors[term.by].sways.items():
-                    found[who] = found.get(who, 0) + points
+        if term.kind != "support" or term.by == seat or promise.withheld or not active(state, promise):
+            continue
+        if term.card in signed or (not term.card and term.target == seat):
+            for who, points in scenario.actors[term.by].sways.items():
+                found[who] = found.get(who, 0) + points
     return found
 
 
@@ -169,7 +170,7 @@ def _pass(scenario: Scenario, state: State, deal: Deal) -> tuple[State, list[Eve
 def _fall(state: State, deal: Deal, why: Said) -> tuple[State, list[Event]]:
     deals = (*state.deals[: deal.number], changed(deal, status="rejected"), *state.deals[deal.number + 1 :])
     who = next((value for name, value in why.values if name == "who"), None)
-    deeds = ()
+    deeds: tuple[Deed, ...] = ()
     if isinstance(who, int) and why.key == "did.reject":
         deeds = tuple(Deed("blame", who, other) for other in deal.parties if other != who)
     # A house votes in public, so everybody hears who refused; what the deal said stays with its parties.

@@ -71,7 +71,7 @@ def signs(deal: Deal) -> bool:
 
 
 def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
-    """A deal without what is not this viewer's: others' capital, and of a secret deal all but what was ratified in public."""
+    """A deal without others' capital; of a secret deal others see only what was ratified in public."""
     if all_seen:
         return deal
     carried = tuple(pair for pair in deal.carried if pair[0] == viewer)
