@@ -1,0 +1,190 @@
+"""Cards to the model: which slots there are, and every effect as rows of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import log
+
+import numpy as np
+
+from game.rules.cards import Actor, Corridor, Effect, Scenario, fits, fits_any
+from game.world.model import GRID, Effects, Model, Party, Place, dial_layout, layout
+from game.world.names import BY_NAME, sites
+
+ADD, SCALE, SET = 0, 1, 2
+HOWS = {"add": ADD, "scale": SCALE, "set": SET}
+Slot = tuple[str, ...]
+
+
+def slots_of(scenario: Scenario) -> dict[Slot, int]:
+    """Every way in which a card can be in force at this table, numbered in a fixed order."""
+    found: list[Slot] = []
+    actors = scenario.actors
+    for program in scenario.programs.values():
+        found += [("program", program.id, str(seat)) for seat, a in enumerate(actors) if fits_any(a, program.by)]
+    found += [("agreement", card) for card in scenario.agreements]
+    for event in scenario.happenings.values():
+        found.append(("event", event.id))
+        choosers = [seat for seat, a in enumerate(actors) if event.choices and fits(a, event.chooser)]
+        found += [("choice", event.id, str(seat), str(at)) for seat in choosers for at in range(len(event.choices))]
+    for lever in scenario.levers.values():
+        for by, actor in enumerate(actors):
+            if fits_any(actor, lever.by):
+                aims = [on for on, other in enumerate(actors) if on != by and fits_any(other, lever.on)]
+                found += [("lever", lever.id, str(by), str(on)) for on in aims]
+    return {slot: at for at, slot in enumerate(found)}
+
+
+def card_effects(scenario: Scenario, slot: Slot) -> tuple[tuple[Effect, ...], float, bool]:
+    """(effects, years before they begin, whether the card is one-off) of a slot."""
+    kind, id = slot[:2]
+    if kind == "program":
+        program = scenario.programs[id]
+        return program.effects, program.delay_months / 12, False
+    if kind == "agreement":
+        return scenario.agreements[id].effects, 0.0, False
+    if kind == "event":
+        return scenario.happenings[id].effects, 0.0, True
+    if kind == "choice":
+        return scenario.happenings[id].choices[int(slot[3])].effects, 0.0, True
+    return scenario.levers[id].effects, 0.0, True
+
+
+def build(scenario: Scenario, parameters: Mapping[str, float], places: Mapping[str, Mapping[str, float]]) -> Model:
+    """The model of a table. `places` holds trucks, cars and their loads by corridor."""
+    actors = tuple(actor.id for actor in scenario.actors)
+    corridors = tuple(corridor.id for corridor in scenario.corridors)
+    cells, stocks, base, stock_cells = layout(actors, corridors)
+    dials, dial_rows = dial_layout(actors, corridors)
+    slots = slots_of(scenario)
+    settings = {**parameters, **scenario.model}
+    income, exchange = paths(scenario, settings)
+    return Model(
+        parties=tuple(
+            Party(a.id, a.revenue / 10, a.country, a.level == "federal", dict(a.weights)) for a in scenario.actors
+        ),
+        places=tuple(_place(scenario, corridor, places[corridor.id]) for corridor in scenario.corridors),
+        parameters=settings,
+        years=scenario.months / 12,
+        income=income,
+        exchange=exchange,
+        effects=table(scenario, slots, cells),
+        slots=slots,
+        cells=cells,
+        stocks=stocks,
+        dials=dials,
+        dial_rows=dial_rows,
+        base=base,
+        stock_cells=stock_cells,
+    )
+
+
+def _place(scenario: Scenario, corridor: Corridor, numbers: Mapping[str, float]) -> Place:
+    ends = tuple(seat for seat, actor in enumerate(scenario.actors) if fits_any(actor, corridor.touches))
+    return Place(corridor.id, numbers["trucks"], numbers["cars"], numbers["truck_load"], numbers["car_load"], ends)
+
+
+def paths(scenario: Scenario, settings: Mapping[str, float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Log of US real income and of the exchange rate against the first year, for each round.
+
+    A round's year is the one in which it ends; beyond the years that are known the last one stays.
+    """
+    known = sorted(int(name.split("_")[-1]) for name in settings if name.startswith("exchange_"))
+    first = min(max(scenario.first_year, known[0]), known[-1])
+    income, exchange = [], []
+    for round in range(scenario.rounds):
+        months = scenario.first_month - 1 + scenario.months * (round + 1)
+        year = min(max(scenario.first_year + months // 12, first), known[-1])
+        growth = sum(log(1 + settings[f"us_growth_{y}"] / 100) for y in range(first + 1, year + 1))
+        income.append(growth)
+        exchange.append(log(settings[f"exchange_{year}"] / settings[f"exchange_{first}"]))
+    return tuple(income), tuple(exchange)
+
+
+def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, slice]) -> Effects:
+    """One row for each slot, effect and cell it reaches."""
+    rows: list[tuple[int, int, int, float, float, float, float, float, bool, int]] = []
+    for slot, at in slots.items():
+        effects, delay, one_off = card_effects(scenario, slot)
+        for effect in effects:
+            stock = BY_NAME[effect.on].kind == "stock"
+            jump = one_off and stock and not effect.lasts
+            # An event that names no duration moves a driver for its own round only.
+            lasts = effect.lasts or (scenario.months / 12 if one_off and not stock else 0.0)
+            number = round(effect.number * GRID) / GRID
+            for place, actor in reach(scenario, slot, effect):
+                cell = cells[effect.on].start + place
+                numbers = (number, delay, effect.ramp, lasts, effect.saturates)
+                rows.append((at, cell, HOWS[effect.how], *numbers, jump, actor))
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
+    whole = [np.array(columns[i], dtype=np.int64) for i in (0, 1, 2, 9)]
+    parts = [np.array(columns[i], dtype=np.float64) for i in range(3, 8)]
+    return Effects(whole[0], whole[1], whole[2], *parts, np.array(columns[8], dtype=np.bool_), whole[3])
+
+
+def reach(scenario: Scenario, slot: Slot, effect: Effect) -> list[tuple[int, int]]:
+    """(place along the variable's axis, actor whose matter it is or -1) for every place an effect reaches."""
+    axis = BY_NAME[effect.on].axis
+    if axis == "world":
+        return [(0, -1)]
+    if axis == "corridor":
+        return [(at, -1) for at, c in enumerate(scenario.corridors) if _at_corridor(c, effect.at)]
+    everyone = range(len(scenario.actors))
+    if axis == "actor":
+        return [(seat, seat) for seat in everyone if _is(scenario, slot, seat, effect.at or "owner")]
+    one, _, other = (effect.at or "parties~parties").partition("~")
+    pairs = [(a, b) for a in everyone for b in everyone if a < b]
+    return [
+        (at, -1)
+        for at, (a, b) in enumerate(pairs)
+        if (_is(scenario, slot, a, one) and _is(scenario, slot, b, other or "all"))
+        or (_is(scenario, slot, b, one) and _is(scenario, slot, a, other or "all"))
+    ]
+
+
+def _at_corridor(corridor: Corridor, selector: str) -> bool:
+    if selector in ("", "all"):
+        return True
+    return all(tag in corridor.tags or tag == corridor.id for tag in selector.split("+"))
+
+
+def _is(scenario: Scenario, slot: Slot, seat: int, word: str) -> bool:
+    """Whether a seat is meant: owner, target, parties, others, all, or a selector of tags."""
+    actor = scenario.actors[seat]
+    if word == "all":
+        return True
+    if word in ("owner", "target", "others"):
+        owner = _owner(scenario, slot, seat)
+        mark = {"owner": slot[2:3], "target": slot[3:4] if slot[0] == "lever" else ()}.get(word)
+        return not owner if word == "others" else mark == (str(seat),) if mark else owner and word == "owner"
+    if word == "parties":
+        return _party(scenario, slot, actor)
+    return fits(actor, word)
+
+
+def _owner(scenario: Scenario, slot: Slot, seat: int) -> bool:
+    if slot[0] == "agreement":
+        return _party(scenario, slot, scenario.actors[seat])
+    return len(slot) > 2 and slot[2] == str(seat)
+
+
+def _party(scenario: Scenario, slot: Slot, actor: Actor) -> bool:
+    """Those an agreement is for. Who has signed is known only in play: rows of others are masked there."""
+    if slot[0] != "agreement":
+        return True
+    card = scenario.agreements[slot[1]]
+    return fits_any(actor, card.parties + card.open_to)
+
+
+def unreached(scenario: Scenario) -> Iterable[tuple[Slot, Effect]]:
+    """Effects that reach nothing at this table; a lint warns of those that reach nothing at any."""
+    for slot in slots_of(scenario):
+        for effect in card_effects(scenario, slot)[0]:
+            if not reach(scenario, slot, effect):
+                yield slot, effect
+
+
+def sites_of(scenario: Scenario, variable: str) -> tuple[str, ...]:
+    """Names of the places along a variable's axis."""
+    actors = tuple(actor.id for actor in scenario.actors)
+    return sites(BY_NAME[variable].axis, actors, tuple(c.id for c in scenario.corridors))

@@ -1,0 +1,251 @@
+"""The kinds of field a card can have. One declaration reads, checks and explains it.
+
+Each `read` takes a node and a Reader and gives the value, or MISSING after it has told the reader what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.catalog.nodes import Node
+from game.catalog.problem import Problem, near
+from game.rules.cards import Text
+
+MISSING: Any = object()
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_MONTH = re.compile(r"((?:19|20)[0-9][0-9])-(0[1-9]|1[0-2])\Z")
+LONGEST_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name in a file that must be the name of something elsewhere. kind: a kind of card, "selector", "dial" or "variable"."""
+
+    kind: str
+    name: str
+    line: int
+    column: int
+    field: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """What has been found in one file so far."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def wrong(self, node: Node, where: str, code: str, **values: int | str) -> Any:
+        """Note a problem at a node; gives MISSING."""
+        self.problems.append(Problem(code, self.file, node.line, node.column, where, tuple(values.items())))
+        return MISSING
+
+
+Field = Callable[[Node, str, Reader], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field of a record: how to read it, and its value when it is absent (MISSING: it must be there)."""
+
+    read: Field
+    default: Any = MISSING
+
+
+def shown(node: Node) -> str:
+    """What stood there, for a message."""
+    if node.kind == "map":
+        return "{…}"
+    if node.kind == "list":
+        return "[…]"
+    text = (
+        {True: "true", False: "false", None: "null"}.get(node.value)
+        if not isinstance(node.value, int | float) or isinstance(node.value, bool)
+        else None
+    )
+    word = text if isinstance(text, str) else str(node.value)
+    return word if len(word) <= 40 else word[:39] + "…"
+
+
+def record(slots: Mapping[str, Slot]) -> Field:
+    """A mapping with these fields and no others."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "map":
+            return reader.wrong(node, where, "want.map", found=shown(node))
+        found: dict[str, Any] = {}
+        for key, inner in node.pairs.items():
+            if key not in slots:
+                line, column = node.keys[key]
+                spot = Node("scalar", line, column)
+                suggestion = near(key, slots)
+                code = "field.unknown.near" if suggestion else "field.unknown"
+                values = {"text": key, "allowed": ", ".join(slots)} | ({"near": suggestion} if suggestion else {})
+                reader.wrong(spot, join(where, key), code, **values)
+                continue
+            found[key] = slots[key].read(inner, join(where, key), reader)
+        for key, slot in slots.items():
+            if key not in node.pairs:
+                if slot.default is MISSING:
+                    reader.wrong(node, join(where, key), "field.missing", text=key)
+                found[key] = slot.default
+        return found
+
+    return read
+
+
+def join(where: str, key: str) -> str:
+    """The path of a field inside another."""
+    return f"{where}.{key}" if where else key
+
+
+def text(node: Node, where: str, reader: Reader) -> Any:
+    """A text in both languages."""
+    if node.kind != "map":
+        return reader.wrong(node, where, "want.text", found=shown(node))
+    found = {}
+    for key, (line, column) in node.keys.items():
+        if key not in ("en", "fr"):
+            reader.wrong(Node("scalar", line, column), join(where, key), "field.unknown", text=key, allowed="en, fr")
+    for language in ("en", "fr"):
+        inner = node.pairs.get(language)
+        if inner is None:
+            reader.wrong(node, join(where, language), f"text.{language}")
+            return MISSING
+        if inner.kind != "scalar" or not isinstance(inner.value, str) or not inner.value.strip():
+            return reader.wrong(inner, join(where, language), "want.words", found=shown(inner))
+        if len(inner.value) > LONGEST_TEXT:
+            return reader.wrong(inner, join(where, language), "text.long", n=len(inner.value), most=LONGEST_TEXT)
+        found[language] = inner.value.strip()
+    return Text(found["en"], found["fr"])
+
+
+def identity(node: Node, where: str, reader: Reader) -> Any:
+    """An id: lower-case letters, digits and hyphens."""
+    if node.kind != "scalar" or not isinstance(node.value, str | int) or not _ID.match(str(node.value)):
+        return reader.wrong(node, where, "want.id", found=shown(node))
+    return str(node.value)
+
+
+def word(*allowed: str) -> Field:
+    """One of a few words."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind == "scalar" and node.value in allowed:
+            return node.value
+        suggestion = near(str(node.value), allowed)
+        values = {"found": shown(node), "allowed": ", ".join(allowed)}
+        if suggestion:
+            return reader.wrong(node, where, "want.word.near", **values, near=suggestion)
+        return reader.wrong(node, where, "want.word", **values)
+
+    return read
+
+
+def words(node: Node, where: str, reader: Reader) -> Any:
+    """Any words, in one language or none."""
+    if node.kind == "scalar" and isinstance(node.value, str) and node.value.strip():
+        return node.value.strip()
+    return reader.wrong(node, where, "want.words", found=shown(node))
+
+
+def flag(node: Node, where: str, reader: Reader) -> Any:
+    """true or false."""
+    if node.kind == "scalar" and isinstance(node.value, bool):
+        return node.value
+    return reader.wrong(node, where, "want.flag", found=shown(node))
+
+
+def whole(low: int, high: int) -> Field:
+    """A whole number within bounds."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "scalar" or type(node.value) is not int:
+            return reader.wrong(node, where, "want.whole", found=shown(node), low=low, high=high)
+        if not low <= node.value <= high:
+            return reader.wrong(node, where, "want.between", found=shown(node), low=str(low), high=str(high))
+        return node.value
+
+    return read
+
+
+def number(low: float, high: float) -> Field:
+    """A number within bounds."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "scalar" or type(node.value) not in (int, float):
+            return reader.wrong(node, where, "want.number", found=shown(node), low=f"{low:g}", high=f"{high:g}")
+        if not low <= node.value <= high:
+            return reader.wrong(node, where, "want.between", found=shown(node), low=f"{low:g}", high=f"{high:g}")
+        return float(node.value)
+
+    return read
+
+
+def money(node: Node, where: str, reader: Reader) -> Any:
+    """C$ million, tenths at most; kept as whole C$100,000."""
+    if node.kind != "scalar" or type(node.value) not in (int, float):
+        return reader.wrong(node, where, "want.money", found=shown(node))
+    if not 0 <= node.value <= 100_000:
+        return reader.wrong(node, where, "want.between", found=shown(node), low="0", high="100000")
+    tenths = round(node.value * 10)
+    if abs(node.value * 10 - tenths) > 1e-6:
+        return reader.wrong(node, where, "money.fine", found=shown(node))
+    return tenths
+
+
+def month(node: Node, where: str, reader: Reader) -> Any:
+    """A month such as 2001-09, as (year, month)."""
+    match = _MONTH.match(str(node.value)) if node.kind == "scalar" else None
+    if match is None:
+        return reader.wrong(node, where, "want.month", found=shown(node))
+    return int(match[1]), int(match[2])
+
+
+def many(inner: Field, least: int = 0) -> Field:
+    """A list of such things."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "list":
+            return reader.wrong(node, where, "want.list", found=shown(node))
+        if len(node.items) < least:
+            return reader.wrong(node, where, "list.short", n=least)
+        found = [inner(item, f"{where}[{at}]", reader) for at, item in enumerate(node.items)]
+        return tuple(item for item in found if item is not MISSING)
+
+    return read
+
+
+def mapping(key_kind: str, inner: Field) -> Field:
+    """Names of one kind of thing, each with a value."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "map":
+            return reader.wrong(node, where, "want.map", found=shown(node))
+        found = {}
+        for key, part in node.pairs.items():
+            line, column = node.keys[key]
+            if key_kind:
+                reader.references.append(Reference(key_kind, key, line, column, join(where, key)))
+            value = inner(part, join(where, key), reader)
+            if value is not MISSING:
+                found[key] = value
+        return found
+
+    return read
+
+
+def reference(kind: str) -> Field:
+    """The name of something elsewhere."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "scalar" or not isinstance(node.value, str):
+            return reader.wrong(node, where, "want.name", found=shown(node))
+        reader.references.append(Reference(kind, node.value, node.line, node.column, where))
+        return node.value
+
+    return read

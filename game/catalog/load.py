@@ -1,0 +1,166 @@
+"""A scenario ready to play: its cards, its model, and what had to be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from game.catalog import build
+from game.catalog.compile import build as build_model
+from game.catalog.problem import CannotLoadError, Problem, near
+from game.catalog.shelf import Card, Shelf, read
+from game.rules.cards import Actor, Happening, Scenario, fits
+from game.world.model import Model
+from game.world.names import dial_names
+from game.world.step import opening
+
+Kind = TypeVar("Kind")
+DECKS = ("programs", "agreements", "events", "levers")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario, its model, the shelf it came from, and the problems of content that this table does without."""
+
+    scenario: Scenario
+    model: Model
+    shelf: Shelf
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, id: str, shelf: Shelf | None = None) -> Loaded:
+    """Raises CannotLoadError when the scenario or one of its seats is missing or broken."""
+    shelf = shelf or read(root)
+    card = _scenario_card(shelf, id)
+    sound = sound_cards(shelf)
+    actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
+    d = card.data
+    corridors = [sound["corridors"][c] for c in _listed(d["corridors"], sound["corridors"])]
+    names = dial_names(tuple(a.id for a in actors), tuple(c.id for c in corridors))
+    known = frozenset(names)
+    pick = _picker(d, sound, known)
+    first = d["first"]
+    events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
+    scenario = Scenario(
+        id=id,
+        title=d["title"],
+        text=d["text"],
+        actors=tuple(_without_strangers(actor, known) for actor in actors),
+        rounds=d["rounds"],
+        months=d["months"],
+        first_month=first[1],
+        first_year=first[0],
+        programs=pick("programs", build.program),
+        agreements=_signable(pick("agreements", build.agreement), actors),
+        happenings=_choosable(events, actors),
+        levers=pick("levers", build.lever),
+        constituencies={c.id: build.constituency(c) for c in sound["constituencies"].values()},
+        corridors=tuple(build.corridor(c) for c in corridors),
+        dials={name: at for at, name in enumerate(names)},
+        opening=(),
+        stocks=(),
+        mandates_each=d["mandates_each"],
+        offers_each=d["offers_each"],
+        minutes=dict(d["minutes"]),
+        guide=d["guide"],
+        model=dict(d["model"]),
+        digest=shelf.digest,
+    )
+    parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
+    model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
+    stocks, dials = opening(model, d["opening"])
+    scenario = replace(
+        scenario,
+        opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
+        stocks=tuple(float(x) for x in stocks[:, 0]),
+    )
+    return Loaded(scenario, model, shelf, shelf.problems)
+
+
+def _scenario_card(shelf: Shelf, id: str) -> Card:
+    """The scenario's own card, with all its seats sound."""
+    card = shelf.cards["scenarios"].get(id)
+    file = f"scenarios/{id}.yaml"
+    if card is None:
+        own = tuple(p for p in shelf.problems if p.file == file)
+        if not own:
+            best = near(id, shelf.cards["scenarios"])
+            allowed = ", ".join(shelf.cards["scenarios"])
+            code, values = "scenario.unknown", [("text", id), ("allowed", allowed)]
+            if best:
+                code, values = "scenario.unknown.near", [*values, ("near", best)]
+            own = (Problem(code, file, 1, 1, "", tuple(values)),)
+        raise CannotLoadError(own)
+    broken = shelf.broken()
+    files = {card.file, *(f"actors/{seat}.yaml" for seat in card.data["seats"])} | {
+        name for name in broken if name.startswith(("model/", "corridors/", "constituencies/"))
+    }
+    wrong = tuple(p for p in shelf.problems if p.severity == "error" and p.file in files)
+    if wrong:
+        raise CannotLoadError(wrong)
+    return card
+
+
+def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
+    """Cards without an error that do not rest on one that has: those are left out too."""
+    broken = set(shelf.broken())
+    found = {k: {i: c for i, c in cards.items() if c.file not in broken} for k, cards in shelf.cards.items()}
+    while True:
+        lost = [
+            (kind, id)
+            for kind in DECKS
+            for id, card in found[kind].items()
+            if any(r.kind in DECKS and r.name not in found[r.kind] for r in card.references)
+        ]
+        if not lost:
+            return found
+        for kind, id in lost:
+            del found[kind][id]
+
+
+def _listed(wanted: object, cards: Mapping[str, Card]) -> list[str]:
+    return [id for id in cards if wanted == "all" or id in wanted]  # type: ignore[operator]
+
+
+def _picker(d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known: frozenset[str]) -> Any:
+    """Builds the deck of a kind: the scenario's cards that speak only of dials this table has."""
+
+    def pick(kind: str, make: Callable[[Card], Kind | None]) -> dict[str, Kind]:
+        found = {}
+        for id in _listed(d[kind], sound[kind]):
+            card = sound[kind][id]
+            if all(r.kind != "dial" or r.name in known for r in card.references):
+                made = make(card)
+                if made is not None:
+                    found[id] = made
+        return found
+
+    return pick
+
+
+def _without_strangers(actor: Actor, known: frozenset[str]) -> Actor:
+    """The actor without mandates that speak of dials which this table does not have."""
+    fit = tuple(m for m in actor.mandates if all(g.kind != "dial" or g.what in known for g in m.goals))
+    return actor if len(fit) == len(actor.mandates) else replace(actor, mandates=fit)
+
+
+def _signable(cards: Mapping[str, Any], actors: Iterable[Actor]) -> dict[str, Any]:
+    """Agreements all of whose slots somebody at this table can fill, and more than one of them."""
+    seated = list(actors)
+    return {
+        id: card
+        for id, card in cards.items()
+        if all(any(fits(a, slot) and card.kind in a.signs for a in seated) for slot in card.parties)
+        and sum(1 for a in seated if any(fits(a, s) for s in (*card.parties, *card.open_to))) > 1
+    }
+
+
+def _choosable(events: Mapping[str, Happening], actors: Iterable[Actor]) -> dict[str, Happening]:
+    """Events with a choice keep it only where somebody sits who can make it."""
+    seated = list(actors)
+    return {
+        id: replace(event, choices=()) if event.choices and not any(fits(a, event.chooser) for a in seated) else event
+        for id, event in events.items()
+    }

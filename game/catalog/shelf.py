@@ -1,0 +1,209 @@
+"""All cards of the content folder, read and checked against each other, with everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from game.catalog.fields import MISSING, Reader, Reference
+from game.catalog.kinds import KINDS, PARAMETER
+from game.catalog.nodes import Node, read_file
+from game.catalog.problem import Problem, near
+from game.world.names import DIALS, INDICATORS, TARGETS
+
+PHASES = ("briefing", "events", "negotiation", "programs", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One file, read: its fields, and the names in it that point elsewhere."""
+
+    kind: str
+    id: str
+    file: str
+    data: Mapping[str, Any]
+    references: tuple[Reference, ...]
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Cards by kind and id, the model's parameters, the catalogue's sentences, and all problems. `digest` names the content."""
+
+    root: Path
+    cards: Mapping[str, Mapping[str, Card]]
+    parameters: Mapping[str, Mapping[str, Any]]
+    words: Mapping[str, Mapping[str, Any]]
+    problems: tuple[Problem, ...]
+    digest: str
+
+    def broken(self) -> frozenset[str]:
+        """Files that have an error."""
+        return frozenset(p.file for p in self.problems if p.severity == "error")
+
+
+def read(root: Path) -> Shelf:
+    """Read a content folder. Never raises for what is in it."""
+    problems: list[Problem] = []
+    cards: dict[str, dict[str, Card]] = {kind: {} for kind in KINDS}
+    sums = []
+    for kind in KINDS:
+        for path in sorted((root / kind).glob("*.yaml")):
+            name = path.relative_to(root).as_posix()
+            sums.append(_sum(path, name))
+            card, wrong = read_card(path, name, kind)
+            problems += wrong
+            if card is not None:
+                cards[kind][card.id] = card
+    parameters = _flat(root, "model", problems, sums)
+    words = _flat(root, "ui", problems, sums)
+    problems += _cross(cards, parameters)
+    problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
+    digest = sha256("".join(sums).encode()).hexdigest()[:16]
+    return Shelf(root, cards, parameters, words, tuple(problems), digest)
+
+
+def _sum(path: Path, name: str) -> str:
+    try:
+        return name + sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return name
+
+
+def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Problem]]:
+    """One file as a card of a kind."""
+    node, wrong = read_file(path, name)
+    if node is None:
+        return None, wrong
+    reader = Reader(name)
+    data = KINDS[kind](node, "", reader)
+    id = data.get("id", MISSING) if data is not MISSING else MISSING
+    if id is not MISSING and id != path.stem:
+        reader.wrong(node.pairs["id"], "id", "id.file", text=id, file=path.stem)
+    if data is not MISSING:
+        _inside(kind, data, node, reader)
+    if data is MISSING or reader.problems:
+        return None, reader.problems
+    return Card(kind, path.stem, name, data, tuple(reader.references), node.line), []
+
+
+def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
+    """What must fit together within one card."""
+    if kind == "actors" and data.get("weights") is not MISSING:
+        total = sum(data["weights"].values())
+        if total != 100:
+            reader.wrong(node.pairs["weights"], "weights", "weights.sum", n=total)
+    if kind == "events" and data.get("window") not in (MISSING, None):
+        first, last = data["window"].get("from"), data["window"].get("to")
+        if first and last and first is not MISSING and last is not MISSING and first > last:
+            reader.wrong(node.pairs["window"], "window", "window.order")
+    for at, inner in enumerate(data.get("needs") or ()):
+        if inner.get("dial") and (inner["at_least"] == ()) == (inner["at_most"] == ()):
+            reader.wrong(node.pairs["needs"].items[at], f"needs[{at}]", "need.bound")
+
+
+def _flat(root: Path, folder: str, problems: list[Problem], sums: list[str]) -> dict[str, Mapping[str, Any]]:
+    """Files that hold many named entries each: the model's parameters, the catalogue's sentences."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for path in sorted((root / folder).glob("*.yaml")):
+        name = path.relative_to(root).as_posix()
+        sums.append(_sum(path, name))
+        node, wrong = read_file(path, name)
+        problems += wrong
+        if node is None:
+            continue
+        reader = Reader(name)
+        for key, part in node.pairs.items():
+            if key in found:
+                reader.wrong(part, key, "id.twice", text=key)
+                continue
+            value = PARAMETER(part, key, reader) if folder == "model" else sentence(part, key, reader)
+            if value is not MISSING:
+                found[key] = value
+        problems += reader.problems
+    return found
+
+
+def sentence(node: Node, where: str, reader: Reader) -> Any:
+    """A sentence of the catalogue: a string in each language, or {one, other} where a number decides."""
+    found: dict[str, Any] = {}
+    for language in ("en", "fr"):
+        inner = node.pairs.get(language) if node.kind == "map" else None
+        if inner is None:
+            return reader.wrong(node, where, f"text.{language}")
+        if inner.kind == "map" and set(inner.pairs) == {"one", "other"}:
+            found[language] = {form: str(part.value) for form, part in inner.pairs.items()}
+        elif inner.kind == "scalar" and inner.value is not None:
+            found[language] = str(inner.value)
+        else:
+            return reader.wrong(inner, where, "want.words", found="…")
+    return found
+
+
+def _cross(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any]) -> list[Problem]:
+    """Every name must be the name of something; prerequisites must not go round in a circle."""
+    known = _known(cards, parameters)
+    problems = []
+    for shelf in cards.values():
+        for card in shelf.values():
+            for ref in card.references:
+                allowed = known[ref.kind]
+                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+                for part in parts:
+                    if part not in allowed:
+                        problems.append(_unknown(card, ref, part, allowed))
+    return problems + _circles(cards)
+
+
+def _known(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    actors = cards["actors"]
+    tags = {tag for card in actors.values() for tag in (card.id, card.data["level"], *card.data["tags"])}
+    known = {kind: frozenset(found) for kind, found in cards.items()}
+    known["selector"] = frozenset(tags)
+    known["program-or-agreement"] = known["programs"] | known["agreements"]
+    known["dial"] = frozenset(DIALS)
+    known["variable"] = frozenset(TARGETS)
+    known["indicator"] = frozenset(INDICATORS)
+    known["phase"] = frozenset(PHASES)
+    known["parameter"] = frozenset(parameters)
+    return known
+
+
+def _unknown(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
+    suggestion = near(part, allowed)
+    values: dict[str, int | str] = {"text": part}
+    code = f"unknown.{ref.kind}"
+    if suggestion:
+        values["near"] = suggestion
+        code += ".near"
+    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+
+
+def _circles(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
+    """Prerequisites that can never be met because they wait for each other."""
+    wants = {
+        (kind, card.id): [
+            (plural, need[single])
+            for need in card.data["needs"]
+            for single, plural in (("program", "programs"), ("agreement", "agreements"), ("event", "events"))
+            if need.get(single)
+        ]
+        for kind in ("programs", "agreements", "events")
+        for card in cards[kind].values()
+    }
+    problems = []
+    for start in sorted(wants):
+        seen, todo = set(), list(wants[start])
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo += wants.get(at, [])
+        if start in seen:
+            card = cards[start[0]][start[1]]
+            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
+    return problems
