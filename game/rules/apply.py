@@ -31,7 +31,8 @@ def check_pass(scenario: Scenario, state: State, action: Action) -> Said | None:
     """A plan that costs more than there is cannot be committed."""
     if state.phase == "programs":
         short = -programs.left(scenario, state, action.seat)
-        if short > 0 and state.seats[action.seat].plan:
+        mine = state.seats[action.seat]
+        if short > 0 and (mine.plan or mine.pledges):
             return Said("no.plan", (("money", short),))
     return None
 

@@ -11,7 +11,7 @@ from game.rules.flow import waiting
 from game.rules.index import index
 from game.rules.money import spend, use_capital
 from game.rules.needs import missing
-from game.rules.types import Action, Event, Happened, Option, Said, State, Step, Swing
+from game.rules.types import Action, Event, Happened, Option, Said, Seat, State, Step, Swing
 
 MILLION = 1_000_000
 SURELY = 950_000
@@ -33,9 +33,11 @@ def open_now(scenario: Scenario, state: State, card: Happening) -> bool:
     first = (state.round - 1) * scenario.months
     if card.opens >= first + scenario.months or (0 <= card.closes < first):
         return False
-    seen = {h.card for h in state.happened}
-    if (card.once and card.id in seen) or any(other in seen for other in card.excludes):
-        return False
+    for happened in state.happened:
+        if happened.card == card.id and (card.once or happened.round == state.round):
+            return False
+        if happened.card in card.excludes:
+            return False
     return missing(scenario, state, card.needs) is None
 
 
@@ -120,6 +122,16 @@ def asked(state: State, seat: int) -> list[str]:
     return [h.card for h in state.happened if h.round == state.round and (seat, -1) in h.choices]
 
 
+def payable(scenario: Scenario, mine: Seat, card: str) -> tuple[int, ...]:
+    """The choices of an event that a seat can pay for. When it can pay for none, the first is had for what there is."""
+    found = tuple(
+        at
+        for at, choice in enumerate(scenario.happenings[card].choices)
+        if choice.cost <= mine.funds and choice.capital <= mine.capital
+    )
+    return found or (0,)
+
+
 def check_choose(scenario: Scenario, state: State, action: Action) -> Said | None:
     """Whether this choice is the seat's to make and to pay."""
     if action.card not in asked(state, action.seat):
@@ -129,17 +141,18 @@ def check_choose(scenario: Scenario, state: State, action: Action) -> Said | Non
         return Said("no.choice")
     choice = choices[action.amount]
     mine = state.seats[action.seat]
+    if action.amount in payable(scenario, mine, action.card):
+        return None
     if choice.cost > mine.funds:
         return Said("no.choice.money", (("cost", choice.cost), ("money", mine.funds)))
-    if choice.capital > mine.capital:
-        return Said("no.capital", (("n", choice.capital), ("of", mine.capital)))
-    return None
+    return Said("no.capital", (("n", choice.capital), ("of", mine.capital)))
 
 
 def do_choose(scenario: Scenario, state: State, action: Action) -> Step:
     """Pay for the choice, let it move moods at home, tell everybody."""
     choice = scenario.happenings[action.card].choices[action.amount]
-    state = use_capital(spend(state, action.seat, choice.cost), action.seat, choice.capital)
+    cost = min(choice.cost, state.seats[action.seat].funds)
+    state = use_capital(spend(state, action.seat, cost), action.seat, choice.capital)
     state = swing(scenario, state, choice.pleases, (action.seat,))
     happened = tuple(
         changed(h, choices=tuple((s, action.amount if s == action.seat else c) for s, c in h.choices))
@@ -152,34 +165,21 @@ def do_choose(scenario: Scenario, state: State, action: Action) -> Step:
 
 
 def default_choices(scenario: Scenario, state: State) -> Step:
-    """The clock ran out: those who did not choose get the first choice they can pay, or none."""
+    """The clock ran out: those who did not choose get the first choice that they can pay."""
     events: list[Event] = []
     for seat in waiting(state):
         for card in asked(state, seat):
-            for at in range(len(scenario.happenings[card].choices)):
-                action = Action(seat, "choose", card, at)
-                if check_choose(scenario, state, action) is None:
-                    step = do_choose(scenario, state, action)
-                    state, events = step.state, events + list(step.events)
-                    break
-            else:
-                state = _let_pass(state, seat, card)
+            first = payable(scenario, state.seats[seat], card)[0]
+            step = do_choose(scenario, state, Action(seat, "choose", card, first))
+            state = step.state
+            events += step.events
     return Step(state, tuple(events))
 
 
-def _let_pass(state: State, seat: int, card: str) -> State:
-    """Nothing could be paid: the seat no longer has a choice to make."""
-    happened = tuple(
-        changed(h, choices=tuple(c for c in h.choices if c[0] != seat))
-        if h.card == card and h.round == state.round
-        else h
-        for h in state.happened
-    )
-    return changed(state, happened=happened)
-
-
 def choice_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
-    """One option for each event that waits for the seat."""
+    """One option for each event that waits for the seat; its targets are the choices that it can pay."""
+    mine = state.seats[seat]
     return [
-        Option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1) for card in asked(state, seat)
+        Option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1, 0, payable(scenario, mine, card))
+        for card in asked(state, seat)
     ]

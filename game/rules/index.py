@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isqrt
 
@@ -10,10 +11,10 @@ from game.rules.cards import Actor, Scenario, fits, fits_any
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """By seat: programs it may own and co-fund, levers and their possible targets, opinion dial, agreement of aims."""
+    """By seat: programs it may own, may co-fund (and whose), levers and their aims, opinion dial, agreement of aims."""
 
     owns: tuple[tuple[str, ...], ...]
-    cofunds: tuple[frozenset[str], ...]
+    cofunds: tuple[Mapping[str, tuple[int, ...]], ...]
     levers: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
     opinion: tuple[int, ...]
     agree: tuple[tuple[int, ...], ...]
@@ -22,6 +23,8 @@ class Index:
     """Money that comes in each round."""
     rise: tuple[int, ...]
     """Political capital that comes in each round."""
+    rivals: Mapping[str, frozenset[str]]
+    """By program and agreement: the cards that cannot be in force beside it, whichever of the two says so."""
 
 
 _known: dict[int, tuple[Scenario, Index]] = {}
@@ -43,13 +46,34 @@ def _make(scenario: Scenario) -> Index:
     actors = scenario.actors
     return Index(
         owns=tuple(tuple(p.id for p in scenario.programs.values() if fits_any(a, p.by)) for a in actors),
-        cofunds=tuple(frozenset(p.id for p in scenario.programs.values() if fits_any(a, p.cofund)) for a in actors),
+        cofunds=tuple(_cofunds(scenario, seat) for seat in range(len(actors))),
         levers=tuple(_levers(scenario, seat) for seat in range(len(actors))),
         opinion=tuple(scenario.dials.get(f"opinion@{a.id}", -1) for a in actors),
         agree=tuple(tuple(_cosine(a, b) for b in actors) for a in actors),
         income=tuple(a.revenue * scenario.months // 12 for a in actors),
         rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
+        rivals=_rivals(scenario),
     )
+
+
+def _rivals(scenario: Scenario) -> dict[str, frozenset[str]]:
+    said = [(id, other) for id, card in scenario.programs.items() for other in card.excludes]
+    said += [(id, other) for id, card in scenario.agreements.items() for other in card.excludes]
+    found: dict[str, frozenset[str]] = {}
+    for one, other in said:
+        found[one] = found.get(one, frozenset()) | {other}
+        found[other] = found.get(other, frozenset()) | {one}
+    return found
+
+
+def _cofunds(scenario: Scenario, seat: int) -> dict[str, tuple[int, ...]]:
+    found = {}
+    for program in scenario.programs.values():
+        if fits_any(scenario.actors[seat], program.cofund):
+            owners = tuple(s for s, a in enumerate(scenario.actors) if s != seat and fits_any(a, program.by))
+            if owners:
+                found[program.id] = owners
+    return found
 
 
 def _levers(scenario: Scenario, seat: int) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -39,8 +39,8 @@ def measure(scenario: Scenario, state: State, seat: int, goal: Goal) -> int:
     if goal.kind == "dial":
         return state.dials[scenario.dials[goal.what]]
     if goal.kind == "program":
-        levels = (r.level for r in state.running if r.card == goal.what and (not goal.mine or r.owner == seat))
-        return max(levels, default=0)
+        payers = ((r.level, {r.owner, *dict(r.shares)}) for r in state.running if r.card == goal.what)
+        return max((level for level, who in payers if not goal.mine or seat in who), default=0)
     if goal.kind == "promises":
         mine = [p.status for p in state.promises if p.term.by == seat and p.status in ("kept", "broken")]
         return 100 * mine.count("kept") // len(mine) if mine else 0

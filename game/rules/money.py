@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.rules.cards import Program, Scenario
 from game.rules.change import changed
 from game.rules.index import index
-from game.rules.types import Seat, State
+from game.rules.types import InForce, Seat, State, Term
 
 
 def program_cost(scenario: Scenario, program: Program, peak: int, level: int) -> int:
@@ -32,11 +34,25 @@ def plan_cost(scenario: Scenario, state: State, seat: int) -> int:
     return total
 
 
-def agreement_cost(scenario: Scenario, card: str, new: bool) -> int:
-    """What an agreement costs all its parties together in one round."""
-    agreement = scenario.agreements[card]
-    yearly = -(-agreement.yearly_cost * scenario.months // 12)
-    return yearly + (agreement.start_cost if new else 0)
+def upkeep(scenario: Scenario, agreement: InForce, seat: int) -> int:
+    """A seat's part of what an agreement in force costs in one round."""
+    yearly = -(-scenario.agreements[agreement.card].yearly_cost * scenario.months // 12)
+    return part(yearly, agreement.shares, seat)
+
+
+def entry_cost(scenario: Scenario, term: Term, seat: int) -> int:
+    """A seat's part of the start of an agreement that a clause would bring into force."""
+    return part(scenario.agreements[term.card].start_cost, term.shares, seat)
+
+
+def first_cost(scenario: Scenario, terms: Iterable[Term], seat: int) -> int:
+    """What the signatures of a bundle cost a seat in their first round, start and upkeep."""
+    total = 0
+    for term in terms:
+        if term.kind == "sign":
+            new = InForce(term.card, (), term.shares, 0)
+            total += entry_cost(scenario, term, seat) + upkeep(scenario, new, seat)
+    return total
 
 
 def part(cost: int, shares: tuple[tuple[int, int], ...], seat: int) -> int:
@@ -54,14 +70,11 @@ def owed(scenario: Scenario, state: State, seat: int) -> int:
     total = 0
     for agreement in state.in_force:
         if seat in agreement.parties:
-            total += part(agreement_cost(scenario, agreement.card, False), agreement.shares, seat)
+            total += upkeep(scenario, agreement, seat)
     for deal in state.deals:
         if deal.status == "signed" and seat in deal.parties:
-            for term in deal.terms:
-                if term.kind == "sign":
-                    total += part(agreement_cost(scenario, term.card, True), term.shares, seat)
-                elif term.kind == "pay" and term.by == seat:
-                    total += term.amount
+            total += first_cost(scenario, deal.terms, seat)
+            total += sum(term.amount for term in deal.terms if term.kind == "pay" and term.by == seat)
     for promise in state.promises:
         term = promise.term
         due = promise.status == "open" and promise.first <= state.round <= promise.last and not promise.withheld

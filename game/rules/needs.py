@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.cards import Need, Scenario
+from game.rules.index import index
 from game.rules.types import Said, State
 
 
@@ -36,13 +37,11 @@ def missing(scenario: Scenario, state: State, needs: Iterable[Need]) -> Said | N
     return None
 
 
-def excluded(state: State, excludes: Iterable[str], owner: int) -> Said | None:
-    """What rules a card out: a program of the same owner, or an agreement in force."""
-    barred = frozenset(excludes)
-    for running in state.running:
-        if running.card in barred and running.owner == owner and running.level > 0:
-            return Said("no.excluded", (("card", running.card),))
-    for agreement in state.in_force:
-        if agreement.card in barred:
-            return Said("no.excluded", (("card", agreement.card),))
+def outlawed(scenario: Scenario, state: State, card: str) -> Said | None:
+    """The agreement in force that rules a program or an agreement out, as a sentence."""
+    rivals = index(scenario).rivals.get(card)
+    if rivals:
+        for agreement in state.in_force:
+            if agreement.card in rivals:
+                return Said("no.excluded", (("card", agreement.card),))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.deals import conclude
+from game.rules.index import index
 from game.rules.money import with_seat
 from game.rules.terms import LONGEST, MOST_TERMS, check_term, whole
 from game.rules.types import Action, Event, Offer, Offered, Option, Said, State, Step
@@ -60,14 +61,20 @@ def check_form(scenario: Scenario, maker: int, offer: Offer | None) -> Said | No
 def check_terms(scenario: Scenario, state: State, offer: Offer) -> Said | None:
     """Every clause on its own, and none twice."""
     seen = set()
+    signed: set[str] = set()
     for term in offer.terms:
         why = check_term(scenario, state, offer, term)
         if why is not None:
             return why
-        key = (term.kind, term.by, term.card, term.target)
+        key = (term.kind, term.by, term.card, term.target) if term.kind != "sign" else (term.kind, -1, term.card, -1)
         if key in seen:
             return Said("no.term.twice")
         seen.add(key)
+        if term.kind == "sign":
+            rivals = signed & index(scenario).rivals.get(term.card, frozenset())
+            if rivals:
+                return Said("no.excluded", (("card", min(rivals)),))
+            signed.add(term.card)
     return None
 
 

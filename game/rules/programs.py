@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.rules.cards import Program, Scenario, fits_any
 from game.rules.change import changed
 from game.rules.index import index
 from game.rules.money import owed, peak_of, plan_cost, program_cost, spend, with_seat
-from game.rules.needs import excluded, missing
-from game.rules.promises import asked_for, exempted
-from game.rules.types import Action, Deed, Event, Option, Running, Said, State, Step
-
-MOST_MONEY = 10**9
+from game.rules.needs import missing, outlawed
+from game.rules.promises import asked_for, barred, exempted
+from game.rules.types import Action, Deed, Event, Option, Running, Said, Seat, State, Step
 
 
 def left(scenario: Scenario, state: State, seat: int) -> int:
@@ -34,18 +34,15 @@ def planned(state: State, seat: int, card: str) -> int:
     return 0
 
 
-def closed(scenario: Scenario, state: State, seat: int, program: Program) -> Said | None:
-    """Why a program cannot be started or raised by this seat now, money aside."""
-    if program.id not in index(scenario).owns[seat]:
-        return Said("no.jurisdiction", (("who", seat), ("card", program.id)))
-    if program.excludes:
-        barred = excluded(state, program.excludes, seat)
-        if barred is not None:
-            return barred
-        for card, level in state.seats[seat].plan:
-            if level and card in program.excludes:
-                return Said("no.excluded", (("card", card),))
-    return missing(scenario, state, program.needs) if program.needs else None
+def clash(scenario: Scenario, state: State, card: str, plan: Iterable[tuple[str, int]]) -> Said | None:
+    """Why a program cannot run beside this plan and the agreements in force."""
+    rivals = index(scenario).rivals.get(card)
+    if not rivals:
+        return None
+    for other, level in plan:
+        if level and other in rivals:
+            return Said("no.excluded", (("card", other),))
+    return outlawed(scenario, state, card)
 
 
 def check_fund(scenario: Scenario, state: State, action: Action) -> Said | None:
@@ -61,11 +58,12 @@ def check_fund(scenario: Scenario, state: State, action: Action) -> Said | None:
     before = planned(state, seat, program.id)
     if level == before:
         return Said("no.change")
-    if level > max(level_of(state, seat, program.id), before):
-        why = closed(scenario, state, seat, program)
+    if level > before:
+        why = clash(scenario, state, program.id, state.seats[seat].plan)
+        if why is None and program.needs and level > level_of(state, seat, program.id):
+            why = missing(scenario, state, program.needs)
         if why is not None:
             return why
-    if level > before:
         peak = peak_of(state, seat, program.id)
         more = program_cost(scenario, program, peak, level) - program_cost(scenario, program, peak, before)
         room = left(scenario, state, seat)
@@ -92,7 +90,7 @@ def check_cofund(scenario: Scenario, state: State, action: Action) -> Said | Non
     seat, owner = action.seat, action.target
     if not 0 <= owner < len(state.seats) or owner == seat:
         return Said("no.seat")
-    if program.id not in index(scenario).cofunds[seat] or not fits_any(scenario.actors[owner], program.by):
+    if owner not in index(scenario).cofunds[seat].get(program.id, ()):
         return Said("no.cofund", (("who", seat), ("card", program.id)))
     before = pledged(state, seat, program.id, owner)
     if action.amount == before:
@@ -101,7 +99,7 @@ def check_cofund(scenario: Scenario, state: State, action: Action) -> Said | Non
     if not 0 <= action.amount <= most:
         return Said("no.pledge", (("card", program.id), ("money", most)))
     room = left(scenario, state, seat)
-    if action.amount - before > room:
+    if action.amount > before and action.amount - before > room:
         return Said("no.funds", (("card", program.id), ("cost", action.amount - before), ("money", max(0, room))))
     return None
 
@@ -131,77 +129,103 @@ def do_cofund(scenario: Scenario, state: State, action: Action) -> Step:
 
 def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for each program that may be planned at another level, one for each that may be co-funded."""
-    found = []
+    known, mine = index(scenario), state.seats[seat]
     room = left(scenario, state, seat)
-    known = index(scenario)
+    plan, has = dict(mine.plan), {r.card: r for r in state.running if r.owner == seat}
+    found = []
     for card in known.owns[seat]:
-        program = scenario.programs[card]
-        now = planned(state, seat, card)
-        high = _highest(scenario, state, seat, program, now, room)
+        now = plan.get(card, 0)
+        high = _highest(scenario, state, mine, scenario.programs[card], now, has.get(card), room)
         if high or now:
             found.append(Option("card", "fund", card, 0, high, now))
-    for card in sorted(known.cofunds[seat]):
+    pledges = {(card, owner): money for card, owner, money in mine.pledges}
+    for card, owners in known.cofunds[seat].items():
         program = scenario.programs[card]
-        owners = tuple(owner for owner in range(len(state.seats)) if owner != seat and card in known.owns[owner])
-        most = min(room, max((pledge_most(scenario, state, program, owner) for owner in owners), default=0))
-        if owners and most > 0:
-            found.append(Option("amount", "cofund", card, 0, most, 0, owners))
+        for owner in owners:
+            now = pledges.get((card, owner), 0)
+            most = min(pledge_most(scenario, state, program, owner), now + max(0, room))
+            if most:
+                found.append(Option("amount", "cofund", card, 0, most, now, (owner,)))
     return found
 
 
-def _highest(scenario: Scenario, state: State, seat: int, program: Program, now: int, room: int) -> int:
+def _highest(
+    scenario: Scenario, state: State, mine: Seat, program: Program, now: int, old: Running | None, room: int
+) -> int:
     """The highest level that is open and affordable."""
-    free = max(now, level_of(state, seat, program.id))
-    if free < program.levels and closed(scenario, state, seat, program) is None:
-        free = program.levels
-    peak = peak_of(state, seat, program.id)
+    high, level, peak = program.levels, old.level if old else 0, old.peak if old else 0
+    if now == high:
+        return now
     spent = program_cost(scenario, program, peak, now)
-    while free > now and program_cost(scenario, program, peak, free) - spent > room:
-        free -= 1
-    return free
+    if program_cost(scenario, program, peak, now + 1) - spent > room:
+        return now
+    if clash(scenario, state, program.id, mine.plan) is not None:
+        return now
+    if program.needs and missing(scenario, state, program.needs) is not None:
+        high = max(now, level)
+    while high > now and program_cost(scenario, program, peak, high) - spent > room:
+        high -= 1
+    return high
 
 
 def prefill(scenario: Scenario, state: State) -> State:
-    """At the start of the phase plans hold what runs, and what promises ask for, as far as money goes."""
-    for seat, mine in enumerate(state.seats):
-        wanted = {r.card: r.level for r in state.running if r.owner == seat and r.level}
-        for card, level in asked_for(scenario, state, seat):
-            if closed(scenario, state, seat, scenario.programs[card]) is None or card in wanted:
-                wanted[card] = max(level, wanted.get(card, 0))
-        room = mine.funds - owed(scenario, state, seat)
-        plan = []
-        for card, level in sorted(wanted.items()):
-            program = scenario.programs[card]
-            peak = peak_of(state, seat, card)
-            while level and program_cost(scenario, program, peak, level) > room:
-                level -= 1
-            if level:
-                room -= program_cost(scenario, program, peak, level)
-                plan.append((card, level))
-        state = with_seat(state, seat, changed(mine, plan=tuple(plan), pledges=()))
-    return state
+    """At the start of the phase plans hold what promises ask for and what runs, as far as money goes."""
+    return changed(state, seats=tuple(_prefilled(scenario, state, seat) for seat in range(len(state.seats))))
+
+
+def _prefilled(scenario: Scenario, state: State, seat: int) -> Seat:
+    """What is promised comes first; what was promised to be suspended is left out."""
+    level_now = {r.card: r.level for r in state.running if r.owner == seat and r.level}
+    wanted: dict[str, int] = {}
+    for card, level in asked_for(scenario, state, seat):
+        needs = scenario.programs[card].needs
+        open_now = level <= level_now.get(card, 0) or missing(scenario, state, needs) is None
+        wanted[card] = max(level if open_now else 0, wanted.get(card, 0), level_now.get(card, 0))
+    wanted = {**wanted, **{card: level for card, level in sorted(level_now.items()) if card not in wanted}}
+    off = barred(scenario, state, seat)
+    mine, room = state.seats[seat], state.seats[seat].funds - owed(scenario, state, seat)
+    plan: list[tuple[str, int]] = []
+    for card, level in wanted.items():
+        if card in off or clash(scenario, state, card, plan) is not None:
+            continue
+        program, peak = scenario.programs[card], peak_of(state, seat, card)
+        while level and program_cost(scenario, program, peak, level) > room:
+            level -= 1
+        if level:
+            room -= program_cost(scenario, program, peak, level)
+            plan.append((card, level))
+    return changed(mine, plan=tuple(sorted(plan)), pledges=())
 
 
 def trim(scenario: Scenario, state: State, seat: int) -> State:
-    """Cut a plan that costs more than there is: pledges first, then the dearest program a level at a time."""
+    """Cut a plan that costs more than there is: pledges, then levels that are new, then those that run, promised last.
+
+    Among equals the dearest level goes first, so that few are cut.
+    """
     mine = state.seats[seat]
-    room = mine.funds
-    plan = dict(mine.plan)
-    pledges = list(mine.pledges)
-
-    def cost(card: str) -> int:
-        return program_cost(scenario, scenario.programs[card], peak_of(state, seat, card), plan[card])
-
-    while sum(map(cost, plan)) + sum(p[2] for p in pledges) > room and (plan or pledges):
-        if pledges:
-            pledges.pop()
-            continue
-        dearest = max(plan, key=lambda card: (cost(card), card))
-        plan[dearest] -= 1
-        if not plan[dearest]:
-            del plan[dearest]
-    if len(plan) == len(mine.plan) and len(pledges) == len(mine.pledges) and tuple(plan.items()) == mine.plan:
+    short = plan_cost(scenario, state, seat) - mine.funds
+    if short <= 0:
         return state
+    plan, pledges = dict(mine.plan), list(mine.pledges)
+    while short > 0 and pledges:
+        short -= pledges.pop()[2]
+    promised = dict(sorted(asked_for(scenario, state, seat), key=lambda pair: pair[1]))
+
+    def saved(card: str) -> int:
+        program, peak, level = scenario.programs[card], peak_of(state, seat, card), plan[card]
+        return program_cost(scenario, program, peak, level) - program_cost(scenario, program, peak, level - 1)
+
+    def standing(card: str) -> tuple[int, int, str]:
+        level = plan[card]
+        bound = 2 if level <= promised.get(card, 0) else 1 if level <= level_of(state, seat, card) else 0
+        return bound, -saved(card), card
+
+    while short > 0 and plan:
+        card = min(plan, key=standing)
+        short -= saved(card)
+        plan[card] -= 1
+        if not plan[card]:
+            del plan[card]
     return with_seat(state, seat, changed(mine, plan=tuple(sorted(plan.items())), pledges=tuple(pledges)))
 
 
@@ -209,6 +233,8 @@ def reveal(scenario: Scenario, state: State) -> Step:
     """Step 4 of resolution: all plans at once become programs in force and are paid, pledges first."""
     events: list[Event] = []
     for seat in range(len(state.seats)):
+        state, told = _lawful(scenario, state, seat)
+        events += told
         state = trim(scenario, state, seat)
     helped = {
         (card, owner, seat): money for seat, mine in enumerate(state.seats) for card, owner, money in mine.pledges
@@ -231,6 +257,17 @@ def reveal(scenario: Scenario, state: State) -> Step:
     seats = tuple(changed(mine, plan=(), pledges=()) for mine in state.seats)
     ordered = tuple(after[key] for key in sorted(after))
     return Step(changed(state, seats=seats, running=ordered, deeds=tuple(deeds)), tuple(events))
+
+
+def _lawful(scenario: Scenario, state: State, seat: int) -> tuple[State, list[Event]]:
+    """The plan without what an agreement ratified since it was laid rules out."""
+    mine = state.seats[seat]
+    lost = [card for card, _ in mine.plan if outlawed(scenario, state, card) is not None]
+    if not lost:
+        return state, []
+    plan = tuple((card, level) for card, level in mine.plan if card not in lost)
+    events = [Event(Said("did.outlawed", (("who", seat), ("card", card))), (seat,)) for card in lost]
+    return with_seat(state, seat, changed(mine, plan=plan)), events
 
 
 def _start(

@@ -5,17 +5,34 @@ from __future__ import annotations
 from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.money import with_seat
+from game.rules.needs import outlawed
+from game.rules.terms import MOST_TERMS
 from game.rules.types import Action, Deal, Deed, Event, Option, Promise, Said, State, Step
+
+ON_PROGRAMS = frozenset({"fund", "suspend", "exempt"})
 
 
 def enter(scenario: Scenario, state: State, deal: Deal) -> State:
-    """Write a deal's clauses on the ledger, from this round on."""
+    """Write a deal's clauses on the ledger, from this round on.
+
+    A bundle ratified when the plans are already laid binds programs from the next round; what
+    would begin after the last round is not written. The number of a line says which clause of
+    which deal it is, so that it tells nothing of other deals.
+    """
     lines = list(state.promises)
-    for term in deal.terms:
-        if term.kind != "sign":
-            last = min(scenario.rounds, state.round + term.rounds - 1)
-            lines.append(Promise(len(lines), deal.number, term, deal.parties, deal.secret, state.round, last))
+    for at, term in enumerate(deal.terms):
+        first = state.round + (state.phase == "resolution" and term.kind in ON_PROGRAMS)
+        if term.kind == "sign" or first > scenario.rounds:
+            continue
+        last = min(scenario.rounds, first + term.rounds - 1)
+        number = deal.number * MOST_TERMS + at
+        lines.append(Promise(number, deal.number, term, deal.parties, deal.secret, first, last))
     return changed(state, promises=tuple(lines)) if len(lines) > len(state.promises) else state
+
+
+def find(state: State, number: int) -> Promise:
+    """A line by its number. Raises StopIteration when there is none."""
+    return next(promise for promise in state.promises if promise.number == number)
 
 
 def active(state: State, promise: Promise) -> bool:
@@ -28,8 +45,15 @@ def asked_for(scenario: Scenario, state: State, seat: int) -> list[tuple[str, in
     return [
         (p.term.card, p.term.amount)
         for p in state.promises
-        if p.term.kind == "fund" and p.term.by == seat and active(state, p) and not p.withheld
+        if p.term.kind == "fund" and p.term.by == seat and active(state, p)
     ]
+
+
+def barred(scenario: Scenario, state: State, seat: int) -> frozenset[str]:
+    """Programs that open promises ask this seat to suspend this round."""
+    return frozenset(
+        p.term.card for p in state.promises if p.term.kind == "suspend" and p.term.by == seat and active(state, p)
+    )
 
 
 def exempted(state: State, owner: int, card: str) -> tuple[int, ...]:
@@ -59,19 +83,19 @@ def check_withhold(scenario: Scenario, state: State, action: Action) -> Said | N
     """Whether a promise is the seat's own, open, and of a kind that needs no program to break."""
     if action.target not in withholdable(state, action.seat) or action.amount not in (0, 1):
         return Said("no.withhold")
-    return Said("no.change") if state.promises[action.target].withheld == bool(action.amount) else None
+    return Said("no.change") if find(state, action.target).withheld == bool(action.amount) else None
 
 
 def do_withhold(scenario: Scenario, state: State, action: Action) -> Step:
     """Decide in secret not to keep a promise this round (or to keep it after all)."""
-    promise = changed(state.promises[action.target], withheld=bool(action.amount))
+    promise = changed(find(state, action.target), withheld=bool(action.amount))
     key = "did.withhold" if action.amount else "did.keep"
     return Step(_with(state, promise), (Event(Said(key, (("n", promise.number),)), (action.seat,)),))
 
 
 def _with(state: State, promise: Promise) -> State:
-    at = promise.number
-    return changed(state, promises=(*state.promises[:at], promise, *state.promises[at + 1 :]))
+    lines = tuple(promise if line.number == promise.number else line for line in state.promises)
+    return changed(state, promises=lines)
 
 
 def withhold_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
@@ -110,10 +134,7 @@ def kept(state: State, promise: Promise) -> bool:
 
 def possible(scenario: Scenario, state: State, promise: Promise) -> bool:
     """A promise of something that has been ruled out is released, not broken."""
-    if promise.term.kind != "fund":
-        return True
-    program = scenario.programs[promise.term.card]
-    return not any(a.card in program.excludes for a in state.in_force)
+    return promise.term.kind != "fund" or outlawed(scenario, state, promise.term.card) is None
 
 
 def settle_promises(scenario: Scenario, state: State) -> Step:

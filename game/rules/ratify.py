@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.index import index
-from game.rules.money import agreement_cost, part, spend
+from game.rules.money import entry_cost, first_cost, spend, upkeep
 from game.rules.promises import active, enter
 from game.rules.terms import check_sign
 from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Term
@@ -31,9 +31,16 @@ CARRIED = 3
 
 
 def support(
-    scenario: Scenario, state: State, seat: int, terms: Sequence[Term], parties: Sequence[int], capital: int
+    scenario: Scenario,
+    state: State,
+    seat: int,
+    terms: Sequence[Term],
+    parties: Sequence[int],
+    capital: int,
+    *,
+    known: bool = False,
 ) -> int:
-    """Votes for a bundle in a seat's house, in percent of all votes."""
+    """Votes for a bundle in a seat's house, in percent of all votes; `known`: as far as the seat may know."""
     actor = scenario.actors[seat]
     shared = _shared(scenario, state, seat, terms, parties)
     swings: dict[str, int] = {}
@@ -41,7 +48,7 @@ def support(
         if s.seat == seat and s.last >= state.round:
             swings[s.constituency] = swings.get(s.constituency, 0) + s.points
     pleased = _pleased(scenario, terms)
-    swayed = _swayed(scenario, state, seat, terms)
+    swayed = _swayed(scenario, state, seat, terms, known)
     votes = total = 0
     for bench in actor.house:
         who = bench.constituency
@@ -87,13 +94,18 @@ def _pleased(scenario: Scenario, terms: Sequence[Term]) -> dict[str, int]:
     return found
 
 
-def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term]) -> dict[str, int]:
-    """What promised support by others adds: each supporter moves the constituencies it has sway over."""
+def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], known: bool) -> dict[str, int]:
+    """What promised support by others adds: each supporter moves the constituencies it has sway over.
+
+    A seat reckons with the promises it knows of and does not know which will be withheld.
+    """
     signed = {term.card for term in terms if term.kind == "sign"}
     found: dict[str, int] = {}
     for promise in state.promises:
         term = promise.term
-        if term.kind != "support" or term.by == seat or promise.withheld or not active(state, promise):
+        if term.kind != "support" or term.by == seat or not active(state, promise):
+            continue
+        if (promise.secret and seat not in promise.parties) if known else promise.withheld:
             continue
         if term.card in signed or (not term.card and term.target == seat):
             for who, points in scenario.actors[term.by].sways.items():
@@ -104,9 +116,9 @@ def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term]) 
 def forecast(
     scenario: Scenario, state: State, seat: int, terms: Sequence[Term], parties: Sequence[int], capital: int = 0
 ) -> int:
-    """Support at home for a bundle in percent of what is needed; 100 and more passes."""
+    """Support at home in percent of what is needed, as far as the seat may know; 100 and more should pass."""
     need = THRESHOLD[state.seats[seat].majority]
-    return 100 * support(scenario, state, seat, terms, parties, capital) // need
+    return 100 * support(scenario, state, seat, terms, parties, capital, known=True) // need
 
 
 def support_seen(scenario: Scenario, state: State, seat: int) -> tuple[tuple[int, int], ...]:
@@ -141,11 +153,13 @@ def _where_it_falls(scenario: Scenario, state: State, deal: Deal) -> Said | None
             continue
         if check_sign(scenario, state, offer, term) is not None:
             return Said("did.reject.overtaken", (("n", deal.number),))
-        for seat in deal.parties:
-            if part(agreement_cost(scenario, term.card, True), term.shares, seat) > state.seats[seat].funds:
-                return Said("did.reject.money", (("who", seat), ("n", deal.number)))
     for seat in deal.parties:
-        if forecast(scenario, state, seat, deal.terms, deal.parties, dict(deal.carried).get(seat, 0)) < 100:
+        running = sum(upkeep(scenario, a, seat) for a in state.in_force if seat in a.parties)
+        if running + first_cost(scenario, deal.terms, seat) > state.seats[seat].funds:
+            return Said("did.reject.money", (("who", seat), ("n", deal.number)))
+    for seat in deal.parties:
+        votes = support(scenario, state, seat, deal.terms, deal.parties, dict(deal.carried).get(seat, 0))
+        if votes < THRESHOLD[state.seats[seat].majority]:
             return Said("did.reject", (("who", seat), ("n", deal.number)))
     return None
 
@@ -155,11 +169,9 @@ def _pass(scenario: Scenario, state: State, deal: Deal) -> tuple[State, list[Eve
     in_force = list(state.in_force)
     for term in deal.terms:
         if term.kind == "sign":
-            shares = tuple(sorted(term.shares))
             for seat in deal.parties:
-                new = scenario.agreements[term.card].start_cost
-                state = spend(state, seat, part(new, shares, seat))
-            in_force.append(InForce(term.card, tuple(sorted(deal.parties)), shares, state.round))
+                state = spend(state, seat, entry_cost(scenario, term, seat))
+            in_force.append(InForce(term.card, tuple(sorted(deal.parties)), term.shares, state.round))
             events.append(Event(Said("did.ratify", (("card", term.card), ("n", deal.number)))))
     in_force.sort(key=lambda a: (a.since, a.card))
     ratified = changed(deal, status="ratified")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.flow import ALL_DUE, TABLE, due_seats
 from game.rules.happenings import calm, occur
 from game.rules.judge import judge
-from game.rules.money import agreement_cost, part, revenue, spend, use_capital
+from game.rules.money import revenue, spend, upkeep, use_capital
 from game.rules.offers import expire
 from game.rules.programs import prefill, reveal
 from game.rules.promises import pay_promises, settle_promises
@@ -63,21 +65,21 @@ def resolve(scenario: Scenario, state: State) -> Step:
 
 
 def pay_agreements(scenario: Scenario, state: State) -> Step:
-    """Step 2: each party's part of what agreements cost this round; one that cannot pay is out, and in breach."""
+    """Step 2: each party's part of what agreements cost this round; one that cannot be paid ends."""
     events: list[Event] = []
     kept: list[InForce] = []
     for agreement in state.in_force:
-        cost = agreement_cost(scenario, agreement.card, False)
-        short = [s for s in agreement.parties if part(cost, agreement.shares, s) > state.seats[s].funds]
-        if short:
-            card = scenario.agreements[agreement.card]
-            state = use_capital(state, short[0], card.breach_capital)
-            deeds = tuple(Deed("broken", short[0], other) for other in agreement.parties if other != short[0])
+        costs = {seat: upkeep(scenario, agreement, seat) for seat in agreement.parties}
+        short = [seat for seat, cost in costs.items() if cost > state.seats[seat].funds]
+        for seat in short:
+            state = use_capital(state, seat, scenario.agreements[agreement.card].breach_capital)
+            deeds = tuple(Deed("broken", seat, other) for other in agreement.parties if other != seat)
             state = changed(state, deeds=(*state.deeds, *deeds))
-            events.append(Event(Said("did.unpaid", (("who", short[0]), ("card", agreement.card)))))
+            events.append(Event(Said("did.unpaid", (("who", seat), ("card", agreement.card)))))
+        if short:
             continue
-        for seat in agreement.parties:
-            state = spend(state, seat, part(cost, agreement.shares, seat))
+        for seat, cost in costs.items():
+            state = spend(state, seat, cost)
         kept.append(agreement)
     return Step(changed(state, in_force=tuple(kept)), tuple(events))
 
@@ -97,11 +99,12 @@ def check_settle(scenario: Scenario, state: State, action: Action) -> Said | Non
     if not isinstance(answer, Answer):
         return Said("no.settle")
     fits = (
-        len(answer.dials) == len(state.dials)
+        all(isinstance(values, tuple) for values in (answer.dials, answer.stocks, answer.scores))
+        and len(answer.dials) == len(state.dials)
         and len(answer.stocks) == len(state.stocks)
         and len(answer.scores) == len(state.seats)
         and all(type(value) is int for value in (*answer.dials, *answer.scores, answer.health))
-        and all(type(value) is float for value in answer.stocks)
+        and all(type(value) is float and isfinite(value) for value in answer.stocks)
     )
     return None if fits else Said("no.settle")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules.cards import Agreement, Scenario, fits, fits_any
 from game.rules.index import index
-from game.rules.needs import missing
+from game.rules.needs import missing, outlawed
 from game.rules.types import Offer, Said, State, Term
 
 KINDS = frozenset({"sign", "fund", "suspend", "pay", "support", "exempt"})
@@ -20,7 +20,9 @@ def whole(*values: object) -> bool:
 
 def check_term(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
     """Why a clause cannot stand in this offer; None when it can."""
-    if not isinstance(term, Term) or term.kind not in KINDS or not isinstance(term.card, str):
+    if not isinstance(term, Term) or not isinstance(term.kind, str) or not isinstance(term.card, str):
+        return Said("no.term")
+    if term.kind not in KINDS:
         return Said("no.term")
     if not whole(term.by, term.amount, term.target, term.rounds):
         return Said("no.term")
@@ -43,9 +45,7 @@ def check_sign(scenario: Scenario, state: State, offer: Offer, term: Term) -> Sa
         return why
     if any(a.card == card.id for a in state.in_force):
         return Said("no.sign.twice", (("card", card.id),))
-    if any(a.card in card.excludes for a in state.in_force):
-        return Said("no.excluded", (("card", next(a.card for a in state.in_force if a.card in card.excludes)),))
-    why = missing(scenario, state, card.needs)
+    why = outlawed(scenario, state, card.id) or missing(scenario, state, card.needs)
     if why is not None:
         return why
     return check_shares(offer.parties, term)

@@ -105,8 +105,9 @@ class Option:
     """Something a seat may do now. `kind` is one of card, amount, offer, answer, pass.
 
     A client that knows the five kinds can play any scenario: `low`..`high` bound the amount,
-    `now` is its present value, `targets` are the seats (or offer, deal, promise numbers) to
-    choose from, `cards` the agreements and programs that terms of an offer may name.
+    `now` is its present value, `targets` are the seats (or offer, deal, promise numbers, or the
+    positions of an event's choices) to choose from, `cards` the agreements that terms of an
+    offer may name.
     """
 
     kind: str

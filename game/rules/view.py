@@ -7,7 +7,7 @@ from game.rules.change import changed
 from game.rules.flow import due_seats
 from game.rules.judge import finals
 from game.rules.ratify import support_seen
-from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Promise, Said, SeatSeen, State, View
+from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Promise, Running, Said, SeatSeen, State, View
 
 
 def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
@@ -29,7 +29,7 @@ def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
         others=tuple(own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))),
         dials=state.dials,
         history=state.history,
-        running=state.running,
+        running=state.running if all_seen else tuple(_running(running, viewer) for running in state.running),
         in_force=state.in_force,
         offers=tuple(o for o in state.offers if all_seen or not o.offer.secret or viewer in o.offer.parties),
         deals=tuple(
@@ -68,6 +68,11 @@ def own(scenario: Scenario, state: State, seat: int) -> Mine:
 def signs(deal: Deal) -> bool:
     """Whether a deal brought an agreement into force: that much everybody learns."""
     return any(term.kind == "sign" for term in deal.terms)
+
+
+def _running(running: Running, viewer: int) -> Running:
+    """A program in force; that it was asked for would give a secret promise away."""
+    return changed(running, asked=False) if running.asked and running.owner != viewer else running
 
 
 def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
