@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 MASK = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15
 
@@ -14,6 +16,7 @@ def mix(x: int) -> int:
     return x ^ (x >> 31)
 
 
+@cache
 def stream_number(name: str) -> int:
     """A stream's name as a number: FNV-1a over its letters, 64 bits."""
     number = 0xCBF29CE484222325

@@ -57,7 +57,8 @@ def occur(scenario: Scenario, state: State) -> Step:
 
 def drawn(scenario: Scenario, state: State, card: Happening, at: int) -> bool:
     """Whether the die for this card falls below its hazard."""
-    return draw(state.seed, state.round, "event", at) * MILLION >> 32 < hazard(scenario, state, card)
+    chance = hazard(scenario, state, card)
+    return chance > 0 and draw(state.seed, state.round, "event", at) * MILLION >> 32 < chance
 
 
 def open_now_pinned(scenario: Scenario, state: State, card: Happening) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isqrt
 
-from game.rules.cards import Actor, Scenario, fits, fits_any
+from game.rules.cards import Actor, Program, Scenario, fits, fits_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Index:
     """Money that comes in each round."""
     rise: tuple[int, ...]
     """Political capital that comes in each round."""
+    prices: Mapping[str, tuple[tuple[int, ...], ...]]
+    """By program: [highest level ever run][level], what one round costs."""
+    others: tuple[tuple[int, ...], ...]
+    """By seat: everybody else."""
     rivals: Mapping[str, frozenset[str]]
     """By program and agreement: the cards that cannot be in force beside it, whichever of the two says so."""
 
@@ -52,7 +56,18 @@ def _make(scenario: Scenario) -> Index:
         agree=tuple(tuple(_cosine(a, b) for b in actors) for a in actors),
         income=tuple(a.revenue * scenario.months // 12 for a in actors),
         rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
+        prices={card.id: _prices(card, scenario.months) for card in scenario.programs.values()},
+        others=tuple(tuple(s for s in range(len(actors)) if s != seat) for seat in range(len(actors))),
         rivals=_rivals(scenario),
+    )
+
+
+def _prices(program: Program, months: int) -> tuple[tuple[int, ...], ...]:
+    """The start of levels never reached before, and the upkeep, rounded up."""
+    levels = range(program.levels + 1)
+    upkeep = [-(-program.yearly_cost * level * months // 12) for level in levels]
+    return tuple(
+        tuple(program.start_cost * max(0, level - peak) + upkeep[level] for level in levels) for peak in levels
     )
 
 

@@ -88,14 +88,14 @@ def do_message(scenario: Scenario, state: State, action: Action) -> Step:
 
 def lever_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """Levers that can be pulled now, common cause, messages."""
-    others = tuple(s for s in range(len(state.seats)) if s != seat)
+    others = index(scenario).others[seat]
     found = [Option("answer", "ally", "", 0, 1, 0, others), Option("offer", "message", "", 0, 0, 0, others)]
     mine = state.seats[seat]
     if mine.levers_pulled < EACH_ROUND and mine.capital:
         for id, aims in index(scenario).levers[seat]:
             lever = scenario.levers[id]
             if lever.capital <= mine.capital and missing(scenario, state, lever.needs) is None:
-                free = tuple(aim for aim in aims if (id, seat, aim, state.round) not in state.pulled)
+                free = tuple([aim for aim in aims if (id, seat, aim, state.round) not in state.pulled])
                 if free:
                     found.append(Option("card", "pull", id, 0, 0, 0, free))
     return found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.rules.cards import Program, Scenario
+from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.index import index
 from game.rules.types import InForce, Seat, State, Term
 
 
-def program_cost(scenario: Scenario, program: Program, peak: int, level: int) -> int:
-    """C$100,000 for one round at a level: the start of levels never reached before, and the upkeep, rounded up."""
-    return program.start_cost * max(0, level - peak) + -(-program.yearly_cost * level * scenario.months // 12)
+def program_cost(scenario: Scenario, card: str, peak: int, level: int) -> int:
+    """C$100,000 for one round at a level, when `peak` is the highest level ever run."""
+    return index(scenario).prices[card][peak][level]
 
 
 def peak_of(state: State, owner: int, card: str) -> int:
@@ -28,7 +28,7 @@ def plan_cost(scenario: Scenario, state: State, seat: int) -> int:
     mine = state.seats[seat]
     total = 0
     for card, level in mine.plan:
-        total += program_cost(scenario, scenario.programs[card], peak_of(state, seat, card), level)
+        total += program_cost(scenario, card, peak_of(state, seat, card), level)
     for _, _, money in mine.pledges:
         total += money
     return total

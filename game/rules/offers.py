@@ -169,11 +169,10 @@ def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option to write an offer, one to answer, one to withdraw."""
     found = []
     if state.seats[seat].offers_made < scenario.offers_each:
-        others = tuple(s for s in range(len(state.seats)) if s != seat)
         in_force = {a.card for a in state.in_force}
-        cards = tuple(card for card in scenario.agreements if card not in in_force)
+        cards = tuple([card for card in scenario.agreements if card not in in_force])
         high = scenario.offers_each - state.seats[seat].offers_made
-        found.append(Option("offer", "offer", "", 1, high, 0, others, cards))
+        found.append(Option("offer", "offer", "", 1, high, 0, index(scenario).others[seat], cards))
     waiting, own = [], []
     for offered in state.offers:
         if offered.status == "open":

@@ -64,8 +64,8 @@ def check_fund(scenario: Scenario, state: State, action: Action) -> Said | None:
             why = missing(scenario, state, program.needs)
         if why is not None:
             return why
-        peak = peak_of(state, seat, program.id)
-        more = program_cost(scenario, program, peak, level) - program_cost(scenario, program, peak, before)
+        prices = index(scenario).prices[program.id][peak_of(state, seat, program.id)]
+        more = prices[level] - prices[before]
         room = left(scenario, state, seat)
         if more > room:
             return Said("no.funds", (("card", program.id), ("cost", more), ("money", max(0, room))))
@@ -114,7 +114,7 @@ def pledged(state: State, seat: int, card: str, owner: int) -> int:
 
 def pledge_most(scenario: Scenario, state: State, program: Program, owner: int) -> int:
     """No more can be pledged than the program costs at its highest level."""
-    return program_cost(scenario, program, peak_of(state, owner, program.id), program.levels)
+    return program_cost(scenario, program.id, peak_of(state, owner, program.id), program.levels)
 
 
 def do_cofund(scenario: Scenario, state: State, action: Action) -> Step:
@@ -131,41 +131,39 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
     """One option for each program that may be planned at another level, one for each that may be co-funded."""
     known, mine = index(scenario), state.seats[seat]
     room = left(scenario, state, seat)
-    plan, has = dict(mine.plan), {r.card: r for r in state.running if r.owner == seat}
+    plan, running = dict(mine.plan), {(r.owner, r.card): r for r in state.running}
     found = []
     for card in known.owns[seat]:
         now = plan.get(card, 0)
-        high = _highest(scenario, state, mine, scenario.programs[card], now, has.get(card), room)
-        if high or now:
+        old = running.get((seat, card))
+        prices = known.prices[card][old.peak if old else 0]
+        high = now
+        if now + 1 < len(prices) and prices[now + 1] - prices[now] <= room:
+            high = _highest(scenario, state, mine, card, now, old.level if old else 0)
+            while prices[high] - prices[now] > room:
+                high -= 1
+        if high:
             found.append(Option("card", "fund", card, 0, high, now))
     pledges = {(card, owner): money for card, owner, money in mine.pledges}
     for card, owners in known.cofunds[seat].items():
-        program = scenario.programs[card]
         for owner in owners:
             now = pledges.get((card, owner), 0)
-            most = min(pledge_most(scenario, state, program, owner), now + max(0, room))
-            if most:
-                found.append(Option("amount", "cofund", card, 0, most, now, (owner,)))
+            if now or room > 0:
+                old = running.get((owner, card))
+                most = min(known.prices[card][old.peak if old else 0][-1], now + max(0, room))
+                if most:
+                    found.append(Option("amount", "cofund", card, 0, most, now, (owner,)))
     return found
 
 
-def _highest(
-    scenario: Scenario, state: State, mine: Seat, program: Program, now: int, old: Running | None, room: int
-) -> int:
-    """The highest level that is open and affordable."""
-    high, level, peak = program.levels, old.level if old else 0, old.peak if old else 0
-    if now == high:
-        return now
-    spent = program_cost(scenario, program, peak, now)
-    if program_cost(scenario, program, peak, now + 1) - spent > room:
-        return now
-    if clash(scenario, state, program.id, mine.plan) is not None:
+def _highest(scenario: Scenario, state: State, mine: Seat, card: str, now: int, level: int) -> int:
+    """The highest level that is open, money aside."""
+    program = scenario.programs[card]
+    if card in index(scenario).rivals and clash(scenario, state, card, mine.plan) is not None:
         return now
     if program.needs and missing(scenario, state, program.needs) is not None:
-        high = max(now, level)
-    while high > now and program_cost(scenario, program, peak, high) - spent > room:
-        high -= 1
-    return high
+        return max(now, level)
+    return program.levels
 
 
 def prefill(scenario: Scenario, state: State) -> State:
@@ -188,11 +186,11 @@ def _prefilled(scenario: Scenario, state: State, seat: int) -> Seat:
     for card, level in wanted.items():
         if card in off or clash(scenario, state, card, plan) is not None:
             continue
-        program, peak = scenario.programs[card], peak_of(state, seat, card)
-        while level and program_cost(scenario, program, peak, level) > room:
+        prices = index(scenario).prices[card][peak_of(state, seat, card)]
+        while level and prices[level] > room:
             level -= 1
         if level:
-            room -= program_cost(scenario, program, peak, level)
+            room -= prices[level]
             plan.append((card, level))
     return changed(mine, plan=tuple(sorted(plan)), pledges=())
 
@@ -212,8 +210,8 @@ def trim(scenario: Scenario, state: State, seat: int) -> State:
     promised = dict(sorted(asked_for(scenario, state, seat), key=lambda pair: pair[1]))
 
     def saved(card: str) -> int:
-        program, peak, level = scenario.programs[card], peak_of(state, seat, card), plan[card]
-        return program_cost(scenario, program, peak, level) - program_cost(scenario, program, peak, level - 1)
+        prices = index(scenario).prices[card][peak_of(state, seat, card)]
+        return prices[plan[card]] - prices[plan[card] - 1]
 
     def standing(card: str) -> tuple[int, int, str]:
         level = plan[card]
@@ -277,7 +275,7 @@ def _start(
     program = scenario.programs[card]
     old = next((r for r in state.running if r.owner == seat and r.card == card), None)
     peak = old.peak if old else 0
-    cost = program_cost(scenario, program, peak, level)
+    cost = program_cost(scenario, card, peak, level)
     rest, paid = cost, []
     for helper in range(len(state.seats)):
         gift = min(rest, helped.get((card, seat, helper), 0))

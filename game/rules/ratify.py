@@ -66,7 +66,11 @@ def _shared(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], 
     gain = 0
     for term in terms:
         if term.kind == "pay":
-            gain += term.amount * term.rounds * ((term.target == seat) - (term.by == seat))
+            gain += (
+                term.amount
+                * min(term.rounds, scenario.rounds - state.round + 1)
+                * ((term.target == seat) - (term.by == seat))
+            )
     revenue = max(1, scenario.actors[seat].revenue)
     points += max(-PURSE, min(PURSE, 100 * gain // revenue))
     agree = index(scenario).agree[seat]

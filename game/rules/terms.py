@@ -30,8 +30,8 @@ def check_term(scenario: Scenario, state: State, offer: Offer, term: Term) -> Sa
         return check_sign(scenario, state, offer, term)
     if term.by not in offer.parties:
         return Said("no.term.party")
-    if not 1 <= term.rounds <= scenario.rounds - state.round + 1:
-        return Said("no.term.rounds", (("n", scenario.rounds - state.round + 1),))
+    if not 1 <= term.rounds <= scenario.rounds:
+        return Said("no.term.rounds", (("n", scenario.rounds),))
     return _CHECKS[term.kind](scenario, state, offer, term)
 
 

@@ -255,9 +255,7 @@ def make(**changes: Any) -> Scenario:
         happenings={card.id: card for card in happenings()},
         levers={card.id: card for card in levers()},
         constituencies={id: Constituency(id, both(id), both("")) for id in houses},
-        corridors=(
-            Corridor("bridge-road", both("Bridge Road"), frozenset({"road"}), ("province", "state"), -73.4, 45),
-        ),
+        corridors=(Corridor("road", both("Road"), frozenset({"road"}), ("province", "state"), -73.4, 45.0),),
         dials={name: at for at, name in enumerate(names)},
         opening=(40_000, 60_000, *(50_000,) * (len(names) - 2)),
         stocks=(1.0, 0.5),
