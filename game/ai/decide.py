@@ -1,0 +1,28 @@
+"""One decision at a time: what a persona does next in the phase it is in."""
+
+from __future__ import annotations
+
+from game.ai import bargain, plan
+from game.ai.mind import Decision, Mind
+from game.rules.types import Option, View
+
+
+def decide(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
+    """The next action. It sees a View and its Options and nothing else; it always ends by passing."""
+    if view.phase == "events":
+        return plan.choose(mind, view, options)
+    if view.phase == "negotiation":
+        return negotiate(mind, view, options)
+    if view.phase == "programs":
+        found = bargain.carry(mind, view, options)
+        return found if found is not None else plan.plan(mind, view, options)
+    return plan.decided(mind, "pass", "thought.done")
+
+
+def negotiate(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
+    """Answer first, then common cause, then offers, then levers; then done."""
+    for step in (bargain.answer, bargain.carry, plan.ally, bargain.propose, plan.lever):
+        found = step(mind, view, options)
+        if found is not None:
+            return found
+    return plan.decided(mind, "pass", "thought.done")

@@ -1,0 +1,49 @@
+"""Who plays a seat that no person plays: a temper, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.catalog.shelf import Card, Shelf
+from game.rules.cards import Actor, Text, fits_any
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """`weights` multiply the actor's own by indicator; the traits go from 0 to 100."""
+
+    id: str
+    name: Text
+    text: Text
+    weights: Mapping[str, float]
+    patience: int
+    candour: int
+    honesty: int
+    risk: int
+    generosity: int
+    memory: int
+    initiative: int
+    toughness: int
+    style: str
+    suits: tuple[str, ...]
+
+
+def persona(card: Card) -> Persona:
+    """A persona from its card."""
+    d = card.data
+    traits = (
+        d[t] for t in ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
+    )
+    return Persona(card.id, d["name"], d["text"], dict(d["weights"]), *traits, d["style"], d["suits"])
+
+
+def personas(shelf: Shelf) -> dict[str, Persona]:
+    """All sound personas of a shelf, by id."""
+    broken = shelf.broken()
+    return {id: persona(card) for id, card in shelf.cards["personas"].items() if card.file not in broken}
+
+
+def fitting(shelf: Shelf, actor: Actor) -> list[Persona]:
+    """Personas that suit an actor."""
+    return [p for p in personas(shelf).values() if fits_any(actor, p.suits)]

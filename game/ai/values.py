@@ -1,0 +1,65 @@
+"""What the world model expects of each card, for each actor: the ground on which personas judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from game.rules.cards import Scenario
+from game.world.model import Floats, Model, Orders
+from game.world.names import DEEDS, INDICATORS
+from game.world.step import step
+
+HORIZON = 3
+"""Rounds a card is followed when its worth is estimated."""
+
+Worth = Mapping[tuple[str, ...], Floats]
+"""Slot to points of each indicator for each actor, [actors, indicators], of having the card in full force."""
+
+
+def expectations(scenario: Scenario, model: Model) -> Worth:
+    """Every card alone against nothing at all, from the opening, with middling luck: one batch of the model.
+
+    A card in force is followed from its second year on, so that slow ones are not judged by their building time.
+    """
+    slots = len(model.slots)
+    games = slots + 1
+    stocks = np.repeat(np.array(scenario.stocks)[:, None], games, axis=1)
+    luck = np.full((4, games), 0.5)
+    dose = np.zeros((slots, games))
+    dose[np.arange(slots), np.arange(slots)] = 1.0
+    sums = np.zeros((len(INDICATORS), len(model.parties), games))
+    for round in range(min(HORIZON, scenario.rounds)):
+        age = np.full((slots, games), (round + 2) * model.years) * (dose > 0)
+        first = dose if round == 0 else np.zeros_like(dose)
+        result = step(model, stocks, Orders(dose, age, first, *_idle(model, games)), luck, round)
+        stocks = result.stocks
+        for at, name in enumerate(INDICATORS):
+            sums[at] += result.dials[model.dial_rows[name]]
+    gain = (sums[:, :, :-1] - sums[:, :, -1:]) / HORIZON
+    return {slot: np.ascontiguousarray(gain[:, :, at].T) for slot, at in model.slots.items()}
+
+
+def _idle(model: Model, games: int) -> tuple[Floats, Floats, Floats, Floats]:
+    kinds = len(DEEDS)
+    return (
+        np.zeros((kinds, len(model.pairs), games)),
+        np.zeros((kinds, games)),
+        np.zeros((len(model.parties), games)),
+        np.zeros(games),
+    )
+
+
+def tastes(scenario: Scenario, seat: int, temper: Mapping[str, float]) -> Floats:
+    """How much a point of each indicator is worth to a seat, [indicators]; sums to 1 before the temper is applied."""
+    weights = scenario.actors[seat].weights
+    return np.array([weights.get(name, 0) / 100.0 * temper.get(name, 1.0) for name in INDICATORS])
+
+
+def worth_to(worth: Worth, slot: tuple[str, ...], seat: int, taste: Floats) -> float:
+    """Points of score that a card in full force is worth to a seat."""
+    rows = worth.get(slot)
+    if rows is None:
+        return 0.0
+    return float(sum(float(a) * float(b) for a, b in zip(rows[seat], taste, strict=True)))

@@ -1,0 +1,131 @@
+"""The journal: one line an action, checksummed, on disk before anybody is told that it counted.
+
+Line 1 says what game this is; every further line is an action, a mark (undo, rewind) or a snapshot. A torn last line
+is what a crash leaves and is dropped with a word; any other damaged line is refused by its number.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.rules.types import Said
+
+FORMAT = 1
+RULES = 1
+"""Changes when the same actions would lead to another state; a save of other rules opens at its last snapshot."""
+LONGEST_LINE = 4 * 1024 * 1024
+
+
+class JournalError(Exception):
+    """A journal cannot be written or read; `said` tells why and what to do."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.key)
+        self.said = said
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journal as it was found: its header, its sound lines, and whether a torn last line was dropped."""
+
+    header: Mapping[str, Any]
+    lines: tuple[Mapping[str, Any], ...]
+    torn: bool
+    sound_bytes: int
+
+
+def seal(data: Mapping[str, Any]) -> bytes:
+    """One line: eight hexadecimal digits of the CRC-32 of what follows, a blank, compact JSON."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"%08x " % zlib.crc32(text) + text + b"\n"
+
+
+def unseal(line: bytes) -> Mapping[str, Any] | None:
+    """The data of a line, None when it is damaged."""
+    if len(line) < 10 or line[8:9] != b" " or len(line) > LONGEST_LINE:
+        return None
+    try:
+        if int(line[:8], 16) != zlib.crc32(line[9:]):
+            return None
+        data = json.loads(line[9:])
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def read(path: Path) -> Opened:
+    """Raises JournalError when the file cannot be read, has no header, or is damaged before its last line."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise JournalError(Said("save.unreadable", (("text", path.name), ("why", error.strerror or "")))) from error
+    whole, _, rest = data.rpartition(b"\n")
+    lines = whole.split(b"\n") if whole else []
+    found = []
+    for number, line in enumerate(lines, 1):
+        entry = unseal(line)
+        if entry is None:
+            raise JournalError(Said("save.damaged", (("text", path.name), ("line", number))))
+        found.append(entry)
+    if not found:
+        raise JournalError(Said("save.empty", (("text", path.name),)))
+    header = found[0]
+    if header.get("format") != FORMAT or not isinstance(header.get("scenario"), str):
+        raise JournalError(Said("save.foreign", (("text", path.name),)))
+    return Opened(header, tuple(found[1:]), bool(rest), len(whole) + 1)
+
+
+class Journal:
+    """An open journal that lines are added to."""
+
+    def __init__(self, path: Path, header: Mapping[str, Any] | None = None, keep: int | None = None) -> None:
+        """Start a new one with a header, or go on with an old one whose first `keep` bytes are sound."""
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = open(path, "xb" if header is not None else "r+b")  # noqa: SIM115, PTH123 - it stays open
+            if header is not None:
+                self.add(header)
+            else:
+                self._file.truncate(keep)
+                self._file.seek(0, os.SEEK_END)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+
+    def add(self, data: Mapping[str, Any]) -> None:
+        """Append a line and wait until it is on the disk. Raises JournalError; the file is then as before."""
+        at = self._file.tell()
+        try:
+            self._file.write(seal(data))
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            self._take_back(at)
+            raise _unwritable(self.path, error) from error
+
+    def _take_back(self, at: int) -> None:
+        try:
+            self._file.truncate(at)
+            self._file.seek(at)
+        except OSError:
+            # Nothing more can be done here; a torn last line is dropped when the file is opened again.
+            return
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def _unwritable(path: Path, error: OSError) -> JournalError:
+    return JournalError(Said("save.unwritable", (("text", str(path.parent)), ("why", error.strerror or ""))))
+
+
+def entries(opened: Opened) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """(line number, entry) for every line after the header."""
+    yield from enumerate(opened.lines, 2)

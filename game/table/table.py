@@ -1,0 +1,264 @@
+"""One running game: the one gate for actions, the journal behind it, the personas and the world that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from game.ai.decide import decide
+from game.ai.mind import Mind
+from game.ai.persona import Persona
+from game.ai.values import Worth, expectations
+from game.catalog.load import Loaded
+from game.catalog.orders import answer
+from game.rules import allows, apply, encode, options, seen_by, start, told
+from game.rules.apply import plan_left
+from game.rules.cards import Scenario
+from game.rules.types import TEACHER, WORLD, Action, Event, Option, Said, State, View
+from game.table.clock import Clock
+from game.table.journal import Journal, JournalError
+from game.table.phases import Phases
+
+ENOUGH = 40
+"""Actions of one persona in one phase after which it is made to pass: no game may hang on a quarrel of personas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of an action: accepted or not, why not, and the table's version afterwards."""
+
+    accepted: bool
+    said: Said | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An event as it happened: its number at this table, the round, the event."""
+
+    number: int
+    round: int
+    event: Event
+
+
+class Table:
+    """A game with its seats. `drivers` names the persona of each seat, None for a person."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        seed: int,
+        drivers: tuple[Persona | None, ...],
+        journal: Journal | None = None,
+        clock: Callable[[], float] | None = None,
+        state: State | None = None,
+    ) -> None:
+        self.loaded = loaded
+        self.seed = seed
+        self.drivers = drivers
+        self.journal = journal
+        self.state = state if state is not None else start(loaded.scenario, seed)
+        self.heard: list[Heard] = []
+        self.thoughts: list[tuple[int, int, Said]] = []
+        """(round, seat, private reason) of every persona's decision, for the debrief."""
+        self.version = 0
+        self.clock = Clock(clock, loaded.scenario.minutes)
+        self.phases = Phases(self.state.phase, self._entered)
+        self._minds: dict[int, Mind] = {}
+        self._worth: Worth | None = None
+        self._turns: dict[int, int] = {}
+        self.frozen: Said | None = None
+        """Why no action is taken any more (a full disk, a save of other rules); None in a live game."""
+        if state is None:
+            self._tell(self.state.round, (Event(Said("did.round", (("n", 1), ("round", 1)))),))
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is played."""
+        return self.loaded.scenario
+
+    # --- the gate ---
+
+    def submit(self, action: Action, version: int | None = None) -> Reply:
+        """The only way anything happens. A stale version, an illegal action or a full disk changes nothing.
+
+        The version counts phases, so that several seats acting in one phase do not refuse each other.
+        """
+        if self.frozen is not None:
+            return Reply(False, self.frozen, self.version)
+        if version is not None and version != self.version:
+            return Reply(False, Said("table.stale"), self.version)
+        step = apply(self.scenario, self.state, action)
+        if step.refused is not None:
+            return Reply(False, step.refused, self.version)
+        try:
+            if self.journal is not None:
+                self.journal.add({"do": encode(action)})
+        except JournalError as error:
+            return Reply(False, error.said, self.version)
+        self._accept(step.state, (*step.events, *spoken(self.state, action)))
+        return Reply(True, None, self.version)
+
+    def _accept(self, state: State, events: tuple[Event, ...]) -> None:
+        before = self.state
+        self.state = state
+        self._tell(state.round, events)
+        if (state.phase, state.round) != (before.phase, before.round):
+            self.version += 1
+            self._turns = {}
+            self.phases.follow(state.phase)
+
+    def _tell(self, round: int, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self.heard.append(Heard(len(self.heard), round, event))
+
+    def _entered(self, phase: str) -> None:
+        """A new phase: its clock starts; the report of a round is a good place for a snapshot."""
+        self.clock.begin(phase)
+        if phase == "report" and self.journal is not None and self.frozen is None:
+            try:
+                self.journal.add({"snapshot": encode(self.state)})
+            except JournalError as error:
+                self.frozen = error.said
+
+    # --- what can be seen ---
+
+    def view(self, viewer: int) -> View:
+        """All that a viewer may know."""
+        return seen_by(self.scenario, self.state, viewer)
+
+    def options(self, seat: int) -> tuple[Option, ...]:
+        """What a seat may do now; nothing at a table that is frozen."""
+        return () if self.frozen is not None else options(self.scenario, self.state, seat)
+
+    def told(self, viewer: int, since: int = 0) -> list[tuple[int, int, Said]]:
+        """(number, round, sentence) of everything a viewer heard from event `since` on."""
+        found = []
+        for heard in self.heard[since:]:
+            said = told(heard.event, viewer)
+            if said is not None:
+                found.append((heard.number, heard.round, said))
+        return found
+
+    def refusal(self, action: Action) -> Said | None:
+        """Why an action would be refused now."""
+        return self.frozen or allows(self.scenario, self.state, action)
+
+    def purse(self, seat: int) -> tuple[int, int]:
+        """(owed before any program, left to plan with) for a seat, C$100,000."""
+        return plan_left(self.scenario, self.state, seat)
+
+    # --- others ---
+
+    def waiting(self) -> bool:
+        """Whether a persona or the world has something to do."""
+        if self.frozen is not None or self.state.paused:
+            return False
+        return self.state.phase == "resolution" or self._next_persona() is not None
+
+    def _next_persona(self) -> int | None:
+        if self.state.phase not in ("briefing", "events", "negotiation", "programs", "report"):
+            return None
+        return next((seat for seat in self.view(TEACHER).due if self.drivers[seat] is not None), None)
+
+    def advance(self) -> Iterator[int]:
+        """Let the others act until a person is due or the game is over; yields the seat (WORLD: the model) after each act."""
+        while self.waiting():
+            if self.state.phase == "resolution":
+                reply = self.submit(
+                    Action(WORLD, "settle", answer=answer(self.scenario, self.loaded.model, self.state))
+                )
+                seat: int | None = WORLD
+            else:
+                seat = self._next_persona()
+                assert seat is not None
+                reply = self._act(seat)
+            if not reply.accepted:
+                self.frozen = reply.said
+                return
+            yield seat if seat is not None else WORLD
+
+    def _act(self, seat: int) -> Reply:
+        """One action of a persona; what it may not do after all becomes a pass."""
+        turns = self._turns.get(seat, 0)
+        self._turns[seat] = turns + 1
+        mind = self.mind(seat)
+        decision = decide(mind, self.view(seat), self.options(seat))
+        action = decision.action
+        if turns >= ENOUGH and self.state.phase != "events":
+            action = Action(seat, "pass")
+        reply = self.submit(action)
+        if reply.accepted:
+            self.thoughts.append((self.state.round, seat, decision.thought))
+            return reply
+        if self.frozen is None and action.verb != "pass" and self.state.phase != "events":
+            return self.submit(Action(seat, "pass"))
+        return reply
+
+    def mind(self, seat: int) -> Mind:
+        """The mind of a persona's seat."""
+        if seat not in self._minds:
+            persona = self.drivers[seat]
+            assert persona is not None
+            if self._worth is None:
+                self._worth = expectations(self.scenario, self.loaded.model)
+            self._minds[seat] = Mind(seat, persona, self.scenario, self._worth, self.seed)
+        return self._minds[seat]
+
+    def seat_driver(self, seat: int, persona: Persona | None) -> None:
+        """Hand a seat to a persona, or to a person."""
+        drivers = list(self.drivers)
+        drivers[seat] = persona
+        self.drivers = tuple(drivers)
+        self._minds.pop(seat, None)
+        if self.journal is not None:
+            self.journal.add({"seat": seat, "persona": persona.id if persona is not None else ""})
+
+    def tick(self) -> bool:
+        """Close the phase when its time is up. Whether it did."""
+        if self.clock.up() and self.state.phase not in ("resolution", "debrief", "paused"):
+            return self.submit(Action(WORLD, "close")).accepted
+        return False
+
+
+def spoken(state: State, action: Action) -> tuple[Event, ...]:
+    """The reason that goes with an offer, heard by those the offer was put to."""
+    if action.verb != "offer" or not action.text or action.offer is None:
+        return ()
+    to = tuple(sorted(action.offer.parties)) if action.offer.secret else None
+    return (Event(Said(action.text, (("who", action.seat),)), to),)
+
+
+def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **more: Any) -> Mapping[str, Any]:
+    """The first line of a journal."""
+    from game.table.journal import FORMAT, RULES
+
+    return {
+        "format": FORMAT,
+        "rules": RULES,
+        "content": loaded.scenario.digest,
+        "scenario": loaded.scenario.id,
+        "seed": seed,
+        "drivers": [persona.id if persona is not None else "" for persona in drivers],
+        **more,
+    }
+
+
+def open_table(
+    loaded: Loaded,
+    seed: int,
+    drivers: tuple[Persona | None, ...],
+    path: Path | None = None,
+    clock: Callable[[], float] | None = None,
+    **more: Any,
+) -> Table:
+    """A new game, written to `path` if one is given. Raises JournalError when it cannot be."""
+    journal = Journal(path, header(loaded, seed, drivers, **more)) if path is not None else None
+    return Table(loaded, seed, drivers, journal, clock)
+
+
+def with_drivers(table: Table, drivers: tuple[Persona | None, ...]) -> Table:
+    """The same game driven otherwise, without a journal: for what-if questions."""
+    return Table(table.loaded, table.seed, drivers, None, None, replace(table.state))
