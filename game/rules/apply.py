@@ -131,7 +131,7 @@ def allows(scenario: Scenario, state: State, action: Action) -> Said | None:
     if row is None:
         return Said("no.verb")
     if state.phase not in row[0]:
-        return Said("no.phase", (("phase", state.phase),))
+        return Said("no.phase", (("phase", f"phase.{state.phase}"),))
     if action.seat >= 0 and state.phase in ALL_DUE and state.seats[action.seat].ready:
         return Said("no.turn")
     return row[1](scenario, state, action)

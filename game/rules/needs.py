@@ -28,7 +28,7 @@ def missing(scenario: Scenario, state: State, needs: Iterable[Need]) -> Said | N
     for need in needs:
         if not holds(scenario, state, need):
             if need.kind == "dial":
-                name = need.what.split("@")[0]
+                name = f"variable.{need.what.split('@')[0]}"
                 key = "no.need.dial.below" if need.below else "no.need.dial"
                 return Said(key, (("what", name), ("points", need.bound)))
             if need.kind == "round":

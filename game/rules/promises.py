@@ -89,8 +89,8 @@ def check_withhold(scenario: Scenario, state: State, action: Action) -> Said | N
 def do_withhold(scenario: Scenario, state: State, action: Action) -> Step:
     """Decide in secret not to keep a promise this round (or to keep it after all)."""
     promise = changed(find(state, action.target), withheld=bool(action.amount))
-    key = "did.withhold" if action.amount else "did.keep"
-    return Step(_with(state, promise), (Event(Said(key, (("n", promise.number),)), (action.seat,)),))
+    key = f"did.withhold.{promise.term.kind}" if action.amount else f"did.keep.{promise.term.kind}"
+    return Step(_with(state, promise), (Event(Said(key, _told(promise)), (action.seat,)),))
 
 
 def _with(state: State, promise: Promise) -> State:
@@ -137,6 +137,12 @@ def possible(scenario: Scenario, state: State, promise: Promise) -> bool:
     return promise.term.kind != "fund" or outlawed(scenario, state, promise.term.card) is None
 
 
+def _told(promise: Promise) -> tuple[tuple[str, int | str], ...]:
+    """What a sentence about a line may mention."""
+    term = promise.term
+    return (("who", term.by), ("whom", term.target), ("card", term.card), ("amount", term.amount))
+
+
 def settle_promises(scenario: Scenario, state: State) -> Step:
     """Step 5 of resolution: each open line is checked; a breach ends it and is told to the parties."""
     events: list[Event] = []
@@ -146,19 +152,19 @@ def settle_promises(scenario: Scenario, state: State) -> Step:
         if not active(state, promise):
             continue
         others = [seat for seat in promise.parties if seat != promise.term.by]
-        told = (("who", promise.term.by), ("n", promise.number))
+        told = _told(promise)
         to = promise.parties if promise.secret else None
         if not possible(scenario, state, promise):
             lines[at] = changed(promise, status="released")
-            events.append(Event(Said("did.released", told), to))
+            events.append(Event(Said(f"did.released.{promise.term.kind}", told), to))
         elif not kept(state, promise):
             lines[at] = changed(promise, status="broken")
             deeds += [Deed("broken", promise.term.by, other) for other in others]
-            events.append(Event(Said("did.broken", told), to))
+            events.append(Event(Said(f"did.broken.{promise.term.kind}", told), to))
         elif promise.last <= state.round:
             lines[at] = changed(promise, status="kept")
             deeds += [Deed("kept", promise.term.by, other) for other in others]
-            events.append(Event(Said("did.kept", told), to))
+            events.append(Event(Said(f"did.kept.{promise.term.kind}", told), to))
         else:
             lines[at] = changed(promise, withheld=False)
     return Step(changed(state, promises=tuple(lines), deeds=tuple(deeds)), tuple(events))

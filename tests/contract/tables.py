@@ -1,0 +1,25 @@
+"""The tables that every contract test runs over: the small one and all that ship."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from game.catalog.load import load
+from game.catalog.shelf import Shelf, read
+from game.rules.cards import Scenario
+from tests.rules.small import SMALL
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+SHIPPED = tuple(sorted(path.stem for path in (CONTENT / "scenarios").glob("*.yaml")))
+NAMES = ("small", *SHIPPED)
+
+
+@cache
+def shelf() -> Shelf:
+    return read(CONTENT)
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    return SMALL if name == "small" else load(CONTENT, name, shelf()).scenario
