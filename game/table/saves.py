@@ -15,7 +15,7 @@ from game.rules import apply, decode, start
 from game.rules.codec import MisfitError
 from game.rules.types import Action, Said, State
 from game.table.journal import RULES, Journal, JournalError, Opened, entries, read
-from game.table.table import Heard, Table, spoken
+from game.table.table import Table, spoken
 
 AUTOSAVES = 3
 ENDING = ".jsonl"
@@ -40,17 +40,21 @@ def resume(path: Path, shelf: Shelf, clock: Callable[[], float] | None = None) -
     The whole journal is played again. One from other rules or other content opens at its last snapshot and can only be
     read. Raises JournalError (damaged, foreign, its scenario gone).
     """
+    table, words = look(path, shelf, clock)
+    if table.frozen is None:
+        table.journal = Journal(path, keep=read(path).sound_bytes)
+    return table, words
+
+
+def look(path: Path, shelf: Shelf, clock: Callable[[], float] | None = None) -> tuple[Table, tuple[Said, ...]]:
+    """The same, without touching the file: nothing that is done at this table is written anywhere."""
     opened = read(path)
-    words: list[Said] = []
-    if opened.torn:
-        words.append(Said("save.torn"))
+    words = (Said("save.torn"),) if opened.torn else ()
     loaded = load(shelf.root, str(opened.header["scenario"]), shelf)
     same = opened.header.get("rules") == RULES and opened.header.get("content") == loaded.scenario.digest
     if not same:
         return _as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
-    table = replay(path, opened, loaded, shelf, clock=clock)
-    table.journal = Journal(path, keep=opened.sound_bytes)
-    return table, tuple(words)
+    return replay(path, opened, loaded, shelf, clock=clock), words
 
 
 def _drivers(opened: Opened, loaded: Loaded, shelf: Shelf) -> tuple[Persona | None, ...]:
@@ -219,8 +223,3 @@ def autosave(table: Table, folder: Path) -> Path | None:
     except OSError:
         return None
     return oldest
-
-
-def heard_since(table: Table, number: int) -> list[Heard]:
-    """Events from a number on, whole: for exports, never for a player."""
-    return table.heard[number:]

@@ -63,6 +63,8 @@ class Table:
         self.heard: list[Heard] = []
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
+        self.healths: list[int] = []
+        """The border's health at the end of each round."""
         self.version = 0
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._entered)
@@ -108,6 +110,8 @@ class Table:
         if (state.phase, state.round) != (before.phase, before.round):
             self.version += 1
             self._turns = {}
+            if before.phase == "resolution":
+                self.healths.append(state.health)
             self.phases.follow(state.phase)
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:

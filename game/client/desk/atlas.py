@@ -32,7 +32,10 @@ def atlas(desk: Desk) -> Widget:
         [
             Column(
                 [
-                    Row([Segments(choices, desk.region, region, id="map-region"), Space(0, grow=1), *legend(desk)], gap=8),
+                    Row(
+                        [Segments(choices, desk.region, region, id="map-region"), Space(0, grow=1), *legend(desk)],
+                        gap=8,
+                    ),
                     MapView(
                         ribbons,
                         desk.place_names,
@@ -85,7 +88,11 @@ def briefing(desk: Desk) -> Widget:
     for happened in fresh:
         event = desk.scenario.happenings[happened.card]
         rows.append(
-            Panel(Column([Label(desk.text(event.title), "strong"), Label(desk.text(event.text), "small")], gap=4), look="sunk", pad=12)
+            Panel(
+                Column([Label(desk.text(event.title), "strong"), Label(desk.text(event.text), "small")], gap=4),
+                look="sunk",
+                pad=12,
+            )
         )
     if not fresh:
         rows.append(Label(desk.t("map.no-headlines"), "small", ink="soft"))
@@ -101,7 +108,13 @@ def orders(desk: Desk) -> list[Widget | None]:
 
     actor = desk.actor(desk.me)
     rows: list[Widget | None] = [
-        Button(desk.t("map.brief.close" if desk.brief_open else "map.brief"), flip, kind="quiet", mark="brief", id="brief-flip"),
+        Button(
+            desk.t("map.brief.close" if desk.brief_open else "map.brief"),
+            flip,
+            kind="quiet",
+            mark="brief",
+            id="brief-flip",
+        ),
     ]
     if desk.brief_open:
         rows += [Label(desk.text(actor.brief), "small"), Label(desk.text(actor.private), "small")]
@@ -121,14 +134,30 @@ def crossing(desk: Desk, corridor: Corridor) -> Widget:
     rows = [
         [
             Label(desk.t(f"variable.{name}"), grow=1),
-            Label(desk.value(f"{name}@{corridor.id}", desk.dial(f"{name}@{corridor.id}")), "strong", align="end", whole=True),
-            Label(desk.change(desk.past(f"{name}@{corridor.id}")[-1] - desk.past(f"{name}@{corridor.id}")[0]), "small", ink="soft", align="end", whole=True),
+            Label(
+                desk.value(f"{name}@{corridor.id}", desk.dial(f"{name}@{corridor.id}")),
+                "strong",
+                align="end",
+                whole=True,
+            ),
+            Label(
+                desk.change(desk.past(f"{name}@{corridor.id}")[-1] - desk.past(f"{name}@{corridor.id}")[0]),
+                "small",
+                ink="soft",
+                align="end",
+                whole=True,
+            ),
         ]
         for name in ("wait_truck", "wait_car", "flow_truck", "flow_car")
     ]
     inner = Column(
         [
-            Row([Label(desk.text(corridor.name), "heading", grow=1), Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="crossing-close")]),
+            Row(
+                [
+                    Label(desk.text(corridor.name), "heading", grow=1),
+                    Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="crossing-close"),
+                ]
+            ),
             Table(rows, gap=8, between=12),
             Label(desk.t("map.since"), "small", ink="soft"),
             Space(0, grow=1),

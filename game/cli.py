@@ -1,0 +1,190 @@
+"""The `border` command: play, watch, lint, replay, doctor."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.catalog.lint import lint as lint_content
+from game.catalog.lint import report
+from game.catalog.load import Loaded, load
+from game.catalog.places import assets_root, content_root
+from game.catalog.problem import CannotLoadError
+from game.catalog.shelf import Shelf, read
+from game.catalog.texts import LANGUAGES, Words
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+Language = Annotated[str, typer.Option("--lang", help="en | fr")]
+Scenario = Annotated[
+    str, typer.Option("--scenario", help="historical-2001 | historical-2001-seven | autumn-2001 | first-game")
+]
+Seed = Annotated[str, typer.Option("--seed", help="0 …")]
+
+
+def spoken() -> str:
+    """The language of the system, en or fr."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "fr" if os.environ[name].lower().startswith("fr") else "en"
+    return "en"
+
+
+def words_for(shelf: Shelf, language: str) -> Words:
+    """The catalogue in the language asked for, or the system's; leaves with a sentence when there is no such language."""
+    if language and language not in LANGUAGES:
+        leave(Words(shelf, spoken()).key("cli.language", text=language))
+    return Words(shelf, language or spoken())
+
+
+def leave(sentence: str, code: int = 2) -> None:
+    """Say why on the error stream and stop."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+def saves_folder() -> Path:
+    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
+    beside = content_root().parent / "saves"
+    if beside.is_dir() and os.access(beside, os.W_OK):
+        return beside
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "longest-border" / "saves"
+
+
+def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
+    """A scenario, or a sentence for each reason why not."""
+    try:
+        loaded = load(shelf.root, scenario, shelf)
+    except CannotLoadError as error:
+        leave(report(error.problems, words))
+        raise
+    errors = sum(1 for p in loaded.problems if p.severity == "error")
+    if errors:
+        typer.echo(words.key("cli.left-out", n=errors), err=True)
+    return loaded
+
+
+@app.command()
+def play(lang: Language = "") -> None:
+    """The game in a window. / Le jeu dans une fenêtre."""
+    from game.client.start import play_window
+
+    raise typer.Exit(play_window(lang, saves_folder()))
+
+
+@app.command()
+def watch(
+    scenario: Scenario = "historical-2001",
+    seed: Seed = "1",
+    lang: Language = "",
+    json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+) -> None:
+    """A whole game between AI actors. / Une partie entière entre acteurs de l’ordinateur."""
+    from game.table.story import story, told_as_data
+    from game.table.story import watch as play_out
+
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    if not (seed.isascii() and seed.isdigit() and int(seed) < 2**64):
+        leave(words.key("cli.seed", text=seed))
+    loaded = loaded_or_leave(shelf, scenario, words)
+    table = play_out(loaded, int(seed))
+    write(told_as_data(table) if json else story(table, words))
+
+
+def write(lines: object) -> None:
+    """Lines to standard output as UTF-8, whatever the terminal's own encoding; a reader who leaves early is no error."""
+    try:
+        for line in lines:  # type: ignore[attr-defined]
+            sys.stdout.buffer.write(line.encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@app.command()
+def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> None:
+    """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
+    root = Path(path) if path else content_root()
+    own = read(content_root()) if path else None
+    shelf, problems = lint_content(root)
+    words = words_for(own or shelf, lang)
+    if not root.is_dir():
+        leave(words.key("cli.missing", text=str(root)))
+    if problems:
+        write([report(problems, words), words.key("cli.lint.found", n=len(problems))])
+    else:
+        write([words.key("cli.lint.clean", n=sum(len(cards) for cards in shelf.cards.values()))])
+    raise typer.Exit(1 if any(p.severity == "error" for p in problems) else 0)
+
+
+@app.command()
+def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
+    """Tell a saved game. / Raconter une partie enregistrée."""
+    from game.table.journal import JournalError
+    from game.table.saves import look
+    from game.table.story import story
+
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    try:
+        table, notes = look(Path(file), shelf)
+    except JournalError as error:
+        leave(words.say(error.said))
+        return
+    except CannotLoadError as error:
+        leave(report(error.problems, words))
+        return
+    for note in notes:
+        typer.echo(words.say(note), err=True)
+    write(story(table, words))
+
+
+@app.command()
+def doctor(lang: Language = "") -> None:
+    """What this machine has and lacks. / Ce que cette machine a et ce qui lui manque."""
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    found = list(checks(shelf, words))
+    write([words.key("cli.doctor.ok" if good else "cli.doctor.bad", text=text) for good, text in found])
+    raise typer.Exit(0 if all(good for good, _ in found) else 1)
+
+
+def checks(shelf: Shelf, words: Words) -> list[tuple[bool, str]]:
+    """(good, sentence) for everything the game needs."""
+    found = [(True, words.key("cli.doctor.python", text=sys.version.split()[0]))]
+    versions = {name: installed(name) for name in ("pygame-ce", "pygame", "font-source-sans-pro")}
+    if versions["pygame"]:
+        found.append((False, words.key("cli.doctor.two-pygames")))
+    if versions["pygame-ce"]:
+        found.append((True, words.key("cli.doctor.pygame", text=versions["pygame-ce"])))
+    else:
+        found.append((False, words.key("cli.doctor.no-pygame")))
+    good = bool(versions["font-source-sans-pro"])
+    found.append((good, words.key("cli.doctor.fonts" if good else "cli.doctor.no-fonts")))
+    wrong = [p for p in shelf.problems if p.severity == "error"]
+    where = f"{shelf.root} ({sum(len(c) for c in shelf.cards.values())})"
+    found.append((not wrong and assets_root().is_dir(), words.key("cli.doctor.content", text=where)))
+    folder = saves_folder()
+    nearest = next(p for p in (folder, *folder.parents) if p.exists())
+    good = os.access(nearest, os.W_OK)
+    found.append((good, words.key("cli.doctor.saves" if good else "cli.doctor.no-saves", text=str(folder))))
+    return found
+
+
+def installed(name: str) -> str:
+    """The version of a package, "" when it is not there."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def main() -> None:
+    """The command."""
+    app()
