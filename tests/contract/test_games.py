@@ -33,20 +33,20 @@ def moves(table: Scenario, games: int) -> Iterator[tuple[int, int, Move]]:
 
 
 def test_whoever_is_due_has_an_option_that_applies(table: Scenario) -> None:
+    player = Player(table, dice(1))
     for seed, count, move in moves(table, GAMES // 5):
-        for seat in due(table, move.before):
-            open_now = options(table, move.before, seat)
-            player = Player(table, dice(seed * 1000 + count))
-            legal = [o for o in open_now if allows(table, move.before, player.fill(move.before, seat, o)) is None]
-            assert legal, (seed, count, seat)
+        for seat in due(table, move.before) if count % 5 == 0 else ():
+            open_now = reversed(options(table, move.before, seat))
+            legal = (allows(table, move.before, player.fill(move.before, seat, option)) is None for option in open_now)
+            assert any(legal), (seed, count, seat)
 
 
 def test_every_option_applies(table: Scenario) -> None:
     """However it is filled within its bounds; what an offer says is judged clause by clause, and no is always open."""
+    player = Player(table, dice(2))
     for seed, count, move in moves(table, GAMES // 5):
-        if count % 3:
+        if count % 7:
             continue
-        player = Player(table, dice(seed * 1000 + count))
         for seat in due(table, move.before):
             for option in options(table, move.before, seat):
                 action = player.fill(move.before, seat, option)
@@ -120,13 +120,12 @@ def test_promises_follow_from_deals_and_end_with_the_game(table: Scenario) -> No
 
 
 def test_a_saved_state_goes_on_identically(table: Scenario) -> None:
-    """Two games in step, one of them written to JSON and read back before every move."""
-    for seed in range(2):
-        for count, move in enumerate(play(table, seed)):
-            before = decode(State, json.loads(json.dumps(encode(move.before))))
-            assert before == move.before, (seed, count)
-            action = decode(Action, json.loads(json.dumps(encode(move.action))))
-            assert apply(table, before, action) == move.step, (seed, count, action)
+    """A game in step with one that is written to JSON and read back before every move."""
+    for count, move in enumerate(play(table, 1)):
+        before = decode(State, json.loads(json.dumps(encode(move.before))))
+        assert before == move.before, count
+        action = decode(Action, json.loads(json.dumps(encode(move.action))))
+        assert apply(table, before, action) == move.step, (count, action)
 
 
 def test_every_sentence_can_be_said_in_both_languages(table: Scenario) -> None:
