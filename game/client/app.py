@@ -18,7 +18,7 @@ from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import Settings
-from game.client.words import Words
+from game.client.words import words
 from game.client.work import Work
 
 LEAST_SIZE = (640, 400)
@@ -37,7 +37,7 @@ class App:
         self.keep = keep
         self.clock = clock
         self.size = size
-        self.words = Words(settings.language)
+        self.words = words(settings.language)
         self.stage = Stage(self._style(), clock)
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
@@ -86,7 +86,7 @@ class App:
     def set(self, **changes: object) -> None:
         """Change settings, here and in the file."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        self.words = Words(self.settings.language)
+        self.words = words(self.settings.language)
         self.stage.restyle(self._style())
         self.stage.stale = True
         if self.keep is not None:
@@ -199,9 +199,9 @@ def play(
     settings, sound = saved.load(keep)
     if language:
         settings = replace(settings, language=language)
-    words = Words(settings.language)
+    sentences = words(settings.language)
     if not getattr(pygame, "IS_CE", 0):
-        speak(words.key("app-wrong-pygame"))
+        speak(sentences.key("app-wrong-pygame"))
         return 1
     try:
         pygame.display.init()
@@ -210,16 +210,16 @@ def play(
         surface = open_window(settings)
     except pygame.error:
         pygame.display.quit()
-        speak(words.key("app-no-screen"))
+        speak(sentences.key("app-no-screen"))
         return 1
     pygame.font.init()
-    pygame.display.set_caption(words.key("title-name"))
+    pygame.display.set_caption(sentences.key("title-name"))
     pygame.key.set_repeat(350, 35)
     pygame.key.start_text_input()
     app = App(surface.get_size(), settings, time.monotonic, keep)
     app.push(first(app))
     if not sound:
-        app.stage.toast(words.key("app-damaged-settings"), "warn")
+        app.stage.toast(sentences.key("app-damaged-settings"), "warn")
     try:
         loop(app)
     finally:

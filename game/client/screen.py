@@ -9,8 +9,8 @@ import pygame
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
+    from game.catalog.texts import Words
     from game.client.app import App
-    from game.client.words import Words
 
 
 class Screen:

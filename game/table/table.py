@@ -7,19 +7,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from game.ai.decide import decide
 from game.ai.mind import Mind
 from game.ai.persona import Persona
-from game.ai.values import Worth, expectations
+from game.ai.values import Worth, expectations, tastes, worth_to
 from game.catalog.load import Loaded
 from game.catalog.orders import answer
+from game.catalog.why import Cause, why
 from game.rules import allows, apply, encode, options, seen_by, start, told
 from game.rules.apply import plan_left
-from game.rules.cards import Scenario
+from game.rules.cards import Scenario, fits_any
+from game.rules.needs import missing
+from game.rules.programs import clash
 from game.rules.types import TEACHER, WORLD, Action, Event, Option, Said, State, View
 from game.table.clock import Clock
 from game.table.journal import Journal, JournalError
 from game.table.phases import Phases
+from game.world.model import Floats
 
 ENOUGH = 40
 """Actions of one persona in one phase after which it is made to pass: no game may hang on a quarrel of personas."""
@@ -65,6 +71,8 @@ class Table:
         """(round, seat, private reason) of every persona's decision, for the debrief."""
         self.healths: list[int] = []
         """The border's health at the end of each round."""
+        self.before: State | None = None
+        """The state that was resolved last, for explanations."""
         self.version = 0
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._entered)
@@ -112,6 +120,7 @@ class Table:
             self._turns = {}
             if before.phase == "resolution":
                 self.healths.append(state.health)
+                self.before = before
             self.phases.follow(state.phase)
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:
@@ -153,6 +162,36 @@ class Table:
     def purse(self, seat: int) -> tuple[int, int]:
         """(owed before any program, left to plan with) for a seat, C$100,000."""
         return plan_left(self.scenario, self.state, seat)
+
+    def why(self, dial: str) -> tuple[Cause, ...]:
+        """What moved a dial in the last round, largest first; nothing before the first report."""
+        return why(self.scenario, self.loaded.model, self.before, dial) if self.before is not None else ()
+
+    def history(self) -> Floats | None:
+        """The dials of all rounds so far in points, [rounds, dials, 1]."""
+        return np.array(self.state.history)[:, :, None] / 1000.0 if self.state.history else None
+
+    def worth(self, seat: int, card: str) -> float:
+        """Points of score that a program of the seat's own would bring it, as the model expects; 0 when it runs already."""
+        running = any(r.card == card and r.owner == seat and r.level for r in self.state.running)
+        if running or self.refusal_of_start(seat, card):
+            return 0.0
+        return worth_to(self._expected(), ("program", card, str(seat)), seat, tastes(self.scenario, seat, {}))
+
+    def refusal_of_start(self, seat: int, card: str) -> bool:
+        """Whether a seat could not start a program now, money and phase aside."""
+        needs = self.scenario.programs[card].needs
+        if not fits_any(self.scenario.actors[seat], self.scenario.programs[card].by):
+            return True
+        return (
+            missing(self.scenario, self.state, needs) is not None
+            or clash(self.scenario, self.state, card, ()) is not None
+        )
+
+    def _expected(self) -> Worth:
+        if self._worth is None:
+            self._worth = expectations(self.scenario, self.loaded.model)
+        return self._worth
 
     # --- others ---
 
@@ -206,9 +245,7 @@ class Table:
         if seat not in self._minds:
             persona = self.drivers[seat]
             assert persona is not None
-            if self._worth is None:
-                self._worth = expectations(self.scenario, self.loaded.model)
-            self._minds[seat] = Mind(seat, persona, self.scenario, self._worth, self.seed)
+            self._minds[seat] = Mind(seat, persona, self.scenario, self._expected(), self.seed)
         return self._minds[seat]
 
     def seat_driver(self, seat: int, persona: Persona | None) -> None:

@@ -20,7 +20,7 @@ from game.client.map.frame import LEAST_KM, around
 from game.client.map.geography import geography
 from game.client.map.traffic import Corridor, hub, path, ribbon_width, slowness
 from game.client.map.view import WHOLE, MapView
-from game.client.words import Words
+from game.client.words import words
 from tests.client.hands import click, key, move, put
 
 EAST = [
@@ -152,7 +152,7 @@ def test_the_first_label_always_finds_room_in_the_open() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("text", [0.8, 1.0, 1.5])
 def test_names_on_the_real_map_do_not_overlap(size: tuple[int, int], language: str, text: float) -> None:
-    names = Words(language).named("place-", "region-")
+    names = words(language).named("place-", "region-")
     for whole, corridors in ((False, EAST), (True, EAST + WEST)):
         view = MapView(corridors, names, whole=whole)
         style = Style(*size, text)
@@ -166,7 +166,7 @@ def test_names_on_the_real_map_do_not_overlap(size: tuple[int, int], language: s
 
 def test_every_city_has_a_name_in_both_languages() -> None:
     for language in ("en", "fr"):
-        names = Words(language).named("place-")
+        names = words(language).named("place-")
         assert {f"place-{place.id}" for place in geography().places} == set(names)
 
 

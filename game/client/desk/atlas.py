@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.kit.controls import Button, Segments
-from game.client.kit.labels import Badge, Label
+from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row, Table
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
@@ -25,7 +26,7 @@ def atlas(desk: Desk) -> Widget:
     def choose(id: str) -> None:
         desk.corridor = "" if desk.corridor == id else id
 
-    choices = [("near", desk.t("map.near")), ("whole", desk.t("map.whole"))]
+    choices = [("near", desk.t("map-near")), ("whole", desk.t("map-whole"))]
     chosen = next((c for c in desk.scenario.corridors if c.id == desk.corridor), None)
     beside = crossing(desk, chosen) if chosen is not None else briefing(desk)
     return Row(
@@ -57,10 +58,10 @@ def atlas(desk: Desk) -> Widget:
 
 
 def near(desk: Desk, corridor: Corridor) -> bool:
-    """Whether a crossing is shown in the chosen view: the near one fits those that touch a seat of the second country."""
+    """Whether a crossing is shown in the chosen view."""
     if desk.region == "whole":
         return True
-    return "quebec-frontier" in corridor.tags or corridor.id == desk.corridor
+    return "near" in corridor.tags or corridor.id == desk.corridor
 
 
 def ribbon(desk: Desk, corridor: Corridor) -> Ribbon:
@@ -73,13 +74,12 @@ def ribbon(desk: Desk, corridor: Corridor) -> Ribbon:
 
 def legend(desk: Desk) -> list[Widget | None]:
     """What width, colour and pattern mean."""
-    waits = [Badge(desk.t(f"map.legend.{step}"), fill=desk.wait_colour(step), ink="panel") for step in range(4)]
-    return [Label(desk.t("map.legend"), "small", ink="soft", whole=True), *waits]
+    return [Label(desk.t("map.legend"), "small", ink="soft")]
 
 
 def briefing(desk: Desk) -> Widget:
     """What happened this round, what falls due, what the advisor suggests."""
-    rows: list[Widget | None] = [Label(desk.t("map.advisor"), "heading"), Label(desk.advice(), "body")]
+    rows: list[Widget | None] = [Label(desk.t("map.advisor"), "heading"), Label(reading.advice(desk), "body")]
     due = [p for p in desk.view.promises if p.status == "open" and p.term.by == desk.me and p.last <= desk.view.round]
     if due:
         rows.append(Label(desk.t("map.due", n=len(due)), "small", ink="warn"))
@@ -112,7 +112,7 @@ def orders(desk: Desk) -> list[Widget | None]:
             desk.t("map.brief.close" if desk.brief_open else "map.brief"),
             flip,
             kind="quiet",
-            mark="brief",
+            mark="eye",
             id="brief-flip",
         ),
     ]
@@ -135,13 +135,13 @@ def crossing(desk: Desk, corridor: Corridor) -> Widget:
         [
             Label(desk.t(f"variable.{name}"), grow=1),
             Label(
-                desk.value(f"{name}@{corridor.id}", desk.dial(f"{name}@{corridor.id}")),
+                reading.value(desk, f"{name}@{corridor.id}", desk.dial(f"{name}@{corridor.id}")),
                 "strong",
                 align="end",
                 whole=True,
             ),
             Label(
-                desk.change(desk.past(f"{name}@{corridor.id}")[-1] - desk.past(f"{name}@{corridor.id}")[0]),
+                reading.change(desk, desk.past(f"{name}@{corridor.id}")[-1] - desk.past(f"{name}@{corridor.id}")[0]),
                 "small",
                 ink="soft",
                 align="end",

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
 from game.rules.cards import Actor, Scenario, Text
-from game.rules.types import Action, Event, Offer, Offered, Option, Said, Term, View
+from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
 from game.table.table import Table
 
 TABS = ("map", "talks", "programs", "ledger", "report")
+QUIET = ("did.pass", "did.plan", "did.pledge", "did.round")
+"""What is told but not worth a line of the record."""
 TAB_OF_PHASE = {
     "briefing": "map",
     "events": "map",
@@ -71,8 +73,10 @@ class Desk:
         self.corridor = ""
         self.message_to: tuple[int, ...] = ()
         self.message = ""
+        self.studied = me
+        self.brief_open = False
+        self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
-        self.headlines_read = 0
         self._heard = 0
         self._work: Iterator[object] | None = None
         self._phase = ""
@@ -94,6 +98,12 @@ class Desk:
     def t(self, key: str, **values: int | str) -> str:
         """A sentence of the catalogues with its values, in the reader's language."""
         return self.words.say(Said(key, tuple(values.items())), self.scenario)
+
+    def speak(self, words: Words) -> None:
+        """Read everything in another language from now on."""
+        if words.language != self.words.language:
+            self.words = words
+            self.place_names = words.named("place-", "region-")
 
     def say(self, said: Said) -> str:
         """What the rules or an actor said, in the reader's language."""
@@ -175,6 +185,8 @@ class Desk:
             self._work = iter(self.table.advance())
         if next(self._work, None) is None:
             self._work = None
+            if self.table.frozen is not None:
+                self.toast(self.say(self.table.frozen), "bad")
         self.refresh()
         return True
 
@@ -187,11 +199,10 @@ class Desk:
         """Look at the table again: the view, the options, what was said meanwhile."""
         self.view = self.table.view(self.me)
         self.options = self.table.options(self.me)
-        heard: list[tuple[int, Event | Said]] = []
         for number, round, said in self.table.told(self.me, self._heard):
             self._heard = number + 1
-            heard.append((round, said))
-            self.record.append(Line(round, said))
+            if said.key not in QUIET:
+                self.record.append(Line(round, said))
         if self.view.phase != self._phase:
             self._phase = self.view.phase
             self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

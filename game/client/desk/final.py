@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.kit.controls import Segments
 from game.client.kit.labels import Badge, Bar, Label
@@ -20,7 +21,7 @@ def final(desk: Desk) -> Widget:
 
 def ranking(desk: Desk) -> Widget:
     """Seats by final score, the border's health above them."""
-    finals = desk.finals()
+    finals = reading.finals(desk)
     best = max([1, *(total for _, total, _ in finals)])
     rows: list[Widget | None] = [
         Label(desk.t("final.title"), "title"),
@@ -40,13 +41,13 @@ def ranking(desk: Desk) -> Widget:
                             ],
                             gap=12,
                         ),
-                        Bar(max(0, total) / best, ink=desk.stripe(seat)),
+                        Bar(max(0, total) / best, ink=reading.colour(desk, seat)),
                         *(mandate(desk, seat, id, points) for id, points in mandates),
                     ],
                     gap=8,
                 ),
                 pad=14,
-                stripe=desk.stripe(seat),
+                stripe=reading.colour(desk, seat),
                 look="tint" if seat == desk.me else "card",
             )
         )
@@ -75,7 +76,7 @@ def parts(desk: Desk) -> Widget:
             Label(desk.t("plain.points", points=value), "small", align="end", whole=True),
             Label(desk.t("plain.points", points=points), "strong", align="end", whole=True),
         ]
-        for name, weight, value, points in desk.score_parts(seat)
+        for name, weight, value, points in reading.score_parts(desk, seat)
     ]
     inner = Column(
         [

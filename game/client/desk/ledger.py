@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.desk.tell import span, term_words
 from game.client.kit.controls import Button, Toggle
@@ -70,7 +71,7 @@ def promise_row(desk: Desk, promise: Promise) -> Widget:
             gap=4,
         ),
         pad=12,
-        stripe=desk.stripe(promise.term.by),
+        stripe=reading.colour(desk, promise.term.by),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.cards import cost_words, effects_row, program_details
 from game.client.desk.desk import Desk
 from game.client.kit.controls import Button, Segments, Toggle
@@ -60,8 +61,8 @@ def head(desk: Desk) -> Widget:
 
     balance: Widget | None = None
     if desk.view.mine is not None:
-        cost = desk.table.plan_cost(desk.me)
-        left = desk.view.mine.funds - cost
+        _, left = desk.table.purse(desk.me)
+        cost = desk.view.mine.funds - left
         balance = Badge(
             desk.t("programs.balance", cost=cost, money=left),
             fill="good_tint" if left >= 0 else "bad_tint",
@@ -127,7 +128,7 @@ def card(desk: Desk, program: Program) -> Widget:
         ),
         look="tint" if desk.card == program.id else "card",
         pad=12,
-        stripe=desk.stripe(desk.me) if level else None,
+        stripe=reading.colour(desk, desk.me) if level else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Bar, Label, Picture
@@ -76,15 +77,15 @@ def row(desk: Desk, dial: str, title: str, weight: int) -> list[Widget]:
 
     weighed = desk.t("report.weight", share=weight) if weight else ""
     return [
-        Label(title, "strong", grow=1, tip=desk.meaning(dial)),
+        Label(title, "strong", grow=1, tip=reading.meaning(desk, dial)),
         Label(weighed, "small", ink="soft"),
-        Label(desk.value(dial, value), "strong", align="end", whole=True),
-        Label(desk.change(change), "small", ink="soft", align="end", whole=True),
+        Label(reading.value(desk, dial, value), "strong", align="end", whole=True),
+        Label(reading.change(desk, change), "small", ink="soft", align="end", whole=True),
         Picture(
-            lambda w, h, s: desk.spark(past, w, h, s),
+            lambda w, h, s: reading.spark(desk, past, w, h, s),
             high=26,
             wide=110,
-            said=desk.history_words(dial),
+            said=reading.history_words(desk, dial),
             key=(dial, tuple(past)),
         ),
         Button(desk.t("report.why"), why, kind="quiet", role="small", id=f"why-{dial}"),
@@ -106,15 +107,20 @@ def trust(desk: Desk) -> Widget:
 def explanation(desk: Desk, dial: str) -> Widget:
     """What moved one dial in the last round: causes that add up to the change, and its whole history."""
     past = desk.past(dial)
-    causes = desk.why(dial)
+    causes = reading.why(desk, dial)
     rows: list[Widget | None] = []
     for label, delta in causes[:MOST_CAUSES]:
-        rows.append(Row([Label(label, "small", grow=1), Label(desk.change(delta), "strong", whole=True)], gap=8))
+        rows.append(
+            Row([Label(label, "small", grow=1), Label(reading.change(desk, delta), "strong", whole=True)], gap=8)
+        )
     rest = sum(delta for _, delta in causes[MOST_CAUSES:])
     if len(causes) > MOST_CAUSES:
         rows.append(
             Row(
-                [Label(desk.t("report.why.rest"), "small", grow=1), Label(desk.change(rest), "strong", whole=True)],
+                [
+                    Label(desk.t("report.why.rest"), "small", grow=1),
+                    Label(reading.change(desk, rest), "strong", whole=True),
+                ],
                 gap=8,
             )
         )
@@ -125,19 +131,23 @@ def explanation(desk: Desk, dial: str) -> Widget:
         desk.indicator = ""
 
     def chart(width: int, height: int, style: Style) -> object:
-        return desk.chart([(desk.dial_title(dial), past)], width, height, style)
+        return reading.chart(desk, reading.title(desk, dial), past, width, height, style)
 
     inner = Column(
         [
             Row(
                 [
-                    Label(desk.dial_title(dial), "heading", grow=1),
+                    Label(reading.title(desk, dial), "heading", grow=1),
                     Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="why-close"),
                 ]
             ),
-            Label(desk.meaning(dial), "small", ink="soft"),
+            Label(reading.meaning(desk, dial), "small", ink="soft"),
             Picture(
-                chart, high=170, wide=200, said=desk.history_words(dial), key=(dial, tuple(past), desk.words.language)
+                chart,
+                high=170,
+                wide=200,
+                said=reading.history_words(desk, dial),
+                key=(dial, tuple(past), desk.words.language),
             ),  # type: ignore[arg-type]
             Label(desk.t("report.why.title"), "label", ink="soft"),
             Scroll(Column(rows, gap=6), id="why-list"),
@@ -165,7 +175,7 @@ def scores(desk: Desk) -> Widget:
                 [Label(desk.name(seat), "strong", grow=1), Label(desk.t("plain.points", points=score), whole=True)],
                 gap=8,
             ),
-            Bar(score / best, ink=desk.stripe(seat)),
+            Bar(score / best, ink=reading.colour(desk, seat)),
         ]
     rows.append(Label(desk.t("report.scores.note"), "small", ink="soft"))
     return Panel(Scroll(Column(rows, gap=8), id="report-scores"), pad=14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
 from game.client.desk.builder import builder
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
@@ -99,7 +100,7 @@ def offer_panel(desk: Desk, offered: Offered, mine_to_answer: bool) -> Widget:
             Button(desk.t("talks.withdraw"), lambda: void(desk.act("withdraw", target=number)), id=f"withdraw-{number}")
         )
     look = "tint" if mine_to_answer else "card" if offered.status == "open" else "sunk"
-    return Panel(Column(rows, gap=8), look=look, pad=12, stripe=desk.stripe(offered.maker), grow=1)
+    return Panel(Column(rows, gap=8), look=look, pad=12, stripe=reading.colour(desk, offered.maker), grow=1)
 
 
 def clauses(desk: Desk, offered: Offered) -> Widget:

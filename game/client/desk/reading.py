@@ -1,0 +1,144 @@
+"""Numbers, charts and colours of the desk: how a dial is written, how it moved, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.client.chart import Series, line_chart
+from game.client.chart import spark as draw_spark
+from game.client.desk.desk import Desk
+from game.client.kit.style import Style
+from game.client.kit.theme import STANDARD, Colour, Theme
+from game.rules.judge import finals as final_points
+from game.rules.judge import judge
+from game.world.names import BY_NAME, INDICATORS
+from game.world.score import parts
+
+UNITS = {
+    "trade": "unit.billion",
+    "travel_us": "unit.million",
+    "travel_ca": "unit.million",
+    "border_cost": "unit.percent",
+    "trusted_trader": "unit.percent",
+    "trusted_traveller": "unit.percent",
+    "interdiction": "unit.percent",
+    "wait_truck": "unit.minutes",
+    "wait_car": "unit.minutes",
+    "flow_truck": "unit.thousand",
+    "flow_car": "unit.thousand",
+}
+FLAT = 0.05
+"""Points below which a change counts as none."""
+
+
+def variable(dial: str) -> str:
+    """The variable a dial belongs to."""
+    return dial.split("@")[0]
+
+
+def title(desk: Desk, dial: str) -> str:
+    """A dial's name for people."""
+    name = variable(dial)
+    return desk.t(f"indicator.{name}") if name in INDICATORS else desk.t(f"variable.{name}")
+
+
+def meaning(desk: Desk, dial: str) -> str:
+    """What a dial measures, and in what."""
+    row = BY_NAME[variable(dial)]
+    return row.fr if desk.words.language == "fr" else row.en
+
+
+def value(desk: Desk, dial: str, points: float) -> str:
+    """A value with its unit."""
+    key = UNITS.get(variable(dial))
+    decimals = 0 if key in ("unit.thousand", "unit.minutes") else 1
+    number = desk.words.number(points, decimals)
+    return desk.t(key, text=number) if key else number
+
+
+def change(desk: Desk, points: float) -> str:
+    """A change with its sign; an equals sign where nothing moved."""
+    if abs(points) < FLAT:
+        return "="
+    return ("▲ " if points > 0 else "▼ ") + desk.words.number(abs(points), 1)
+
+
+def history_words(desk: Desk, dial: str) -> str:
+    """A chart in words, for those who do not see it."""
+    past = desk.past(dial)
+    first, last = value(desk, dial, past[0]), value(desk, dial, past[-1])
+    return desk.t("report.history", text=title(desk, dial), first=first, last=last, n=len(past) - 1)
+
+
+def why(desk: Desk, dial: str) -> list[tuple[str, float]]:
+    """(cause, points) of the last round, largest first; empty before the first report."""
+    return [(desk.say(cause.said), cause.points) for cause in desk.table.why(dial)]
+
+
+def spark(desk: Desk, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
+    """A dial's history without axes."""
+    return draw_spark(width, height, style, list(past), style.theme.accent)
+
+
+def chart(desk: Desk, name: str, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
+    """A dial's history with axes and its name at the end of the line."""
+    ticks = ["0", *(str(round) for round in range(1, len(past)))]
+    series = [Series(name, tuple(past), style.theme.accent)]
+    return line_chart(width, height, style, series, ticks, show=lambda n: desk.words.number(n, 0))
+
+
+def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
+    """A seat's colour: red hues for the first country at the table, blue for the second, others for both."""
+    actors = desk.scenario.actors
+    home = actors[0].country
+    side = theme.first_side if actors[seat].country == home else theme.second_side
+    if actors[seat].level == "community":
+        return theme.other_side[0]
+    before = sum(1 for a in actors[:seat] if a.country == actors[seat].country and a.level != "community")
+    return side[before % len(side)]
+
+
+def finals(desk: Desk) -> list[tuple[int, int, list[tuple[str, int]]]]:
+    """(seat, final score, its mandates with their points) for every seat."""
+    state = desk.table.state
+    judged = judge(desk.scenario, state)
+    totals = final_points(desk.scenario, state)
+    return [
+        (seat, totals[seat], [(id, points) for who, id, points in judged if who == seat])
+        for seat in range(len(desk.scenario.actors))
+    ]
+
+
+def score_parts(desk: Desk, seat: int) -> list[tuple[str, int, int, int]]:
+    """(indicator, weight, value over time, points) in thousandths, weightiest first; the points add up to the score."""
+    history = desk.table.history()
+    if history is None:
+        return []
+    weights = desk.actor(seat).weights
+    found = []
+    for name, points in parts(desk.table.loaded.model, history).items():
+        weight = weights.get(name, 0)
+        if weight:
+            own = float(points[seat, 0])
+            found.append((name, weight, round(own / weight * 100_000), round(own * 1000)))
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def advice(desk: Desk) -> str:
+    """The advisor's note: the indicator that lacks most for its weight, and who could help."""
+    actor = desk.actor(desk.me)
+    lacks = {
+        name: weight * (100.0 - desk.dial(f"{name}@{actor.id}")) for name, weight in actor.weights.items() if weight
+    }
+    worst = max(lacks, key=lambda name: (lacks[name], name))
+    gains: list[tuple[float, str]] = []
+    for card in desk.scenario.programs:
+        option = desk.table.worth(desk.me, card)
+        if option > 0:
+            gains.append((option, card))
+    best = max(gains, default=(0.0, ""))[1]
+    if not best:
+        return desk.t("advice.plain", text=desk.t(f"indicator.{worst}"))
+    return desk.t("advice", text=desk.t(f"indicator.{worst}"), card=best)

@@ -1,0 +1,146 @@
+"""The game itself: the desk of one seat, with menu, guide, glossary and the dialogs of events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.client.app import App
+from game.client.desk.atlas import atlas
+from game.client.desk.choices import choice_dialog, pending
+from game.client.desk.desk import TABS, Desk
+from game.client.desk.final import final
+from game.client.desk.frame import frame
+from game.client.desk.ledger import ledger
+from game.client.desk.programs import programs
+from game.client.desk.report import report
+from game.client.desk.talks import talks
+from game.client.kit.widget import Widget
+from game.client.screen import Screen
+from game.client.screens import menus
+from game.client.screens.settings import SettingsScreen
+from game.client.words import shelf
+from game.table.journal import JournalError
+from game.table.saves import autosave, fork, fresh_path, rewind, undo
+from game.table.table import Table
+
+SHEETS: dict[str, Callable[[Desk], Widget]] = {
+    "map": atlas,
+    "talks": talks,
+    "programs": programs,
+    "ledger": ledger,
+    "report": report,
+}
+MOST_STEPS = 6
+"""Acts of others in one frame: enough to be quick, few enough to keep the window alive."""
+
+
+class GameScreen(Screen):
+    """A seat at a table. `open_dialog` is "", menu, glossary or guide."""
+
+    def __init__(self, app: App, table: Table, me: int) -> None:
+        super().__init__(app)
+        self.desk = Desk(table, me, app.words, app.stage.toast)
+        self.open_dialog = "guide" if table.scenario.guide else ""
+        self.guide_step = 0
+        self._saved_round = table.state.round
+
+    def build(self) -> Widget:
+        self.desk.speak(self.app.words)
+        sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
+        return frame(self.desk, sheet(self.desk), self.menu, self.language)
+
+    def dialog(self) -> Widget | None:
+        if self.open_dialog == "menu":
+            return menus.menu(self)
+        if self.open_dialog == "glossary":
+            return menus.glossary(self)
+        if self.open_dialog == "guide":
+            return menus.guide(self)
+        option = pending(self.desk)
+        return choice_dialog(self.desk, option) if option is not None else None
+
+    def cancel(self) -> None:
+        self.open_dialog = ""
+
+    def back(self) -> None:
+        self.menu()
+        self.app.refresh()
+
+    def menu(self) -> None:
+        """Open the menu."""
+        self.open_dialog = "menu"
+
+    def language(self) -> None:
+        """The other language, at once."""
+        self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """F1 to F5 open the sheets."""
+        at = event.key - pygame.K_F1
+        if 0 <= at < len(TABS) and not self.open_dialog:
+            self.desk.tab = TABS[at]
+            return True
+        return False
+
+    def tick(self, now: float) -> None:
+        if self.open_dialog == "guide":
+            return
+        moved = False
+        for _ in range(MOST_STEPS):
+            if not self.desk.busy or not self.desk.work():
+                break
+            moved = True
+        if moved:
+            self.app.refresh()
+        round = self.desk.table.state.round
+        if round != self._saved_round and self.desk.table.journal is not None:
+            self._saved_round = round
+            autosave(self.desk.table, self.desk.table.journal.path.parent)
+
+    # --- what the menu does ---
+
+    def settings(self) -> None:
+        """The settings, above the game."""
+        self.open_dialog = ""
+        self.app.push(SettingsScreen(self.app))
+
+    def leave(self) -> None:
+        """Back to the title; everything is on disk already."""
+        if self.desk.table.journal is not None:
+            self.desk.table.journal.close()
+        self.app.pop()
+
+    def take_back(self) -> None:
+        """Undo the seat's last action of this phase."""
+        self._reopen(lambda: undo(self.desk.table, shelf(), self.desk.me))
+
+    def restart_round(self) -> None:
+        """Back to the beginning of this round."""
+        self._reopen(lambda: rewind(self.desk.table, shelf(), self.desk.table.state.round))
+
+    def copy(self) -> None:
+        """Keep the game as it is now beside the one that goes on."""
+        journal = self.desk.table.journal
+        if journal is None:
+            return
+        try:
+            made = fork(self.desk.table, shelf(), fresh_path(journal.path.parent, f"{journal.path.stem}-copy"))
+        except JournalError as error:
+            self.app.stage.toast(self.app.words.say(error.said), "bad")
+            return
+        if made.journal is not None:
+            self.app.stage.toast(self.desk.t("menu.forked", text=made.journal.path.name), "good")
+            made.journal.close()
+
+    def _reopen(self, reopen: Callable[[], Table]) -> None:
+        try:
+            table = reopen()
+        except JournalError as error:
+            self.app.stage.toast(self.app.words.say(error.said), "warn")
+            return
+        before = self.desk
+        self.desk = Desk(table, before.me, self.app.words, self.app.stage.toast)
+        self.desk.draft = before.draft
+        self.open_dialog = ""

@@ -1,0 +1,95 @@
+"""Dialogs above a game: the menu, the glossary, the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.client.kit.controls import Button
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column, Row
+from game.client.kit.panels import Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+from game.client.words import shelf
+
+if TYPE_CHECKING:
+    from game.client.screens.game import GameScreen
+
+
+def menu(screen: GameScreen) -> Widget:
+    """What is not part of the game: taking back, settings, leaving."""
+    t = screen.desk.t
+
+    def glossary_now() -> None:
+        screen.open_dialog = "glossary"
+
+    def guide_now() -> None:
+        screen.open_dialog, screen.guide_step = "guide", 0
+
+    rows: list[Widget | None] = [
+        Label(t("menu.title"), "title"),
+        Button(t("menu.back"), screen.cancel, kind="primary", mark="play", lines="start", align="fill", id="menu-back"),
+        Button(t("menu.undo"), screen.take_back, mark="undo", lines="start", align="fill", id="menu-undo"),
+        Button(t("menu.rewind"), screen.restart_round, mark="left", lines="start", align="fill", id="menu-rewind"),
+        Button(t("menu.fork"), screen.copy, mark="ledger", lines="start", align="fill", id="menu-fork"),
+        Button(t("menu.glossary"), glossary_now, mark="book", lines="start", align="fill", id="menu-glossary"),
+    ]
+    if screen.desk.scenario.guide:
+        rows.append(Button(t("guide.title"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
+    rows += [
+        Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
+        Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
+    ]
+    return Column([Scroll(Column(rows, gap=10), id="menu-scroll")], gap=0)
+
+
+def glossary(screen: GameScreen) -> Widget:
+    """Every term in the reader's language, in alphabetical order."""
+    words = screen.app.words
+    cards = shelf().cards["glossary"].values()
+    texts = sorted((words.text(c.data["title"]), words.text(c.data["text"])) for c in cards)
+    rows: list[Widget | None] = []
+    for title, text in texts:
+        rows.append(Column([Label(title, "strong"), Label(text, "small")], gap=2))
+    return Column(
+        [
+            Label(screen.desk.t("glossary.title"), "title"),
+            Scroll(Column(rows, gap=12), id="glossary-scroll"),
+            Row(
+                [
+                    Space(0, grow=1),
+                    Button(screen.desk.t("plain.close"), screen.cancel, kind="primary", id="glossary-close"),
+                ]
+            ),
+        ],
+        gap=12,
+    )
+
+
+def guide(screen: GameScreen) -> Widget:
+    """One step of the guide at a time."""
+    steps = screen.desk.scenario.guide
+    at = min(screen.guide_step, len(steps) - 1)
+
+    def on() -> None:
+        if at + 1 < len(steps):
+            screen.guide_step = at + 1
+        else:
+            screen.open_dialog = ""
+
+    t = screen.desk.t
+    return Column(
+        [
+            Label(t("guide.title"), "title"),
+            Label(screen.desk.text(steps[at])),
+            Row(
+                [
+                    Label(t("guide.step", n=at + 1, of=len(steps)), "small", ink="soft"),
+                    Space(0, grow=1),
+                    Button(t("guide.next"), on, kind="primary", id="guide-next"),
+                ],
+                gap=12,
+            ),
+        ],
+        gap=14,
+    )

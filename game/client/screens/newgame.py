@@ -1,0 +1,191 @@
+"""A new game: scenario, seat, who plays the others, luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.ai.persona import Persona, fitting, personas
+from game.catalog import build
+from game.catalog.load import Loaded, load
+from game.catalog.problem import CannotLoadError
+from game.client.app import App
+from game.client.kit.controls import Button
+from game.client.kit.dropdown import Dropdown
+from game.client.kit.labels import Bar, Label
+from game.client.kit.layout import Column, Row, Table
+from game.client.kit.numbers import Stepper
+from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+from game.client.screen import Screen
+from game.client.screens.game import GameScreen
+from game.client.words import shelf
+from game.client.work import Work
+from game.rules.cards import Actor
+from game.rules.types import Said
+from game.table.journal import JournalError
+from game.table.saves import fresh_path
+from game.table.table import open_table
+
+MOST_SEED = 9999
+ORDER = ("first-game", "autumn-2001")
+"""Scenarios that come first in the list; the others follow by their ids."""
+
+
+class NewGame(Screen):
+    """`folder` is where the game will be saved; `seed` the luck that is proposed."""
+
+    def __init__(self, app: App, folder: Path, seed: int, scenario: str = "") -> None:
+        super().__init__(app)
+        self.folder = folder
+        self.seed = seed
+        cards = shelf().cards["scenarios"]
+        self.scenarios = sorted(cards, key=lambda id: (ORDER.index(id) if id in ORDER else len(ORDER), id))
+        self.scenario = scenario if scenario in cards else self.scenarios[0]
+        self.seat = 0
+        self.drivers: list[str] = []
+        self.loading = False
+        self._seat_scenario()
+
+    def actors(self) -> list[Actor]:
+        """The actors of the scenario chosen."""
+        data = shelf().cards["scenarios"][self.scenario].data
+        return [build.actor(shelf().cards["actors"][id]) for id in data["seats"]]
+
+    def _seat_scenario(self) -> None:
+        self.seat = 0
+        self.drivers = [fitting(shelf(), actor)[at % 3].id for at, actor in enumerate(self.actors())]
+
+    def build(self) -> Widget:
+        t = self.words.key
+        form = Column([self._what(), self._seats(), self._luck()], gap=18, pad=(4, 4))
+        foot = Row(
+            [
+                Button(t("plain.back"), self.back, kind="quiet", mark="left", id="new-back"),
+                Space(0, grow=1),
+                Bar(None) if self.loading else None,
+                Label(t("new.loading"), ink="soft") if self.loading else None,
+                Button(t("new.start"), self.start, kind="primary", mark="play", id="new-start"),
+            ],
+            gap=12,
+        )
+        inner = Column(
+            [Label(t("new.title"), "display"), Scroll(form, id="new-form"), foot], gap=16, pad=(28, 24), grow=1
+        )
+        return Limit(inner, 900, grow=1)
+
+    def _what(self) -> Widget:
+        t = self.words
+
+        def choose(id: str) -> None:
+            self.scenario = id
+            self._seat_scenario()
+
+        cards = shelf().cards["scenarios"]
+        choices = [(id, t.text(cards[id].data["title"])) for id in self.scenarios]
+        data = cards[self.scenario].data
+        return Panel(
+            Column(
+                [
+                    Row(
+                        [
+                            Label(t.key("new.scenario"), "heading", grow=1),
+                            Dropdown(choices, self.scenario, choose, id="new-scenario"),
+                        ],
+                        gap=16,
+                    ),
+                    Label(t.text(data["text"])),
+                    Label(t.key("new.rounds", n=data["rounds"]), "small", ink="soft"),
+                ],
+                gap=10,
+            )
+        )
+
+    def _seats(self) -> Widget:
+        t = self.words
+        actors = self.actors()
+
+        def sit(value: str) -> None:
+            self.seat = int(value)
+
+        choices = [(str(seat), t.text(actor.names.plain)) for seat, actor in enumerate(actors)]
+        rows = [
+            [Label(t.text(actor.names.plain), "strong", grow=1), self._persona(seat, actor)]
+            for seat, actor in enumerate(actors)
+            if seat != self.seat
+        ]
+        mine = actors[self.seat]
+        return Panel(
+            Column(
+                [
+                    Row(
+                        [
+                            Label(t.key("new.seat"), "heading", grow=1),
+                            Dropdown(choices, str(self.seat), sit, id="new-seat"),
+                        ],
+                        gap=16,
+                    ),
+                    Label(t.text(mine.brief)),
+                    Label(t.key("new.gives", text=t.text(mine.gives)), "small", ink="soft"),
+                    Label(t.key("new.others"), "heading"),
+                    Table(rows, gap=8, between=16),
+                ],
+                gap=10,
+            )
+        )
+
+    def _persona(self, seat: int, actor: Actor) -> Widget:
+        def choose(id: str) -> None:
+            self.drivers[seat] = id
+
+        suiting = fitting(shelf(), actor)
+        choices = [(p.id, self.words.text(p.name)) for p in suiting]
+        chosen = next(p for p in suiting if p.id == self.drivers[seat])
+        return Dropdown(choices, chosen.id, choose, id=f"new-persona-{seat}", tip=self.words.text(chosen.text))
+
+    def _luck(self) -> Widget:
+        def change(value: int) -> None:
+            self.seed = value
+
+        return Panel(
+            Row(
+                [
+                    Label(self.words.key("new.seed"), "heading"),
+                    Label(self.words.key("new.seed.why"), "small", ink="soft", grow=1),
+                    Stepper(self.seed, 1, MOST_SEED, change, id="new-seed"),
+                ],
+                gap=16,
+            )
+        )
+
+    def start(self) -> None:
+        """Load the scenario beside the window, then sit down."""
+        if self.loading:
+            return
+        self.loading = True
+        scenario = self.scenario
+        self.app.start(Work(lambda report: load(shelf().root, scenario, shelf()), self._sit, self._failed))
+
+    def _sit(self, loaded: Loaded) -> None:
+        self.loading = False
+        known = personas(shelf())
+        drivers: tuple[Persona | None, ...] = tuple(
+            None if seat == self.seat else known[id] for seat, id in enumerate(self.drivers)
+        )
+        title = self.words.text(loaded.scenario.title)
+        try:
+            path = fresh_path(self.folder, f"{loaded.scenario.id}-{self.seed}")
+            table = open_table(loaded, self.seed, drivers, path, seat=self.seat, title=title)
+        except JournalError as error:
+            self.app.stage.toast(self.words.say(error.said), "bad")
+            table = open_table(loaded, self.seed, drivers)
+        self.app.replace(GameScreen(self.app, table, self.seat))
+
+    def _failed(self, error: Exception) -> None:
+        self.loading = False
+        said: Callable[[Said], str] = self.words.say
+        first = (
+            error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
+        )
+        self.app.stage.toast(said(first), "bad")

@@ -1,0 +1,41 @@
+"""From the command line to the title screen."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from game.client.app import App, play
+from game.client.map.traffic import Corridor
+from game.client.screens.newgame import MOST_SEED, NewGame
+from game.client.screens.opened import OpenGame
+from game.client.screens.title import Title, Way
+from game.client.words import shelf
+
+
+def title(app: App, folder: Path, seed: int) -> Title:
+    """The first screen with its ways into games. `seed` is the luck that a new game proposes."""
+    ways = [
+        Way("title-first", "flag", lambda: app.push(NewGame(app, folder, seed, "first-game"))),
+        Way("title-new", "play", lambda: app.push(NewGame(app, folder, seed))),
+        Way("title-open", "window", lambda: app.push(OpenGame(app, folder))),
+    ]
+    return Title(app, ways, crossings(app))
+
+
+def crossings(app: App) -> list[Corridor]:
+    """The border's crossings with the traffic of 2000, for the map behind the title."""
+    found = []
+    for card in shelf().cards["corridors"].values():
+        d = card.data
+        if "near" in d["tags"]:
+            found.append(
+                Corridor(card.id, app.words.text(d["name"]), d["lon"], d["lat"], d["trucks"] * 2 + d["cars"], 8.0)
+            )
+    return found
+
+
+def play_window(language: str, folder: Path) -> int:
+    """Open the window on the title. The exit code: 0 when all went well, 1 when there is no screen."""
+    seed = int(time.time()) % MOST_SEED + 1
+    return play(lambda app: title(app, folder, seed), language=language)
