@@ -78,7 +78,9 @@ def touched(mind: Mind, card: str) -> set[str]:
 
 def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]) -> Decision | None:
     """The same bundle with the cost shifted a little, or a payment asked, so that it would do."""
-    if not any(o.verb == "offer" for o in options) or len(offered.offer.terms) >= 7:
+    # One counter to a talk: haggling on would say nothing new.
+    own = any(o.maker == mind.seat for o in ancestors(view, offered))
+    if own or not any(o.verb == "offer" for o in options) or len(offered.offer.terms) >= 7:
         return None
     terms = []
     eased = False
@@ -98,6 +100,19 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
     offer = Offer(offered.offer.parties, tuple(terms), 1, offered.offer.secret, offered.number)
     action = Action(mind.seat, "offer", offer=offer, text="says.counter")
     return Decision(action, Said("thought.counter", (("n", offered.number),)))
+
+
+def ancestors(view: View, offered: Offered) -> list[Offered]:
+    """The offers that this one answers, nearest first."""
+    found = []
+    parent = offered.offer.parent
+    while parent >= 0:
+        above = next((o for o in view.offers if o.number == parent), None)
+        if above is None:
+            break
+        found.append(above)
+        parent = above.offer.parent
+    return found
 
 
 def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:

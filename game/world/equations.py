@@ -28,6 +28,12 @@ def weighted(rows: Floats, weights: Sequence[float]) -> Floats:
     return out / sum(weights)
 
 
+def with_room(now: Floats, gain: Floats) -> Floats:
+    """A gain of a stock of 0-100 as far as there is room: in full up to the middle, less and less towards the end."""
+    left = np.where(gain > 0.0, 100.0 - now, now)
+    return gain * np.minimum(1.0, left / 50.0)
+
+
 def saturate(effort: Floats, half: float) -> Floats:
     """Share of what a layer can do at most: x / (x + half)."""
     return effort / (effort + half)

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.world.equations import approach, total
+from game.world.equations import approach, total, with_room
 from game.world.model import Floats, Model, Orders
 from game.world.names import DEEDS
 
 KEPT, BROKEN, INITIATIVE, COMPLY, BLAME, JOINT = range(len(DEEDS))
 
 
+def together(count: Floats) -> Floats:
+    """What joint deeds amount to: the first counts in full, each further one of the same round less (at most 2.5)."""
+    return 2.5 * -np.expm1(-0.5 * count)
+
+
 def trust(m: Model, now: Floats, orders: Orders, added: Floats) -> Floats:
     """Per pair, 0-100: kept and broken promises, joint work, blame; slowly forgotten towards 50."""
     gain = np.zeros_like(now)
     for kind, name in enumerate(DEEDS):
-        gain = gain + m.p(f"trust_{name}") * orders.deeds[kind]
-    return approach(now, np.full_like(now, 50.0), m.p("trust_decay"), m.years) + gain + added
+        count = together(orders.deeds[kind]) if kind == JOINT else orders.deeds[kind]
+        gain = gain + m.p(f"trust_{name}") * count
+    return approach(now, np.full_like(now, 50.0), m.p("trust_decay"), m.years) + with_room(now, gain) + added
 
 
 def reassurance(m: Model, now: Floats, orders: Orders, interop: Floats, added: Floats) -> Floats:
     """0-100: moved by what the home country does for the other's federal government; initiative counts more than compliance."""
     gain = np.zeros_like(now)
     for kind, name in enumerate(DEEDS):
-        gain = gain + m.p(f"reassure_{name}") * orders.toward[kind]
-    # Every further proof convinces less: the gain shrinks as belief is complete.
-    room = np.where(gain > 0.0, (100.0 - now) / 60.0, 1.0)
+        count = together(orders.toward[kind]) if kind == JOINT else orders.toward[kind]
+        gain = gain + m.p(f"reassure_{name}") * count
     aim = m.p("reassure_rest") + m.p("reassure_interop") * interop + m.p("reassure_allied") * orders.allied
-    return approach(now, aim, m.p("reassure_decay"), m.years) + gain * room + added
+    return approach(now, aim, m.p("reassure_decay"), m.years) + with_room(now, gain) + added
 
 
 def interop(m: Model, now: Floats, orders: Orders, added: Floats) -> Floats:
     """0-100: agencies that work together learn from one another (organisational learning); what is not used fades."""
-    joint = total(orders.deeds[JOINT]) if orders.deeds.shape[1] else np.zeros_like(now)
+    joint = total(together(orders.deeds[JOINT]))
     gain = m.p("learn_rate") * joint * (100.0 - now) / 100.0
     return now * float(np.exp(-m.p("learn_decay") * m.years)) + gain + added
 
