@@ -13,6 +13,8 @@ from game.rules.types import Action, Event, Offer, Option, Said, State, Step, Sw
 EACH_ROUND = 3
 """Levers a seat may pull in a round."""
 LONGEST_MESSAGE = 500
+TYPED = dict.fromkeys(map(ord, "\u00a0\u202f\u200d"))
+"""Not printable to Python, but typed by people: the no-break spaces of French, the joiner of emoji."""
 
 
 def check_pull(scenario: Scenario, state: State, action: Action) -> Said | None:
@@ -70,7 +72,8 @@ def do_ally(scenario: Scenario, state: State, action: Action) -> Step:
 def check_message(scenario: Scenario, state: State, action: Action) -> Said | None:
     """Whether a line has words, is short enough, and goes to real seats."""
     offer = action.offer
-    if not action.text.strip() or len(action.text) > LONGEST_MESSAGE or not action.text.isprintable():
+    text = action.text
+    if not text.strip() or len(text) > LONGEST_MESSAGE or not text.translate(TYPED).isprintable():
         return Said("no.message", (("n", LONGEST_MESSAGE),))
     if not isinstance(offer, Offer) or not isinstance(offer.parties, tuple) or not whole(*offer.parties):
         return Said("no.parties")

@@ -7,7 +7,7 @@ from game.rules.change import changed
 from game.rules.deals import conclude
 from game.rules.index import index
 from game.rules.money import with_seat
-from game.rules.terms import LONGEST, MOST_TERMS, check_term, whole
+from game.rules.terms import LONGEST, MOST_TERMS, check_term, check_together, subject, whole
 from game.rules.types import Action, Event, Offer, Offered, Option, Said, State, Step
 
 REASONS = (
@@ -41,12 +41,18 @@ def check_offer(scenario: Scenario, state: State, action: Action) -> Said | None
             return Said("no.parent")
         if parent.maker == action.seat:
             return Said("no.counter-own")
-    return check_terms(scenario, state, offer)
+    return check_terms(scenario, state, action.seat, offer, state.round) or check_ask(action.seat, offer)
+
+
+def check_ask(maker: int, offer: Offer) -> Said | None:
+    """An offer asks something of somebody; what its maker only gives needs nobody's consent."""
+    asks = any(term.kind == "sign" or term.by != maker for term in offer.terms)
+    return None if asks else Said("no.ask")
 
 
 def check_form(scenario: Scenario, maker: int, offer: Offer | None) -> Said | None:
     """Parties, length and number of clauses, whatever they say."""
-    if not isinstance(offer, Offer) or not whole(offer.lasts, offer.parent):
+    if not isinstance(offer, Offer) or not whole(offer.lasts, offer.parent) or offer.parent < -1:
         return Said("no.offer")
     parties = offer.parties
     if not isinstance(parties, tuple) or not whole(*parties) or len(set(parties)) != len(parties):
@@ -58,23 +64,39 @@ def check_form(scenario: Scenario, maker: int, offer: Offer | None) -> Said | No
     return None if 1 <= offer.lasts <= LONGEST and type(offer.secret) is bool else Said("no.offer")
 
 
-def check_terms(scenario: Scenario, state: State, offer: Offer) -> Said | None:
-    """Every clause on its own, and none twice."""
+def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made: int) -> Said | None:
+    """Every clause on its own, none twice, all together, and nothing signed already, as far as the seat knows.
+
+    A clause may last as many rounds as were left when it was `made`: an offer does not spoil while it stands.
+    """
     seen = set()
-    signed: set[str] = set()
     for term in offer.terms:
-        why = check_term(scenario, state, offer, term)
+        why = check_term(scenario, state, offer, term, scenario.rounds - made + 1)
         if why is not None:
             return why
-        key = (term.kind, term.by, term.card, term.target) if term.kind != "sign" else (term.kind, -1, term.card, -1)
-        if key in seen:
+        about = subject(term)
+        if about in seen:
             return Said("no.term.twice")
-        seen.add(key)
-        if term.kind == "sign":
-            rivals = signed & index(scenario).rivals.get(term.card, frozenset())
-            if rivals:
-                return Said("no.excluded", (("card", min(rivals)),))
-            signed.add(term.card)
+        seen.add(about)
+    return check_together(scenario, state, offer.terms) or check_pending(scenario, state, seat, offer)
+
+
+def check_pending(scenario: Scenario, state: State, seat: int, offer: Offer) -> Said | None:
+    """What waits for ratification cannot be signed again, nor against. Secret deals of others say nothing here."""
+    signed = [term.card for term in offer.terms if term.kind == "sign"]
+    if not signed:
+        return None
+    rivals = index(scenario).rivals
+    for deal in state.deals:
+        if deal.status != "signed" or (deal.secret and seat not in deal.parties):
+            continue
+        for term in deal.terms:
+            if term.kind != "sign":
+                continue
+            if term.card in signed:
+                return Said("no.sign.pending", (("card", term.card),))
+            if not rivals.get(term.card, frozenset()).isdisjoint(signed):
+                return Said("no.excluded", (("card", term.card),))
     return None
 
 
@@ -112,7 +134,7 @@ def check_answer(scenario: Scenario, state: State, action: Action) -> Said | Non
         return Said("no.offer.open")
     if action.amount not in (0, 1) or action.text not in REASONS:
         return Said("no.answer")
-    return check_terms(scenario, state, offered.offer) if action.amount else None
+    return check_terms(scenario, state, action.seat, offered.offer, offered.made) if action.amount else None
 
 
 def do_answer(scenario: Scenario, state: State, action: Action) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.cards import Scenario
 from game.rules.change import changed
 from game.rules.money import with_seat
-from game.rules.needs import outlawed
+from game.rules.needs import missing, outlawed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Action, Deal, Deed, Event, Option, Promise, Said, State, Step
 
@@ -132,9 +132,17 @@ def kept(state: State, promise: Promise) -> bool:
     return level >= term.amount if term.kind == "fund" else level == 0
 
 
-def possible(scenario: Scenario, state: State, promise: Promise) -> bool:
-    """A promise of something that has been ruled out is released, not broken."""
-    return promise.term.kind != "fund" or outlawed(scenario, state, promise.term.card) is None
+def released(scenario: Scenario, state: State, promise: Promise) -> str:
+    """Why a line binds no longer although it was not kept ("law": ruled out, "need": it could not begin), or "".
+
+    What has begun may always go on, so a missing prerequisite excuses in the first round only.
+    """
+    if promise.term.kind != "fund" or kept(state, promise):
+        return ""
+    if outlawed(scenario, state, promise.term.card) is not None:
+        return "law"
+    needs = scenario.programs[promise.term.card].needs
+    return "need" if promise.first == state.round and missing(scenario, state, needs) is not None else ""
 
 
 def _told(promise: Promise) -> tuple[tuple[str, int | str], ...]:
@@ -154,9 +162,10 @@ def settle_promises(scenario: Scenario, state: State) -> Step:
         others = [seat for seat in promise.parties if seat != promise.term.by]
         told = _told(promise)
         to = promise.parties if promise.secret else None
-        if not possible(scenario, state, promise):
+        why = released(scenario, state, promise)
+        if why:
             lines[at] = changed(promise, status="released")
-            events.append(Event(Said(f"did.released.{promise.term.kind}", told), to))
+            events.append(Event(Said(f"did.released.{why}", told), to))
         elif not kept(state, promise):
             lines[at] = changed(promise, status="broken")
             deeds += [Deed("broken", promise.term.by, other) for other in others]

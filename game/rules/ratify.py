@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.cards import Scenario
+from game.rules.cards import Agreement, Program, Scenario
 from game.rules.change import changed
 from game.rules.index import index
 from game.rules.money import entry_cost, first_cost, spend, upkeep
@@ -55,7 +55,7 @@ def support(
         points = bench.leaning + shared + PLEASED * pleased.get(who, 0) + swings.get(who, 0) + SWAY * swayed.get(who, 0)
         votes += bench.votes * (max(-SPREAD, min(SPREAD, points)) + SPREAD)
         total += bench.votes
-    share = votes // (2 * SPREAD * total // 100) if total else 100
+    share = 100 * votes // (2 * SPREAD * total) if total else 100
     return min(100, share + CARRIED * capital)
 
 
@@ -85,35 +85,38 @@ def _pleased(scenario: Scenario, terms: Sequence[Term]) -> dict[str, int]:
     found: dict[str, int] = {}
     for term in terms:
         if term.kind == "sign":
-            card: object = scenario.agreements.get(term.card)
-            sign = 1
+            card: Agreement | Program | None = scenario.agreements.get(term.card)
         elif term.kind in ("fund", "suspend"):
             card = scenario.programs.get(term.card)
-            sign = 1 if term.kind == "fund" else -1
         else:
             continue
         if card is not None:
-            for who, points in card.pleases.items():  # type: ignore[attr-defined]
+            sign = -1 if term.kind == "suspend" else 1
+            for who, points in card.pleases.items():
                 found[who] = found.get(who, 0) + sign * points
     return found
 
 
 def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], known: bool) -> dict[str, int]:
-    """What promised support by others adds: each supporter moves the constituencies it has sway over.
+    """What promised support by others adds: each supporter moves the constituencies it has sway over, once.
 
-    A seat reckons with the promises it knows of and does not know which will be withheld.
+    It may be promised in the bundle itself or earlier. A seat reckons with the promises it knows of and does
+    not know which will be withheld.
     """
     signed = {term.card for term in terms if term.kind == "sign"}
-    found: dict[str, int] = {}
+    promised = [term for term in terms if term.kind == "support"]
     for promise in state.promises:
-        term = promise.term
-        if term.kind != "support" or term.by == seat or not active(state, promise):
-            continue
-        if (promise.secret and seat not in promise.parties) if known else promise.withheld:
-            continue
-        if term.card in signed or (not term.card and term.target == seat):
-            for who, points in scenario.actors[term.by].sways.items():
-                found[who] = found.get(who, 0) + points
+        if promise.term.kind == "support" and active(state, promise):
+            lost = (promise.secret and seat not in promise.parties) if known else promise.withheld
+            if not lost:
+                promised.append(promise.term)
+    supporters = {
+        term.by for term in promised if term.by != seat and (term.card in signed if term.card else term.target == seat)
+    }
+    found: dict[str, int] = {}
+    for supporter in sorted(supporters):
+        for who, points in scenario.actors[supporter].sways.items():
+            found[who] = found.get(who, 0) + points
     return found
 
 
@@ -189,5 +192,6 @@ def _fall(state: State, deal: Deal, why: Said) -> tuple[State, list[Event]]:
     deeds: tuple[Deed, ...] = ()
     if isinstance(who, int) and why.key == "did.reject":
         deeds = tuple(Deed("blame", who, other) for other in deal.parties if other != who)
-    # A house votes in public, so everybody hears who refused; what the deal said stays with its parties.
-    return changed(state, deals=deals, deeds=(*state.deeds, *deeds)), [Event(why)]
+    # A house votes in public, so everybody hears who refused; a secret deal that fails otherwise fails in secret.
+    to = deal.parties if deal.secret and why.key != "did.reject" else None
+    return changed(state, deals=deals, deeds=(*state.deeds, *deeds)), [Event(why, to)]
