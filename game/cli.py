@@ -35,7 +35,7 @@ def spoken() -> str:
 
 
 def words_for(shelf: Shelf, language: str) -> Words:
-    """The catalogue in the language asked for, or the system's; leaves with a sentence when there is no such language."""
+    """The catalogue in the language asked for, or the system's; leaves when there is no such language."""
     if language and language not in LANGUAGES:
         leave(Words(shelf, spoken()).key("cli.language", text=language))
     return Words(shelf, language or spoken())
@@ -98,7 +98,7 @@ def watch(
 
 
 def write(lines: object) -> None:
-    """Lines to standard output as UTF-8, whatever the terminal's own encoding; a reader who leaves early is no error."""
+    """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early."""
     try:
         for line in lines:  # type: ignore[attr-defined]
             sys.stdout.buffer.write(line.encode() + b"\n")

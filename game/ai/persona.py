@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from game.catalog.shelf import Card, Shelf
 from game.rules.cards import Actor, Text, fits_any
 
+TRAITS = ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
@@ -32,10 +34,15 @@ class Persona:
 def persona(card: Card) -> Persona:
     """A persona from its card."""
     d = card.data
-    traits = (
-        d[t] for t in ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
+    return Persona(
+        id=card.id,
+        name=d["name"],
+        text=d["text"],
+        weights=dict(d["weights"]),
+        **{trait: d[trait] for trait in TRAITS},
+        style=d["style"],
+        suits=d["suits"],
     )
-    return Persona(card.id, d["name"], d["text"], dict(d["weights"]), *traits, d["style"], d["suits"])
 
 
 def personas(shelf: Shelf) -> dict[str, Persona]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.rules.cards import Actor, Corridor, Effect, Scenario, fits, fits_any
 from game.world.model import GRID, Effects, Model, Party, Place, dial_layout, layout
@@ -117,9 +118,25 @@ def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, sli
                 numbers = (number, delay, effect.ramp, lasts, effect.saturates)
                 rows.append((at, cell, HOWS[effect.how], *numbers, jump, actor))
     columns = list(zip(*rows, strict=True)) if rows else [()] * 10
-    whole = [np.array(columns[i], dtype=np.int64) for i in (0, 1, 2, 9)]
-    parts = [np.array(columns[i], dtype=np.float64) for i in range(3, 8)]
-    return Effects(whole[0], whole[1], whole[2], *parts, np.array(columns[8], dtype=np.bool_), whole[3])
+
+    def whole(at: int) -> NDArray[np.int64]:
+        return np.array(columns[at], dtype=np.int64)
+
+    def real(at: int) -> NDArray[np.float64]:
+        return np.array(columns[at], dtype=np.float64)
+
+    return Effects(
+        slot=whole(0),
+        cell=whole(1),
+        how=whole(2),
+        number=real(3),
+        delay=real(4),
+        ramp=real(5),
+        lasts=real(6),
+        saturates=real(7),
+        jump=np.array(columns[8], dtype=np.bool_),
+        actor=whole(9),
+    )
 
 
 def reach(scenario: Scenario, slot: Slot, effect: Effect) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ LONGEST_TEXT = 4000
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name in a file that must be the name of something elsewhere. kind: a kind of card, "selector", "dial" or "variable"."""
+    """A name that must be the name of something elsewhere. kind: a kind of card, "selector", "dial", "variable" ..."""
 
     kind: str
     name: str

@@ -18,12 +18,12 @@ def lint(root: Path) -> tuple[Shelf, tuple[Problem, ...]]:
 
 def warnings(shelf: Shelf) -> list[Problem]:
     """Cards whose numbers name no source."""
-    found = []
-    for kind in ("programs", "agreements", "events", "levers", "actors"):
-        for card in shelf.cards[kind].values():
-            if card.data["source"] is None:
-                found.append(Problem("source.missing", card.file, card.line, 1, "source", (), "warning"))
-    return found
+    return [
+        Problem("source.missing", card.file, card.line, 1, "source", (), "warning")
+        for kind in ("programs", "agreements", "events", "levers", "actors")
+        for card in shelf.cards[kind].values()
+        if card.data["source"] is None
+    ]
 
 
 def report(problems: Iterable[Problem], words: Words) -> str:

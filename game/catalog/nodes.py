@@ -1,4 +1,4 @@
-"""YAML as a tree that knows where everything stood. Only plain YAML: no anchors, aliases, tags; bounded size and depth."""
+"""YAML as a tree that knows where everything stood: no anchors, aliases or tags; bounded size and depth."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def _tree(text: str) -> Node | None:
     root: Node | None = None
     count = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _BadError("file.alias", line, column)
         if isinstance(event, yaml.DocumentStartEvent) and root is not None:

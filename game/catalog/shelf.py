@@ -31,7 +31,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Cards by kind and id, the model's parameters, the catalogue's sentences, and all problems. `digest` names the content."""
+    """Cards by kind and id, the model's parameters, the sentences, all problems. `digest` names the content."""
 
     root: Path
     cards: Mapping[str, Mapping[str, Card]]
@@ -153,9 +153,7 @@ def _cross(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any
                 allowed = known[ref.kind]
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                for part in parts:
-                    if part not in allowed:
-                        problems.append(_unknown(card, ref, part, allowed))
+                problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
     return problems + _circles(cards)
 
 

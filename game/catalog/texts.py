@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from game.catalog.shelf import Shelf
@@ -67,7 +67,7 @@ class Words:
 
     def _written(self, name: str, how: str, values: Mapping[str, Any], scenario: Scenario | None) -> str:
         value = values[name]
-        plain = {
+        plain: dict[str, Callable[[Any], str]] = {
             "raw": str,
             "number": self.number,
             "money": self.money,
@@ -76,7 +76,7 @@ class Words:
             "term": lambda key: self.key(str(key)) if self.has(str(key)) else str(key),
         }
         if how in plain:
-            return str(plain[how](value))
+            return plain[how](value)
         if scenario is None:
             return str(value)
         return self._of_table(how, value, scenario)

@@ -127,7 +127,7 @@ def _as_it_was(path: Path, opened: Opened, loaded: Loaded) -> Table:
 
 
 def undo(table: Table, shelf: Shelf, seat: int) -> Table:
-    """Take back a seat's last action of this phase, if nothing was done since. Raises JournalError when it cannot be."""
+    """Take back a seat's last action of this phase, if it was the very last. Raises JournalError when it was not."""
     path = _path(table)
     opened = read(path)
     actions = kept_actions(path, opened)

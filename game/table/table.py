@@ -172,7 +172,7 @@ class Table:
         return np.array(self.state.history)[:, :, None] / 1000.0 if self.state.history else None
 
     def worth(self, seat: int, card: str) -> float:
-        """Points of score that a program of the seat's own would bring it, as the model expects; 0 when it runs already."""
+        """Points of score that a program would bring its owner, as the model expects; 0 when it runs already."""
         running = any(r.card == card and r.owner == seat and r.level for r in self.state.running)
         if running or self.refusal_of_start(seat, card):
             return 0.0
@@ -207,7 +207,7 @@ class Table:
         return next((seat for seat in self.view(TEACHER).due if self.drivers[seat] is not None), None)
 
     def advance(self) -> Iterator[int]:
-        """Let the others act until a person is due or the game is over; yields the seat (WORLD: the model) after each act."""
+        """Let the others act until a person is due or the game is over; yields who acted (WORLD: the model)."""
         while self.waiting():
             if self.state.phase == "resolution":
                 reply = self.submit(

@@ -14,7 +14,7 @@ from game.world.model import Floats, Model
 
 def total(rows: Floats) -> Floats:
     """Sum over the first axis, in order."""
-    out = rows[0].copy()
+    out: Floats = rows[0].copy()
     for row in rows[1:]:
         out += row
     return out
@@ -22,10 +22,11 @@ def total(rows: Floats) -> Floats:
 
 def weighted(rows: Floats, weights: Sequence[float]) -> Floats:
     """Weighted mean over the first axis, in order."""
-    out = rows[0] * weights[0]
+    out: Floats = rows[0] * weights[0]
     for row, weight in zip(rows[1:], weights[1:], strict=True):
         out += row * weight
-    return out / sum(weights)
+    out /= sum(weights)
+    return out
 
 
 def with_room(now: Floats, gain: Floats) -> Floats:
@@ -40,7 +41,7 @@ def saturate(effort: Floats, half: float) -> Floats:
 
 
 def service_trucks(m: Model, depth: Floats, technology: Floats, trusted: Floats) -> Floats:
-    """Service time of a truck against 2000. Rises with inspection depth, falls with technology and trusted traders (%)."""
+    """Service time of a truck against 2000: up with inspection depth, down with technology and trusted traders (%)."""
     relief = (1.0 - m.p("technology_service") * technology) * (1.0 - m.p("trusted_service") * trusted / 100.0)
     return np.power(depth, m.p("depth_truck")) * relief
 
@@ -53,7 +54,7 @@ def service_cars(m: Model, depth: Floats, documents: Floats, technology: Floats,
 
 
 def wait(m: Model, free: float, load: Floats, disruption: Floats) -> Floats:
-    """Minutes, in the form of the Bureau of Public Roads (1964): free x (1 + a u^b); blocked time adds what it holds up."""
+    """Minutes, in the form of the Bureau of Public Roads (1964): free x (1 + a u^b); blocked time adds its own."""
     queue = free * (1.0 + m.p("queue_scale") * np.power(np.minimum(load, 3.0), m.p("queue_power")))
     return np.minimum(600.0, queue + m.p("disruption_wait") * disruption / (1.0 - disruption))
 
@@ -118,7 +119,8 @@ def risk(m: Model, terror: Floats, stopped: Floats, crime: Floats, health: Float
     loss = m.p("loss_terror") * terror * (1.0 - stopped)
     loss = loss + m.p("loss_crime") * crime * (1.0 - m.p("crime_stopped") * stopped)
     loss = loss + m.p("loss_health") * health * (1.0 - m.p("health_technology") * technology)
-    return 100.0 * -np.expm1(-loss)
+    out: Floats = 100.0 * -np.expm1(-loss)
+    return out
 
 
 def poisson(mean: Floats, luck: Floats) -> Floats:
@@ -136,4 +138,5 @@ def poisson(mean: Floats, luck: Floats) -> Floats:
 def threat(m: Model, now: Floats, luck: Floats, years: float) -> Floats:
     """Threats drift back to the level of 2000 (1) with noise: AR(1)."""
     kept = float(np.exp(-m.p("threat_decay") * years))
-    return np.maximum(0.0, 1.0 + (now - 1.0) * kept + m.p("threat_noise") * (luck - 0.5) * years**0.5)
+    stopped: Floats = np.maximum(0.0, 1.0 + (now - 1.0) * kept + m.p("threat_noise") * (luck - 0.5) * years**0.5)
+    return stopped

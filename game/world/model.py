@@ -18,7 +18,7 @@ GRID = 1024
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A crossing as the model needs it: thousand trucks and cars a year in 2000, utilisation then, actors at its ends."""
+    """A crossing: thousand trucks and cars a year in 2000, utilisation then, actors at its ends."""
 
     id: str
     trucks: float
@@ -30,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as the model needs it: yearly budget (C$ million), country, whether it is a federal government, weights."""
+    """An actor: yearly budget (C$ million), country, whether it is a federal government, weights."""
 
     id: str
     revenue: float
@@ -41,7 +41,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """One row for each (card in force, cell it moves). `how`: 0 add, 1 scale, 2 set. `jump`: once, in its first round."""
+    """A row for each (card in force, cell it moves). `how`: 0 add, 1 scale, 2 set. `jump`: once, in its first round."""
 
     slot: Whole
     cell: Whole
@@ -58,7 +58,7 @@ class Effects:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Frozen. Cells are all drivers and stocks of all places in the registry's order; stocks are the cells that last."""
+    """Cells are all drivers and stocks of all places in the registry's order; stocks are the cells that last."""
 
     parties: tuple[Party, ...]
     places: tuple[Place, ...]

@@ -26,7 +26,7 @@ def trust(m: Model, now: Floats, orders: Orders, added: Floats) -> Floats:
 
 
 def reassurance(m: Model, now: Floats, orders: Orders, interop: Floats, added: Floats) -> Floats:
-    """0-100: moved by what the home country does for the other's federal government; initiative counts more than compliance."""
+    """0-100: moved by what the home country does for the other's federal government, unasked most of all."""
     gain = np.zeros_like(now)
     for kind, name in enumerate(DEEDS):
         count = together(orders.toward[kind]) if kind == JOINT else orders.toward[kind]

@@ -63,12 +63,14 @@ def health(m: Model, dials: Floats) -> Floats:
 
 
 def _mean(rows: Floats) -> Floats:
-    return total(rows) / rows.shape[0]
+    out: Floats = total(rows) / rows.shape[0]
+    return out
 
 
 def over_time(history: Floats) -> Floats:
     """Average over rounds (first axis) with the last one weighing FINAL_WEIGHT more."""
-    return (1.0 - FINAL_WEIGHT) * total(history) / history.shape[0] + FINAL_WEIGHT * history[-1]
+    out: Floats = (1.0 - FINAL_WEIGHT) * total(history) / history.shape[0] + FINAL_WEIGHT * history[-1]
+    return out
 
 
 def parts(m: Model, history: Floats) -> dict[str, Floats]:

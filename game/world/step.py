@@ -34,7 +34,9 @@ def step(m: Model, stocks: Floats, orders: Orders, luck: Floats, round: int) -> 
     gain = {
         name: added[m.cells[name]] if BY_NAME[name].axis != "world" else added[m.cells[name].start] for name in m.stocks
     }
-    gain = {name: eq.with_room(now[name], rows) if BY_NAME[name].unit == "0-100" else rows for name, rows in gain.items()}
+    gain = {
+        name: eq.with_room(now[name], rows) if BY_NAME[name].unit == "0-100" else rows for name, rows in gain.items()
+    }
     after, seen = _move(m, drivers, now, gain, orders, luck, round)
     out = np.empty_like(stocks)
     for name, rows in m.stocks.items():

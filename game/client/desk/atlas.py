@@ -1,4 +1,4 @@
-"""The map sheet: traffic and waits on the border, the advisor's note, this round's headlines, one crossing in figures."""
+"""The map sheet: traffic and waits, the advisor's note, this round's headlines, one crossing in figures."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ SHARE_STEP = 5
 
 
 def builder(desk: Desk) -> Widget:
-    """The offer as it stands: to whom, the clauses so far, the clause being added, and the button that puts it on the table."""
+    """The offer as it stands: to whom, the clauses so far, the one being added, the button that sends it."""
     draft = desk.draft
     assert draft is not None
     title = desk.t("draft.counter" if draft.parent >= 0 else "draft.title")

@@ -160,8 +160,7 @@ def partner_rows(desk: Desk) -> list[Widget | None]:
     for option in desk.options:
         if option.verb != "cofund":
             continue
-        for owner in option.targets:
-            rows.append(partner_row(desk, option.card, owner, option.high))
+        rows += [partner_row(desk, option.card, owner, option.high) for owner in option.targets]
     return rows
 
 
