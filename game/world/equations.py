@@ -138,5 +138,5 @@ def poisson(mean: Floats, luck: Floats) -> Floats:
 def threat(m: Model, now: Floats, luck: Floats, years: float) -> Floats:
     """Threats drift back to the level of 2000 (1) with noise: AR(1)."""
     kept = float(np.exp(-m.p("threat_decay") * years))
-    stopped: Floats = np.maximum(0.0, 1.0 + (now - 1.0) * kept + m.p("threat_noise") * (luck - 0.5) * years**0.5)
-    return stopped
+    moved: Floats = np.maximum(0.0, 1.0 + (now - 1.0) * kept + m.p("threat_noise") * (luck - 0.5) * years**0.5)
+    return moved

@@ -86,8 +86,8 @@ VARIABLES: tuple[Variable, ...] = (
             0,
             100,
             40,
-            "Alarm in Washington and the public",
-            "Inquiétude à Washington et dans le public",
+            "Alarm in the capital and the public",
+            "Inquiétude dans la capitale et le public",
         ),
         ("congress", "0-100", 0, 100, 45, "Appetite for mandates in Congress", "Appétit du Congrès pour des mesures"),
         (
