@@ -39,7 +39,17 @@ def test_nothing_else_is_inside(wheel: Path) -> None:
 
 def test_the_installed_game_plays(wheel: Path, tmp_path: Path) -> None:
     """Installed elsewhere, without the checkout in sight, it tells a whole game from its own content."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path / "site"), str(wheel)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--target",
+        str(tmp_path / "site"),
+        str(wheel),
+    ]
     subprocess.run(pip, check=True, capture_output=True)
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"}
     line = [sys.executable, "-m", "game", "watch", "--scenario", "first-game", "--seed", "3", "--lang", "fr"]

@@ -82,44 +82,35 @@ def read(path: Path) -> Opened:
 
 
 class Journal:
-    """An open journal that lines are added to."""
+    """A journal that lines are added to. The file is open only while a line is written."""
 
     def __init__(self, path: Path, header: Mapping[str, Any] | None = None, keep: int | None = None) -> None:
         """Start a new one with a header, or go on with an old one whose first `keep` bytes are sound."""
         self.path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = open(path, "xb" if header is not None else "r+b")  # noqa: SIM115, PTH123 - it stays open
             if header is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch(exist_ok=False)
                 self.add(header)
             else:
-                self._file.truncate(keep)
-                self._file.seek(0, os.SEEK_END)
+                os.truncate(path, keep if keep is not None else path.stat().st_size)
         except OSError as error:
             raise _unwritable(path, error) from error
 
     def add(self, data: Mapping[str, Any]) -> None:
-        """Append a line and wait until it is on the disk. Raises JournalError; the file is then as before."""
-        at = self._file.tell()
+        """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound."""
         try:
-            self._file.write(seal(data))
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            with self.path.open("r+b") as file:
+                at = file.seek(0, os.SEEK_END)
+                try:
+                    file.write(seal(data))
+                    file.flush()
+                    os.fsync(file.fileno())
+                except OSError:
+                    file.truncate(at)
+                    raise
         except OSError as error:
-            self._take_back(at)
             raise _unwritable(self.path, error) from error
-
-    def _take_back(self, at: int) -> None:
-        try:
-            self._file.truncate(at)
-            self._file.seek(at)
-        except OSError:
-            # Nothing more can be done here; a torn last line is dropped when the file is opened again.
-            return
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
 
 
 def _unwritable(path: Path, error: OSError) -> JournalError:

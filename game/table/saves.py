@@ -158,7 +158,6 @@ def _back_to(table: Table, shelf: Shelf, line: int) -> Table:
     path = _path(table)
     assert table.journal is not None
     table.journal.add({"back": line})
-    table.journal.close()
     made, _ = resume(path, shelf)
     made.drivers = table.drivers
     made.version = table.version + 1

@@ -108,8 +108,6 @@ class GameScreen(Screen):
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already."""
-        if self.desk.table.journal is not None:
-            self.desk.table.journal.close()
         self.app.pop()
 
     def take_back(self) -> None:
@@ -132,7 +130,6 @@ class GameScreen(Screen):
             return
         if made.journal is not None:
             self.app.stage.toast(self.desk.t("menu.forked", text=made.journal.path.name), "good")
-            made.journal.close()
 
     def _reopen(self, reopen: Callable[[], Table]) -> None:
         try:

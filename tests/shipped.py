@@ -1,0 +1,39 @@
+"""The shipped content, read once for all tests."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from game.ai.persona import Persona, personas
+from game.catalog.load import Loaded, load
+from game.catalog.shelf import Shelf, read
+from game.catalog.texts import Words
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
+SCENARIOS = ("autumn-2001", "first-game", "historical-2001", "historical-2001-seven")
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Shelf:
+    return read(CONTENT)
+
+
+@lru_cache(maxsize=8)
+def loaded(scenario: str) -> Loaded:
+    return load(CONTENT, scenario, shelf())
+
+
+def words(language: str) -> Words:
+    return Words(shelf(), language)
+
+
+def persona(id: str) -> Persona:
+    return personas(shelf())[id]
+
+
+def cast(scenario: str, *people: int) -> tuple[Persona | None, ...]:
+    """Even-handed personas everywhere but in the seats where people sit."""
+    count = len(loaded(scenario).scenario.actors)
+    return tuple(None if seat in people else persona("even-handed") for seat in range(count))
