@@ -77,10 +77,13 @@ class Player:
         roll, others = self.roll, option.targets
         parties = sorted({seat, others[roll(len(others))], *[other for other in others if not roll(4)]})
         terms = [self.clause(state, seat, parties, option) for _ in range(1 + roll(3))]
+        if all(term.by == seat for term in terms):
+            terms.append(Term("support", next(p for p in parties if p != seat), "", 0, seat))
         signed = [term.card for term in terms if term.kind == "sign"]
         if signed:
             parties = self.signers[signed[0]]
-            terms = [spread(term, parties) if term.kind == "sign" else term for term in terms]
+            rest = [t for t in terms if t.kind != "sign" and t.by in parties and (t.target < 0 or t.target in parties)]
+            terms = [spread(signed[0], parties), *rest]
         waiting = [o.number for o in state.offers if o.status == "open" and o.maker != seat and seat in o.offer.parties]
         parent = waiting[roll(len(waiting))] if waiting and roll(2) else -1
         return Offer(tuple(parties), tuple(terms), 1 + roll(3), roll(3) > 0, parent)
@@ -114,6 +117,8 @@ class Player:
             at = self.roll(last + 1 if tried > 3 or not last else last)
         if tried > 2 * MOST_TRIES:
             return Action(WORLD, "close")
+        if open_now[at].verb == "leave" and self.roll(6):
+            at = 0  # who leaves every agreement at once never gets far
         return self.fill(state, seat, open_now[at])
 
     def driver(self, state: State) -> Action | None:
@@ -135,11 +140,11 @@ def signers(scenario: Scenario, card: Agreement) -> list[int]:
     return [s for s, a in enumerate(scenario.actors) if card.kind in a.signs and fits_any(a, entitled)]
 
 
-def spread(term: Term, parties: list[int]) -> Term:
-    """Equal shares, the first takes the rest."""
+def spread(card: str, parties: list[int]) -> Term:
+    """A signature with equal shares, the first takes the rest."""
     each = 100 // len(parties)
     shares = tuple((seat, each + (100 - each * len(parties)) * (at == 0)) for at, seat in enumerate(parties))
-    return Term("sign", card=term.card, shares=shares)
+    return Term("sign", card=card, shares=shares)
 
 
 def play(scenario: Scenario, seed: int, driver: bool = True) -> Iterator[Move]:
