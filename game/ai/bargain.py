@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from game.ai.mind import Decision, Mind
-from game.rules.cards import Agreement, fits, fits_any
+from game.rules.cards import Agreement, Program, fits, fits_any
+from game.rules.needs import missing
+from game.rules.offers import check_terms
 from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
 
 CLOSE = 0.6
@@ -24,6 +27,8 @@ def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | No
         value = mind.offer_worth(view, offered.offer)
         least = mind.reservation(view) + distrust(mind, view, offered)
         home = mind.at_home(view, offered.offer)
+        if not lawful(mind, view, offered.offer, offered.made):
+            return reply(mind, offered, 0, "reason.wrong-time", "thought.refuse", value)
         if value >= least and (home >= 92 or carriable(view, home)):
             return reply(mind, offered, 1, "", "thought.accept", value)
         if value >= least - CLOSE and value < least and home >= 92:
@@ -95,9 +100,9 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
             eased = True
         else:
             terms.append(term)
-    if not eased:
-        return None
     offer = Offer(offered.offer.parties, tuple(terms), 1, offered.offer.secret, offered.number)
+    if not eased or not lawful(mind, view, offer, view.round):
+        return None
     action = Action(mind.seat, "offer", offer=offer, text="says.counter")
     return Decision(action, Said("thought.counter", (("n", offered.number),)))
 
@@ -124,7 +129,7 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     best: tuple[float, Offer, str] | None = None
     for offer, says in candidates(mind, view, option):
         key = (offer.parties, tuple((t.kind, t.card, t.by) for t in offer.terms), view.round // 2)
-        if key in mind.offered:
+        if key in mind.offered or not lawful(mind, view, offer, view.round):
             continue
         mine = mind.offer_worth(view, offer)
         theirs = min(mind.offer_worth(view, offer, seat) for seat in offer.parties if seat != mind.seat)
@@ -185,7 +190,7 @@ def gifts(mind: Mind, view: View, parties: tuple[int, ...]) -> Iterator[Term]:
     """Programs it can give that are cheap to it and dear to the others: the best two."""
     found = []
     for card, program in mind.scenario.programs.items():
-        if not fits_any(mind.scenario.actors[mind.seat], program.by) or not open_to(view, program.needs):
+        if not fits_any(mind.scenario.actors[mind.seat], program.by) or not open_to(mind, view, program):
             continue
         term = Term("fund", mind.seat, card, 1, rounds=min(3, max(1, mind.scenario.rounds - view.round + 1)))
         theirs = sum(mind.term_worth(view, term, s) for s in parties if s != mind.seat)
@@ -202,7 +207,7 @@ def swaps(mind: Mind, view: View, other: int) -> Iterator[tuple[Term, Term]]:
     asks = []
     rounds = min(3, max(1, mind.scenario.rounds - view.round + 1))
     for card, program in mind.scenario.programs.items():
-        if fits_any(mind.scenario.actors[other], program.by) and open_to(view, program.needs):
+        if fits_any(mind.scenario.actors[other], program.by) and open_to(mind, view, program):
             level = next((r.level for r in view.running if r.card == card and r.owner == other), 0)
             if level < program.levels:
                 term = Term("fund", other, card, level + 1, rounds=rounds)
@@ -215,19 +220,16 @@ def swaps(mind: Mind, view: View, other: int) -> Iterator[tuple[Term, Term]]:
             yield gift, term
 
 
-def open_to(view: View, needs: tuple[object, ...]) -> bool:
-    """Whether the prerequisites that can be seen are met."""
-    for need in needs:
-        kind, what = need.kind, need.what  # type: ignore[attr-defined]
-        if kind == "agreement" and not any(a.card == what for a in view.in_force):
-            return False
-        if kind == "program" and not any(r.card == what and r.level for r in view.running):
-            return False
-        if kind == "event" and not any(h.card == what for h in view.happened):
-            return False
-        if kind == "round" and view.round < need.bound:  # type: ignore[attr-defined]
-            return False
-    return True
+def open_to(mind: Mind, view: View, card: Program) -> bool:
+    """Whether a program's prerequisites are met, as the rules see it."""
+    seen: Any = view  # a View shows all that prerequisites speak of
+    return missing(mind.scenario, seen, card.needs) is None
+
+
+def lawful(mind: Mind, view: View, offer: Offer, made: int) -> bool:
+    """Whether the rules would let a bundle stand that was put in round `made`: clauses alone and together."""
+    seen: Any = view
+    return check_terms(mind.scenario, seen, mind.seat, offer, made) is None
 
 
 def carry(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:

@@ -60,7 +60,7 @@ def read(root: Path) -> Shelf:
                 cards[kind][card.id] = card
     parameters = _flat(root, "model", problems, sums)
     words = _flat(root, "ui", problems, sums)
-    problems += _cross(cards, parameters)
+    problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in KINDS})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digest = sha256("".join(sums).encode()).hexdigest()[:16]
     return Shelf(root, cards, parameters, words, tuple(problems), digest)
@@ -143,9 +143,14 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
     return found
 
 
-def _cross(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any]) -> list[Problem]:
-    """Every name must be the name of something; prerequisites must not go round in a circle."""
-    known = _known(cards, parameters)
+def _cross(
+    cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any], files: Mapping[str, set[str]]
+) -> list[Problem]:
+    """Every name must be the name of something, if only of a broken file, which has its own problem;
+
+    prerequisites must not go round in a circle.
+    """
+    known = _known(cards, parameters, files)
     problems = []
     for shelf in cards.values():
         for card in shelf.values():
@@ -157,11 +162,13 @@ def _cross(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any
     return problems + _circles(cards)
 
 
-def _known(cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _known(
+    cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any], files: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
     actors = cards["actors"]
     tags = {tag for card in actors.values() for tag in (card.id, card.data["level"], *card.data["tags"])}
-    known = {kind: frozenset(found) for kind, found in cards.items()}
-    known["selector"] = frozenset(tags)
+    known = {kind: frozenset(found) for kind, found in files.items()}
+    known["selector"] = frozenset(tags | files["actors"])
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["dial"] = frozenset(DIALS)
     known["variable"] = frozenset(TARGETS)
