@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.rules import deals, happenings, levers, offers, programs, promises
 from game.rules.cards import Scenario
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.flow import ALL_DUE, PAUSABLE, due_seats
 from game.rules.money import owed, with_seat
 from game.rules.resolve import advance, check_settle, do_settle, next_phase
@@ -180,7 +180,7 @@ def options(scenario: Scenario, state: State, seat: int) -> tuple[Option, ...]:
     elif state.phase == "events":
         return tuple(happenings.choice_options(scenario, state, seat))
     if state.phase in ALL_DUE:
-        found.append(Option("pass", "pass"))
+        found.append(option("pass", "pass"))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from game.rules.cards import Happening, Scenario, fits
 from game.rules.chance import draw
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.flow import waiting
 from game.rules.index import index
 from game.rules.money import spend, use_capital
@@ -181,6 +181,6 @@ def choice_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for each event that waits for the seat; its targets are the choices that it can pay."""
     mine = state.seats[seat]
     return [
-        Option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1, 0, payable(scenario, mine, card))
+        option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1, 0, payable(scenario, mine, card))
         for card in asked(state, seat)
     ]

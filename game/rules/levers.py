@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.index import index
 from game.rules.money import use_capital, with_seat
 from game.rules.needs import missing
@@ -92,13 +92,14 @@ def do_message(scenario: Scenario, state: State, action: Action) -> Step:
 def lever_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """Levers that can be pulled now, common cause, messages."""
     others = index(scenario).others[seat]
-    found = [Option("answer", "ally", "", 0, 1, 0, others), Option("offer", "message", "", 0, 0, 0, others)]
+    found = [option("answer", "ally", "", 0, 1, 0, others), option("offer", "message", "", 0, 0, 0, others)]
     mine = state.seats[seat]
     if mine.levers_pulled < EACH_ROUND and mine.capital:
+        used = {(id, on) for id, by, on, round in state.pulled if round == state.round and by == seat}
         for id, aims in index(scenario).levers[seat]:
             lever = scenario.levers[id]
-            if lever.capital <= mine.capital and missing(scenario, state, lever.needs) is None:
-                free = tuple([aim for aim in aims if (id, seat, aim, state.round) not in state.pulled])
+            if lever.capital <= mine.capital and (not lever.needs or missing(scenario, state, lever.needs) is None):
+                free = tuple([aim for aim in aims if (id, aim) not in used]) if used else aims
                 if free:
-                    found.append(Option("card", "pull", id, 0, 0, 0, free))
+                    found.append(option("card", "pull", id, 0, 0, 0, free))
     return found

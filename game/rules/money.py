@@ -26,11 +26,12 @@ def peak_of(state: State, owner: int, card: str) -> int:
 def plan_cost(scenario: Scenario, state: State, seat: int) -> int:
     """What a seat's plan and pledges would cost this round."""
     mine = state.seats[seat]
-    total = 0
-    for card, level in mine.plan:
-        total += program_cost(scenario, card, peak_of(state, seat, card), level)
-    for _, _, money in mine.pledges:
-        total += money
+    total = sum([money for _, _, money in mine.pledges])
+    if mine.plan:
+        prices = index(scenario).prices
+        peaks = {r.card: r.peak for r in state.running if r.owner == seat}
+        for card, level in mine.plan:
+            total += prices[card][peaks.get(card, 0)][level]
     return total
 
 

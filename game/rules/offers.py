@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.deals import conclude
 from game.rules.index import index
 from game.rules.money import with_seat
@@ -194,7 +194,7 @@ def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
         in_force = {a.card for a in state.in_force}
         cards = tuple([card for card in scenario.agreements if card not in in_force])
         high = scenario.offers_each - state.seats[seat].offers_made
-        found.append(Option("offer", "offer", "", 1, high, 0, index(scenario).others[seat], cards))
+        found.append(option("offer", "offer", "", 1, high, 0, index(scenario).others[seat], cards))
     waiting, own = [], []
     for offered in state.offers:
         if offered.status == "open":
@@ -203,7 +203,7 @@ def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
             elif seat in offered.offer.parties and seat not in offered.accepted:
                 waiting.append(offered.number)
     if waiting:
-        found.append(Option("answer", "answer", "", 0, 1, 0, tuple(waiting)))
+        found.append(option("answer", "answer", "", 0, 1, 0, tuple(waiting)))
     if own:
-        found.append(Option("answer", "withdraw", "", 0, 0, 0, tuple(own)))
+        found.append(option("answer", "withdraw", "", 0, 0, 0, tuple(own)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.cards import Program, Scenario, fits_any
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.index import index
 from game.rules.money import owed, peak_of, plan_cost, program_cost, spend, with_seat
 from game.rules.needs import missing, outlawed
@@ -139,11 +139,14 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
         prices = known.prices[card][old.peak if old else 0]
         high = now
         if now + 1 < len(prices) and prices[now + 1] - prices[now] <= room:
-            high = _highest(scenario, state, mine, card, now, old.level if old else 0)
+            if card in known.rivals or scenario.programs[card].needs:
+                high = _highest(scenario, state, mine, card, now, old.level if old else 0)
+            else:
+                high = len(prices) - 1
             while prices[high] - prices[now] > room:
                 high -= 1
         if high:
-            found.append(Option("card", "fund", card, 0, high, now))
+            found.append(option("card", "fund", card, 0, high, now))
     pledges = {(card, owner): money for card, owner, money in mine.pledges}
     for card, owners in known.cofunds[seat].items():
         for owner in owners:
@@ -152,7 +155,7 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
                 old = running.get((owner, card))
                 most = min(known.prices[card][old.peak if old else 0][-1], now + max(0, room))
                 if most:
-                    found.append(Option("amount", "cofund", card, 0, most, now, (owner,)))
+                    found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
     return found
 
 

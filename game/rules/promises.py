@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
+from game.rules.change import changed, option
 from game.rules.money import with_seat
 from game.rules.needs import missing, outlawed
 from game.rules.terms import MOST_TERMS
@@ -101,7 +101,7 @@ def _with(state: State, promise: Promise) -> State:
 def withhold_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for all lines that could be withheld."""
     targets = withholdable(state, seat)
-    return [Option("answer", "withhold", "", 0, 1, 0, targets)] if targets else []
+    return [option("answer", "withhold", "", 0, 1, 0, targets)] if targets else []
 
 
 def pay_promises(scenario: Scenario, state: State) -> Step:
@@ -174,6 +174,4 @@ def settle_promises(scenario: Scenario, state: State) -> Step:
             lines[at] = changed(promise, status="kept")
             deeds += [Deed("kept", promise.term.by, other) for other in others]
             events.append(Event(Said(f"did.kept.{promise.term.kind}", told), to))
-        else:
-            lines[at] = changed(promise, withheld=False)
     return Step(changed(state, promises=tuple(lines), deeds=tuple(deeds)), tuple(events))
