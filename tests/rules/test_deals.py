@@ -23,7 +23,7 @@ from tests.rules.bargain import (
     strikes,
     talks,
 )
-from tests.rules.small import NORTH, PROVINCE, SOUTH, STATES
+from tests.rules.small import NORTH, PROVINCE, SOUTH, STATES, agreement, make
 
 TWO = (NORTH, SOUTH)
 ASK = pay(SOUTH, NORTH, 5, rounds=2)
@@ -131,6 +131,13 @@ def test_d3_it_goes_on_while_its_slots_are_filled_and_the_rest_bear_the_cost() -
     assert {(deed.by, deed.to) for deed in step.state.deeds} == {(NORTH, PROVINCE), (NORTH, STATES)}
     step = does(step.state, STATES, "leave", card="liaison")
     assert step.state.in_force == ()
+
+
+def test_d3_nobody_is_in_an_agreement_alone() -> None:
+    club = agreement("club", "treaty", ["federal"], 0, 0)
+    table = make(happenings={}, agreements={**QUIET.agreements, "club": club})
+    state = talks(in_force=(InForce("club", TWO, ((NORTH, 50), (SOUTH, 50)), 1),))
+    assert does(state, SOUTH, "leave", table, card="club").state.in_force == ()
 
 
 def test_d3_a_leaver_that_bore_everything_leaves_equal_shares() -> None:

@@ -210,6 +210,15 @@ def test_r3_what_cannot_be_paid_falls(funds: int, status: str) -> None:
     assert ratify_deals(QUIET, waiting(talks(seats=seats), ACCORD)).state.deals[0].status == "ratified"
 
 
+@pytest.mark.parametrize(("funds", "status"), [(37, "rejected"), (38, "ratified")])
+def test_r3_what_is_in_force_already_is_paid_for_first(funds: int, status: str) -> None:
+    """The pact costs South 5 to run beside its part of the accord, 10 and 23."""
+    seats = tuple(replace(seat, funds=funds) if at == SOUTH else seat for at, seat in enumerate(talks().seats))
+    pact = replace(IN_FORCE, card="pact")
+    step = ratify_deals(QUIET, waiting(talks(seats=seats, in_force=(pact,)), ACCORD))
+    assert step.state.deals[0].status == status
+
+
 def test_r3_what_was_overtaken_falls_without_blame() -> None:
     state = waiting(waiting(talks(), ACCORD), ACCORD, pay(SOUTH, NORTH, 5), number=1)
     step = ratify_deals(QUIET, state)

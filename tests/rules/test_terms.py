@@ -85,6 +85,11 @@ def test_t2_shares_name_each_party_once_and_make_a_hundred(shares: Any) -> None:
     assert no(talks(), NORTH, TWO, replace(ACCORD, shares=shares)) == "no.shares"
 
 
+def test_t2_nobody_is_paid_to_sign() -> None:
+    three = Term("sign", card="liaison", shares=((NORTH, -10), (PROVINCE, 60), (STATES, 50)))
+    assert no(talks(), NORTH, (NORTH, PROVINCE, STATES), three) == "no.shares"
+
+
 def test_t2_one_party_may_bear_all() -> None:
     assert check_shares(TWO, replace(ACCORD, shares=((SOUTH, 0), (NORTH, 100)))) is None
 
