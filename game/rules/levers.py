@@ -94,7 +94,7 @@ def lever_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     others = index(scenario).others[seat]
     found = [option("answer", "ally", "", 0, 1, 0, others), option("offer", "message", "", 0, 0, 0, others)]
     mine = state.seats[seat]
-    if mine.levers_pulled < EACH_ROUND and mine.capital:
+    if mine.levers_pulled < EACH_ROUND:
         used = {(id, on) for id, by, on, round in state.pulled if round == state.round and by == seat}
         for id, aims in index(scenario).levers[seat]:
             lever = scenario.levers[id]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.rules import options, told
+from game.rules.cards import Scenario
 from game.rules.index import index
 from game.rules.levers import EACH_ROUND, LONGEST_MESSAGE
 from game.rules.ratify import support
@@ -20,8 +21,8 @@ def pulls(state: State, seat: int, card: str, target: int) -> State:
     return does(state, seat, "pull", card=card, target=target).state
 
 
-def levers(state: State, seat: int) -> dict[str, Option]:
-    return {found.card: found for found in options(QUIET, state, seat) if found.verb == "pull"}
+def levers(state: State, seat: int, scenario: Scenario = QUIET) -> dict[str, Option]:
+    return {found.card: found for found in options(scenario, state, seat) if found.verb == "pull"}
 
 
 def poor(points: int, round: int = 1) -> State:
@@ -65,14 +66,16 @@ def test_l1_once_a_round_on_each_and_three_in_all() -> None:
 
 
 def test_l1_options_list_what_can_be_pulled_and_no_more() -> None:
+    free = lever("free", "appeal", ["province"], ["federal"], 0)
+    table = make(happenings={}, levers={**QUIET.levers, "free": free})
     for state in (talks(1), talks(2), poor(0, 2), poor(1, 2), pulls(talks(2), PROVINCE, "lobby", STATES)):
         for seat in range(4):
-            open_now = {(card, target) for card, found in levers(state, seat).items() for target in found.targets}
+            open_now = {(card, to) for card, found in levers(state, seat, table).items() for to in found.targets}
             legal = {
                 (card, target)
-                for card in QUIET.levers
+                for card in table.levers
                 for target in range(4)
-                if not refusal(state, seat, "pull", card=card, target=target)
+                if not refusal(state, seat, "pull", table, card=card, target=target)
             }
             assert open_now == legal
 
