@@ -7,7 +7,7 @@ from typing import Any
 
 from game.ai.persona import Persona
 from game.ai.values import Worth, tastes, worth_to
-from game.rules.cards import Scenario
+from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
 from game.rules.ratify import forecast
 from game.rules.types import Action, Offer, Said, Term, View
@@ -27,8 +27,6 @@ class Mind:
     worth: Worth
     seed: int
     taste: Floats = field(init=False)
-    thoughts: list[str] = field(default_factory=list)
-    """Private reasons in plain English data form, kept for the debrief."""
     offered: set[tuple[object, ...]] = field(default_factory=set)
     """What it has already proposed, so that it does not repeat itself."""
 
@@ -62,6 +60,8 @@ class Mind:
         left = max(1, self.scenario.rounds - view.round + 1)
         span = min(term.rounds, left) / left
         if term.kind == "sign":
+            if seat is None and term.card in self.shunned(view):
+                return -5.0
             card = self.scenario.agreements[term.card]
             share = dict(term.shares).get(me, 0) / 100
             yearly = card.yearly_cost + card.start_cost / left
@@ -102,7 +102,22 @@ class Mind:
         done = (view.round - 1) / max(1, self.scenario.rounds - 1)
         power = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}[self.persona.style]
         top = 0.1 + 0.5 * self.persona.toughness / 100
-        return float(top * (1.0 - done**power))
+        return float(top * (1.0 - done**power)) - self.hunger(view)
+
+    def goals(self, view: View) -> list[Goal]:
+        """The goals of its private orders."""
+        mine = view.mine.mandates if view.mine is not None else ()
+        return [goal for m in self.scenario.actors[self.seat].mandates if m.id in mine for goal in m.goals]
+
+    def shunned(self, view: View) -> set[str]:
+        """Agreements that its private orders forbid."""
+        return {goal.what for goal in self.goals(view) if goal.kind == "agreement" and goal.below}
+
+    def hunger(self, view: View) -> float:
+        """Points by which it lowers its price because its private orders want deals that it does not have yet."""
+        wanted = max((goal.bound for goal in self.goals(view) if goal.kind in ("deals", "proposed")), default=0)
+        have = sum(1 for d in view.deals if self.seat in d.parties and d.status in ("signed", "ratified"))
+        return 0.8 if have < wanted else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,10 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
     peak = next((r.peak for r in view.running if r.card == card and r.owner == mind.seat), 0)
     ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
-    # One's own part in what all enjoy: generosity pays for others too, a free rider waits for them.
-    give = 0.4 + 0.9 * mind.persona.generosity / 100
-    return mind.program_worth(mind.seat, card, level) * ripe * give - 0.15 * mind.price(
-        start + program.yearly_cost * level
-    )
+    # Money has no other use than this, so its price is low; the less generous, the more one waits for others to pay.
+    thrift = 0.02 + 0.13 * (1.0 - mind.persona.generosity / 100) ** 4
+    cost = mind.price(start + program.yearly_cost * level)
+    return mind.program_worth(mind.seat, card, level) * ripe - thrift * cost
 
 
 def owed(mind: Mind, view: View) -> dict[str, int]:
