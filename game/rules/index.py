@@ -25,6 +25,10 @@ class Index:
     """Political capital that comes in each round."""
     prices: Mapping[str, tuple[tuple[int, ...], ...]]
     """By program: [highest level ever run][level], what one round costs."""
+    shelf: tuple[tuple[tuple[str, tuple[tuple[int, ...], ...], bool], ...], ...]
+    """By seat: programs it may own, their prices, and whether anything but money can close them."""
+    partners: tuple[tuple[tuple[str, int, tuple[tuple[int, ...], ...]], ...], ...]
+    """By seat: programs of others that it may co-fund, whose, and their prices."""
     others: tuple[tuple[int, ...], ...]
     """By seat: everybody else."""
     rivals: Mapping[str, frozenset[str]]
@@ -48,17 +52,26 @@ def index(scenario: Scenario) -> Index:
 
 def _make(scenario: Scenario) -> Index:
     actors = scenario.actors
+    prices = {card.id: _prices(card, scenario.months) for card in scenario.programs.values()}
+    rivals = _rivals(scenario)
+    owns = tuple(tuple(p.id for p in scenario.programs.values() if fits_any(a, p.by)) for a in actors)
+    cofunds = tuple(_cofunds(scenario, seat) for seat in range(len(actors)))
+    guarded = {card.id: card.id in rivals or bool(card.needs) for card in scenario.programs.values()}
     return Index(
-        owns=tuple(tuple(p.id for p in scenario.programs.values() if fits_any(a, p.by)) for a in actors),
-        cofunds=tuple(_cofunds(scenario, seat) for seat in range(len(actors))),
+        owns=owns,
+        cofunds=cofunds,
         levers=tuple(_levers(scenario, seat) for seat in range(len(actors))),
         opinion=tuple(scenario.dials.get(f"opinion@{a.id}", -1) for a in actors),
         agree=tuple(tuple(_cosine(a, b) for b in actors) for a in actors),
         income=tuple(a.revenue * scenario.months // 12 for a in actors),
         rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
-        prices={card.id: _prices(card, scenario.months) for card in scenario.programs.values()},
+        prices=prices,
+        shelf=tuple(tuple((card, prices[card], guarded[card]) for card in cards) for cards in owns),
+        partners=tuple(
+            tuple((card, owner, prices[card]) for card, owners in mine.items() for owner in owners) for mine in cofunds
+        ),
         others=tuple(tuple(s for s in range(len(actors)) if s != seat) for seat in range(len(actors))),
-        rivals=_rivals(scenario),
+        rivals=rivals,
     )
 
 

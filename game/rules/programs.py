@@ -1,16 +1,16 @@
-"""Choosing programs: secret, simultaneous, within budget and jurisdiction; revealed and paid at resolution."""
+"""Choosing programs: secret, simultaneous, within budget and jurisdiction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.rules.cards import Program, Scenario, fits_any
+from game.rules.cards import Program, Scenario
 from game.rules.change import changed, option
 from game.rules.index import index
-from game.rules.money import owed, peak_of, plan_cost, program_cost, spend, with_seat
+from game.rules.money import owed, peak_of, plan_cost, program_cost, with_seat
 from game.rules.needs import missing, outlawed
-from game.rules.promises import asked_for, barred, exempted
-from game.rules.types import Action, Deed, Event, Option, Running, Said, Seat, State, Step
+from game.rules.promises import asked_for, barred
+from game.rules.types import Action, Event, Option, Said, Seat, State, Step
 
 
 def left(scenario: Scenario, state: State, seat: int) -> int:
@@ -133,29 +133,27 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
     room = left(scenario, state, seat)
     plan, running = dict(mine.plan), {(r.owner, r.card): r for r in state.running}
     found = []
-    for card in known.owns[seat]:
+    for card, prices_by_peak, guarded in known.shelf[seat]:
         now = plan.get(card, 0)
         old = running.get((seat, card))
-        prices = known.prices[card][old.peak if old else 0]
+        prices = prices_by_peak[old.peak if old else 0]
         high = now
         if now + 1 < len(prices) and prices[now + 1] - prices[now] <= room:
-            if card in known.rivals or scenario.programs[card].needs:
+            high = len(prices) - 1
+            if guarded:
                 high = _highest(scenario, state, mine, card, now, old.level if old else 0)
-            else:
-                high = len(prices) - 1
             while prices[high] - prices[now] > room:
                 high -= 1
         if high:
             found.append(option("card", "fund", card, 0, high, now))
     pledges = {(card, owner): money for card, owner, money in mine.pledges}
-    for card, owners in known.cofunds[seat].items():
-        for owner in owners:
-            now = pledges.get((card, owner), 0)
-            if now or room > 0:
-                old = running.get((owner, card))
-                most = min(known.prices[card][old.peak if old else 0][-1], now + max(0, room))
-                if most:
-                    found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
+    for card, owner, prices_by_peak in known.partners[seat]:
+        now = pledges.get((card, owner), 0)
+        if now or room > 0:
+            old = running.get((owner, card))
+            most = min(prices_by_peak[old.peak if old else 0][-1], now + max(0, room))
+            if most:
+                found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
     return found
 
 
@@ -196,117 +194,3 @@ def _prefilled(scenario: Scenario, state: State, seat: int) -> Seat:
             room -= prices[level]
             plan.append((card, level))
     return changed(mine, plan=tuple(sorted(plan)), pledges=())
-
-
-def trim(scenario: Scenario, state: State, seat: int) -> State:
-    """Cut a plan that costs more than there is: pledges, then levels that are new, then those that run, promised last.
-
-    Among equals the dearest level goes first, so that few are cut.
-    """
-    mine = state.seats[seat]
-    short = plan_cost(scenario, state, seat) - mine.funds
-    if short <= 0:
-        return state
-    plan, pledges = dict(mine.plan), list(mine.pledges)
-    while short > 0 and pledges:
-        short -= pledges.pop()[2]
-    promised = dict(sorted(asked_for(scenario, state, seat), key=lambda pair: pair[1]))
-
-    def saved(card: str) -> int:
-        prices = index(scenario).prices[card][peak_of(state, seat, card)]
-        return prices[plan[card]] - prices[plan[card] - 1]
-
-    def standing(card: str) -> tuple[int, int, str]:
-        level = plan[card]
-        bound = 2 if level <= promised.get(card, 0) else 1 if level <= level_of(state, seat, card) else 0
-        return bound, -saved(card), card
-
-    while short > 0 and plan:
-        card = min(plan, key=standing)
-        short -= saved(card)
-        plan[card] -= 1
-        if not plan[card]:
-            del plan[card]
-    return with_seat(state, seat, changed(mine, plan=tuple(sorted(plan.items())), pledges=tuple(pledges)))
-
-
-def reveal(scenario: Scenario, state: State) -> Step:
-    """Step 4 of resolution: all plans at once become programs in force and are paid, pledges first."""
-    events: list[Event] = []
-    for seat in range(len(state.seats)):
-        state, told = _lawful(scenario, state, seat)
-        events += told
-        state = trim(scenario, state, seat)
-    helped = {
-        (card, owner, seat): money for seat, mine in enumerate(state.seats) for card, owner, money in mine.pledges
-    }
-    before = {(r.owner, r.card): r for r in state.running}
-    after = dict(before)
-    for key, running in before.items():
-        after[key] = changed(running, level=0, shares=()) if running.level else running
-    deeds = list(state.deeds)
-    for seat, mine in enumerate(state.seats):
-        for card, level in mine.plan:
-            state, running, told = _start(scenario, state, seat, card, level, helped)
-            old = before.get((seat, card))
-            after[(seat, card)] = running
-            events += told
-            deeds += _deeds(scenario, old, running)
-    for (owner, card), running in before.items():
-        if running.level and not after[(owner, card)].level:
-            events.append(Event(Said("did.stopped", (("who", owner), ("card", card)))))
-    seats = tuple(changed(mine, plan=(), pledges=()) for mine in state.seats)
-    ordered = tuple(after[key] for key in sorted(after))
-    return Step(changed(state, seats=seats, running=ordered, deeds=tuple(deeds)), tuple(events))
-
-
-def _lawful(scenario: Scenario, state: State, seat: int) -> tuple[State, list[Event]]:
-    """The plan without what an agreement ratified since it was laid rules out."""
-    mine = state.seats[seat]
-    lost = [card for card, _ in mine.plan if outlawed(scenario, state, card) is not None]
-    if not lost:
-        return state, []
-    plan = tuple((card, level) for card, level in mine.plan if card not in lost)
-    events = [Event(Said("did.outlawed", (("who", seat), ("card", card))), (seat,)) for card in lost]
-    return with_seat(state, seat, changed(mine, plan=plan)), events
-
-
-def _start(
-    scenario: Scenario, state: State, seat: int, card: str, level: int, helped: dict[tuple[str, int, int], int]
-) -> tuple[State, Running, list[Event]]:
-    """Pay one program and say what changed."""
-    program = scenario.programs[card]
-    old = next((r for r in state.running if r.owner == seat and r.card == card), None)
-    peak = old.peak if old else 0
-    cost = program_cost(scenario, card, peak, level)
-    rest, paid = cost, []
-    for helper in range(len(state.seats)):
-        gift = min(rest, helped.get((card, seat, helper), 0))
-        if gift:
-            state = spend(state, helper, gift)
-            paid.append((helper, gift))
-            rest -= gift
-    state = spend(state, seat, rest)
-    shares = tuple((helper, 100 * gift // cost) for helper, gift in paid) if cost else ()
-    asked = any(id == card for id, _ in asked_for(scenario, state, seat))
-    since = old.since if old and old.level else state.round
-    running = Running(card, seat, level, since, max(peak, level), shares, exempted(state, seat, card), asked)
-    events = []
-    if old is None or old.level != level:
-        key = "did.started" if old is None or not old.level else "did.raised" if level > old.level else "did.lowered"
-        events.append(Event(Said(key, (("who", seat), ("card", card), ("n", level), ("of", program.levels)))))
-    for helper, gift in paid:
-        events.append(Event(Said("did.helped", (("who", helper), ("whom", seat), ("card", card), ("money", gift)))))
-    return state, running, events
-
-
-def _deeds(scenario: Scenario, old: Running | None, running: Running) -> list[Deed]:
-    """An unasked contribution is an initiative, an asked one compliance; paying together is joint work."""
-    deeds = [Deed("joint", running.owner, helper) for helper, _ in running.shares]
-    program = scenario.programs[running.card]
-    if program.reassures and (old is None or running.level > old.level):
-        kind = "comply" if running.asked else "initiative"
-        for seat, actor in enumerate(scenario.actors):
-            if seat != running.owner and fits_any(actor, program.reassures):
-                deeds.append(Deed(kind, running.owner, seat))
-    return deeds

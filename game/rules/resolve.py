@@ -11,9 +11,10 @@ from game.rules.happenings import calm, occur
 from game.rules.judge import judge
 from game.rules.money import revenue, spend, upkeep, use_capital
 from game.rules.offers import expire
-from game.rules.programs import prefill, reveal
+from game.rules.programs import prefill
 from game.rules.promises import pay_promises, settle_promises
 from game.rules.ratify import ratify_deals
+from game.rules.reveal import reveal
 from game.rules.types import Action, Answer, Deed, Event, InForce, Said, State, Step
 
 
