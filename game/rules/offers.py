@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from game.rules.bundle import check_ask, check_form, check_pending, check_together, subject
 from game.rules.cards import Scenario
 from game.rules.change import changed, option
 from game.rules.deals import conclude
 from game.rules.index import index
 from game.rules.money import with_seat
-from game.rules.terms import LONGEST, MOST_TERMS, check_term, check_together, subject, whole
+from game.rules.terms import check_term
 from game.rules.types import Action, Event, Offer, Offered, Option, Said, State, Step
 
 REASONS = (
@@ -44,26 +45,6 @@ def check_offer(scenario: Scenario, state: State, action: Action) -> Said | None
     return check_terms(scenario, state, action.seat, offer, state.round) or check_ask(action.seat, offer)
 
 
-def check_ask(maker: int, offer: Offer) -> Said | None:
-    """An offer asks something of somebody; what its maker only gives needs nobody's consent."""
-    asks = any(term.kind == "sign" or term.by != maker for term in offer.terms)
-    return None if asks else Said("no.ask")
-
-
-def check_form(scenario: Scenario, maker: int, offer: Offer | None) -> Said | None:
-    """Parties, length and number of clauses, whatever they say."""
-    if not isinstance(offer, Offer) or not whole(offer.lasts, offer.parent) or offer.parent < -1:
-        return Said("no.offer")
-    parties = offer.parties
-    if not isinstance(parties, tuple) or not whole(*parties) or len(set(parties)) != len(parties):
-        return Said("no.parties")
-    if len(parties) < 2 or maker not in parties or not all(0 <= seat < len(scenario.actors) for seat in parties):
-        return Said("no.parties")
-    if not isinstance(offer.terms, tuple) or not 1 <= len(offer.terms) <= MOST_TERMS:
-        return Said("no.terms", (("n", MOST_TERMS),))
-    return None if 1 <= offer.lasts <= LONGEST and type(offer.secret) is bool else Said("no.offer")
-
-
 def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made: int) -> Said | None:
     """Every clause on its own, none twice, all together, and nothing signed already, as far as the seat knows.
 
@@ -79,25 +60,6 @@ def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made:
             return Said("no.term.twice")
         seen.add(about)
     return check_together(scenario, state, offer.terms) or check_pending(scenario, state, seat, offer)
-
-
-def check_pending(scenario: Scenario, state: State, seat: int, offer: Offer) -> Said | None:
-    """What waits for ratification cannot be signed again, nor against. Secret deals of others say nothing here."""
-    signed = [term.card for term in offer.terms if term.kind == "sign"]
-    if not signed:
-        return None
-    rivals = index(scenario).rivals
-    for deal in state.deals:
-        if deal.status != "signed" or (deal.secret and seat not in deal.parties):
-            continue
-        for term in deal.terms:
-            if term.kind != "sign":
-                continue
-            if term.card in signed:
-                return Said("no.sign.pending", (("card", term.card),))
-            if not rivals.get(term.card, frozenset()).isdisjoint(signed):
-                return Said("no.excluded", (("card", term.card),))
-    return None
 
 
 def do_offer(scenario: Scenario, state: State, action: Action) -> Step:

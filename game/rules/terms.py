@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
-from game.rules.cards import Agreement, Need, Scenario, fits, fits_any
+from game.rules.cards import Agreement, Scenario, fits, fits_any
 from game.rules.index import index
 from game.rules.needs import missing, outlawed
 from game.rules.types import Offer, Said, State, Term
@@ -94,54 +92,6 @@ def check_shares(parties: tuple[int, ...], term: Term) -> Said | None:
     if sorted(seat for seat, _ in shares) != sorted(parties) or any(not 0 <= share <= 100 for _, share in shares):
         return Said("no.shares")
     return None if sum(share for _, share in shares) == 100 else Said("no.shares")
-
-
-def subject(term: Term) -> tuple[str, int, str, int]:
-    """What a clause is about, without how much or how long: no two clauses of an offer share it."""
-    aimed = term.kind in ("pay", "exempt") or (term.kind == "support" and not term.card)
-    return term.kind, -1 if term.kind == "sign" else term.by, term.card, term.target if aimed else -1
-
-
-def check_together(scenario: Scenario, state: State, terms: Sequence[Term]) -> Said | None:
-    """Whether readable clauses can all be kept at once, and what is to be funded can be funded.
-
-    What the bundle itself signs counts as in force: its program clauses begin when it is ratified.
-    """
-    signed = {term.card for term in terms if term.kind == "sign"}
-    funded = [(term.by, term.card) for term in terms if term.kind == "fund"]
-    rivals = index(scenario).rivals
-    for card in sorted(signed):
-        if not signed.isdisjoint(rivals.get(card, ())):
-            return Said("no.excluded", (("card", card),))
-    for term in terms:
-        if term.kind == "suspend" and (term.by, term.card) in funded:
-            return Said("no.term.against", (("card", term.card),))
-        if term.kind == "fund":
-            beside = signed | {card for by, card in funded if by == term.by}
-            against = beside & rivals.get(term.card, frozenset())
-            if against:
-                return Said("no.excluded", (("card", min(against)),))
-            why = _fundable(scenario, state, term, signed)
-            if why is not None:
-                return why
-    return None
-
-
-def _fundable(scenario: Scenario, state: State, term: Term, signed: Collection[str]) -> Said | None:
-    """Nobody can promise a program that is ruled out, or whose prerequisites fail; one that runs may go on."""
-    why = outlawed(scenario, state, term.card)
-    if why is not None:
-        return why
-    if any(r.card == term.card and r.owner == term.by and r.level >= term.amount for r in state.running):
-        return None
-    first = state.round + bool(signed)
-    needs = scenario.programs[term.card].needs
-    return missing(scenario, state, [need for need in needs if not _met(need, signed, first)])
-
-
-def _met(need: Need, signed: Collection[str], first: int) -> bool:
-    """Whether a bundle itself sees to a prerequisite: by what it signs, or by when it begins."""
-    return (need.kind == "agreement" and need.what in signed) or (need.kind == "round" and need.bound <= first)
 
 
 def _check_fund(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:

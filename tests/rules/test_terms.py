@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from game.rules.terms import check_shares, readable, subject
+from game.rules.bundle import subject
+from game.rules.terms import check_shares, readable
 from game.rules.types import Happened, Term
 from tests.rules.bargain import ACCORD, BOTH, IN_FORCE, LIAISON, QUIET, fund, no, pay, running, talks
 from tests.rules.small import NORTH, PROVINCE, SOUTH, STATES, agreement, make
