@@ -5,8 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isqrt
+from typing import NamedTuple
 
 from game.rules.cards import Actor, Program, Scenario, fits, fits_any
+from game.rules.types import Option
+
+
+class Own(NamedTuple):
+    """A program as its owner's options need it: prices[peak][level], options[highest][now]."""
+
+    card: str
+    prices: tuple[tuple[int, ...], ...]
+    guarded: bool
+    """Whether anything but money can close it."""
+    options: tuple[tuple[Option, ...], ...]
+
+
+class Partner(NamedTuple):
+    """A program of another as a helper's options need it: by peak, its price at full level and the option to pay it."""
+
+    card: str
+    owner: int
+    full: tuple[int, ...]
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +46,10 @@ class Index:
     """Political capital that comes in each round."""
     prices: Mapping[str, tuple[tuple[int, ...], ...]]
     """By program: [highest level ever run][level], what one round costs."""
-    shelf: tuple[tuple[tuple[str, tuple[tuple[int, ...], ...], bool], ...], ...]
-    """By seat: programs it may own, their prices, and whether anything but money can close them."""
-    partners: tuple[tuple[tuple[str, int, tuple[tuple[int, ...], ...]], ...], ...]
-    """By seat: programs of others that it may co-fund, whose, and their prices."""
+    shelf: tuple[tuple[Own, ...], ...]
+    """By seat: the programs it may own."""
+    partners: tuple[tuple[Partner, ...], ...]
+    """By seat: the programs of others that it may co-fund."""
     others: tuple[tuple[int, ...], ...]
     """By seat: everybody else."""
     rivals: Mapping[str, frozenset[str]]
@@ -66,9 +87,10 @@ def _make(scenario: Scenario) -> Index:
         income=tuple(a.revenue * scenario.months // 12 for a in actors),
         rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
         prices=prices,
-        shelf=tuple(tuple((card, prices[card], guarded[card]) for card in cards) for cards in owns),
+        shelf=tuple(tuple(_own(card, prices[card], guarded[card]) for card in cards) for cards in owns),
         partners=tuple(
-            tuple((card, owner, prices[card]) for card, owners in mine.items() for owner in owners) for mine in cofunds
+            tuple(_partner(card, owner, prices[card]) for card, owners in mine.items() for owner in owners)
+            for mine in cofunds
         ),
         others=tuple(tuple(s for s in range(len(actors)) if s != seat) for seat in range(len(actors))),
         rivals=rivals,
@@ -82,6 +104,17 @@ def _prices(program: Program, months: int) -> tuple[tuple[int, ...], ...]:
     return tuple(
         tuple(program.start_cost * max(0, level - peak) + upkeep[level] for level in levels) for peak in levels
     )
+
+
+def _own(card: str, prices: tuple[tuple[int, ...], ...], guarded: bool) -> Own:
+    levels = range(len(prices))
+    options = tuple(tuple(Option("card", "fund", card, 0, high, now) for now in levels) for high in levels)
+    return Own(card, prices, guarded, options)
+
+
+def _partner(card: str, owner: int, prices: tuple[tuple[int, ...], ...]) -> Partner:
+    full = tuple(by_level[-1] for by_level in prices)
+    return Partner(card, owner, full, tuple(Option("amount", "cofund", card, 0, most, 0, (owner,)) for most in full))
 
 
 def _rivals(scenario: Scenario) -> dict[str, frozenset[str]]:

@@ -131,13 +131,12 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
     """One option for each program that may be planned at another level, one for each that may be co-funded."""
     known, mine = index(scenario), state.seats[seat]
     room = left(scenario, state, seat)
-    plan, running = dict(mine.plan), {(r.owner, r.card): r for r in state.running}
+    plan, running = dict(mine.plan), {r.card: r for r in state.running if r.owner == seat}
     found = []
-    for card, prices_by_peak, guarded in known.shelf[seat]:
-        now = plan.get(card, 0)
-        old = running.get((seat, card))
+    for card, prices_by_peak, guarded, made in known.shelf[seat]:
+        high = now = plan.get(card, 0)
+        old = running.get(card)
         prices = prices_by_peak[old.peak if old else 0]
-        high = now
         if now + 1 < len(prices) and prices[now + 1] - prices[now] <= room:
             high = len(prices) - 1
             if guarded:
@@ -145,15 +144,28 @@ def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]
             while prices[high] - prices[now] > room:
                 high -= 1
         if high:
-            found.append(option("card", "fund", card, 0, high, now))
-    pledges = {(card, owner): money for card, owner, money in mine.pledges}
-    for card, owner, prices_by_peak in known.partners[seat]:
-        now = pledges.get((card, owner), 0)
-        if now or room > 0:
-            old = running.get((owner, card))
-            most = min(prices_by_peak[old.peak if old else 0][-1], now + max(0, room))
-            if most:
-                found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
+            found.append(made[high][now])
+    return found + _pledge_options(scenario, state, seat, max(0, room))
+
+
+def _pledge_options(scenario: Scenario, state: State, seat: int, room: int) -> list[Option]:
+    """One option for each program of each other seat that this one may help to pay for."""
+    pledges = {(card, owner): money for card, owner, money in state.seats[seat].pledges}
+    if not room and not pledges:
+        return []
+    peaks = {(r.card, r.owner): r.peak for r in state.running}
+    found = []
+    for card, owner, full, made in index(scenario).partners[seat]:
+        peak = peaks.get((card, owner), 0)
+        now = pledges.get((card, owner), 0) if pledges else 0
+        most = full[peak]
+        if most > now + room:
+            most = now + room
+        elif not now and most:
+            found.append(made[peak])
+            continue
+        if most:
+            found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
     return found
 
 
