@@ -90,8 +90,10 @@ def govern(scenario: Scenario, state: State, seat: int, kind: str, bound: int, r
         place = index(scenario).opinion[seat]
         opinion = state.dials[place] if place >= 0 else 50_000
         kind = "majority" if opinion >= bound else "minority"
+    mine = state.seats[seat]
+    after = mine.majority_after if mine.majority_until else mine.majority
     until = state.round + rounds if rounds else 0
-    mine = changed(state.seats[seat], majority=kind, majority_until=until)
+    mine = changed(mine, majority=kind, majority_until=until, majority_after=after)
     seats = (*state.seats[:seat], mine, *state.seats[seat + 1 :])
     return changed(state, seats=seats), Event(Said(f"did.{kind}", (("who", seat),)))
 
@@ -110,7 +112,7 @@ def calm(state: State) -> State:
     """At the start of a round: swings pass, and governments set for a while come back."""
     swings = tuple(s for s in state.swings if s.last >= state.round)
     seats = tuple(
-        changed(mine, majority="majority", majority_until=0)
+        changed(mine, majority=mine.majority_after, majority_until=0)
         if mine.majority_until and mine.majority_until < state.round
         else mine
         for mine in state.seats

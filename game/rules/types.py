@@ -224,7 +224,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What the model must hear of this round besides cards: kept, broken, initiative, blame, joint.
+    """What the model must hear of this round besides cards: kept, broken, initiative, comply, blame, joint.
 
     `by` and `to` are seats; `size` is 1 for a plain deed, larger for weightier ones.
     """
@@ -244,6 +244,8 @@ class Seat:
     mandates: tuple[str, ...]
     majority: str = "majority"
     majority_until: int = 0
+    majority_after: str = "majority"
+    """How strong the government sits again when a strength set for some rounds has passed."""
     ready: bool = False
     plan: tuple[tuple[str, int], ...] = ()
     """Program levels chosen this round, revealed at resolution."""

@@ -118,6 +118,19 @@ def test_defiance_lasts_its_rounds_and_passes() -> None:
     assert state.round == 3 and state.seats[SOUTH].majority == "majority"
 
 
+def test_after_defiance_a_minority_is_a_minority_again() -> None:
+    table = deck(
+        happening("lost", politics=(Politics("south", "minority"),)),
+        happening("storm", politics=(Politics("south", "defiant", rounds=1),)),
+    )
+    state = done(table, at(table, "events"), inject("lost"))
+    state = done(table, changed(state, phase="briefing"), inject("storm"))
+    assert state.seats[SOUTH].majority == "defiant"
+    for _ in range(2):
+        state = closed(table, closed(table, state, "report"), "briefing")
+    assert state.seats[SOUTH].majority == "minority"
+
+
 def test_moods_swing_in_every_house_that_has_the_bench() -> None:
     state = done(SMALL, at(SMALL, "negotiation"), inject("attack"))
     assert state.swings == (
