@@ -1,0 +1,195 @@
+"""A person at the window: works widgets by keyboard alone or by mouse alone, through real events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.client.app import App
+from game.client.desk.choices import pending
+from game.client.kit.controls import Control
+from game.client.screens.game import GameScreen
+from game.client.screens.newgame import NewGame
+from game.client.settings import Settings
+from game.client.snap import stand
+from game.client.start import title
+from tests.client import hands
+
+MOST_TABS = 400
+
+
+class Person:
+    """Sits at an app of a size and language with a new table to play at. `hand` is "keys" or "mouse"."""
+
+    def __init__(
+        self, folder: Path, hand: str, language: str = "en", size: tuple[int, int] = (1280, 720), text: int = 100
+    ) -> None:
+        self.hand = hand
+        self.offered = False
+        self.app: App = stand(lambda app: title(app, folder, 7), size, Settings(language=language, text=text))
+        self.surface = pygame.Surface(size)
+
+    # --- hands ---
+
+    def press(self, id: str) -> None:
+        """Work the widget of that id."""
+        self.look()
+        stage = self.app.stage
+        widget = stage.find(id)
+        if self.hand == "mouse":
+            stage.reveal(widget, widget.rect)
+            at = widget.rect.center
+            for event in (hands.move(at), hands.down(at), hands.up(at)):
+                self.app.handle(event)
+        else:
+            for _ in range(MOST_TABS):
+                if stage.focus_id == id:
+                    break
+                self.app.handle(hands.key(pygame.K_TAB))
+            assert stage.focus_id == id, f"Tab never reaches {id}"
+            self.app.handle(hands.key(pygame.K_RETURN))
+        self.look()
+
+    def change(self, id: str, steps: int) -> None:
+        """Turn a stepper up (or down) so many steps."""
+        for _ in range(abs(steps)):
+            self.look()
+            stage = self.app.stage
+            widget = stage.find(id)
+            if self.hand == "mouse":
+                stage.reveal(widget, widget.rect)
+                x = widget.rect.right - 8 if steps > 0 else widget.rect.x + 8
+                for event in (
+                    hands.move((x, widget.rect.centery)),
+                    hands.down((x, widget.rect.centery)),
+                    hands.up((x, widget.rect.centery)),
+                ):
+                    self.app.handle(event)
+            else:
+                stage.focus(widget)
+                self.app.handle(hands.key(pygame.K_RIGHT if steps > 0 else pygame.K_LEFT))
+
+    def tab(self, name: str) -> None:
+        """Open a sheet of the desk."""
+        self.look()
+        strip = self.app.stage.find("desk-tabs")
+        names = [value for value, _ in strip.choices]  # type: ignore[attr-defined]
+        if self.hand == "mouse":
+            spot = strip.boxes(self.app.stage.style, strip.rect.w)[names.index(name)].move(strip.rect.topleft)  # type: ignore[attr-defined]
+            for event in (hands.move(spot.center), hands.down(spot.center), hands.up(spot.center)):
+                self.app.handle(event)
+        else:
+            self.app.handle(hands.key(pygame.K_F1 + names.index(name)))
+        self.look()
+
+    def look(self) -> None:
+        """Let a frame pass and draw it."""
+        self.app.tick()
+        self.app.draw(self.surface)
+
+    # --- at the table ---
+
+    def sit(self, scenario: str, seat: int) -> GameScreen:
+        """From the title into a game."""
+        self.press("way-title-new")
+        screen = self.app.screen
+        assert isinstance(screen, NewGame)
+        screen.scenario = scenario
+        screen._seat_scenario()
+        screen.seat = seat
+        self.app.refresh()
+        self.press("new-start")
+        while screen.loading:
+            self.app.works[0].wait(20)
+            self.look()
+        game = self.app.screen
+        assert isinstance(game, GameScreen)
+        return game
+
+    def wait(self, game: GameScreen) -> None:
+        """Until the others have done what they want to do."""
+        for _ in range(5000):
+            self.look()
+            if not game.desk.busy or game.open_dialog == "guide":
+                return
+        raise AssertionError("the others never stop")
+
+    def play(self, game: GameScreen) -> dict[str, int]:
+        """The whole game: answers, funds, chooses, writes one offer, looks at everything; counts what was done."""
+        done: dict[str, int] = {}
+
+        def count(what: str) -> None:
+            done[what] = done.get(what, 0) + 1
+
+        while not game.desk.over:
+            self.wait(game)
+            if game.open_dialog == "guide":
+                self.press("guide-next")
+                continue
+            if pending(game.desk) is not None:
+                free = [i for i in range(9) if f"choice-{i}" in self.app.stage._all and not self._barred(f"choice-{i}")]
+                self.press(f"choice-{free[0]}")
+                count("choose")
+                continue
+            self._act(game, count)
+            self.press("desk-done")
+            count(game.desk.view.phase)
+        self.wait(game)
+        return done
+
+    def _barred(self, id: str) -> bool:
+        widget = self.app.stage.find(id)
+        return isinstance(widget, Control) and bool(widget.barred)
+
+    def _act(self, game: GameScreen, count: object) -> None:
+        desk = game.desk
+        say = count if callable(count) else print
+        if desk.view.phase == "negotiation":
+            waiting = [t for o in desk.options if o.verb == "answer" for t in o.targets]
+            if not self.offered:
+                self.offered = True
+                self.offer(game)
+                say("offer")
+            elif waiting and not self._barred(f"accept-{waiting[0]}"):
+                self.press(f"accept-{waiting[0]}")
+                say("accept")
+        elif desk.view.phase == "programs":
+            option = next((o for o in desk.options if o.verb == "fund" and o.high > o.now), None)
+            if option is not None:
+                self.change(f"fund-{option.card}", 1)
+                say("fund")
+        elif desk.view.phase == "report":
+            for name in ("map", "talks", "programs", "ledger", "report"):
+                self.tab(name)
+                say(name)
+
+    def offer(self, game: GameScreen) -> None:
+        """One offer, clause by clause."""
+        other = 0 if game.desk.me else 1
+        self.press("talks-new")
+        self.press(f"party-{other}")
+        assert game.desk.draft is not None
+        self._segment("draft-kind", "pay")
+        self.press("draft-add")
+        self._segment("draft-kind", "fund")
+        self.press("draft-add")
+        self.press("draft-send")
+
+    def _segment(self, id: str, value: str) -> None:
+        """Choose a word of a strip."""
+        self.look()
+        strip = self.app.stage.find(id)
+        names = [name for name, _ in strip.choices]  # type: ignore[attr-defined]
+        if self.hand == "mouse":
+            self.app.stage.reveal(strip, strip.rect)
+            spot = strip.boxes(self.app.stage.style, strip.rect.w)[names.index(value)].move(strip.rect.topleft)  # type: ignore[attr-defined]
+            for event in (hands.move(spot.center), hands.down(spot.center), hands.up(spot.center)):
+                self.app.handle(event)
+        else:
+            self.app.stage.focus(strip)
+            self.app.handle(hands.key(pygame.K_HOME))
+            for _ in range(names.index(value)):
+                self.app.stage.focus(self.app.stage.find(id))
+                self.app.handle(hands.key(pygame.K_RIGHT))
+        self.look()

@@ -1,0 +1,180 @@
+"""Whole games in the real window code: by keyboard alone, by mouse alone, in both languages, saved and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.client.desk import builder
+from game.client.desk.choices import pending
+from game.client.kit.check import problems
+from game.client.screens.game import GameScreen
+from game.client.screens.opened import OpenGame
+from game.client.words import shelf
+from game.table.saves import resume, saves
+from tests.client.person import Person
+
+
+@pytest.mark.parametrize(("hand", "language"), [("keys", "en"), ("mouse", "fr"), ("keys", "fr"), ("mouse", "en")])
+def test_a_whole_game(tmp_path: Path, hand: str, language: str) -> None:
+    person = Person(tmp_path, hand, language)
+    game = person.sit("first-game", 1)
+    done = person.play(game)
+    assert game.desk.over
+    assert done["offer"] == 1 and done["fund"] >= 2 and done["ledger"] >= 2
+    assert game.desk.view.scores[1] > 0
+    (save, *_) = [s for s in saves(tmp_path) if not s.path.name.startswith("autosave")]
+    again, notes = resume(save.path, shelf())
+    assert again.state == game.desk.table.state and not notes
+
+
+def test_a_game_is_opened_again_where_it_stopped(tmp_path: Path) -> None:
+    person = Person(tmp_path, "keys")
+    game = person.sit("autumn-2001", 2)
+    person.wait(game)
+    person.press("desk-done")
+    person.wait(game)
+    before = game.desk.table.state
+    game.leave()
+    person.press("way-title-open")
+    assert isinstance(person.app.screen, OpenGame)
+    person.press("open-0")
+    again = person.app.screen
+    assert isinstance(again, GameScreen)
+    assert again.desk.table.state == before and again.desk.me == 2
+
+
+def test_language_changes_at_any_moment_and_nothing_is_lost(tmp_path: Path) -> None:
+    person = Person(tmp_path, "mouse", "en")
+    game = reach(person, person.sit("first-game", 1), "negotiation")
+    game.desk.start_draft()
+    person.app.refresh()
+    person.press("desk-language")
+    assert person.app.settings.language == "fr" and game.desk.words.language == "fr"
+    assert game.desk.draft is not None
+    person.press("desk-language")
+    assert game.desk.words.language == "en"
+
+
+def reach(person: Person, game: GameScreen, phase: str) -> GameScreen:
+    """Pass until a phase."""
+    for _ in range(60):
+        person.wait(game)
+        if game.open_dialog == "guide":
+            game.cancel()
+        option = pending(game.desk)
+        if option is not None:
+            game.desk.act("choose", card=option.card, amount=option.targets[0])
+        elif game.desk.view.phase == phase:
+            person.app.refresh()
+            person.look()
+            return game
+        else:
+            game.desk.act("pass")
+    raise AssertionError(phase)
+
+
+def drafting(game: GameScreen) -> None:
+    game.desk.start_draft()
+    draft = game.desk.draft
+    assert draft is not None
+    draft.parties = (0, 1, 2)
+    draft.adding = "fund"
+    draft.term = builder.opening_term(game.desk, draft, "fund")
+    draft.terms = (draft.term, builder.opening_term(game.desk, draft, "pay"))
+
+
+def signing(game: GameScreen) -> None:
+    game.desk.start_draft()
+    draft = game.desk.draft
+    assert draft is not None
+    draft.parties = (0, 1, 2, 3)
+    draft.adding = "sign"
+    draft.term = builder.opening_term(game.desk, draft, "sign")
+
+
+SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
+    ("briefing", "map", lambda g: setattr(g.desk, "brief_open", True)),
+    ("briefing", "map", lambda g: setattr(g.desk, "corridor", "champlain")),
+    ("negotiation", "talks", lambda g: None),
+    ("negotiation", "talks", drafting),
+    ("negotiation", "talks", signing),
+    ("programs", "programs", lambda g: setattr(g.desk, "card", "quebec-delegations")),
+    ("report", "report", lambda g: None),
+    ("report", "report", lambda g: setattr(g.desk, "indicator", "commerce@quebec")),
+    ("report", "ledger", lambda g: None),
+    ("report", "map", lambda g: g.menu()),
+    ("report", "map", lambda g: setattr(g, "open_dialog", "glossary")),
+    ("debrief", "report", lambda g: None),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("size", "text"), [((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 125), ((2560, 1440), 80)]
+)
+def test_no_sheet_has_words_cut_off_or_widgets_on_each_other(
+    tmp_path: Path, language: str, size: tuple[int, int], text: int
+) -> None:
+    person = Person(tmp_path, "mouse", language, size, text)
+    game = person.sit("first-game", 1)
+    found: list[str] = []
+    for phase, tab, arrange in SHEETS:
+        if phase != "debrief" and game.desk.view.phase != phase:
+            reach(person, game, phase)
+        elif phase == "debrief":
+            reach(person, game, "debrief")
+        game.desk.tab = tab
+        game.desk.draft = None
+        game.open_dialog = game.desk.card = game.desk.indicator = game.desk.corridor = ""
+        arrange(game)
+        person.app.refresh()
+        person.look()
+        for layer in person.app.stage.layers():
+            found += [f"{phase}/{tab}: {fault}" for fault in problems(layer, person.app.stage.style)]
+    assert not found
+
+
+def test_nothing_is_drawn_when_nothing_changes(tmp_path: Path) -> None:
+    person = Person(tmp_path, "keys")
+    game = person.sit("first-game", 1)
+    person.wait(game)
+    person.look()
+    person.app.tick()
+    assert not person.app.draw(person.surface)
+
+
+def test_a_draft_survives_what_arrives_and_a_refusal_says_why(tmp_path: Path) -> None:
+    person = Person(tmp_path, "mouse")
+    game = reach(person, person.sit("first-game", 1), "negotiation")
+    game.desk.start_draft()
+    draft = game.desk.draft
+    assert draft is not None
+    draft.parties = (1, 2)
+    draft.terms = (builder.opening_term(game.desk, draft, "pay"),)
+    game.desk.send_draft()
+    assert game.desk.draft is draft, "an offer that only gives is refused, and kept in hand"
+    assert person.app.stage.toasts and person.app.stage.toasts[-1].text
+
+
+def test_undo_takes_back_the_last_action(tmp_path: Path) -> None:
+    person = Person(tmp_path, "keys")
+    game = reach(person, person.sit("first-game", 1), "programs")
+    before = game.desk.view.mine
+    option = next(o for o in game.desk.options if o.verb == "fund" and o.high > o.now)
+    game.desk.act("fund", card=option.card, amount=option.now + 1)
+    game.menu()
+    person.app.refresh()
+    person.press("menu-undo")
+    assert game.desk.view.mine == before
+
+
+def test_a_copy_is_kept_beside(tmp_path: Path) -> None:
+    person = Person(tmp_path, "mouse")
+    game = reach(person, person.sit("first-game", 1), "negotiation")
+    game.menu()
+    person.app.refresh()
+    person.press("menu-fork")
+    assert len([s for s in saves(tmp_path) if "copy" in s.path.name]) == 1
