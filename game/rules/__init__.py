@@ -3,9 +3,10 @@
 Standard library only, whole numbers only.
 """
 
-from game.rules.apply import allows, apply, due, options
+from game.rules.apply import allows, apply, due
 from game.rules.chance import draw
 from game.rules.codec import decode, encode
+from game.rules.options import options
 from game.rules.ratify import forecast
 from game.rules.start import start
 from game.rules.view import seen_by, told

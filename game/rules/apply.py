@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from game.rules import deals, happenings, levers, offers, programs, promises
+from game.rules import choices, deals, levers, offers, programs, promises
 from game.rules.cards import Scenario
-from game.rules.change import changed, option
-from game.rules.flow import ALL_DUE, PAUSABLE, due_seats
+from game.rules.change import changed
+from game.rules.driver import DRIVER, Row
+from game.rules.flow import ALL_DUE, due_seats
 from game.rules.money import owed, with_seat
-from game.rules.resolve import advance, check_settle, do_settle, next_phase
-from game.rules.types import WORLD, Action, Event, Option, Said, State, Step
-
-Check = Callable[[Scenario, State, Action], Said | None]
-Do = Callable[[Scenario, State, Action], Step]
+from game.rules.resolve import advance
+from game.rules.types import WORLD, Action, Event, Said, State, Step
 
 TALKING = frozenset({"negotiation"})
 CHOOSING = frozenset({"programs"})
@@ -44,7 +40,7 @@ def do_pass(scenario: Scenario, state: State, action: Action) -> Step:
     return Step(with_seat(state, action.seat, changed(mine, ready=True)), (Event(said),))
 
 
-VERBS: dict[str, tuple[frozenset[str], Check, Do]] = {
+VERBS: dict[str, Row] = {
     "fund": (CHOOSING, programs.check_fund, programs.do_fund),
     "cofund": (CHOOSING, programs.check_cofund, programs.do_cofund),
     "withhold": (CHOOSING, promises.check_withhold, promises.do_withhold),
@@ -56,65 +52,10 @@ VERBS: dict[str, tuple[frozenset[str], Check, Do]] = {
     "ally": (TALKING, levers.check_ally, levers.do_ally),
     "message": (TALKING, levers.check_message, levers.do_message),
     "carry": (BOTH, deals.check_carry, deals.do_carry),
-    "choose": (frozenset({"events"}), happenings.check_choose, happenings.do_choose),
+    "choose": (frozenset({"events"}), choices.check_choose, choices.do_choose),
     "pass": (ALL_DUE, check_pass, do_pass),
 }
 """What a seat may do: the phases in which it is open, whether it is legal, what it does."""
-
-
-def check_close(scenario: Scenario, state: State, action: Action) -> Said | None:
-    """The driver may end any phase in which somebody is due."""
-    return None if due_seats(state) else Said("no.close")
-
-
-def do_close(scenario: Scenario, state: State, action: Action) -> Step:
-    """Time is up: open choices fall to the first that can be paid, everybody counts as done."""
-    if state.phase == "events":
-        return happenings.default_choices(scenario, state)
-    return next_phase(scenario, state)
-
-
-def check_inject(scenario: Scenario, state: State, action: Action) -> Said | None:
-    """The driver may make an event happen before the round is resolved."""
-    if action.card not in scenario.happenings:
-        return Said("no.card")
-    happened = any(h.card == action.card and h.round == state.round for h in state.happened)
-    return Said("no.inject.twice", (("card", action.card),)) if happened else None
-
-
-def do_inject(scenario: Scenario, state: State, action: Action) -> Step:
-    """The event happens now; outside the events phase its choices fall to the first that can be paid."""
-    state, told = happenings.happen(scenario, state, scenario.happenings[action.card])
-    if state.phase == "events":
-        return Step(state, tuple(told))
-    step = happenings.default_choices(scenario, state)
-    return Step(step.state, (*told, *step.events))
-
-
-def check_pause(scenario: Scenario, state: State, action: Action) -> Said | None:
-    """Any running phase can be paused."""
-    return None
-
-
-def do_pause(scenario: Scenario, state: State, action: Action) -> Step:
-    """Stop; the phase is remembered."""
-    return Step(changed(state, phase="paused", paused=state.phase), (Event(Said("did.pause")),))
-
-
-def do_resume(scenario: Scenario, state: State, action: Action) -> Step:
-    """Go on where it was paused."""
-    return Step(changed(state, phase=state.paused, paused=""), (Event(Said("did.resume")),))
-
-
-BEFORE_REPORT = frozenset({"briefing", "events", "negotiation", "programs"})
-DRIVER: dict[str, tuple[frozenset[str], Check, Do]] = {
-    "close": (ALL_DUE | {"events"}, check_close, do_close),
-    "inject": (BEFORE_REPORT, check_inject, do_inject),
-    "settle": (frozenset({"resolution"}), check_settle, do_settle),
-    "pause": (frozenset(PAUSABLE), check_pause, do_pause),
-    "resume": (frozenset({"paused"}), check_pause, do_resume),
-}
-"""What the driver may do: the clock, a teacher, the world."""
 
 
 def allows(scenario: Scenario, state: State, action: Action) -> Said | None:
@@ -161,27 +102,6 @@ def apply(scenario: Scenario, state: State, action: Action) -> Step:
         return step
     after = advance(scenario, step.state)
     return Step(after.state, (*step.events, *after.events))
-
-
-def options(scenario: Scenario, state: State, seat: int) -> tuple[Option, ...]:
-    """What a seat may do now. Each option, filled within its bounds, is put to `allows` like any other action."""
-    if not 0 <= seat < len(state.seats) or (state.phase in ALL_DUE and state.seats[seat].ready):
-        return ()
-    found: list[Option] = []
-    if state.phase == "negotiation":
-        found += offers.offer_options(scenario, state, seat)
-        found += deals.deal_options(scenario, state, seat)
-        found += deals.leave_options(state, seat)
-        found += levers.lever_options(scenario, state, seat)
-    elif state.phase == "programs":
-        found += programs.program_options(scenario, state, seat)
-        found += promises.withhold_options(scenario, state, seat)
-        found += deals.deal_options(scenario, state, seat)
-    elif state.phase == "events":
-        return tuple(happenings.choice_options(scenario, state, seat))
-    if state.phase in ALL_DUE:
-        found.append(option("pass", "pass"))
-    return tuple(found)
 
 
 def plan_left(scenario: Scenario, state: State, seat: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import pytest
 from game.rules import allows, options
 from game.rules.change import changed
 from game.rules.programs import left
-from game.rules.reveal import trim
+from game.rules.trim import trim
 from game.rules.types import WORLD, Action, Deed, Happened, InForce, Option, Promise, Running, State, Term
 from tests.rules.small import NORTH, PROVINCE, SMALL, SOUTH, STATES, make
 from tests.rules.stage import at, closed, done, keys, step
