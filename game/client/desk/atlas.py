@@ -33,10 +33,7 @@ def atlas(desk: Desk) -> Widget:
         [
             Column(
                 [
-                    Row(
-                        [Segments(choices, desk.region, region, id="map-region"), Space(0, grow=1), *legend(desk)],
-                        gap=8,
-                    ),
+                    Segments(choices, desk.region, region, id="map-region"),
                     MapView(
                         ribbons,
                         desk.place_names,
@@ -45,6 +42,7 @@ def atlas(desk: Desk) -> Widget:
                         whole=desk.region == "whole",
                         id="map",
                     ),
+                    Label(desk.t("map.legend"), "small", ink="soft"),
                 ],
                 gap=8,
                 grow=1,
@@ -70,11 +68,6 @@ def ribbon(desk: Desk, corridor: Corridor) -> Ribbon:
     wait = max(desk.dial(f"wait_truck@{corridor.id}"), desk.dial(f"wait_car@{corridor.id}"))
     note = desk.t("map.wait", n=round(wait))
     return Ribbon(corridor.id, desk.text(corridor.name), corridor.lon, corridor.lat, trucks * 2 + cars, wait, note)
-
-
-def legend(desk: Desk) -> list[Widget | None]:
-    """What width, colour and pattern mean."""
-    return [Label(desk.t("map.legend"), "small", ink="soft")]
 
 
 def briefing(desk: Desk) -> Widget:

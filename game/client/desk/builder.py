@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from game.client.desk import reading
 from game.client.desk.desk import Desk, Draft
 from game.client.desk.tell import term_words
 from game.client.kit.controls import Button, Segments, Toggle
@@ -12,7 +13,7 @@ from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.numbers import Slider, Stepper
-from game.client.kit.panels import Panel, Space
+from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import fits_any
@@ -47,7 +48,7 @@ def builder(desk: Desk) -> Widget:
             ),
             Row(
                 [
-                    Space(0, grow=1),
+                    Label(home_words(desk, draft), "small", ink="soft", grow=1),
                     Button(
                         desk.t("draft.send"),
                         desk.send_draft,
@@ -61,6 +62,12 @@ def builder(desk: Desk) -> Widget:
         gap=10,
         grow=1,
     )
+
+
+def home_words(desk: Desk, draft: Draft) -> str:
+    """What one's own house would say to the offer as it stands."""
+    home = reading.at_home(desk, draft.offer()) if draft.terms else None
+    return desk.t("talks.home", share=home) if home is not None else ""
 
 
 def drop(desk: Desk) -> None:

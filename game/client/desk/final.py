@@ -78,6 +78,17 @@ def parts(desk: Desk) -> Widget:
         ]
         for name, weight, value, points in reading.score_parts(desk, seat)
     ]
+    for who, _, mandates in reading.finals(desk):
+        if who == seat:
+            rows += [
+                [
+                    Label(desk.t("final.order"), "body", grow=1),
+                    Label("", "small"),
+                    Label("", "small"),
+                    Label(desk.t("plain.points", points=points), "strong", align="end", whole=True),
+                ]
+                for _, points in mandates
+            ]
     inner = Column(
         [
             Label(desk.t("final.parts"), "heading"),

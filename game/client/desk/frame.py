@@ -17,7 +17,9 @@ RECORD_LINES = 60
 SIDE_WIDTH = 290
 
 
-def frame(desk: Desk, body: Widget, menu: Callable[[], None], language: Callable[[], None]) -> Widget:
+def frame(
+    desk: Desk, body: Widget, menu: Callable[[], None], language: Callable[[], None], leave: Callable[[], None]
+) -> Widget:
     """The whole window: top bar, tabs, the open tab with the record beside it, and the foot."""
     return Column(
         [
@@ -26,7 +28,7 @@ def frame(desk: Desk, body: Widget, menu: Callable[[], None], language: Callable
                 [
                     tabs(desk),
                     Row([body, side(desk)], gap=16, across="fill", id="desk-body", grow=1),
-                    foot(desk),
+                    foot(desk, leave),
                 ],
                 gap=12,
                 pad=(20, 12),
@@ -125,7 +127,7 @@ def side(desk: Desk) -> Widget:
     return Limit(Panel(inner, pad=12), SIDE_WIDTH, at="start", id="desk-side")
 
 
-def foot(desk: Desk) -> Widget:
+def foot(desk: Desk, leave: Callable[[], None]) -> Widget:
     """What is asked of me, and the one button that says I am done."""
     phase = desk.view.phase
     if desk.over:
@@ -137,6 +139,8 @@ def foot(desk: Desk) -> Widget:
     done: Widget | None = None
     if desk.my_turn and desk.option("pass") is not None:
         done = Button(desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", id="desk-done")
+    if desk.over:
+        done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
     thinking = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
     return Row([Label(words, "body", ink="soft", grow=1), thinking, done], gap=16)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pygame
 
@@ -13,6 +14,8 @@ from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Theme
 from game.rules.judge import finals as final_points
 from game.rules.judge import judge
+from game.rules.ratify import forecast
+from game.rules.types import Offer
 from game.world.names import BY_NAME, INDICATORS
 from game.world.score import parts
 
@@ -98,6 +101,14 @@ def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
         return theme.other_side[0]
     before = sum(1 for a in actors[:seat] if a.country == actors[seat].country and a.level != "community")
     return side[before % len(side)]
+
+
+def at_home(desk: Desk, offer: Offer) -> int | None:
+    """Support at home for a bundle in percent of what is needed; None when nothing in it must be ratified."""
+    if not any(term.kind == "sign" for term in offer.terms):
+        return None
+    seen: Any = desk.view  # a View shows all that one's own house goes by
+    return forecast(desk.scenario, seen, desk.me, offer.terms, offer.parties)
 
 
 def finals(desk: Desk) -> list[tuple[int, int, list[tuple[str, int]]]]:

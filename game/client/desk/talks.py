@@ -93,6 +93,9 @@ def offer_panel(desk: Desk, offered: Offered, mine_to_answer: bool) -> Widget:
     if offered.status == "open" and accepted:
         rows.append(Label(desk.t("talks.accepted", text=accepted), "small", ink="soft"))
     if mine_to_answer:
+        home = reading.at_home(desk, offered.offer)
+        if home is not None:
+            rows.append(Badge(desk.t("talks.home", share=home), fill="good_tint" if home >= 100 else "warn_tint"))
         rows.append(answers(desk, offered))
     elif desk.option("withdraw", target=offered.number) is not None:
         number = offered.number

@@ -49,7 +49,7 @@ class GameScreen(Screen):
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
-        return frame(self.desk, sheet(self.desk), self.menu, self.language)
+        return frame(self.desk, sheet(self.desk), self.menu, self.language, self.leave)
 
     def dialog(self) -> Widget | None:
         if self.open_dialog == "menu":
