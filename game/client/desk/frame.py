@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.client.desk.desk import TABS, Desk
+from game.client.desk.record import side
 from game.client.kit.controls import Button, Segments
 from game.client.kit.labels import Badge, Bar, Label
 from game.client.kit.layout import Column, Row
-from game.client.kit.panels import Limit, Panel, Space
-from game.client.kit.scroll import Scroll
+from game.client.kit.panels import Panel, Space
 from game.client.kit.widget import Widget
 
 PHASES = ("briefing", "events", "negotiation", "programs", "resolution", "report")
-RECORD_LINES = 60
-SIDE_WIDTH = 290
 
 
 def frame(
@@ -103,28 +101,6 @@ def tabs(desk: Desk) -> Widget:
 def to_answer(desk: Desk) -> list[int]:
     """Numbers of the offers that wait for my answer."""
     return [target for option in desk.options if option.verb == "answer" for target in option.targets]
-
-
-def side(desk: Desk) -> Widget:
-    """The record: everything this seat has been told, latest last."""
-    lines: list[Widget | None] = []
-    shown = -1
-    for line in desk.record[-RECORD_LINES:]:
-        if line.round != shown:
-            shown = line.round
-            lines.append(Label(desk.t("desk.record.round", n=line.round, round=line.round), "label", ink="soft"))
-        lines.append(Label(desk.say(line.said), "small"))
-    if not lines:
-        lines = [Label(desk.t("desk.record.empty"), "small", ink="soft")]
-    inner = Column(
-        [
-            Label(desk.t("desk.record"), "heading"),
-            Scroll(Column(lines, gap=8), id="desk-record", stick=True),
-        ],
-        gap=8,
-        grow=1,
-    )
-    return Limit(Panel(inner, pad=12), SIDE_WIDTH, at="start", id="desk-side")
 
 
 def foot(desk: Desk, leave: Callable[[], None]) -> Widget:

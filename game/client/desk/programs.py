@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.client.desk import reading
 from game.client.desk.cards import cost_words, effects_row, program_details
 from game.client.desk.desk import Desk
+from game.client.desk.partners import partner_rows
 from game.client.kit.controls import Button, Segments, Toggle
 from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Grid, Row
@@ -16,8 +17,6 @@ from game.rules.cards import Program, fits_any
 from game.rules.types import Action
 
 KINDS = ("all", "running", "security", "trade", "mobility", "infrastructure", "diplomacy", "local")
-MONEY_STEP = 10
-"""Co-funding goes in steps of a million."""
 
 
 def programs(desk: Desk) -> Widget:
@@ -152,39 +151,3 @@ def detail(desk: Desk, program: Program) -> Widget:
         grow=1,
     )
     return Limit(Panel(inner, pad=14, raised=True), 330, at="start")
-
-
-def partner_rows(desk: Desk) -> list[Widget | None]:
-    """Programs of others that I may help to pay for."""
-    rows: list[Widget | None] = []
-    for option in desk.options:
-        if option.verb != "cofund":
-            continue
-        rows += [partner_row(desk, option.card, owner, option.high) for owner in option.targets]
-    return rows
-
-
-def partner_row(desk: Desk, card_id: str, owner: int, most: int) -> Widget:
-    """One line: whose program, what I add to it this round."""
-    pledged = 0
-    if desk.view.mine is not None:
-        pledged = next((m for c, o, m in desk.view.mine.pledges if (c, o) == (card_id, owner)), 0)
-
-    def pledge(value: int) -> None:
-        desk.act("cofund", card=card_id, amount=value, target=owner)
-
-    return Row(
-        [
-            Label(desk.t("programs.partner", card=card_id, who=owner), grow=1),
-            Stepper(
-                pledged,
-                0,
-                max(most, pledged),
-                pledge,
-                step=MONEY_STEP,
-                show=lambda n: desk.t("plain.money", money=n),
-                id=f"cofund-{card_id}-{owner}",
-            ),
-        ],
-        gap=12,
-    )

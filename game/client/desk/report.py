@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from game.client.desk import reading
 from game.client.desk.desk import Desk
+from game.client.desk.explained import explanation
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Bar, Label, Picture
 from game.client.kit.layout import Column, Flow, Row, Table
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
-from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 
 WORLD_DIALS = (
@@ -24,7 +24,6 @@ WORLD_DIALS = (
     "trusted_traveller",
 )
 """The dials of the world that the report shows to everybody, in this order."""
-MOST_CAUSES = 6
 
 
 def report(desk: Desk) -> Widget:
@@ -102,60 +101,6 @@ def trust(desk: Desk) -> Widget:
             if name in desk.scenario.dials:
                 rows.append(Badge(desk.t("report.trust.pair", who=a, whom=b, points=round(desk.dial(name) * 1000))))
     return Flow(rows, gap=8)
-
-
-def explanation(desk: Desk, dial: str) -> Widget:
-    """What moved one dial in the last round: causes that add up to the change, and its whole history."""
-    past = desk.past(dial)
-    causes = reading.why(desk, dial)
-    rows: list[Widget | None] = []
-    for label, delta in causes[:MOST_CAUSES]:
-        rows.append(
-            Row([Label(label, "small", grow=1), Label(reading.change(desk, delta), "strong", whole=True)], gap=8)
-        )
-    rest = sum(delta for _, delta in causes[MOST_CAUSES:])
-    if len(causes) > MOST_CAUSES:
-        rows.append(
-            Row(
-                [
-                    Label(desk.t("report.why.rest"), "small", grow=1),
-                    Label(reading.change(desk, rest), "strong", whole=True),
-                ],
-                gap=8,
-            )
-        )
-    if not causes:
-        rows = [Label(desk.t("report.why.none"), "small", ink="soft")]
-
-    def close() -> None:
-        desk.indicator = ""
-
-    def chart(width: int, height: int, style: Style) -> object:
-        return reading.chart(desk, reading.title(desk, dial), past, width, height, style)
-
-    inner = Column(
-        [
-            Row(
-                [
-                    Label(reading.title(desk, dial), "heading", grow=1),
-                    Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="why-close"),
-                ]
-            ),
-            Label(reading.meaning(desk, dial), "small", ink="soft"),
-            Picture(
-                chart,
-                high=170,
-                wide=200,
-                said=reading.history_words(desk, dial),
-                key=(dial, tuple(past), desk.words.language),
-            ),  # type: ignore[arg-type]
-            Label(desk.t("report.why.title"), "label", ink="soft"),
-            Scroll(Column(rows, gap=6), id="why-list"),
-        ],
-        gap=10,
-        grow=1,
-    )
-    return Panel(inner, pad=14, raised=True)
 
 
 def scores(desk: Desk) -> Widget:

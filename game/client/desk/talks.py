@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk import reading
+from game.client.desk.answers import answers, void
 from game.client.desk.builder import builder
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
@@ -10,13 +11,11 @@ from game.client.desk.means import means
 from game.client.desk.tell import giver, parties_words, state_of_offer, term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
-from game.client.kit.layout import Column, Flow, Row
+from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.types import Deal, Offered
-
-REASONS = ("too-costly", "not-enough", "wrong-time", "sovereignty", "home", "trust")
 
 
 def talks(desk: Desk) -> Widget:
@@ -117,59 +116,6 @@ def clauses(desk: Desk, offered: Offered) -> Widget:
     return Row(columns, gap=16, across="top")
 
 
-def answers(desk: Desk, offered: Offered) -> Widget:
-    """Accept, counter, or refuse with a reason."""
-    number = offered.number
-    if desk.refusing == number:
-        return refusal(desk, number)
-
-    def refuse() -> None:
-        desk.refusing = number
-
-    return Flow(
-        [
-            Button(
-                desk.t("talks.accept"),
-                lambda: void(desk.act("answer", target=number, amount=1)),
-                kind="primary",
-                mark="check",
-                id=f"accept-{number}",
-            ),
-            Button(
-                desk.t("talks.counter"),
-                lambda: desk.start_draft(offered),
-                barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
-                id=f"counter-{number}",
-            ),
-            Button(desk.t("talks.refuse"), refuse, id=f"refuse-{number}"),
-        ],
-        gap=8,
-    )
-
-
-def refusal(desk: Desk, number: int) -> Widget:
-    """The reasons one may give; the other side hears the one chosen."""
-
-    def give(reason: str) -> None:
-        desk.refusing = -1
-        desk.act("answer", target=number, amount=0, text=f"reason.{reason}")
-
-    def back() -> None:
-        desk.refusing = -1
-
-    buttons: list[Widget | None] = [
-        Button(desk.t(f"reason.{reason}"), lambda reason=reason: give(reason), id=f"reason-{reason}")  # type: ignore[misc]
-        for reason in REASONS
-    ]
-    return Column(
-        [
-            Label(desk.t("talks.why"), "label", ink="soft"),
-            Flow([*buttons, Button(desk.t("plain.back"), back, kind="quiet", id="reason-back")], gap=8),
-        ],
-        gap=6,
-    )
-
-
 def deal_row(desk: Desk, deal: Deal) -> Widget:
     """A deal that waits for ratification: what my house thinks of it, and capital to carry it."""
     support = (
@@ -205,7 +151,3 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
         ),
         pad=12,
     )
-
-
-def void(_: object) -> None:
-    """A button's callback returns nothing."""

@@ -1,0 +1,37 @@
+"""The record: everything this seat has been told, latest last."""
+
+from __future__ import annotations
+
+from game.client.desk.desk import Desk
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column
+from game.client.kit.panels import Limit, Panel
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+
+RECORD_LINES = 60
+
+
+SIDE_WIDTH = 290
+
+
+def side(desk: Desk) -> Widget:
+    """The record: everything this seat has been told, latest last."""
+    lines: list[Widget | None] = []
+    shown = -1
+    for line in desk.record[-RECORD_LINES:]:
+        if line.round != shown:
+            shown = line.round
+            lines.append(Label(desk.t("desk.record.round", n=line.round, round=line.round), "label", ink="soft"))
+        lines.append(Label(desk.say(line.said), "small"))
+    if not lines:
+        lines = [Label(desk.t("desk.record.empty"), "small", ink="soft")]
+    inner = Column(
+        [
+            Label(desk.t("desk.record"), "heading"),
+            Scroll(Column(lines, gap=8), id="desk-record", stick=True),
+        ],
+        gap=8,
+        grow=1,
+    )
+    return Limit(Panel(inner, pad=12), SIDE_WIDTH, at="start", id="desk-side")
