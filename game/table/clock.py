@@ -9,7 +9,7 @@ class Clock:
     """Counts a phase down. `now` gives seconds; None means that no clock runs at this table."""
 
     def __init__(self, now: Callable[[], float] | None, minutes: Mapping[str, float]) -> None:
-        self._now = now
+        self.now = now
         self._minutes = minutes
         self._ends: float | None = None
         self._left: float | None = None
@@ -18,15 +18,15 @@ class Clock:
         """A phase begins with its full time."""
         seconds = self._minutes.get(phase, 0.0) * 60.0
         self._left = None
-        self._ends = self._now() + seconds if self._now is not None and seconds > 0 else None
+        self._ends = self.now() + seconds if self.now is not None and seconds > 0 else None
 
     def left(self) -> float | None:
         """Seconds that are left, never negative; None when no time is set."""
         if self._left is not None:
             return self._left
-        if self._ends is None or self._now is None:
+        if self._ends is None or self.now is None:
             return None
-        return max(0.0, self._ends - self._now())
+        return max(0.0, self._ends - self.now())
 
     def up(self) -> bool:
         """Whether the time is over."""
@@ -39,8 +39,8 @@ class Clock:
 
     def resume(self) -> None:
         """Count on from where it was stopped."""
-        if self._left is not None and self._now is not None:
-            self._ends = self._now() + self._left
+        if self._left is not None and self.now is not None:
+            self._ends = self.now() + self._left
         self._left = None
 
     def extend(self, minutes: float) -> None:

@@ -91,11 +91,18 @@ class Journal:
             if header is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.touch(exist_ok=False)
-                self.add(header)
+                self._first(header)
             else:
                 os.truncate(path, keep if keep is not None else path.stat().st_size)
         except OSError as error:
             raise _unwritable(path, error) from error
+
+    def _first(self, header: Mapping[str, Any]) -> None:
+        try:
+            self.add(header)
+        except JournalError:
+            self.path.unlink(missing_ok=True)
+            raise
 
     def add(self, data: Mapping[str, Any]) -> None:
         """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transitions import Machine
+from transitions import EventData, Machine
 
 from game.rules.flow import PHASES, ROWS
 
 
 class Phases:
-    """Follows the rules' phase through the machine and calls `entered` at each new one."""
+    """Follows the rules' phase through the machine and calls `moved(from, to)` at each step."""
 
-    def __init__(self, first: str, entered: Callable[[str], None]) -> None:
+    def __init__(self, first: str, moved: Callable[[str, str], None]) -> None:
         self.state = first
-        self._entered = entered
+        self._moved = moved
         self._machine = Machine(
             model=self,
             states=[*PHASES, "paused"],
@@ -22,10 +22,12 @@ class Phases:
             transitions=[list(row) for row in ROWS],
             after_state_change=self._changed,
             auto_transitions=False,
+            send_event=True,
         )
 
-    def _changed(self) -> None:
-        self._entered(self.state)
+    def _changed(self, event: EventData) -> None:
+        assert event.transition is not None
+        self._moved(event.transition.source, self.state)
 
     def follow(self, phase: str) -> None:
         """Go where the rules went, along the rows: one action can pass through several phases at once."""

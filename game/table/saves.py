@@ -1,24 +1,26 @@
-"""Saves: opening a journal again, listing what there is, undo, rewind and fork, rotating autosaves."""
+"""Saves: opening a journal again, what there is to open, undo, rewind and fork, autosaves that go round."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from game.ai.persona import Persona, personas
-from game.catalog.load import Loaded, load
+from game.catalog.load import load
 from game.catalog.shelf import Shelf
-from game.rules import apply, decode, start
-from game.rules.codec import MisfitError
-from game.rules.types import Action, Said, State
+from game.rules import apply, start
+from game.rules.flow import PHASES
+from game.rules.types import Said, State
 from game.table.journal import RULES, Journal, JournalError, Opened, entries, read
-from game.table.table import Table, spoken
+from game.table.replay import as_it_was, counted, replay
+from game.table.table import Table
 
 AUTOSAVES = 3
 ENDING = ".jsonl"
+Clockwork = Callable[[], float] | None
+"""Where a table's clock gets its seconds from; None: no clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,146 +36,90 @@ class Save:
     """Seconds since 1970, of the file."""
 
 
-def resume(path: Path, shelf: Shelf, clock: Callable[[], float] | None = None) -> tuple[Table, tuple[Said, ...]]:
+def resume(path: Path, shelf: Shelf, clock: Clockwork = None) -> tuple[Table, tuple[Said, ...]]:
     """A saved game at the place where it stopped, and words about anything unusual.
 
     The whole journal is played again. One from other rules or other content opens at its last snapshot and can only be
-    read. Raises JournalError (damaged, foreign, its scenario gone).
+    read. Raises JournalError (damaged, foreign) and CannotLoadError (its scenario is gone or broken).
     """
-    table, words = look(path, shelf, clock)
+    opened = read(path)
+    table, words = _seen(path, opened, shelf, clock)
     if table.frozen is None:
-        table.journal = Journal(path, keep=read(path).sound_bytes)
+        table.journal = Journal(path, keep=opened.sound_bytes)
     return table, words
 
 
-def look(path: Path, shelf: Shelf, clock: Callable[[], float] | None = None) -> tuple[Table, tuple[Said, ...]]:
+def look(path: Path, shelf: Shelf) -> tuple[Table, tuple[Said, ...]]:
     """The same, without touching the file: nothing that is done at this table is written anywhere."""
-    opened = read(path)
+    return _seen(path, read(path), shelf, None)
+
+
+def _seen(path: Path, opened: Opened, shelf: Shelf, clock: Clockwork) -> tuple[Table, tuple[Said, ...]]:
     words = (Said("save.torn"),) if opened.torn else ()
     loaded = load(shelf.root, str(opened.header["scenario"]), shelf)
-    same = opened.header.get("rules") == RULES and opened.header.get("content") == loaded.scenario.digest
-    if not same:
-        return _as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
-    return replay(path, opened, loaded, shelf, clock=clock), words
-
-
-def _drivers(opened: Opened, loaded: Loaded, shelf: Shelf) -> tuple[Persona | None, ...]:
-    known = personas(shelf)
-    named = opened.header.get("drivers")
-    seats = len(loaded.scenario.actors)
-    if not isinstance(named, list) or len(named) != seats:
-        return (None,) * seats
-    return tuple(known.get(str(id)) for id in named)
-
-
-def replay(
-    path: Path,
-    opened: Opened,
-    loaded: Loaded,
-    shelf: Shelf,
-    until: int | None = None,
-    clock: Callable[[], float] | None = None,
-) -> Table:
-    """Play a journal's actions again, up to line `until`. Raises JournalError at a line that does not fit the rules."""
-    seed = opened.header.get("seed")
-    if type(seed) is not int:
-        raise JournalError(Said("save.foreign", (("text", path.name),)))
-    table = Table(loaded, seed, _drivers(opened, loaded, shelf), None, clock)
-    for number, action in kept_actions(path, opened, until):
-        step = apply(loaded.scenario, table.state, action)
-        if step.refused is not None:
-            raise JournalError(Said("save.misfit", (("text", path.name), ("line", number))))
-        table._accept(step.state, (*step.events, *spoken(table.state, action)))
-    return table
-
-
-def kept_actions(path: Path, opened: Opened, until: int | None = None) -> list[tuple[int, Action]]:
-    """(line, action) that still count: undone and rewound ones are left out."""
-    found: list[tuple[int, Action]] = []
-    for number, entry in entries(opened):
-        if until is not None and number > until:
-            break
-        if "do" in entry:
-            found.append((number, _action(path, number, entry["do"])))
-        elif "back" in entry:
-            line = entry["back"]
-            found = [pair for pair in found if type(line) is int and pair[0] <= line]
-    return found
-
-
-def _action(path: Path, number: int, data: Any) -> Action:
-    try:
-        return decode(Action, data)
-    except MisfitError as error:
-        raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-
-
-def _as_it_was(path: Path, opened: Opened, loaded: Loaded) -> Table:
-    """The last snapshot of a save that today's rules or content cannot play on."""
-    seats = len(loaded.scenario.actors)
-    for number, entry in reversed(list(entries(opened))):
-        if "snapshot" in entry:
-            try:
-                state = decode(State, entry["snapshot"])
-            except MisfitError as error:
-                raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-            if len(state.seats) == seats and len(state.dials) == len(loaded.scenario.dials):
-                table = Table(loaded, 0, (None,) * seats, None, None, state)
-                table.frozen = Said("save.other-content")
-                return table
-    table = Table(loaded, 0, (None,) * seats, None, None, start(loaded.scenario, 0))
-    table.frozen = Said("save.other-content")
-    return table
+    if opened.header.get("rules") != RULES or opened.header.get("content") != loaded.scenario.digest:
+        return as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
+    return replay(path, opened, loaded, counted(path, opened), clock), words
 
 
 def undo(table: Table, shelf: Shelf, seat: int) -> Table:
-    """Take back a seat's last action of this phase, if it was the very last. Raises JournalError when it was not."""
+    """Take back a seat's last action of this phase, if nothing that was done since would have gone otherwise.
+
+    Raises JournalError when there is no such action, or somebody has built on it.
+    """
     path = _path(table)
     opened = read(path)
-    actions = kept_actions(path, opened)
-    if not actions or actions[-1][1].seat != seat or len(actions) < 1:
+    lines = counted(path, opened)
+    at = next((at for at in reversed(range(len(lines))) if lines[at].action.seat == seat), None)
+    if at is None:
         raise JournalError(Said("undo.nothing"))
-    line = actions[-2][0] if len(actions) > 1 else 1
-    before = replay(path, opened, table.loaded, shelf, line)
-    if (before.state.phase, before.state.round) != (table.state.phase, table.state.round):
+    without = replay(path, opened, table.loaded, lines[:at]).state
+    if (without.round, without.phase) != (table.state.round, table.state.phase):
         raise JournalError(Said("undo.phase"))
-    return _back_to(table, shelf, line)
+    together = apply(table.scenario, without, lines[at].action).state
+    for line in lines[at + 1 :]:
+        one, other = apply(table.scenario, together, line.action), apply(table.scenario, without, line.action)
+        if other.refused is not None or one.events != other.events:
+            raise JournalError(Said("undo.since"))
+        together, without = one.state, other.state
+    made = _marked(table, shelf, "undo", lines[at].number)
+    made.clock = table.clock
+    return made
 
 
-def rewind(table: Table, shelf: Shelf, round: int) -> Table:
-    """Back to the beginning of a round; what came after stays in the journal but no longer counts."""
+def rewind(table: Table, shelf: Shelf, round: int, phase: str = "briefing") -> Table:
+    """Back to the beginning of a phase; what came after stays in the journal but no longer counts.
+
+    Raises JournalError when the game has not been there yet.
+    """
     path = _path(table)
-    opened = read(path)
-    line = 1
-    probe = Table(table.loaded, table.seed, table.drivers)
-    for number, action in kept_actions(path, opened):
-        if probe.state.round >= round:
+    state, last = start(table.scenario, table.seed), 1
+    for line in counted(path, read(path)):
+        if _reached(state, round, phase):
             break
-        probe.state = apply(table.scenario, probe.state, action).state
-        line = number
-    return _back_to(table, shelf, line)
+        state, last = apply(table.scenario, state, line.action).state, line.number
+    if not _reached(state, round, phase):
+        raise JournalError(Said("undo.nothing"))
+    return _marked(table, shelf, "back", last)
 
 
-def _back_to(table: Table, shelf: Shelf, line: int) -> Table:
-    path = _path(table)
+def _reached(state: State, round: int, phase: str) -> bool:
+    return (state.round, PHASES.index(state.paused or state.phase)) >= (round, PHASES.index(phase))
+
+
+def _marked(table: Table, shelf: Shelf, mark: str, line: int) -> Table:
+    """Write the mark and open the journal again: undoing is itself a line that is never lost."""
     assert table.journal is not None
-    table.journal.add({"back": line})
-    made, _ = resume(path, shelf)
-    made.drivers = table.drivers
+    table.journal.add({mark: line})
+    made, _ = resume(table.journal.path, shelf, table.clock.now)
     made.version = table.version + 1
     return made
 
 
 def fork(table: Table, shelf: Shelf, path: Path) -> Table:
-    """The same game so far as a new journal beside the old one, which stays as it is."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_path(table), path)
-    except OSError as error:
-        raise JournalError(
-            Said("save.unwritable", (("text", str(path.parent)), ("why", error.strerror or "")))
-        ) from error
-    made, _ = resume(path, shelf)
+    """The same game so far as a new journal beside the old one, which stays as it is. Raises JournalError."""
+    _copy(_path(table), path)
+    made, _ = resume(path, shelf, table.clock.now)
     return made
 
 
@@ -183,8 +129,22 @@ def _path(table: Table) -> Path:
     return table.journal.path
 
 
+def _copy(source: Path, path: Path) -> None:
+    """A whole copy or none at all."""
+    half = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, half)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        why = Said("save.unwritable", (("text", str(path.parent)), ("why", error.strerror or "")))
+        raise JournalError(why) from error
+
+
 def saves(folder: Path) -> list[Save]:
-    """What can be opened, newest first. Files that are no journals are passed over."""
+    """What can be opened, newest first. Files that are no journals, or damaged, are passed over."""
     found = []
     for path in sorted(folder.glob(f"*{ENDING}")):
         try:
@@ -218,7 +178,7 @@ def autosave(table: Table, folder: Path) -> Path | None:
     spots = [folder / f"autosave-{n}{ENDING}" for n in range(1, AUTOSAVES + 1)]
     oldest = min(spots, key=lambda spot: (spot.stat().st_mtime if spot.exists() else 0.0, spot.name))
     try:
-        shutil.copyfile(table.journal.path, oldest)
-    except OSError:
+        _copy(table.journal.path, oldest)
+    except JournalError:
         return None
     return oldest

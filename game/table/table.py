@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,14 @@ from game.ai.values import Worth, expectations, tastes, worth_to
 from game.catalog.load import Loaded
 from game.catalog.orders import answer
 from game.catalog.why import Cause, why
-from game.rules import allows, apply, encode, options, seen_by, start, told
+from game.rules import allows, apply, due, encode, options, seen_by, start, told
 from game.rules.apply import plan_left
 from game.rules.cards import Scenario, fits_any
 from game.rules.needs import missing
 from game.rules.programs import clash
-from game.rules.types import TEACHER, WORLD, Action, Event, Option, Said, State, View
+from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
-from game.table.journal import Journal, JournalError
+from game.table.journal import FORMAT, RULES, Journal, JournalError
 from game.table.phases import Phases
 from game.world.model import Floats
 
@@ -75,12 +75,13 @@ class Table:
         """The state that was resolved last, for explanations."""
         self.version = 0
         self.clock = Clock(clock, loaded.scenario.minutes)
-        self.phases = Phases(self.state.phase, self._entered)
+        self.phases = Phases(self.state.phase, self._moved)
         self._minds: dict[int, Mind] = {}
         self._worth: Worth | None = None
         self._turns: dict[int, int] = {}
         self.frozen: Said | None = None
-        """Why no action is taken any more (a full disk, a save of other rules); None in a live game."""
+        """Why no action is taken (a full disk, a save of other rules); None in a live game. See `thaw`."""
+        self.clock.begin(self.state.phase)
         if state is None:
             self._tell(self.state.round, (Event(Said("did.round", (("n", 1), ("round", 1)))),))
 
@@ -91,10 +92,11 @@ class Table:
 
     # --- the gate ---
 
-    def submit(self, action: Action, version: int | None = None) -> Reply:
+    def submit(self, action: Action, version: int | None = None, thought: Said | None = None) -> Reply:
         """The only way anything happens. A stale version, an illegal action or a full disk changes nothing.
 
-        The version counts phases, so that several seats acting in one phase do not refuse each other.
+        The version counts phases, so that several seats acting in one phase do not refuse each other. `thought` is
+        a persona's private reason; it is kept beside the action for the debrief.
         """
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
@@ -103,38 +105,52 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        try:
-            if self.journal is not None:
-                self.journal.add({"do": encode(action)})
-        except JournalError as error:
-            return Reply(False, error.said, self.version)
-        self._accept(step.state, (*step.events, *spoken(self.state, action)))
+        line = {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
+        said = self._write(line)
+        if said is not None:
+            return Reply(False, said, self.version)
+        self.take(action, step, thought)
         return Reply(True, None, self.version)
 
-    def _accept(self, state: State, events: tuple[Event, ...]) -> None:
+    def _write(self, line: Mapping[str, Any]) -> Said | None:
+        """Put a line into the journal, if there is one. Why it could not be written."""
+        try:
+            if self.journal is not None:
+                self.journal.add(line)
+        except JournalError as error:
+            return error.said
+        return None
+
+    def take(self, action: Action, step: Step, thought: Said | None = None) -> None:
+        """Take in what an action led to; for `submit` and for whoever reads a journal again."""
         before = self.state
-        self.state = state
-        self._tell(state.round, events)
-        if (state.phase, state.round) != (before.phase, before.round):
+        self.state = step.state
+        if thought is not None:
+            self.thoughts.append((before.round, action.seat, thought))
+        self._tell(step.state.round, (*step.events, *spoken(self.loaded.shelf.words, action)))
+        if (step.state.phase, step.state.round) != (before.phase, before.round):
             self.version += 1
             self._turns = {}
             if before.phase == "resolution":
-                self.healths.append(state.health)
+                self.healths.append(step.state.health)
                 self.before = before
-            self.phases.follow(state.phase)
+            self.phases.follow(step.state.phase)
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:
         for event in events:
             self.heard.append(Heard(len(self.heard), round, event))
 
-    def _entered(self, phase: str) -> None:
-        """A new phase: its clock starts; the report of a round is a good place for a snapshot."""
-        self.clock.begin(phase)
-        if phase == "report" and self.journal is not None and self.frozen is None:
-            try:
-                self.journal.add({"snapshot": encode(self.state)})
-            except JournalError as error:
-                self.frozen = error.said
+    def _moved(self, source: str, phase: str) -> None:
+        """A new phase: its clock starts, or stops, or goes on; a report is a good place for a snapshot."""
+        if phase == "paused":
+            self.clock.pause()
+        elif source == "paused":
+            self.clock.resume()
+        else:
+            self.clock.begin(phase)
+        if phase == "report" and source == "resolution":
+            # Only a cache: when there is no room for it, the next action will say so.
+            self._write({"snapshot": encode(self.state)})
 
     # --- what can be seen ---
 
@@ -143,7 +159,7 @@ class Table:
         return seen_by(self.scenario, self.state, viewer)
 
     def options(self, seat: int) -> tuple[Option, ...]:
-        """What a seat may do now; nothing at a table that is frozen."""
+        """What a seat may do now; nothing while the table is frozen."""
         return () if self.frozen is not None else options(self.scenario, self.state, seat)
 
     def told(self, viewer: int, since: int = 0) -> list[tuple[int, int, Said]]:
@@ -202,43 +218,42 @@ class Table:
         return self.state.phase == "resolution" or self._next_persona() is not None
 
     def _next_persona(self) -> int | None:
-        if self.state.phase not in ("briefing", "events", "negotiation", "programs", "report"):
-            return None
-        return next((seat for seat in self.view(TEACHER).due if self.drivers[seat] is not None), None)
+        return next((seat for seat in due(self.scenario, self.state) if self.drivers[seat] is not None), None)
 
     def advance(self) -> Iterator[int]:
-        """Let the others act until a person is due or the game is over; yields who acted (WORLD: the model)."""
+        """Let the others act until a person is due or the game is over; yields who acted (WORLD: the model).
+
+        One step is one decision or one year of the model, so that a window can draw between steps.
+        """
         while self.waiting():
-            if self.state.phase == "resolution":
-                reply = self.submit(
-                    Action(WORLD, "settle", answer=answer(self.scenario, self.loaded.model, self.state))
-                )
-                seat: int | None = WORLD
-            else:
-                seat = self._next_persona()
-                assert seat is not None
-                reply = self._act(seat)
+            seat = WORLD if self.state.phase == "resolution" else self._next_persona()
+            assert seat is not None
+            reply = self._settle() if seat == WORLD else self._act(seat)
             if not reply.accepted:
                 self.frozen = reply.said
                 return
-            yield seat if seat is not None else WORLD
+            yield seat
+
+    def thaw(self) -> bool:
+        """Try again after the disk was full. Whether the game can go on."""
+        if self.frozen is not None and self.frozen.key == "save.unwritable" and self._write({}) is None:
+            self.frozen = None
+        return self.frozen is None
+
+    def _settle(self) -> Reply:
+        return self.submit(Action(WORLD, "settle", answer=answer(self.scenario, self.loaded.model, self.state)))
 
     def _act(self, seat: int) -> Reply:
         """One action of a persona; what it may not do after all becomes a pass."""
         turns = self._turns.get(seat, 0)
         self._turns[seat] = turns + 1
-        mind = self.mind(seat)
-        decision = decide(mind, self.view(seat), self.options(seat))
-        action = decision.action
-        if turns >= ENOUGH and self.state.phase != "events":
-            action = Action(seat, "pass")
-        reply = self.submit(action)
-        if reply.accepted:
-            self.thoughts.append((self.state.round, seat, decision.thought))
+        decision = decide(self.mind(seat), self.view(seat), self.options(seat))
+        choosing = self.state.phase == "events"
+        done = Action(seat, "pass")
+        reply = self.submit(done if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
+        if reply.accepted or choosing or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
-        if self.frozen is None and action.verb != "pass" and self.state.phase != "events":
-            return self.submit(Action(seat, "pass"))
-        return reply
+        return self.submit(done)
 
     def mind(self, seat: int) -> Mind:
         """The mind of a persona's seat."""
@@ -248,14 +263,20 @@ class Table:
             self._minds[seat] = Mind(seat, persona, self.scenario, self._expected(), self.seed)
         return self._minds[seat]
 
-    def seat_driver(self, seat: int, persona: Persona | None) -> None:
+    def seat_driver(self, seat: int, persona: Persona | None) -> Reply:
         """Hand a seat to a persona, or to a person."""
-        drivers = list(self.drivers)
-        drivers[seat] = persona
-        self.drivers = tuple(drivers)
+        if self.frozen is not None:
+            return Reply(False, self.frozen, self.version)
+        said = self._write({"seat": seat, "persona": persona.id if persona is not None else ""})
+        if said is not None:
+            return Reply(False, said, self.version)
+        self.drive(seat, persona)
+        return Reply(True, None, self.version)
+
+    def drive(self, seat: int, persona: Persona | None) -> None:
+        """Who acts for a seat from now on."""
+        self.drivers = (*self.drivers[:seat], persona, *self.drivers[seat + 1 :])
         self._minds.pop(seat, None)
-        if self.journal is not None:
-            self.journal.add({"seat": seat, "persona": persona.id if persona is not None else ""})
 
     def tick(self) -> bool:
         """Close the phase when its time is up. Whether it did."""
@@ -264,18 +285,19 @@ class Table:
         return False
 
 
-def spoken(state: State, action: Action) -> tuple[Event, ...]:
-    """The reason that goes with an offer, heard by those the offer was put to."""
-    if action.verb != "offer" or not action.text or action.offer is None:
+def spoken(known: Container[str], action: Action) -> tuple[Event, ...]:
+    """The reason that goes with an offer, heard by those the offer was put to; `known` are the catalogues' keys."""
+    if action.verb != "offer" or action.offer is None or action.text not in known:
         return ()
-    to = tuple(sorted(action.offer.parties)) if action.offer.secret else None
-    return (Event(Said(action.text, (("who", action.seat),)), to),)
+    offer = action.offer
+    card = next((term.card for term in offer.terms if term.card and term.by != action.seat), "")
+    whom = next(seat for seat in offer.parties if seat != action.seat)
+    to = tuple(sorted(offer.parties)) if offer.secret else None
+    return (Event(Said(action.text, (("who", action.seat), ("whom", whom), ("card", card))), to),)
 
 
 def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **more: Any) -> Mapping[str, Any]:
     """The first line of a journal."""
-    from game.table.journal import FORMAT, RULES
-
     return {
         "format": FORMAT,
         "rules": RULES,
@@ -298,8 +320,3 @@ def open_table(
     """A new game, written to `path` if one is given. Raises JournalError when it cannot be."""
     journal = Journal(path, header(loaded, seed, drivers, **more)) if path is not None else None
     return Table(loaded, seed, drivers, journal, clock)
-
-
-def with_drivers(table: Table, drivers: tuple[Persona | None, ...]) -> Table:
-    """The same game driven otherwise, without a journal: for what-if questions."""
-    return Table(table.loaded, table.seed, drivers, None, None, replace(table.state))

@@ -22,11 +22,12 @@ def written(path: Path, lines: int) -> Path:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
 )
 
 
-@given(st.dictionaries(st.text(), json_values))
+@given(st.dictionaries(st.text(), json_values, max_size=4))
 def test_a_line_comes_back_as_it_was(data: dict[str, object]) -> None:
     assert unseal(seal(data).rstrip(b"\n")) == data
 

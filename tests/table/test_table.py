@@ -1,4 +1,4 @@
-"""The one gate, the clock, saves, undo, rewind, fork."""
+"""The one gate, the clock, the phases, who acts."""
 
 from __future__ import annotations
 
@@ -10,36 +10,13 @@ from typing import Any
 import pytest
 
 from game.rules import encode
-from game.rules.types import PUBLIC, TEACHER, WORLD, Action, Said
+from game.rules.types import PUBLIC, TEACHER, WORLD, Action, Offer, Said, Term
 from game.table.clock import Clock
-from game.table.journal import Journal, JournalError, read, seal
+from game.table.journal import Journal, JournalError
 from game.table.phases import Phases
-from game.table.saves import autosave, fork, fresh_path, look, resume, rewind, saves, undo
-from game.table.table import Table, open_table
-from tests.shipped import cast, loaded, shelf
-
-SHORT = "first-game"
-
-
-def played(table: Table, me: int, until: str = "debrief") -> Table:
-    """A person who always passes, among personas, up to a phase."""
-    for _ in range(400):
-        for _ in table.advance():
-            pass
-        if table.state.phase in (until, "debrief"):
-            return table
-        option = next((o for o in table.options(me) if o.verb == "choose"), None)
-        action = (
-            Action(me, "choose", option.card, option.targets[0] if option.targets else 0)
-            if option
-            else Action(me, "pass")
-        )
-        assert table.submit(action, table.version).accepted
-    raise AssertionError("the game does not end")
-
-
-def table(path: Path | None = None, seed: int = 5, *people: int) -> Table:
-    return open_table(loaded(SHORT), seed, cast(SHORT, *(people or (1,))), path)
+from game.table.table import open_table
+from tests.shipped import cast, loaded, persona
+from tests.table.room import SHORT, SWAP, four, played, table
 
 
 def test_a_game_ends_and_everybody_has_a_score() -> None:
@@ -79,60 +56,6 @@ def test_another_seed_tells_another() -> None:
     assert encode(played(table(seed=5), 1).state) != encode(played(table(seed=6), 1).state)
 
 
-def test_a_save_opens_where_it_stopped(tmp_path: Path) -> None:
-    here = played(table(tmp_path / "a.jsonl"), 1, "programs")
-    again, notes = resume(tmp_path / "a.jsonl", shelf())
-    assert again.state == here.state and not notes
-    assert [h.event for h in again.heard] == [h.event for h in here.heard]
-    assert encode(played(again, 1).state) == encode(played(here, 1).state)
-
-
-def test_every_prefix_of_a_journal_opens(tmp_path: Path) -> None:
-    """Cut after any byte of its last lines, the game opens at the last acknowledged action."""
-    played(table(tmp_path / "a.jsonl"), 1, "negotiation")
-    data = (tmp_path / "a.jsonl").read_bytes()
-    first = data.index(b"\n") + 1
-    for cut in range(first, len(data) + 1, 7):
-        (tmp_path / "b.jsonl").write_bytes(data[:cut])
-        again, _ = look(tmp_path / "b.jsonl", shelf())
-        assert again.frozen is None
-
-
-def test_an_action_that_the_rules_refuse_is_named_by_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    here = table(path)
-    assert here.journal is not None
-    here.journal.add({"do": encode(Action(1, "fund", "nothing", 3))})
-    with pytest.raises(JournalError) as error:
-        resume(path, shelf())
-    assert error.value.said.key == "save.misfit"
-
-
-@pytest.mark.parametrize(
-    "entry", [{"do": 5}, {"do": {"seat": "x", "verb": 1}}, {"do": {"seat": 1, "verb": "pass", "z": 1}}]
-)
-def test_a_forged_line_is_refused(tmp_path: Path, entry: dict[str, Any]) -> None:
-    path = tmp_path / "a.jsonl"
-    here = table(path)
-    assert here.journal is not None
-    path.write_bytes(path.read_bytes() + seal(entry))
-    with pytest.raises(JournalError) as error:
-        resume(path, shelf())
-    assert error.value.said.key == "save.misfit"
-
-
-def test_a_save_of_other_content_can_be_looked_at_only(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    played(table(path), 1)
-    opened = read(path)
-    lines = [dict(opened.header, content="another"), *opened.lines]
-    path.write_bytes(b"".join(seal(line) for line in lines))
-    old, notes = resume(path, shelf())
-    assert [note.key for note in notes] == ["save.other-content"]
-    assert old.view(1).round == 3 and not old.options(1)
-    assert old.submit(Action(1, "pass")).said == Said("save.other-content")
-
-
 class FullDisk(Journal):
     """A journal whose disk is full from now on."""
 
@@ -147,59 +70,6 @@ def test_a_full_disk_refuses_and_keeps_the_game(tmp_path: Path) -> None:
     reply = here.submit(Action(1, "pass"), here.version)
     assert reply.said is not None and reply.said.key == "save.unwritable"
     assert here.state is before
-
-
-def test_undo_takes_back_the_last_own_action(tmp_path: Path) -> None:
-    here = played(table(tmp_path / "a.jsonl"), 1, "programs")
-    option = next(o for o in here.options(1) if o.verb == "fund" and o.high > o.now)
-    plan = here.view(1).mine
-    assert here.submit(Action(1, "fund", option.card, option.now + 1)).accepted
-    back = undo(here, shelf(), 1)
-    assert back.view(1).mine == plan and back.state.phase == "programs"
-
-
-def test_undo_needs_something_of_ones_own(tmp_path: Path) -> None:
-    here = played(table(tmp_path / "a.jsonl"), 1, "negotiation")
-    with pytest.raises(JournalError) as error:
-        undo(here, shelf(), 2 if here.state.seats[2].ready else 3)
-    assert error.value.said.key in ("undo.nothing", "undo.phase")
-
-
-def test_rewind_goes_to_the_beginning_of_a_round(tmp_path: Path) -> None:
-    here = played(table(tmp_path / "a.jsonl"), 1)
-    back = rewind(here, shelf(), 2)
-    assert (back.state.round, back.state.phase) == (2, "briefing")
-    assert len(read(tmp_path / "a.jsonl").lines) > 10, "what was rewound stays in the file"
-    again, _ = resume(tmp_path / "a.jsonl", shelf())
-    assert again.state == back.state
-
-
-def test_a_fork_leaves_the_first_game_alone(tmp_path: Path) -> None:
-    here = played(table(tmp_path / "a.jsonl"), 1, "negotiation")
-    other = fork(here, shelf(), tmp_path / "b.jsonl")
-    before = (tmp_path / "a.jsonl").read_bytes()
-    assert other.state == here.state
-    assert other.submit(Action(1, "pass")).accepted
-    assert (tmp_path / "a.jsonl").read_bytes() == before
-
-
-def test_three_autosaves_go_round(tmp_path: Path) -> None:
-    here = table(tmp_path / "a.jsonl")
-    made = {path for _ in range(5) if (path := autosave(here, tmp_path)) is not None}
-    assert len(made) <= 3 and all(path.name.startswith("autosave-") for path in made)
-
-
-def test_the_list_of_saves_passes_over_what_is_none(tmp_path: Path) -> None:
-    played(table(tmp_path / "a.jsonl"), 1)
-    (tmp_path / "junk.jsonl").write_bytes(b"junk\n")
-    (only,) = saves(tmp_path)
-    assert (only.scenario, only.round) == (SHORT, 4)
-
-
-def test_names_of_saves_do_not_collide(tmp_path: Path) -> None:
-    first = fresh_path(tmp_path, "x")
-    first.write_bytes(b"")
-    assert fresh_path(tmp_path, "x").name == "x-2.jsonl"
 
 
 def test_the_clock_closes_a_phase_when_time_is_up() -> None:
@@ -232,7 +102,7 @@ def test_a_clock_pauses_extends_and_goes_on() -> None:
 
 def test_the_machine_follows_the_rules_through_several_phases() -> None:
     seen: list[str] = []
-    phases = Phases("report", seen.append)
+    phases = Phases("report", lambda source, phase: seen.append(phase))
     phases.follow("negotiation")
     assert seen == ["briefing", "events", "negotiation"]
     phases.follow("paused")
@@ -262,3 +132,78 @@ def test_the_teacher_sees_all_and_the_public_no_secret() -> None:
     here = played(table(), 1, "negotiation")
     assert all(other is not None for other in here.view(TEACHER).others)
     assert here.view(PUBLIC).mine is None and not any(here.view(PUBLIC).others)
+
+
+def test_a_pause_stops_the_clock_of_the_phase() -> None:
+    now = [0.0]
+    here = open_table(loaded(SHORT), 5, (None,) * 4, None, lambda: now[0])
+    now[0] = 50.0
+    assert here.clock.left() == 70.0
+    assert here.submit(Action(WORLD, "pause")).accepted
+    now[0] = 900.0
+    assert not here.tick() and here.clock.left() == 70.0
+    assert here.submit(Action(WORLD, "resume")).accepted
+    now[0] = 930.0
+    assert here.clock.left() == 40.0
+
+
+def test_the_clock_runs_from_the_first_moment() -> None:
+    now = [0.0]
+    here = open_table(loaded(SHORT), 5, (None,) * 4, None, lambda: now[0])
+    now[0] = 120.0
+    assert here.tick() and here.state.phase == "events"
+    assert here.clock.left() == 60.0
+
+
+def test_a_seat_is_handed_to_a_persona_and_back() -> None:
+    here = open_table(loaded(SHORT), 5, cast(SHORT, 0, 1, 2, 3))
+    assert not here.waiting()
+    assert here.seat_driver(2, persona("trade-broker")).accepted
+    assert list(here.advance()) == [2]
+    assert here.seat_driver(2, None).accepted
+    assert not here.waiting()
+
+
+def test_a_step_of_the_others_is_one_action() -> None:
+    here = table()
+    for _ in here.advance():
+        assert here.thoughts[-1][1] in (0, 2, 3)
+        break
+    assert sum(seat.ready for seat in here.state.seats) == 1
+
+
+def test_the_table_goes_on_when_the_disk_has_room_again(tmp_path: Path) -> None:
+    here = table(tmp_path / "a.jsonl")
+    journal, here.journal = here.journal, FullDisk.__new__(FullDisk)
+    assert list(here.advance()) == []
+    assert here.frozen is not None and not here.thaw() and not here.options(1)
+    here.journal = journal
+    assert here.thaw() and here.options(1)
+    assert list(here.advance())
+
+
+def test_words_with_an_offer_that_no_catalogue_knows_are_not_repeated() -> None:
+    here = four()
+    for seat in (0, 1):
+        other = 1 - seat
+        asks = Offer((0, 1), (Term("pay", other, "", 10, seat), Term("support", seat, "", 0, other)))
+        text = "says.sign" if seat else "{who:the-actor} says anything"
+        assert here.submit(Action(seat, "offer", offer=asks, text=text)).accepted
+    keys = [said.key for _, _, said in here.told(0)]
+    assert "says.sign" in keys and not any(key.startswith("{") for key in keys)
+
+
+def test_others_do_not_hear_what_goes_with_a_secret_offer() -> None:
+    here = four()
+    assert here.submit(Action(0, "offer", offer=SWAP, text="says.sign")).accepted
+    assert "says.sign" in [said.key for _, _, said in here.told(1)]
+    assert "says.sign" not in [said.key for _, _, said in here.told(2)]
+    assert "says.sign" not in [said.key for _, _, said in here.told(PUBLIC)]
+
+
+def test_what_is_told_goes_on_from_where_one_listened() -> None:
+    here = played(table(), 1, "negotiation")
+    heard = here.told(1)
+    numbers = [number for number, _, _ in heard]
+    assert numbers == sorted(numbers)
+    assert here.told(1, numbers[2]) == heard[2:]

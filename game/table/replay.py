@@ -1,0 +1,100 @@
+"""A journal played again: which of its lines count, and the table that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.ai.persona import Persona, personas
+from game.catalog.load import Loaded
+from game.rules import apply, decode, start
+from game.rules.codec import MisfitError
+from game.rules.types import Action, Said, State
+from game.table.journal import JournalError, Opened, entries
+from game.table.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An action that counts: its line in the journal, and the private thought it came from, if a persona had one."""
+
+    number: int
+    action: Action
+    thought: Said | None
+
+
+def replay(
+    path: Path, opened: Opened, loaded: Loaded, lines: list[Line], clock: Callable[[], float] | None = None
+) -> Table:
+    """A table without a journal at which these lines were played. Raises JournalError at one that the rules refuse."""
+    seed = opened.header.get("seed")
+    if type(seed) is not int:
+        raise JournalError(Said("save.foreign", (("text", path.name),)))
+    table = Table(loaded, seed, drivers(opened, loaded), None, clock)
+    for line in lines:
+        step = apply(loaded.scenario, table.state, line.action)
+        if step.refused is not None:
+            raise _misfit(path, line.number)
+        known = line.thought is not None and line.thought.key in loaded.shelf.words
+        table.take(line.action, step, line.thought if known else None)
+    return table
+
+
+def drivers(opened: Opened, loaded: Loaded) -> tuple[Persona | None, ...]:
+    """Who acts for each seat: as the header says, and as seats were handed over since."""
+    known = personas(loaded.shelf)
+    named = opened.header.get("drivers")
+    seats = len(loaded.scenario.actors)
+    found: list[Persona | None] = [None] * seats
+    if isinstance(named, list) and len(named) == seats:
+        found = [known.get(str(id)) for id in named]
+    for _, entry in entries(opened):
+        seat = entry.get("seat")
+        if type(seat) is int and 0 <= seat < seats:
+            found[seat] = known.get(str(entry.get("persona")))
+    return tuple(found)
+
+
+def counted(path: Path, opened: Opened) -> list[Line]:
+    """The actions that still count: those that were undone or rewound are left out."""
+    found: list[Line] = []
+    for number, entry in entries(opened):
+        if "do" in entry:
+            found.append(_line(path, number, entry))
+        elif type(entry.get("back")) is int:
+            found = [line for line in found if line.number <= entry["back"]]
+        elif type(entry.get("undo")) is int:
+            found = [line for line in found if line.number != entry["undo"]]
+    return found
+
+
+def _line(path: Path, number: int, entry: Mapping[str, Any]) -> Line:
+    try:
+        thought = decode(Said, entry["why"]) if "why" in entry else None
+        return Line(number, decode(Action, entry["do"]), thought)
+    except MisfitError as error:
+        raise _misfit(path, number) from error
+
+
+def _misfit(path: Path, number: int) -> JournalError:
+    return JournalError(Said("save.misfit", (("text", path.name), ("line", number))))
+
+
+def as_it_was(path: Path, opened: Opened, loaded: Loaded) -> Table:
+    """The last snapshot of a save that today's rules or content cannot play on; the opening without one."""
+    seats = len(loaded.scenario.actors)
+    state = start(loaded.scenario, 0)
+    for number, entry in reversed(list(entries(opened))):
+        if "snapshot" in entry:
+            try:
+                kept = decode(State, entry["snapshot"])
+            except MisfitError as error:
+                raise _misfit(path, number) from error
+            if len(kept.seats) == seats and len(kept.dials) == len(loaded.scenario.dials):
+                state = kept
+                break
+    table = Table(loaded, 0, (None,) * seats, None, None, state)
+    table.frozen = Said("save.other-content")
+    return table
