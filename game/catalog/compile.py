@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import log
 
 import numpy as np
@@ -104,7 +105,7 @@ def paths(scenario: Scenario, settings: Mapping[str, float]) -> tuple[tuple[floa
 
 def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, slice]) -> Effects:
     """One row for each slot, effect and cell it reaches."""
-    rows: list[tuple[int, int, int, float, float, float, float, float, bool, int]] = []
+    rows: list[tuple[float, ...]] = []
     for slot, at in slots.items():
         effects, delay, one_off = card_effects(scenario, slot)
         for effect in effects:
@@ -113,11 +114,11 @@ def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, sli
             # An event that names no duration moves a driver for its own round only.
             lasts = effect.lasts or (scenario.months / 12 if one_off and not stock else 0.0)
             number = round(effect.number * GRID) / GRID
-            for place, actor in reach(scenario, slot, effect):
-                cell = cells[effect.on].start + place
+            for reached in reach(scenario, slot, effect):
+                cell = cells[effect.on].start + reached.place
                 numbers = (number, delay, effect.ramp, lasts, effect.saturates)
-                rows.append((at, cell, HOWS[effect.how], *numbers, jump, actor))
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
+                rows.append((at, cell, HOWS[effect.how], *numbers, jump, reached.one, reached.two, reached.either))
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 12
 
     def whole(at: int) -> NDArray[np.int64]:
         return np.array(columns[at], dtype=np.int64)
@@ -135,28 +136,55 @@ def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, sli
         lasts=real(6),
         saturates=real(7),
         jump=np.array(columns[8], dtype=np.bool_),
-        actor=whole(9),
+        one=whole(9),
+        two=whole(10),
+        either=np.array(columns[11], dtype=np.bool_),
     )
 
 
-def reach(scenario: Scenario, slot: Slot, effect: Effect) -> list[tuple[int, int]]:
-    """(place along the variable's axis, actor whose matter it is or -1) for every place an effect reaches."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A place along a variable's axis that an effect reaches; the actors it is about, -1 for none (model.Effects)."""
+
+    place: int
+    one: int = -1
+    two: int = -1
+    either: bool = False
+
+
+def reach(scenario: Scenario, slot: Slot, effect: Effect) -> list[Reached]:
+    """Every place an effect reaches. At a dyad only the ends that must have signed are kept as what it is about."""
     axis = BY_NAME[effect.on].axis
     if axis == "world":
-        return [(0, -1)]
+        return [Reached(0)]
     if axis == "corridor":
-        return [(at, -1) for at, c in enumerate(scenario.corridors) if _at_corridor(c, effect.at)]
+        return [Reached(at) for at, c in enumerate(scenario.corridors) if _at_corridor(c, effect.at)]
     everyone = range(len(scenario.actors))
     if axis == "actor":
-        return [(seat, seat) for seat in everyone if _is(scenario, slot, seat, effect.at or "owner")]
+        word = effect.at or "owner"
+        own = [seat for seat in everyone if _is(scenario, slot, seat, word)]
+        return [Reached(seat, seat if slot[0] != "agreement" or word in SIGNED else -1) for seat in own]
     one, _, other = (effect.at or "parties~parties").partition("~")
-    pairs = [(a, b) for a in everyone for b in everyone if a < b]
-    return [
-        (at, -1)
-        for at, (a, b) in enumerate(pairs)
-        if (_is(scenario, slot, a, one) and _is(scenario, slot, b, other or "all"))
-        or (_is(scenario, slot, b, one) and _is(scenario, slot, a, other or "all"))
-    ]
+    pairs = ((a, b) for a in everyone for b in everyone if a < b)
+    found = [_dyad(scenario, slot, at, pair, one, other or "all") for at, pair in enumerate(pairs)]
+    return [reached for reached in found if reached is not None]
+
+
+SIGNED = ("owner", "parties")
+"""Words that mean, on an agreement, those who have signed it."""
+
+
+def _dyad(scenario: Scenario, slot: Slot, at: int, pair: tuple[int, int], one: str, other: str) -> Reached | None:
+    """A pair whose ends fit the two words, either way round."""
+    ways = [(a, b) for a, b in (pair, pair[::-1]) if _is(scenario, slot, a, one) and _is(scenario, slot, b, other)]
+    if not ways:
+        return None
+    if slot[0] != "agreement":
+        return Reached(at)
+    if one in SIGNED and other in SIGNED:
+        return Reached(at, *pair)
+    signing = sorted({a if one in SIGNED else b for a, b in ways}) if one in SIGNED or other in SIGNED else []
+    return Reached(at, signing[0] if signing else -1, signing[1] if len(signing) > 1 else -1, len(signing) > 1)
 
 
 def _at_corridor(corridor: Corridor, selector: str) -> bool:
@@ -167,16 +195,17 @@ def _at_corridor(corridor: Corridor, selector: str) -> bool:
 
 def _is(scenario: Scenario, slot: Slot, seat: int, word: str) -> bool:
     """Whether a seat is meant: owner, target, parties, others, all, or a selector of tags."""
-    actor = scenario.actors[seat]
     if word == "all":
         return True
-    if word in ("owner", "target", "others"):
-        owner = _owner(scenario, slot, seat)
-        mark = {"owner": slot[2:3], "target": slot[3:4] if slot[0] == "lever" else ()}.get(word)
-        return not owner if word == "others" else mark == (str(seat),) if mark else owner and word == "owner"
+    if word == "target":
+        return slot[0] == "lever" and slot[3] == str(seat)
+    if word == "others":
+        return not _owner(scenario, slot, seat)
+    if word == "owner":
+        return _owner(scenario, slot, seat)
     if word == "parties":
-        return _party(scenario, slot, actor)
-    return fits(actor, word)
+        return slot[0] != "agreement" or _party(scenario, slot, scenario.actors[seat])
+    return fits(scenario.actors[seat], word)
 
 
 def _owner(scenario: Scenario, slot: Slot, seat: int) -> bool:
@@ -186,9 +215,7 @@ def _owner(scenario: Scenario, slot: Slot, seat: int) -> bool:
 
 
 def _party(scenario: Scenario, slot: Slot, actor: Actor) -> bool:
-    """Those an agreement is for. Who has signed is known only in play: rows of others are masked there."""
-    if slot[0] != "agreement":
-        return True
+    """Those an agreement is for. Who has signed is known only in play: rows of others are waived there."""
     card = scenario.agreements[slot[1]]
     return fits_any(actor, card.parties + card.open_to)
 

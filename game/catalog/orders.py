@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from game.rules.cards import Scenario, fits_any
 from game.rules.types import Answer, State
 from game.world.luck import uniforms
-from game.world.model import Floats, Model, Orders
-from game.world.names import DEEDS
+from game.world.model import Floats, Model, Orders, home_country
+from game.world.names import BY_NAME, DEEDS
 from game.world.score import health, score
 from game.world.step import step
 
-NEIGHBOUR_SHARE = 0.5
-"""Part of a program's dose that is left when a corridor's or actor's own side is exempt from it (assumption)."""
+EXEMPT_SHARE = 0.25
+"""Part of a program's effect on everybody that goes with each seat that is exempt, at most half (assumption)."""
 
 
 def orders(scenario: Scenario, model: Model, states: Sequence[State]) -> Orders:
@@ -27,12 +27,14 @@ def orders(scenario: Scenario, model: Model, states: Sequence[State]) -> Orders:
     toward = np.zeros((len(DEEDS), games))
     spend = np.zeros((len(model.parties), games))
     allied = np.zeros(games)
+    waived: list[tuple[int, int, float]] = []
     for g, state in enumerate(states):
         _cards(scenario, model, state, dose[:, g], age[:, g], first[:, g])
+        waived += [(row, g, left) for row, left in _waived(model, state)]
         _deeds(model, state, deeds[:, :, g], toward[:, g])
         spend[:, g] = _spending(scenario, model, state)
         allied[g] = _allied(model, state)
-    return Orders(dose, age, first, deeds, toward, spend, allied)
+    return Orders(dose, age, first, deeds, toward, spend, allied, tuple(waived))
 
 
 def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Floats, first: Floats) -> None:
@@ -48,10 +50,7 @@ def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Fl
     for running in state.running:
         if running.level:
             program = scenario.programs[running.card]
-            level = running.level / program.levels
-            if running.exempt:
-                level *= 1.0 - (1.0 - NEIGHBOUR_SHARE) * min(1.0, len(running.exempt) / 2)
-            put(("program", running.card, str(running.owner)), level, running.since)
+            put(("program", running.card, str(running.owner)), running.level / program.levels, running.since)
     for agreement in state.in_force:
         card = scenario.agreements[agreement.card]
         able = sum(1 for actor in scenario.actors if fits_any(actor, card.parties + card.open_to))
@@ -64,10 +63,55 @@ def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Fl
         put(("lever", card_id, str(by), str(on)), 1.0, round)
 
 
+def _waived(model: Model, state: State) -> Iterator[tuple[int, float]]:
+    """(row of the effect table, part that is left) of effects that do not reach everybody they might.
+
+    What an agreement does for its parties is for those who have signed. An exempt seat is spared what a program does
+    to it and at the crossings it touches; what the program does to everybody weakens with each seat that is exempt.
+    """
+    e = model.effects
+    for agreement in state.in_force:
+        for row in _rows(model, ("agreement", agreement.card)):
+            ends = [seat for seat in (int(e.one[row]), int(e.two[row])) if seat >= 0]
+            signed = [seat in agreement.parties for seat in ends]
+            if ends and not (any(signed) if e.either[row] else all(signed)):
+                yield row, 0.0
+    for running in state.running:
+        if running.level and running.exempt:
+            weaker = 1.0 - EXEMPT_SHARE * min(2, len(running.exempt))
+            for row in _rows(model, ("program", running.card, str(running.owner))):
+                left = _left(model, row, running.exempt, weaker)
+                if left < 1.0:
+                    yield row, left
+
+
+def _rows(model: Model, slot: tuple[str, ...]) -> range:
+    """A slot's rows of the effect table; they lie side by side."""
+    at = model.slots.get(slot)
+    if at is None:
+        return range(0)
+    first, last = np.searchsorted(model.effects.slot, (at, at + 1)).tolist()
+    return range(first, last)
+
+
+def _left(model: Model, row: int, exempt: Sequence[int], weaker: float) -> float:
+    """What is left of one row of a program for seats that are exempt from it."""
+    cell = int(model.effects.cell[row])
+    name = next(name for name, cells in model.cells.items() if cells.start <= cell < cells.stop)
+    axis = BY_NAME[name].axis
+    if axis == "world":
+        return weaker
+    if axis == "corridor":
+        place = model.places[cell - model.cells[name].start]
+        spared = [seat for seat in exempt if seat in place.touches]
+        return 1.0 if not spared else weaker if all(model.parties[seat].federal for seat in spared) else 0.0
+    return 0.0 if int(model.effects.one[row]) in exempt else 1.0
+
+
 def _deeds(model: Model, state: State, deeds: Floats, toward: Floats) -> None:
     """Deeds by pair; those of the home country towards the other's federal seats besides."""
     pairs = {pair: at for at, pair in enumerate(model.pairs)}
-    home = model.parties[0].country
+    home = home_country(model.parties)
     for deed in state.deeds:
         kind = DEEDS.index(deed.kind)
         if deed.by != deed.to:
@@ -96,7 +140,8 @@ def _spending(scenario: Scenario, model: Model, state: State) -> Floats:
 
 def _allied(model: Model, state: State) -> float:
     """Share of the home country's pairs that have declared common cause."""
-    home = [at for at, party in enumerate(model.parties) if party.country == model.parties[0].country]
+    country = home_country(model.parties)
+    home = [at for at, party in enumerate(model.parties) if party.country == country]
     pairs = [(a, b) for a in home for b in home if a < b]
     both = sum(1 for a, b in pairs if b in state.seats[a].allies and a in state.seats[b].allies)
     return both / len(pairs) if pairs else 0.0

@@ -67,7 +67,8 @@ def _spread(one: Orders, games: int) -> Orders:
         return np.repeat(part, games, axis=-1)
 
     fields = ("dose", "age", "first", "deeds", "toward", "spend", "allied")
-    return replace(one, **{name: wide(getattr(one, name)) for name in fields})
+    waived = tuple((row, game, left) for row, _, left in one.waived for game in range(games))
+    return replace(one, waived=waived, **{name: wide(getattr(one, name)) for name in fields})
 
 
 def label(slot: tuple[str, ...]) -> Said:

@@ -2,62 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 
-from game.world.model import Floats, Model, Orders
+from game.world.model import Floats, Orders, Whole
+from game.world.prepare import Table
+
+Waived = Mapping[int, list[tuple[int, float]]]
 
 FEW = 16
-"""Games up to which one call for all rows is faster than one a row; the order of additions is the same."""
+"""Games up to which all rows are handled at once; with more, one after another. The order of additions is the same."""
+BLOCK = 8192
+"""Numbers handled at once, so that what is worked on stays near the processor."""
 
 
-def strengths(model: Model, orders: Orders, rows: np.ndarray) -> Floats:
-    """How much of its number each row gives now, [rows, games].
+def evaluate(t: Table, orders: Orders, cells: int) -> tuple[Floats, Floats | None]:
+    """(added, factor) for every cell, [cells, games]; factor is None when nothing scales."""
+    games = orders.dose.shape[1]
+    in_force = np.any(orders.dose, axis=1)[t.slot]
+    return (_few if games <= FEW else _many)(t, orders, np.flatnonzero(in_force), cells)
 
-    Response to level: dose, or dose (1 + h) / (dose + h) where it saturates with half-point h (full at dose 1).
-    Response to time: 0 until `delay`, then rising over `ramp` years, gone after `lasts` more.
-    Stocks move by number a year, so theirs is multiplied by the round's years; a jump comes once.
+
+def respond(t: Table, orders: Orders, which: Whole) -> Floats:
+    """How far each response has come, 0 to 1, [responses, games]; all of one sort (jump, direct or other).
+
+    To level: dose, or dose (1 + h) / (dose + h) where it saturates with half-point h (full at dose 1).
+    To time: 0 until `delay`, then rising over `ramp` years, gone after `lasts` years more. A jump comes once.
     """
-    e = model.effects
-    slot = e.slot[rows]
-    dose, age = orders.dose[slot], orders.age[slot]
-    half = e.saturates[rows, None]
-    bent = dose * (1.0 + half) / np.maximum(dose + half, 1e-12)
-    response = np.where(half > 0.0, bent, dose)
-    since = age - e.delay[rows, None]
-    ramp = e.ramp[rows, None]
-    rising = np.where(ramp > 0.0, np.minimum(np.maximum(since / np.maximum(ramp, 1e-9), 0.0), 1.0), since > 0.0)
-    lasts = e.lasts[rows, None]
-    # Times are whole months: half a day of slack keeps rounding from adding a round.
-    going = np.where(lasts > 0.0, since <= lasts + model.years - 1e-3, True)
-    jump = e.jump[rows, None]
-    out: Floats = np.where(jump, orders.first[slot] * dose, response * rising * going)
-    return out
+    dose = orders.dose[t.slot[which]]
+    if which[0] < t.jumps:
+        return np.multiply(orders.first[t.slot[which]], dose, out=dose)
+    if which[0] < t.direct:
+        return dose
+    since = orders.age[t.slot[which]] - t.delay[which]
+    going = since <= t.until[which]
+    below = dose * t.bend[which]
+    below += t.rest[which]
+    dose *= t.full[which]
+    dose /= below
+    since *= t.slope[which]
+    np.maximum(since, 0.0, out=since)
+    np.minimum(since, 1.0, out=since)
+    dose *= since
+    dose *= going
+    return dose
 
 
-def evaluate(model: Model, orders: Orders, games: int) -> tuple[Floats, Floats]:
-    """(added, factor) for every cell, [cells, games]. Setting counts as adding what is missing to the base value."""
-    added = np.zeros((model.base.size, games))
-    factor = np.ones((model.base.size, games))
-    e = model.effects
-    on = np.nonzero((orders.dose > 0.0).any(axis=1))[0]
-    rows = np.nonzero(np.isin(e.slot, on))[0]
-    if not rows.size:
-        return added, factor
-    strength = strengths(model, orders, rows)
-    number = e.number[rows, None]
-    scales = e.how[rows] == 1
-    value = np.where(e.how[rows, None] == 2, (number - model.base[e.cell[rows]][:, None]) * strength, number * strength)
-    cell = e.cell[rows]
-    _accumulate(added, cell[~scales], value[~scales])
-    for at in np.nonzero(scales)[0]:
-        factor[cell[at]] *= 1.0 + (number[at] - 1.0) * strength[at]
+def _few(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, Floats | None]:
+    games = orders.dose.shape[1]
+    strength = np.zeros((t.slot.size, games))
+    for which in _blocks(t, active, t.slot.size):
+        strength[which] = respond(t, orders, which)
+    value = t.number[:, None] * strength[t.response]
+    waived = _by_row(orders)
+    for row in waived:
+        if t.place[row] >= 0:
+            _waive(value[t.place[row]], waived, row)
+    added = np.empty((cells, games))
+    for game in range(games):
+        # bincount adds one number after another, in the order of the rows.
+        added[:, game] = np.bincount(t.cell, value[:, game], cells)
+    if not t.scales:
+        return added, None
+    factor = np.ones((cells, games))
+    for response, inner in t.scales.items():
+        _scale(factor, inner, strength[response], waived)
     return added, factor
 
 
-def _accumulate(target: Floats, cells: np.ndarray, values: Floats) -> None:
-    """Add row after row, so that each cell's sum is made in the same order for one game and for many."""
-    if target.shape[1] <= FEW:
-        np.add.at(target, cells, values)
-        return
-    for cell, value in zip(cells.tolist(), values, strict=True):
-        target[cell] += value
+def _many(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, Floats | None]:
+    games = orders.dose.shape[1]
+    added = np.zeros((cells, games))
+    factor = np.ones((cells, games)) if t.scales else None
+    waived = _by_row(orders)
+    value = np.empty(games)
+    for which in _blocks(t, active, max(1, BLOCK // games)):
+        for response, strength in zip(which.tolist(), respond(t, orders, which), strict=True):
+            for group in t.groups[response]:
+                np.multiply(strength, group.number, out=value)
+                if waived and any(row in waived for _, row in group.each):
+                    for cell, row in group.each:
+                        added[cell] += _waive(value.copy(), waived, row)
+                else:
+                    added[group.cells] += value
+            if factor is not None:
+                _scale(factor, t.scales.get(response, ()), strength, waived)
+    return added, factor
+
+
+def _blocks(t: Table, active: Whole, size: int) -> list[Whole]:
+    """Active responses, a few at a time, never two sorts together."""
+    jumps, direct = np.searchsorted(active, (t.jumps, t.direct)).tolist()
+    out = []
+    for part in (active[:jumps], active[jumps:direct], active[direct:]):
+        out += [part[at : at + size] for at in range(0, part.size, size)]
+    return out
+
+
+def _by_row(orders: Orders) -> dict[int, list[tuple[int, float]]]:
+    """(game, part left) of what is waived, by row of the model's table."""
+    found: dict[int, list[tuple[int, float]]] = {}
+    for row, game, left in orders.waived:
+        found.setdefault(row, []).append((game, left))
+    return found
+
+
+def _waive(value: Floats, waived: Waived, row: int) -> Floats:
+    """One row's values, less where they do not apply; changed in place."""
+    for game, left in waived.get(row, ()):
+        value[game] *= left
+    return value
+
+
+def _scale(factor: Floats, scales: Iterable[tuple[int, float, int]], strength: Floats, waived: Waived) -> None:
+    for cell, number, row in scales:
+        factor[cell] *= 1.0 + (number - 1.0) * _waive(strength.copy(), waived, row)

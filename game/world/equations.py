@@ -6,33 +6,48 @@ Sums over places and actors add row after row (`total`): numpy's own sums change
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, expm1
 
 import numpy as np
 
 from game.world.model import Floats, Model
 
+FEW = 16
+"""Games up to which running sums in one call are faster than a call a row; both add in order."""
+
 
 def total(rows: Floats) -> Floats:
     """Sum over the first axis, in order."""
+    if rows.shape[-1] <= FEW:
+        last: Floats = np.add.accumulate(rows, axis=0)[-1]
+        return last
     out: Floats = rows[0].copy()
     for row in rows[1:]:
         out += row
     return out
 
 
-def weighted(rows: Floats, weights: Sequence[float]) -> Floats:
-    """Weighted mean over the first axis, in order."""
-    out: Floats = rows[0] * weights[0]
-    for row, weight in zip(rows[1:], weights[1:], strict=True):
-        out += row * weight
-    out /= sum(weights)
+def weighted(rows: Floats, shares: Floats) -> Floats:
+    """Weighted mean over the first axis, in order. `shares` is a column that adds up to 1."""
+    return total(rows * shares)
+
+
+def mean_of(rows: Floats, which: Sequence[int]) -> Floats:
+    """Mean of some rows, in order."""
+    out: Floats = rows[which[0]].copy()
+    for at in which[1:]:
+        out += rows[at]
+    out /= len(which)
     return out
 
 
 def with_room(now: Floats, gain: Floats) -> Floats:
     """A gain of a stock of 0-100 as far as there is room: in full up to the middle, less and less towards the end."""
     left = np.where(gain > 0.0, 100.0 - now, now)
-    return gain * np.minimum(1.0, left / 50.0)
+    left /= 50.0
+    np.minimum(left, 1.0, out=left)
+    left *= gain
+    return left
 
 
 def saturate(effort: Floats, half: float) -> Floats:
@@ -40,86 +55,110 @@ def saturate(effort: Floats, half: float) -> Floats:
     return effort / (effort + half)
 
 
+def kept(m: Model, rate: str) -> float:
+    """Share of a stock that is left after a round of decay at a yearly rate."""
+    return exp(-m.parameters[rate] * m.years)
+
+
+def approach(m: Model, now: Floats, aim: Floats | float, rate: str) -> Floats:
+    """Partial adjustment: the share 1 - exp(-rate x years) of the way to the aim."""
+    out: Floats = (aim - now) * -expm1(-m.parameters[rate] * m.years)
+    out += now
+    return out
+
+
 def service_trucks(m: Model, depth: Floats, technology: Floats, trusted: Floats) -> Floats:
     """Service time of a truck against 2000: up with inspection depth, down with technology and trusted traders (%)."""
-    relief = (1.0 - m.p("technology_service") * technology) * (1.0 - m.p("trusted_service") * trusted / 100.0)
-    return np.power(depth, m.p("depth_truck")) * relief
+    relief = (1.0 - m.p("technology_service") * technology) * (1.0 - m.p("trusted_service") / 100.0 * trusted)
+    out: Floats = np.power(depth, m.p("depth_truck")) * relief
+    return out
 
 
 def service_cars(m: Model, depth: Floats, documents: Floats, technology: Floats, trusted: Floats) -> Floats:
     """Service time of a car against 2000; documents slow it, more so when technology cannot read them."""
     paper = 1.0 + m.p("document_service") * documents * (1.0 - technology)
-    relief = (1.0 - m.p("technology_service") * technology) * (1.0 - m.p("trusted_service") * trusted / 100.0)
-    return np.power(depth, m.p("depth_car")) * paper * relief
+    relief = (1.0 - m.p("technology_service") * technology) * (1.0 - m.p("trusted_service") / 100.0 * trusted)
+    out: Floats = np.power(depth, m.p("depth_car")) * paper * relief
+    return out
 
 
-def wait(m: Model, free: float, load: Floats, disruption: Floats) -> Floats:
-    """Minutes, in the form of the Bureau of Public Roads (1964): free x (1 + a u^b); blocked time adds its own."""
-    queue = free * (1.0 + m.p("queue_scale") * np.power(np.minimum(load, 3.0), m.p("queue_power")))
-    return np.minimum(600.0, queue + m.p("disruption_wait") * disruption / (1.0 - disruption))
+def wait(m: Model, free: float, load: Floats, blocked: Floats) -> Floats:
+    """Minutes, in the form of the Bureau of Public Roads (1964): free x (1 + a u^b), plus those of blocked time."""
+    np.minimum(load, 3.0, out=load)
+    queue: Floats = np.power(load, m.p("queue_power"))
+    queue *= free * m.p("queue_scale")
+    queue += free
+    queue += blocked
+    return np.minimum(queue, 600.0, out=queue)
 
 
 def border_cost(m: Model, compliance: Floats, trusted: Floats, minutes: Floats, depth: Floats) -> Floats:
     """Percent of goods value (0.3 before 2001, about 0.6 after: Brown 2015): base, paperwork, minutes, inspections."""
-    paper = compliance * (1.0 - m.p("trusted_paper") * trusted / 100.0)
+    paper = compliance * (1.0 - m.p("trusted_paper") / 100.0 * trusted)
     return m.p("cost_base") + paper + m.p("cost_minute") * minutes + m.p("cost_depth") * np.maximum(0.0, depth - 1.0)
-
-
-def approach(now: Floats, aim: Floats, rate: float, years: float) -> Floats:
-    """Partial adjustment: the share 1 - exp(-rate x years) of the way to the aim."""
-    return now + (aim - now) * -np.expm1(np.full_like(now, -rate * years))
 
 
 def free_trade(m: Model, round: int, demand: Floats) -> Floats:
     """C$ billion a year that would be traded at a border that costs nothing: income, exchange rate, shocks."""
     drift = m.p("trade_income") * m.income[round] + m.p("trade_exchange") * m.exchange[round]
-    return m.p("trade_start") * np.exp(drift + demand)
+    out: Floats = m.p("trade_start") * np.exp(drift + demand)
+    return out
 
 
 def trade_aim(m: Model, free: Floats, cost: Floats, diversification: Floats) -> Floats:
     """C$ billion a year that trade moves towards: less what the border costs, less who left the market."""
-    return free * np.exp(-m.p("trade_cost") * (cost - m.p("cost_start"))) * (1.0 - diversification)
+    elasticity = m.p("trade_cost") * m.p("mechanism_thickening")
+    out: Floats = free * np.exp(-elasticity * (cost - m.p("cost_start"))) * (1.0 - diversification)
+    return out
 
 
-def diversify(m: Model, now: Floats, cost: Floats, years: float) -> Floats:
+def diversify(m: Model, now: Floats, cost: Floats) -> Floats:
     """Share of exporters that left: quick to go when the border is dear, slow to come back (hysteresis)."""
     leaving = m.p("leave_rate") * np.maximum(0.0, cost - m.p("leave_above")) * (m.p("leave_most") - now)
     coming = m.p("return_rate") * now * (cost < m.p("return_below"))
-    return np.minimum(0.3, np.maximum(0.0, now + (leaving - coming) * years))
+    return np.clip(now + (leaving - coming) * (m.years * m.p("mechanism_diversification")), 0.0, 0.3)
 
 
 def travel_aim(
     m: Model, who: str, round: int, documents: Floats, minutes: Floats, alarm: Floats, mood: Floats
 ) -> Floats:
     """Million trips a year: trend, exchange rate, documents, minutes of wait, alarm. who: "us" or "ca"."""
-    when = m.years * (round + 1)
-    drift = m.p(f"travel_{who}_trend") * when + m.p(f"travel_{who}_exchange") * m.exchange[round]
+    drift = m.p(f"travel_{who}_trend") * m.years * (round + 1) + m.p(f"travel_{who}_exchange") * m.exchange[round]
     hurdles = m.p(f"travel_{who}_documents") * documents + m.p("travel_minute") * (minutes - m.p("wait_car_free") * 2.0)
-    return m.p(f"travel_{who}_start") * np.exp(drift + mood - hurdles - m.p("travel_alarm") * (alarm - 40.0) / 100.0)
+    log = drift + mood - m.p("mechanism_thickening") * hurdles - m.p("travel_alarm") / 100.0 * (alarm - 40.0)
+    out: Floats = m.p(f"travel_{who}_start") * np.exp(log)
+    return out
 
 
-def enrol(m: Model, kind: str, now: Floats, pull: Floats, minutes: Floats, years: float) -> Floats:
-    """Percent enrolled: towards a ceiling set by the push and by what a lane saves; small firms hardly enrol."""
+def enrol(m: Model, kind: str, now: Floats, pull: Floats, minutes: Floats) -> Floats:
+    """Percent enrolled. The ceiling follows the push and what a lane saves; those who cross seldom, small firms, come
+    only where both are strong. Word spreads from the enrolled (Bass 1969): slow at first, then fast, then full."""
     saves = np.minimum(1.0, minutes / m.p("enrol_minutes"))
-    ceiling = m.p(f"{kind}_ceiling") * pull * (m.p("enrol_idle") + (1.0 - m.p("enrol_idle")) * saves)
-    return approach(now, ceiling, m.p("enrol_rate"), years)
+    idle, large = m.p("enrol_idle"), m.p(f"{kind}_large")
+    lane = pull * (idle + (1.0 - idle) * saves)
+    seldom = lane * pull * saves if m.p("mechanism_enrolment") else lane
+    ceiling = m.p(f"{kind}_ceiling") * (large * lane + (1.0 - large) * seldom)
+    known = np.minimum(1.0, now / np.maximum(ceiling, 1e-9))
+    speed = m.p("enrol_rate") * (m.p("enrol_lead") + (1.0 - m.p("enrol_lead")) * known)
+    out: Floats = now - (ceiling - now) * np.expm1(speed * -m.years)
+    return out
 
 
 def interdiction(m: Model, layers: Sequence[tuple[str, Floats]], interop: Floats) -> Floats:
     """Chance that a plot is stopped: 1 - product over layers of (1 - what the layer catches), 0 to 1."""
-    together = m.p("alone") + (1.0 - m.p("alone")) * interop / 100.0
+    together = m.p("alone") + (1.0 - m.p("alone")) / 100.0 * interop
     missed = np.ones_like(interop)
     for name, effort in layers:
-        missed = missed * (1.0 - m.p(f"layer_{name}") * saturate(effort, m.p("layer_half")) * together)
+        missed *= 1.0 - m.p(f"layer_{name}") * saturate(effort, m.p("layer_half")) * together
     return 1.0 - missed
 
 
 def risk(m: Model, terror: Floats, stopped: Floats, crime: Floats, health: Floats, technology: Floats) -> Floats:
     """Expected loss, 0 to 100: plots that get through, smuggling, disease. Luck plays no part."""
     loss = m.p("loss_terror") * terror * (1.0 - stopped)
-    loss = loss + m.p("loss_crime") * crime * (1.0 - m.p("crime_stopped") * stopped)
-    loss = loss + m.p("loss_health") * health * (1.0 - m.p("health_technology") * technology)
-    out: Floats = 100.0 * -np.expm1(-loss)
+    loss += m.p("loss_crime") * crime * (1.0 - m.p("crime_stopped") * stopped)
+    loss += m.p("loss_health") * health * (1.0 - m.p("health_technology") * technology)
+    out: Floats = -100.0 * np.expm1(-loss)
     return out
 
 
@@ -130,13 +169,15 @@ def poisson(mean: Floats, luck: Floats) -> Floats:
     count = np.zeros_like(mean)
     for k in range(1, 5):
         count += luck > below
-        term = term * mean / k
-        below = below + term
+        term *= mean
+        term /= k
+        below += term
     return count
 
 
-def threat(m: Model, now: Floats, luck: Floats, years: float) -> Floats:
-    """Threats drift back to the level of 2000 (1) with noise: AR(1)."""
-    kept = float(np.exp(-m.p("threat_decay") * years))
-    moved: Floats = np.maximum(0.0, 1.0 + (now - 1.0) * kept + m.p("threat_noise") * (luck - 0.5) * years**0.5)
-    return moved
+def threats(m: Model, now: Floats, luck: Floats) -> Floats:
+    """Threats drift back to the level of 2000 (1) with noise: AR(1). [threat, games]"""
+    moved = 1.0 + (now - 1.0) * kept(m, "threat_decay")
+    moved += (m.p("threat_noise") * m.years**0.5) * (luck - 0.5)
+    out: Floats = np.maximum(0.0, moved)
+    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -52,8 +52,12 @@ class Effects:
     lasts: Floats
     saturates: Floats
     jump: NDArray[np.bool_]
-    actor: Whole
-    """The actor whose own matter the cell is (-1: nobody's), so that an exemption can be honoured."""
+    one: Whole
+    two: Whole
+    """The actors a row is about (-1: none): whose own matter the cell is, or the ends that an agreement must have
+    signed."""
+    either: NDArray[np.bool_]
+    """Whether one of the two ends is enough."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +101,8 @@ class Orders:
     """What the rules decided in one round, for all games: `dose` 0 to 1 and `age` in years by slot, `first` 1 in a
     one-off card's round, `deeds[kind, dyad]` counts from the lower to the higher seat and back together,
     `toward[kind]` the deeds of the home country's seats towards the other's federal ones, `spend[actor]` C$ million a
-    year, `allied` share of home pairs that declared common cause."""
+    year, `allied` share of home pairs that declared common cause, `waived` the (row of the effect table, game, part
+    that is left) of effects that do not reach everybody: who has not signed, who is exempt."""
 
     dose: Floats
     age: Floats
@@ -106,6 +111,15 @@ class Orders:
     toward: Floats
     spend: Floats
     allied: Floats
+    waived: tuple[tuple[int, int, float], ...] = ()
+
+
+def home_country(parties: Sequence[Party]) -> str:
+    """The weaker side's country: the one whose seats have the smaller means together; of equals the first seated."""
+    means: dict[str, float] = {}
+    for party in parties:
+        means[party.country] = means.get(party.country, 0.0) + party.revenue
+    return min(means, key=lambda country: means[country])
 
 
 def layout(

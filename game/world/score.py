@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from game.world.equations import saturate, total
+from game.world.equations import mean_of, saturate, total
 from game.world.model import Floats, Model
 from game.world.names import INDICATORS
+from game.world.prepare import Ready
 
 FINAL_WEIGHT = 0.4
 """Part of a score that is the final state; the rest is the average over all rounds (assumption)."""
@@ -16,41 +17,53 @@ HEALTH_FAIR = 0.2
 """Part of the border's health that is fairness; the rest is the geometric mean of safety and openness (assumption)."""
 
 
-def indicators(m: Model, known: Mapping[str, Floats]) -> dict[str, Floats]:
-    """The computed indicators, 0 to 100, [actor, games]. Anchor points are parameters of the model."""
-    games = known["risk"].shape[0]
-    shape = (len(m.parties), games)
-    shared = np.maximum(0.0, 1.0 - known["trade"] / known["free"])
-    commerce = 100.0 - m.p("commerce_cost") * known["border_cost"] - m.p("commerce_lost") * shared
+def indicators(m: Model, r: Ready, known: Mapping[str, Floats], out: Mapping[str, Floats]) -> None:
+    """Write the computed indicators, 0 to 100 before the last clipping, into the rows of `out`, [actor, games].
+
+    Anchor points are parameters of the model. Waits count at the places that an actor touches.
+    """
+    lost = np.maximum(0.0, 1.0 - known["trade"] / known["free"])
+    slow = m.p("commerce_cost") * m.p("cost_minute")
+    commerce = 100.0 - m.p("commerce_cost") * known["border_cost"] - m.p("commerce_lost") * lost
+    commerce += slow * known["minutes_truck"]
     trips = (known["travel_us"] + known["travel_ca"]) / m.p("mobility_trips")
     mobility = m.p("mobility_share") * np.minimum(1.2, trips) + (100.0 - m.p("mobility_share"))
-    mobility = mobility - m.p("mobility_minute") * known["minutes_car"] - m.p("mobility_documents") * known["documents"]
-    found = {name: np.empty(shape) for name in ("safety", "commerce", "mobility", "standing", "fairness", "assurance")}
-    for at in range(len(m.parties)):
-        own = m.p("safety_police") * saturate(known["police"][at], m.p("layer_half"))
-        found["safety"][at] = 100.0 - m.p("safety_risk") * known["risk"] * (1.0 - own)
-        found["commerce"][at] = commerce
-        found["mobility"][at] = mobility
-        mine = [i for i, pair in enumerate(m.pairs) if at in pair]
-        found["standing"][at] = total(known["trust"][mine]) / len(mine)
-        found["assurance"][at] = known["reassurance"]
-    found["fairness"] = fairness(m, known["burden"])
-    return {name: np.clip(rows, 0.0, 100.0) for name, rows in found.items()}
+    mobility -= m.p("mobility_documents") * known["documents"]
+    trucks, cars = known["wait_truck"] * r.trucks, known["wait_car"] * r.cars
+    for at, places in enumerate(r.touches):
+        everywhere = len(places) == len(m.places)
+        minutes = known["minutes_truck"] if everywhere else mean_of(trucks, places) / r.own_trucks[at]
+        np.subtract(commerce, slow * minutes, out=out["commerce"][at])
+        minutes = known["minutes_car"] if everywhere else mean_of(cars, places) / r.own_cars[at]
+        np.subtract(mobility, m.p("mobility_minute") * minutes, out=out["mobility"][at])
+        out["standing"][at] = mean_of(known["trust"], r.dyads[at])
+    own = m.p("safety_police") * saturate(known["police"], m.p("layer_half"))
+    np.subtract(100.0, m.p("safety_risk") * known["risk"] * (1.0 - own), out=out["safety"])
+    out["assurance"][:] = known["reassurance"]
+    benefit = {name: np.clip(out[name], 0.0, 100.0) for name in ("safety", "commerce", "mobility")}
+    benefit["local_economy"] = known["local_economy"]
+    out["fairness"][:] = fairness(m, r, known["burden"], benefit, known["risk"])
 
 
-def fairness(m: Model, burden: Floats) -> Floats:
-    """Contribution against ability and need, not absolute size: 100 when an actor's part of all that is contributed
-    equals its part of all means, less as it falls short (free riding) or carries more than its part. [actor, games]"""
-    means = [party.revenue for party in m.parties]
-    whole = total(burden)
-    out = np.empty_like(burden)
-    for at, mean in enumerate(means):
-        fair = mean / sum(means)
-        part = np.where(whole > 1.0, burden[at] / np.maximum(whole, 1.0), 0.0)
-        gap = (part - fair) / fair
-        # Carrying too much is unfair to the carrier; carrying too little is seen by all, and judged harder.
-        out[at] = 100.0 - np.where(gap < 0.0, m.p("fair_short") * -gap, m.p("fair_over") * np.minimum(gap, 2.0))
-    return out
+def fairness(m: Model, r: Ready, burden: Floats, benefit: Mapping[str, Floats], risk: Floats) -> Floats:
+    """Contribution against ability, benefit and need, not absolute size. [actor, games]
+
+    An actor's part of the task goes by its means, more where it gains more of what it cares for. The task is what
+    the risk calls for, or all that is carried if that is more. 100 where an actor carries its part of the task; less
+    as it falls short (free riding), and less, but not as fast, as it carries more than its part.
+    """
+    claim = np.zeros_like(burden)
+    for name, weights in r.cares.items():
+        claim += benefit[name] * weights
+    claim *= m.p("fair_benefit") / 50.0
+    claim += 1.0 - m.p("fair_benefit")
+    claim *= r.means
+    means = sum(party.revenue for party in m.parties)
+    task = np.maximum(total(burden), m.p("effort_need") * means / m.p("effort_risk") * np.maximum(risk, 1.0))
+    due = claim * (task / total(claim))
+    gap = burden / due - 1.0
+    # Carrying too much is unfair to the carrier; carrying too little is seen by all, and judged harder.
+    return 100.0 + m.p("fair_short") * np.minimum(gap, 0.0) - m.p("fair_over") * np.clip(gap, 0.0, 2.0)
 
 
 def health(m: Model, dials: Floats) -> Floats:

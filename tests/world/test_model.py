@@ -54,9 +54,12 @@ def test_the_slow_twin_agrees(scenario: str, seed: int) -> None:
     m = loaded(scenario).model
     ask, stocks = orders(m, 1, seed), start(m, 1, seed)
     luck = np.random.default_rng(seed).random((SLOTS, 1))
-    fast = step(m, stocks, ask, luck, seed % len(m.income)).stocks[:, 0]
+    fast = step(m, stocks, ask, luck, seed % len(m.income))
     slow = plain.step(m, stocks[:, 0].tolist(), ask, luck[:, 0].tolist(), seed % len(m.income))
-    np.testing.assert_allclose(fast, slow, rtol=1e-10, atol=1e-10)
+    for name, rows in m.stocks.items():
+        np.testing.assert_allclose(fast.stocks[rows, 0], slow[name], rtol=1e-12, atol=1e-11, err_msg=name)
+    for name, rows in m.dial_rows.items():
+        np.testing.assert_allclose(fast.dials[rows, 0], slow[name], rtol=1e-12, atol=1e-11, err_msg=name)
 
 
 @pytest.mark.parametrize("games", [2, 17, 300])
@@ -152,18 +155,35 @@ def test_outrage_grows_with_expectations() -> None:
     assert found[1] > found[0]
 
 
-def test_fairness_judges_by_means_not_by_size() -> None:
-    m = loaded("historical-2001").model
+def fairness_after(m: Model, parts: list[float], years: int = 6) -> list[float]:
+    """Fairness of each actor when everybody spends that part of its means, year after year."""
     quiet = orders(m, 1, 0, 0.0)
     stocks, _ = opening(m, {})
-    revenue = np.array([[party.revenue] for party in m.parties])
-    fair = step(m, stocks, replace(quiet, spend=revenue * 0.5), np.full((SLOTS, 1), 0.5), 0)
-    unfair_spend = revenue * 0.5
-    unfair_spend[1] = 0.0
-    unfair = step(m, stocks, replace(quiet, spend=unfair_spend), np.full((SLOTS, 1), 0.5), 0)
-    rows = m.dial_rows["fairness"]
-    assert (fair.dials[rows] > 99.0).all()
-    assert unfair.dials[rows][1, 0] < 40.0, "who contributes nothing is seen to"
+    spend = np.array([[party.revenue * part] for party, part in zip(m.parties, parts, strict=True)])
+    for round in range(years):
+        result = step(m, stocks, replace(quiet, spend=spend), np.full((SLOTS, 1), 0.5), round)
+        stocks = result.stocks
+    return [float(x) for x in result.dials[m.dial_rows["fairness"], 0]]
+
+
+def test_fairness_judges_by_means_not_by_size() -> None:
+    m = loaded("historical-2001").model
+    alike = fairness_after(m, [0.7] * 4)
+    assert min(alike) > 90.0, "the same part of one's means is fair, be they large or small"
+    riding = fairness_after(m, [0.7, 0.0, 0.7, 0.7])
+    assert riding[1] < 40.0, "who contributes nothing is seen to"
+    assert max(fairness_after(m, [0.02] * 4)) < 50.0, "equal neglect of what the risk calls for is not fair"
+
+
+def test_fairness_asks_more_of_who_gains_more() -> None:
+    m = loaded("historical-2001").model
+    found = []
+    for cares in ({"commerce": 100}, {"safety": 100}):
+        parties = (replace(m.parties[0], weights=cares), *m.parties[1:])
+        found.append((fairness_after(replace(m, parties=parties), [0.3] * 4)[0], cares))
+    result = step(m, opening(m, {})[0], orders(m, 1, 0, 0.0), np.full((SLOTS, 1), 0.5), 0)
+    gains = {name: float(result.dials[m.dial_rows[name], 0][0]) for name in ("commerce", "safety")}
+    assert (found[0][0] < found[1][0]) == (gains["commerce"] > gains["safety"])
 
 
 def test_rules_and_model_share_their_luck() -> None:
