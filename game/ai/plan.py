@@ -50,7 +50,7 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
     ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
     # Money has no other use than this, so its price is low; the less generous, the more one waits for others to pay.
-    thrift = 0.02 + 0.13 * (1.0 - mind.persona.generosity / 100) ** 4
+    thrift = 0.02 + 0.1 * (1.0 - mind.persona.generosity / 100) ** 4
     cost = mind.price(start + program.yearly_cost * level)
     return mind.program_worth(mind.seat, card, level) * ripe - thrift * cost
 
