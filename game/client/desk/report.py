@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.desk.explained import explanation
+from game.client.desk.scores import scores, trust
 from game.client.kit.controls import Button
-from game.client.kit.labels import Badge, Bar, Label, Picture
-from game.client.kit.layout import Column, Flow, Row, Table
-from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.labels import Label, Picture
+from game.client.kit.layout import Column, Row, Table
+from game.client.kit.panels import Limit
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 
@@ -89,38 +90,3 @@ def row(desk: Desk, dial: str, title: str, weight: int) -> list[Widget]:
         ),
         Button(desk.t("report.why"), why, kind="quiet", role="small", id=f"why-{dial}"),
     ]
-
-
-def trust(desk: Desk) -> Widget:
-    """How far each pair of seats trusts one another."""
-    rows: list[Widget | None] = []
-    seats = range(len(desk.scenario.actors))
-    for a in seats:
-        for b in range(a + 1, len(desk.scenario.actors)):
-            name = f"trust@{desk.actor(a).id}~{desk.actor(b).id}"
-            if name in desk.scenario.dials:
-                rows.append(Badge(desk.t("report.trust.pair", who=a, whom=b, points=round(desk.dial(name) * 1000))))
-    return Flow(rows, gap=8)
-
-
-def scores(desk: Desk) -> Widget:
-    """The border's health and every seat's running score."""
-    view = desk.view
-    best = max([1, *view.scores])
-    rows: list[Widget | None] = [
-        Label(desk.t("report.health"), "heading"),
-        Row([Label(desk.t("plain.points", points=view.health), "figure"), Space(0, grow=1)]),
-        Bar(view.health / 100_000),
-        Space(6),
-        Label(desk.t("report.scores"), "heading"),
-    ]
-    for seat, score in enumerate(view.scores):
-        rows += [
-            Row(
-                [Label(desk.name(seat), "strong", grow=1), Label(desk.t("plain.points", points=score), whole=True)],
-                gap=8,
-            ),
-            Bar(score / best, ink=reading.colour(desk, seat)),
-        ]
-    rows.append(Label(desk.t("report.scores.note"), "small", ink="soft"))
-    return Panel(Scroll(Column(rows, gap=8), id="report-scores"), pad=14)

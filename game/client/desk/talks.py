@@ -8,6 +8,7 @@ from game.client.desk.builder import builder
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
 from game.client.desk.means import means
+from game.client.desk.signed import deal_row
 from game.client.desk.tell import giver, parties_words, state_of_offer, term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
@@ -15,7 +16,7 @@ from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.rules.types import Deal, Offered
+from game.rules.types import Offered
 
 
 def talks(desk: Desk) -> Widget:
@@ -114,40 +115,3 @@ def clauses(desk: Desk, offered: Offered) -> Widget:
         lines = [Label(term_words(desk, term), "small") for term in offered.offer.terms if giver(term) == seat]
         columns.append(Column([Label(title, "label", ink="soft"), *lines], gap=3, grow=1))
     return Row(columns, gap=16, across="top")
-
-
-def deal_row(desk: Desk, deal: Deal) -> Widget:
-    """A deal that waits for ratification: what my house thinks of it, and capital to carry it."""
-    support = (
-        next((percent for number, percent in desk.view.mine.support if number == deal.number), 0)
-        if desk.view.mine
-        else 0
-    )
-    carry = desk.option("carry", target=deal.number)
-    button: Widget | None = None
-    if carry is not None and carry.high > 0:
-        button = Button(
-            desk.t("talks.carry"),
-            lambda: void(desk.act("carry", target=deal.number, amount=1)),
-            id=f"carry-{deal.number}",
-            tip=desk.t("talks.carry.why"),
-        )
-    looks = "good_tint" if support >= 100 else "bad_tint"
-    words = "; ".join(term_words(desk, term) for term in deal.terms)
-    return Panel(
-        Column(
-            [
-                Row(
-                    [
-                        Label(desk.t("talks.signed"), "strong", grow=1),
-                        Badge(desk.t("talks.support", share=support), fill=looks),
-                        button,
-                    ],
-                    gap=8,
-                ),
-                Label(words, "small"),
-            ],
-            gap=6,
-        ),
-        pad=12,
-    )
