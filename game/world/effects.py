@@ -7,45 +7,60 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from game.world.model import Floats, Orders, Whole
-from game.world.prepare import Table
+from game.world.prepare import ALWAYS, Table
 
 Waived = Mapping[int, list[tuple[int, float]]]
+EVERY = slice(None)
 
 FEW = 16
 """Games up to which all rows are handled at once; with more, one after another. The order of additions is the same."""
+CHUNK = 1024
 BLOCK = 8192
-"""Numbers handled at once, so that what is worked on stays near the processor."""
+"""Games and numbers handled at once when there are many, so that what is worked on stays near the processor."""
 
 
 def evaluate(t: Table, orders: Orders, cells: int) -> tuple[Floats, Floats | None]:
     """(added, factor) for every cell, [cells, games]; factor is None when nothing scales."""
     games = orders.dose.shape[1]
     in_force = np.any(orders.dose, axis=1)[t.slot]
-    return (_few if games <= FEW else _many)(t, orders, np.flatnonzero(in_force), cells)
+    in_force[: t.jumps] &= np.any(orders.first, axis=1)[t.slot[: t.jumps]]
+    active = np.flatnonzero(in_force)
+    if games <= FEW:
+        return _few(t, orders, active, cells)
+    added = np.zeros((cells, games))
+    factor = np.ones((cells, games)) if t.scales else None
+    for start in range(0, games, CHUNK):
+        part = slice(start, start + CHUNK)
+        _many(t, orders, active, part, added[:, part], None if factor is None else factor[:, part])
+    return added, factor
 
 
-def respond(t: Table, orders: Orders, which: Whole) -> Floats:
+def respond(t: Table, orders: Orders, which: Whole, part: slice = EVERY) -> Floats:
     """How far each response has come, 0 to 1, [responses, games]; all of one sort (jump, direct or other).
 
     To level: dose, or dose (1 + h) / (dose + h) where it saturates with half-point h (full at dose 1).
     To time: 0 until `delay`, then rising over `ramp` years, gone after `lasts` years more. A jump comes once.
     """
-    dose = orders.dose[t.slot[which]]
+    slot = t.slot[which]
+    dose = orders.dose[:, part][slot]
     if which[0] < t.jumps:
-        return np.multiply(orders.first[t.slot[which]], dose, out=dose)
+        return np.multiply(orders.first[:, part][slot], dose, out=dose)
     if which[0] < t.direct:
         return dose
-    since = orders.age[t.slot[which]] - t.delay[which]
-    going = since <= t.until[which]
-    below = dose * t.bend[which]
-    below += t.rest[which]
-    dose *= t.full[which]
-    dose /= below
+    if t.bend[which[-1], 0]:
+        below = dose * t.bend[which]
+        below += t.rest[which]
+        dose *= t.full[which]
+        dose /= below
+    since = orders.age[:, part][slot]
+    since -= t.delay[which]
+    until = t.until[which]
+    if until.min() < ALWAYS:
+        dose *= since <= until
     since *= t.slope[which]
     np.maximum(since, 0.0, out=since)
     np.minimum(since, 1.0, out=since)
     dose *= since
-    dose *= going
     return dose
 
 
@@ -71,24 +86,23 @@ def _few(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, F
     return added, factor
 
 
-def _many(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, Floats | None]:
-    games = orders.dose.shape[1]
-    added = np.zeros((cells, games))
-    factor = np.ones((cells, games)) if t.scales else None
-    waived = _by_row(orders)
-    value = np.empty(games)
-    for which in _blocks(t, active, max(1, BLOCK // games)):
-        for response, strength in zip(which.tolist(), respond(t, orders, which), strict=True):
+def _many(t: Table, orders: Orders, active: Whole, part: slice, added: Floats, factor: Floats | None) -> None:
+    """Fill in the sums of some of the games."""
+    waived = _by_row(orders, part)
+    value = np.empty(added.shape[1])
+    for which in _blocks(t, active, max(1, BLOCK // value.size)):
+        for response, strength in zip(which.tolist(), respond(t, orders, which, part), strict=True):
             for group in t.groups[response]:
                 np.multiply(strength, group.number, out=value)
                 if waived and any(row in waived for _, row in group.each):
                     for cell, row in group.each:
                         added[cell] += _waive(value.copy(), waived, row)
-                else:
-                    added[group.cells] += value
+                    continue
+                for run in group.runs:
+                    rows = added[run]
+                    np.add(rows, value, out=rows)
             if factor is not None:
                 _scale(factor, t.scales.get(response, ()), strength, waived)
-    return added, factor
 
 
 def _blocks(t: Table, active: Whole, size: int) -> list[Whole]:
@@ -100,11 +114,12 @@ def _blocks(t: Table, active: Whole, size: int) -> list[Whole]:
     return out
 
 
-def _by_row(orders: Orders) -> dict[int, list[tuple[int, float]]]:
+def _by_row(orders: Orders, part: slice = EVERY) -> dict[int, list[tuple[int, float]]]:
     """(game, part left) of what is waived, by row of the model's table."""
     found: dict[int, list[tuple[int, float]]] = {}
     for row, game, left in orders.waived:
-        found.setdefault(row, []).append((game, left))
+        if part == EVERY or part.start <= game < part.stop:
+            found.setdefault(row, []).append((game - (part.start or 0), left))
     return found
 
 

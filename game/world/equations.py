@@ -5,12 +5,11 @@ Sums over places and actors add row after row (`total`): numpy's own sums change
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp, expm1
+from math import exp
 
 import numpy as np
 
-from game.world.model import Floats, Model
+from game.world.model import Floats, Model, Whole
 
 FEW = 16
 """Games up to which running sums in one call are faster than a call a row; both add in order."""
@@ -32,18 +31,25 @@ def weighted(rows: Floats, shares: Floats) -> Floats:
     return total(rows * shares)
 
 
-def mean_of(rows: Floats, which: Sequence[int]) -> Floats:
+def mean_of(rows: Floats, which: Whole) -> Floats:
     """Mean of some rows, in order."""
-    out: Floats = rows[which[0]].copy()
-    for at in which[1:]:
+    if rows.shape[-1] <= FEW:
+        few: Floats = np.add.accumulate(rows[which], axis=0)[-1] / which.size
+        return few
+    first, *others = which.tolist()
+    out: Floats = rows[first].copy()
+    for at in others:
         out += rows[at]
-    out /= len(which)
+    out /= which.size
     return out
 
 
-def with_room(now: Floats, gain: Floats) -> Floats:
-    """A gain of a stock of 0-100 as far as there is room: in full up to the middle, less and less towards the end."""
-    left = np.where(gain > 0.0, 100.0 - now, now)
+def with_room(now: Floats, gain: Floats, above: Floats | float = 100.0, below: Floats | float = 0.0) -> Floats:
+    """A gain of a stock of 0-100 as far as there is room: in full up to the middle, less and less towards the end.
+
+    `above` and `below` are infinite for stocks that have no such ends.
+    """
+    left = np.where(gain > 0.0, above - now, now + below)
     left /= 50.0
     np.minimum(left, 1.0, out=left)
     left *= gain
@@ -58,13 +64,6 @@ def saturate(effort: Floats, half: float) -> Floats:
 def kept(m: Model, rate: str) -> float:
     """Share of a stock that is left after a round of decay at a yearly rate."""
     return exp(-m.parameters[rate] * m.years)
-
-
-def approach(m: Model, now: Floats, aim: Floats | float, rate: str) -> Floats:
-    """Partial adjustment: the share 1 - exp(-rate x years) of the way to the aim."""
-    out: Floats = (aim - now) * -expm1(-m.parameters[rate] * m.years)
-    out += now
-    return out
 
 
 def service_trucks(m: Model, depth: Floats, technology: Floats, trusted: Floats) -> Floats:
@@ -144,12 +143,18 @@ def enrol(m: Model, kind: str, now: Floats, pull: Floats, minutes: Floats) -> Fl
     return out
 
 
-def interdiction(m: Model, layers: Sequence[tuple[str, Floats]], interop: Floats) -> Floats:
-    """Chance that a plot is stopped: 1 - product over layers of (1 - what the layer catches), 0 to 1."""
-    together = m.p("alone") + (1.0 - m.p("alone")) / 100.0 * interop
-    missed = np.ones_like(interop)
-    for name, effort in layers:
-        missed *= 1.0 - m.p(f"layer_{name}") * saturate(effort, m.p("layer_half")) * together
+def interdiction(m: Model, efforts: Floats, tops: Floats, interop: Floats) -> Floats:
+    """Chance that a plot is stopped: 1 - product over layers of (1 - what the layer catches), 0 to 1.
+
+    `efforts` is [layer, games], `tops` the column of what each layer catches at most.
+    """
+    caught = saturate(efforts, m.p("layer_half"))
+    caught *= tops
+    caught *= m.p("alone") + (1.0 - m.p("alone")) / 100.0 * interop
+    np.subtract(1.0, caught, out=caught)
+    missed: Floats = caught[0].copy()
+    for row in caught[1:]:
+        missed *= row
     return 1.0 - missed
 
 
@@ -175,9 +180,8 @@ def poisson(mean: Floats, luck: Floats) -> Floats:
     return count
 
 
-def threats(m: Model, now: Floats, luck: Floats) -> Floats:
-    """Threats drift back to the level of 2000 (1) with noise: AR(1). [threat, games]"""
-    moved = 1.0 + (now - 1.0) * kept(m, "threat_decay")
-    moved += (m.p("threat_noise") * m.years**0.5) * (luck - 0.5)
-    out: Floats = np.maximum(0.0, moved)
+def noise(m: Model, luck: Floats) -> Floats:
+    """What chance adds to a threat, which else drifts back to the level of 2000: AR(1)."""
+    out: Floats = luck - 0.5
+    out *= m.p("threat_noise") * m.years**0.5
     return out

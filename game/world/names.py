@@ -200,6 +200,8 @@ TARGETS = tuple(
 DIALS = tuple(v.name for v in VARIABLES if v.kind != "driver" and v.name not in HIDDEN)
 """What is shown to players and read by the rules."""
 DEEDS = ("kept", "broken", "initiative", "comply", "blame", "joint")
+LAYERS = ("intelligence", "perimeter", "critical", "ports", "patrol", "police")
+"""The layers of security; the first three are the world's, then the corridors' and the actors'."""
 
 
 def sites(axis: str, actors: tuple[str, ...], corridors: tuple[str, ...]) -> tuple[str, ...]:

@@ -88,15 +88,17 @@ def step(m: Model, stocks: list[float], orders: Orders, luck: list[float], round
     seen = _crossings(m, d, s)
     _economy(m, d, s, seen, round)
     _security(m, d, s, seen, luck)
-    after = {**_markets(m, d, s, seen, round), **_people(m, d, s, seen, orders, game), **_homes(m, d, s, seen)}
+    given: Numbers = {name: added[m.cells[name]] for name in m.stocks}
+    after = {**_markets(m, d, s, seen, round), **_people(m, d, s, seen, given, orders, game)}
+    after |= _homes(m, d, s, seen)
     for at, name in enumerate(("terror", "crime", "health"), 1):
         noise = m.p("threat_noise") * (luck[at] - 0.5) * m.years**0.5
-        after[name] = [max(0.0, 1 + (s[name][0] - 1) * exp(-m.p("threat_decay") * m.years) + noise)]
+        after[name] = [1 + (s[name][0] - 1) * exp(-m.p("threat_decay") * m.years) + noise]
     for at, paid in enumerate(s["burden"]):
         after.setdefault("burden", []).append(_toward(m, paid, float(orders.spend[at, game]), "burden_rate"))
     for name in m.stocks:
         v = BY_NAME[name]
-        own = added[m.cells[name]]
+        own = given[name]
         if v.unit == "0-100":
             own = [_room(now, gain) for now, gain in zip(s[name], own, strict=True)]
         after[name] = [_clip(x + gain, v.low, v.high) for x, gain in zip(after[name], own, strict=True)]
@@ -225,25 +227,26 @@ def _joint(count: float) -> float:
     return 2.5 * -expm1(-0.5 * count)
 
 
-def _people(m: Model, d: Numbers, s: Numbers, seen: Numbers, orders: Orders, game: int) -> Numbers:
+def _people(m: Model, d: Numbers, s: Numbers, seen: Numbers, given: Numbers, orders: Orders, game: int) -> Numbers:
+    """Stocks of mood and trust as they drift; what deeds give goes to `given`."""
     p = m.p
     after: Numbers = {"trust": []}
     learned = 0.0
     for at, now in enumerate(s["trust"]):
         counts = {name: float(orders.deeds[kind, at, game]) for kind, name in enumerate(DEEDS)}
         learned += _joint(counts["joint"])
-        after["trust"].append(_toward(m, now, 50.0, "trust_decay") + _room(now, _gain(m, "trust", counts)))
+        after["trust"].append(_toward(m, now, 50.0, "trust_decay"))
+        given["trust"][at] += _gain(m, "trust", counts)
     now = s["interop"][0]
-    learned *= p("mechanism_learning") * p("learn_rate")
-    after["interop"] = [now * exp(-p("learn_decay") * m.years) + learned * (100 - now) / 100]
+    after["interop"] = [now * exp(-p("learn_decay") * m.years)]
+    given["interop"][0] += learned * p("mechanism_learning") * p("learn_rate")
     counts = {name: float(orders.toward[kind, game]) for kind, name in enumerate(DEEDS)}
     rest = p("reassure_rest") + p("reassure_interop") * now
     rest += p("mechanism_alignment") * p("reassure_allied") * float(orders.allied[game])
     rest += p("mechanism_effort") * p("reassure_effort") * _effort(m, s, seen["risk"][0])
     rest += p("mechanism_network") * p("reassure_network") * _network(m, s)
-    belief = s["reassurance"][0]
-    gained = _room(belief, _gain(m, "reassure", counts))
-    after["reassurance"] = [_toward(m, belief, rest, "reassure_decay") + gained]
+    after["reassurance"] = [_toward(m, s["reassurance"][0], rest, "reassure_decay")]
+    given["reassurance"][0] += _gain(m, "reassure", counts)
     aim = 100 * d["visible"][0] / (d["visible"][0] + p("expect_half"))
     after["expectation"] = [_toward(m, s["expectation"][0], aim, "expect_rate")]
     anger = p("outrage_base") + p("mechanism_expectation") * p("outrage_expected") * s["expectation"][0] / 100

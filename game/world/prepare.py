@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import expm1
 
 import numpy as np
 
 from game.world.model import Floats, Model, Party, Whole, bounds, home_country
-from game.world.names import BY_NAME
+from game.world.names import BY_NAME, DEEDS, LAYERS
 
 ALWAYS = 1e9
 """Slope of an effect without a ramp, and end of one that lasts: 1e9 a year is at once, 1e9 years is for good."""
@@ -17,21 +18,21 @@ ALWAYS = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cells that one response moves by the same number. `cells` is a slice where they lie side by side."""
+    """Cells that one response moves by the same number: runs of neighbours, and one by one."""
 
     number: float
-    cells: slice | Whole
+    runs: tuple[slice, ...]
     each: tuple[tuple[int, int], ...]
-    """(cell, row of the effect table) one by one."""
+    """(cell, row of the effect table)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """The effect table, sorted for speed.
 
-    A *response* is what effects of one slot share: their course in time and in dose. Responses are sorted: jumps, then
-    those equal to the dose, then the others. Rows of the table are sorted by response; `place` is where a row of the
-    model's own table went. Arrays of responses are [responses, 1].
+    A *response* is what effects of one slot share: their course in time and in dose. Responses are sorted into jumps,
+    those equal to the dose, and the others with those that end or saturate last. Rows of the table are sorted by
+    response; `place` is where a row of the model's own table went. Arrays of responses are [responses, 1].
     """
 
     slot: Whole
@@ -68,8 +69,17 @@ class Ready:
     dial_high: Floats
     base: Floats
     """Start values of the drivers, as a column."""
-    roomy: tuple[slice, ...]
-    """Stocks of 0-100, which have less and less room towards their ends."""
+    room_above: Floats
+    room_below: Floats
+    """Columns from which the room of a stock is counted: only those of 0-100 have less and less towards their ends."""
+    closing: Floats
+    """Share of the way to its aim that each stock goes in a round, as a column."""
+    shown: tuple[tuple[slice, slice], ...]
+    """(stocks, dials) rows that are the same."""
+    layer_tops: Floats
+    trust_deeds: Floats
+    reassure_deeds: Floats
+    """What the layers catch at most, and what each kind of deed is worth, as columns."""
     truck_load: Floats
     car_load: Floats
     trucks: Floats
@@ -79,21 +89,23 @@ class Ready:
     car_share: Floats
     both_share: Floats
     """Each place's part of all trucks, cars and both."""
-    touches: tuple[tuple[int, ...], ...]
+    touches: tuple[Whole, ...]
     """Places that each actor touches; all of them for an actor that touches none."""
     away: Whole
     """Actors that touch no place."""
     own_trucks: tuple[float, ...]
     own_cars: tuple[float, ...]
     """Thousand a year, mean of the places that each actor touches."""
-    dyads: tuple[tuple[int, ...], ...]
+    dyads: tuple[Whole, ...]
     """Pairs that each actor is part of."""
+    ties: Whole
+    """Pairs across the line other than those of two federal governments."""
     means: Floats
     """Yearly budgets as a column, C$ million."""
     cares: Mapping[str, Floats]
     """What of the border's gains each actor cares for, columns by indicator that add up to 1 for each actor."""
-    home: str
-    """The weaker side's country."""
+    home: Whole
+    """The weaker side's actors."""
 
 
 @lru_cache(maxsize=32)
@@ -107,8 +119,10 @@ def prepare(m: Model) -> Ready:
     trucks = np.array([place.trucks for place in m.places])
     cars = np.array([place.cars for place in m.places])
     actors = range(len(m.parties))
-    own = tuple(tuple(i for i, place in enumerate(m.places) if at in place.touches) for at in actors)
-    touches = tuple(mine or tuple(range(len(m.places))) for mine in own)
+    own = [[i for i, place in enumerate(m.places) if at in place.touches] for at in actors]
+    touches = [np.array(mine or range(len(m.places)), dtype=np.int64) for mine in own]
+    country = home_country(m.parties)
+    roomy = np.array([BY_NAME[n].unit == "0-100" for n, at in m.stocks.items() for _ in range(at.stop - at.start)])
     return Ready(
         table=_table(m),
         driver_low=_column(low[:drivers]),
@@ -118,7 +132,13 @@ def prepare(m: Model) -> Ready:
         dial_low=_column(dial_low),
         dial_high=_column(dial_high),
         base=_column(m.base[:drivers]),
-        roomy=_joined([rows for name, rows in m.stocks.items() if BY_NAME[name].unit == "0-100"]),
+        room_above=_column(np.where(roomy, 100.0, np.inf)),
+        room_below=_column(np.where(roomy, 0.0, np.inf)),
+        closing=_closing(m),
+        shown=_shown(m),
+        layer_tops=_column(np.array([m.p(f"layer_{name}") for name in LAYERS])),
+        trust_deeds=_deeds(m, "trust"),
+        reassure_deeds=_deeds(m, "reassure"),
         truck_load=_column(np.array([place.truck_load for place in m.places])),
         car_load=_column(np.array([place.car_load for place in m.places])),
         trucks=_column(trucks),
@@ -126,14 +146,15 @@ def prepare(m: Model) -> Ready:
         truck_share=_column(trucks / sum(trucks.tolist())),
         car_share=_column(cars / sum(cars.tolist())),
         both_share=_column((trucks + cars) / sum((trucks + cars).tolist())),
-        touches=touches,
-        own_trucks=tuple(sum(float(trucks[i]) for i in places) / len(places) for places in touches),
-        own_cars=tuple(sum(float(cars[i]) for i in places) / len(places) for places in touches),
+        touches=tuple(touches),
+        own_trucks=tuple(sum(trucks[places].tolist()) / places.size for places in touches),
+        own_cars=tuple(sum(cars[places].tolist()) / places.size for places in touches),
         away=np.array([at for at in actors if not own[at]], dtype=np.int64),
-        dyads=tuple(tuple(i for i, pair in enumerate(m.pairs) if at in pair) for at in actors),
+        dyads=tuple(_which(at in pair for pair in m.pairs) for at in actors),
+        ties=_which(_tie(m.parties[a], m.parties[b]) for a, b in m.pairs),
         means=_column(np.array([party.revenue for party in m.parties])),
         cares=_cares(m),
-        home=home_country(m.parties),
+        home=_which(party.country == country for party in m.parties),
     )
 
 
@@ -152,6 +173,63 @@ def _cares(m: Model) -> dict[str, Floats]:
         name: _column(np.array([part(name, party, whole) for party, whole in zip(m.parties, sums, strict=True)]))
         for name in GAINS
     }
+
+
+RATES = {
+    "trust": "trust_decay",
+    "reassurance": "reassure_decay",
+    "interop": "learn_decay",
+    "alarm": "alarm_decay",
+    "congress": "congress_rate",
+    "expectation": "expect_rate",
+    "local_economy": "local_rate",
+    "opinion": "opinion_rate",
+    "sovereignty": "rest_rate",
+    "autonomy": "rest_rate",
+    "burden": "burden_rate",
+    "trade": "trade_rate",
+    "travel_us": "travel_rate",
+    "travel_ca": "travel_rate",
+    "terror": "threat_decay",
+    "crime": "threat_decay",
+    "health": "threat_decay",
+}
+"""Yearly rate at which a stock goes to its aim; the others are there at once."""
+
+
+def _closing(m: Model) -> Floats:
+    shares = np.ones(m.stock_cells.size)
+    for name, rows in m.stocks.items():
+        if name in RATES:
+            shares[rows] = -expm1(-m.p(RATES[name]) * m.years)
+    return _column(shares)
+
+
+def _deeds(m: Model, field: str) -> Floats:
+    """Points of each kind of deed; without its mechanism an initiative is a mere compliance."""
+    meant = ["comply" if name == "initiative" and not m.p("mechanism_initiative") else name for name in DEEDS]
+    return _column(np.array([m.p(f"{field}_{name}") for name in meant]))
+
+
+def _shown(m: Model) -> tuple[tuple[slice, slice], ...]:
+    """Stocks that are dials, neighbours together."""
+    out: list[tuple[slice, slice]] = []
+    for name, rows in m.stocks.items():
+        if name in m.dial_rows:
+            to = m.dial_rows[name]
+            if out and out[-1][0].stop == rows.start and out[-1][1].stop == to.start:
+                rows, to = slice(out[-1][0].start, rows.stop), slice(out[-1][1].start, to.stop)
+                out.pop()
+            out.append((rows, to))
+    return tuple(out)
+
+
+def _tie(one: Party, other: Party) -> bool:
+    return one.country != other.country and not (one.federal and other.federal)
+
+
+def _which(marks: Iterable[bool]) -> Whole:
+    return np.array([at for at, marked in enumerate(marks) if marked], dtype=np.int64)
 
 
 def _column(values: Floats) -> Floats:
@@ -174,7 +252,7 @@ def _table(m: Model) -> Table:
     kinds: dict[tuple[float, ...], list[int]] = {}
     for row in range(e.slot.size):
         times = (0.0,) * 4 if e.jump[row] else (e.delay[row], e.ramp[row], e.lasts[row], e.saturates[row])
-        rank = 0 if e.jump[row] else 2 if any(times) else 1
+        rank = 0 if e.jump[row] else 2 + (times[2] > 0.0) + 2 * (times[3] > 0.0) if any(times) else 1
         kinds.setdefault((rank, int(e.slot[row]), *(float(x) for x in times)), []).append(row)
     order = sorted(kinds)
     numbers = _numbers(m)
@@ -234,8 +312,6 @@ def _groups(m: Model, rows: list[int], numbers: Floats) -> tuple[Group, ...]:
     out = []
     for (number, _), each in found.items():
         each.sort()
-        cells = [cell for cell, _ in each]
-        near = cells == list(range(cells[0], cells[0] + len(cells)))
-        where = slice(cells[0], cells[0] + len(cells)) if near else np.array(cells, dtype=np.int64)
-        out.append(Group(number, where, tuple(each)))
+        runs = _joined([slice(cell, cell + 1) for cell, _ in each])
+        out.append(Group(number, runs, tuple(each)))
     return tuple(out)

@@ -31,7 +31,7 @@ def indicators(m: Model, r: Ready, known: Mapping[str, Floats], out: Mapping[str
     mobility -= m.p("mobility_documents") * known["documents"]
     trucks, cars = known["wait_truck"] * r.trucks, known["wait_car"] * r.cars
     for at, places in enumerate(r.touches):
-        everywhere = len(places) == len(m.places)
+        everywhere = places.size == len(m.places)
         minutes = known["minutes_truck"] if everywhere else mean_of(trucks, places) / r.own_trucks[at]
         np.subtract(commerce, slow * minutes, out=out["commerce"][at])
         minutes = known["minutes_car"] if everywhere else mean_of(cars, places) / r.own_cars[at]

@@ -12,11 +12,13 @@ from game.world import politics
 from game.world.effects import evaluate
 from game.world.luck import SLOTS
 from game.world.model import Floats, Model, Orders
-from game.world.names import BY_NAME, DEEDS
+from game.world.names import BY_NAME, DEEDS, LAYERS, VARIABLES
 from game.world.prepare import Ready, prepare
 from game.world.score import indicators
 
 Rows = dict[str, Floats]
+RESULTS = tuple(v.name for v in VARIABLES if v.kind == "result")
+COMPUTED = (*RESULTS, *(v.name for v in VARIABLES if v.kind == "indicator"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,27 @@ class Result:
 
 
 def step(m: Model, stocks: Floats, orders: Orders, luck: Floats, round: int) -> Result:
-    """Move one round on. `round` counts from 0; `luck` is [SLOTS, games] in (0, 1)."""
+    """Move one round on. `round` counts from 0; `luck` is [SLOTS, games] in (0, 1).
+
+    A stock goes a share of the way to its aim and gets what cards and deeds give it, as far as it has room.
+    """
     r = prepare(m)
-    d, gain = forces(m, r, stocks, orders)
-    after, seen = _move(m, r, d, _named(m.stocks, stocks), orders, luck, round)
-    out = gain
-    for name, rows in m.stocks.items():
-        out[rows] += after[name]
+    d, gain = forces(m, r, orders)
+    s = _named(m.stocks, stocks)
+    aim, seen = _aims(m, r, d, s, orders, luck, round)
+    give = _named(m.stocks, gain)
+    give["interop"] += politics.learning(m, seen["joint"])
+    give["reassurance"] += politics.shown_good_will(r, orders)
+    give["trust"] += politics.deeds(r, orders, seen["joint"])
+    gain = eq.with_room(stocks, gain, r.room_above, r.room_below)
+    give = _named(m.stocks, gain)
+    for at, name in enumerate(("terror", "crime", "health"), 1):
+        give[name] += eq.noise(m, luck[at])
+    out = aim
+    out -= stocks
+    out *= r.closing
+    out += stocks
+    out += gain
     np.maximum(out, r.stock_low, out=out)
     np.minimum(out, r.stock_high, out=out)
     return Result(out, dials(m, r, out, seen))
@@ -45,8 +61,8 @@ def _named(where: Mapping[str, slice], rows: Floats) -> Rows:
     return {name: rows[at] if BY_NAME[name].axis != "world" else rows[at.start] for name, at in where.items()}
 
 
-def forces(m: Model, r: Ready, stocks: Floats, orders: Orders) -> tuple[Rows, Floats]:
-    """Each driver's value now, within its bounds, (base + what acts) x factors; and what is given to each stock."""
+def forces(m: Model, r: Ready, orders: Orders) -> tuple[Rows, Floats]:
+    """Each driver's value now, within its bounds, (base + what acts) x factors; and what cards give to each stock."""
     added, factor = evaluate(r.table, orders, m.base.size)
     split = r.base.shape[0]
     value, gain = added[:split], added[split:]
@@ -55,8 +71,6 @@ def forces(m: Model, r: Ready, stocks: Floats, orders: Orders) -> tuple[Rows, Fl
         value *= factor[:split]
     np.maximum(value, r.driver_low, out=value)
     np.minimum(value, r.driver_high, out=value)
-    for rows in r.roomy:
-        gain[rows] = eq.with_room(stocks[rows], gain[rows])
     return _named({name: at for name, at in m.cells.items() if at.stop <= split}, value), gain
 
 
@@ -82,15 +96,13 @@ def crossings(m: Model, r: Ready, d: Mapping[str, Floats], s: Mapping[str, Float
 
 def safety(m: Model, r: Ready, d: Mapping[str, Floats], s: Mapping[str, Floats]) -> tuple[Floats, Floats]:
     """(chance that a plot is stopped, expected loss 0-100)."""
-    layers = [
-        ("intelligence", d["intelligence"]),
-        ("perimeter", d["perimeter"]),
-        ("ports", eq.weighted(d["ports"], r.both_share)),
-        ("patrol", eq.total(d["patrol"]) / len(m.places)),
-        ("police", eq.total(d["police"]) / len(m.parties)),
-        ("critical", d["critical"]),
-    ]
-    stopped = eq.interdiction(m, layers, s["interop"])
+    efforts = np.empty((len(LAYERS), s["terror"].size))
+    for at, name in enumerate(LAYERS[:3]):
+        efforts[at] = d[name]
+    efforts[3] = eq.weighted(d["ports"], r.both_share)
+    efforts[4] = eq.total(d["patrol"]) / len(m.places)
+    efforts[5] = eq.total(d["police"]) / len(m.parties)
+    stopped = eq.interdiction(m, efforts, r.layer_tops, s["interop"])
     return stopped, eq.risk(m, s["terror"], stopped, s["crime"], s["health"], d["technology"])
 
 
@@ -107,56 +119,52 @@ def depth_used(m: Model, depth: Floats, press: Floats) -> Floats:
     return out
 
 
-def _move(
-    m: Model, r: Ready, d: Rows, s: Rows, orders: Orders, luck: Floats, round: int
-) -> tuple[dict[str, Floats], dict[str, Floats]]:
-    """All stocks one round on, without what cards give them, and what was seen on the way."""
+def _aims(m: Model, r: Ready, d: Rows, s: Rows, orders: Orders, luck: Floats, round: int) -> tuple[Floats, Rows]:
+    """Where each stock tends to, [stocks, games], and what was seen on the way."""
     depth = depth_used(m, d["depth"], pressure(m, s))
     seen = crossings(m, r, d, s, depth)
     stopped, loss = safety(m, r, d, s)
-    seen["minutes_truck"] = eq.weighted(seen["wait_truck"], r.truck_share)
-    seen["minutes_car"] = eq.weighted(seen["wait_car"], r.car_share)
-    cost = eq.border_cost(m, d["compliance"], s["trusted_trader"], seen["minutes_truck"], depth)
+    truck, car = eq.weighted(seen["wait_truck"], r.truck_share), eq.weighted(seen["wait_car"], r.car_share)
+    cost = eq.border_cost(m, d["compliance"], s["trusted_trader"], truck, depth)
     free = eq.free_trade(m, round, d["demand"])
-    incidents = eq.poisson(m.p("attempts") * m.years * s["terror"] * (1.0 - stopped), luck[0])
-    seen |= {"interdiction": 100.0 * stopped, "risk": loss, "incidents": incidents, "border_cost": cost}
-    seen |= {"free": free, "police": d["police"], "documents": d["documents"]}
-    after = _people(m, r, d, s, orders, seen)
-    after["trade"] = eq.approach(m, s["trade"], eq.trade_aim(m, free, cost, s["diversification"]), "trade_rate")
+    seen |= {"minutes_truck": truck, "minutes_car": car, "border_cost": cost, "free": free, "risk": loss}
+    seen |= {"interdiction": 100.0 * stopped, "police": d["police"], "documents": d["documents"]}
+    seen["incidents"] = eq.poisson(m.p("attempts") * m.years * s["terror"] * (1.0 - stopped), luck[0])
+    seen["joint"] = politics.together(orders.deeds[politics.JOINT])
+    out = np.empty((m.stock_cells.size, luck.shape[1]))
+    aim = _named(m.stocks, out)
+    for threat in ("terror", "crime", "health"):
+        aim[threat][:] = 1.0
+    aim["trade"][:] = eq.trade_aim(m, free, cost, s["diversification"])
     for who in ("us", "ca"):
-        aim = eq.travel_aim(m, who, round, d["documents"], seen["minutes_car"], s["alarm"], d[f"mood_{who}"])
-        after[f"travel_{who}"] = eq.approach(m, s[f"travel_{who}"], aim, "travel_rate")
-    after["diversification"] = eq.diversify(m, s["diversification"], cost)
-    for kind, minutes in (("trader", "minutes_truck"), ("traveller", "minutes_car")):
-        name = f"trusted_{kind}"
-        after[name] = eq.enrol(m, kind, s[name], d[f"{kind}_pull"], seen[minutes])
-    for at, name in enumerate(("terror", "crime", "health"), 1):
-        after[name] = eq.threats(m, s[name], luck[at])
-    return after, seen
+        trips = eq.travel_aim(m, who, round, d["documents"], car, s["alarm"], d[f"mood_{who}"])
+        aim[f"travel_{who}"][:] = trips
+    aim["diversification"][:] = eq.diversify(m, s["diversification"], cost)
+    aim["trusted_trader"][:] = eq.enrol(m, "trader", s["trusted_trader"], d["trader_pull"], truck)
+    aim["trusted_traveller"][:] = eq.enrol(m, "traveller", s["trusted_traveller"], d["traveller_pull"], car)
+    _moods(m, r, d, s, orders, seen, aim)
+    return out, seen
 
 
-def _people(m: Model, r: Ready, d: Rows, s: Rows, orders: Orders, seen: Rows) -> dict[str, Floats]:
-    """Stocks of mood and trust one round on."""
+def _moods(m: Model, r: Ready, d: Rows, s: Rows, orders: Orders, seen: Rows, aim: Rows) -> None:
+    """Where moods and trust tend to."""
     loss = seen["risk"]
-    joint = politics.together(orders.deeds[politics.JOINT])
-    effort = politics.effort(m, r, s["burden"], loss)
-    network = politics.network(m, r, s["trust"])
+    effort, network = politics.effort(m, r, s["burden"], loss), politics.network(r, s["trust"])
     outrage = politics.outrage(m, s["outrage"], seen["incidents"], s["expectation"])
-    towns = politics.local(m, r, s["local_economy"], seen["traffic"], seen["wait_car"], d["disruption"])
-    return {
-        "trust": politics.trust(m, s["trust"], orders, joint),
-        "interop": politics.interop(m, s["interop"], joint),
-        "reassurance": politics.reassurance(m, s["reassurance"], orders, s["interop"], effort, network),
-        "expectation": politics.expectation(m, s["expectation"], d["visible"]),
-        "outrage": outrage,
-        "burden": eq.approach(m, s["burden"], orders.spend, "burden_rate"),
-        "alarm": politics.alarm(m, s["alarm"], s["terror"], outrage),
-        "congress": politics.congress(m, s["congress"], s["alarm"]),
-        "local_economy": towns,
-        "opinion": politics.opinion(m, s["opinion"], s["local_economy"], outrage, loss),
-        "sovereignty": eq.approach(m, s["sovereignty"], BY_NAME["sovereignty"].start, "rest_rate"),
-        "autonomy": eq.approach(m, s["autonomy"], BY_NAME["autonomy"].start, "rest_rate"),
-    }
+    aim["trust"][:] = 50.0
+    aim["interop"][:] = 0.0
+    aim["reassurance"][:] = politics.reassurance(m, orders, s["interop"], effort, network)
+    aim["expectation"][:] = politics.expectation(m, d["visible"])
+    aim["outrage"][:] = outrage
+    aim["burden"][:] = orders.spend
+    aim["alarm"][:] = politics.alarm(m, s["terror"], outrage)
+    aim["congress"][:] = politics.congress(m, s["alarm"])
+    aim["local_economy"][:] = politics.local(
+        m, r, s["local_economy"], seen["traffic"], seen["wait_car"], d["disruption"]
+    )
+    aim["opinion"][:] = politics.opinion(m, s["local_economy"], outrage, loss)
+    for name in ("sovereignty", "autonomy"):
+        aim[name][:] = BY_NAME[name].start
 
 
 def dials(m: Model, r: Ready, stocks: Floats, seen: Rows) -> Floats:
@@ -164,10 +172,11 @@ def dials(m: Model, r: Ready, stocks: Floats, seen: Rows) -> Floats:
     out = np.empty((len(m.dials), stocks.shape[1]))
     known = seen | _named(m.stocks, stocks)
     known["pressure"] = pressure(m, known)
-    rows = {name: out[at] for name, at in m.dial_rows.items()}
-    for name in rows:
-        if name in known:
-            rows[name][:] = known[name]
+    for source, place in r.shown:
+        out[place] = stocks[source]
+    rows = {name: out[m.dial_rows[name]] for name in COMPUTED}
+    for name in RESULTS:
+        rows[name][:] = known[name]
     indicators(m, r, known, rows)
     np.maximum(out, r.dial_low, out=out)
     np.minimum(out, r.dial_high, out=out)
@@ -191,7 +200,7 @@ def opening(m: Model, overrides: Mapping[str, float]) -> tuple[Floats, Floats]:
             start[m.stocks[name]] = value
     stocks = start[:, None].copy()
     nobody = idle(m, 1)
-    d, _ = forces(m, r, stocks, nobody)
-    _, seen = _move(m, r, d, _named(m.stocks, stocks), nobody, np.full((SLOTS, 1), 0.5), 0)
+    d, _ = forces(m, r, nobody)
+    _, seen = _aims(m, r, d, _named(m.stocks, stocks), nobody, np.full((SLOTS, 1), 0.5), 0)
     seen["incidents"] = np.zeros(1)
     return stocks, dials(m, r, stocks, seen)
