@@ -37,7 +37,10 @@ def _toward(m: Model, now: float, aim: float, rate: str) -> float:
 def forces(m: Model, orders: Orders, game: int) -> tuple[list[float], list[float]]:
     """(added, factor) of every cell."""
     e = m.effects
-    left = {row: kept for row, g, kept in orders.waived if g == game}
+    left: dict[int, float] = {}
+    for row, g, part in orders.waived:
+        if g == game:
+            left[row] = left.get(row, 1.0) * part
     added, factor = [0.0] * m.base.size, [1.0] * m.base.size
     for row in range(e.slot.size):
         slot, cell = int(e.slot[row]), int(e.cell[row])
