@@ -10,13 +10,11 @@ from game.world.model import Floats, Orders, Whole
 from game.world.prepare import ALWAYS, Table
 
 Waived = Mapping[int, list[tuple[int, float]]]
-EVERY = slice(None)
 
 FEW = 16
 """Games up to which all rows are handled at once; with more, one after another. The order of additions is the same."""
-CHUNK = 1024
-BLOCK = 8192
-"""Games and numbers handled at once when there are many, so that what is worked on stays near the processor."""
+BLOCK = 16384
+"""Numbers handled at once when there are many games, so that what is worked on stays near the processor."""
 
 
 def evaluate(t: Table, orders: Orders, cells: int) -> tuple[Floats, Floats | None]:
@@ -29,22 +27,20 @@ def evaluate(t: Table, orders: Orders, cells: int) -> tuple[Floats, Floats | Non
         return _few(t, orders, active, cells)
     added = np.zeros((cells, games))
     factor = np.ones((cells, games)) if t.scales else None
-    for start in range(0, games, CHUNK):
-        part = slice(start, start + CHUNK)
-        _many(t, orders, active, part, added[:, part], None if factor is None else factor[:, part])
+    _many(t, orders, active, added, factor)
     return added, factor
 
 
-def respond(t: Table, orders: Orders, which: Whole, part: slice = EVERY) -> Floats:
+def respond(t: Table, orders: Orders, which: Whole) -> Floats:
     """How far each response has come, 0 to 1, [responses, games]; all of one sort (jump, direct or other).
 
     To level: dose, or dose (1 + h) / (dose + h) where it saturates with half-point h (full at dose 1).
     To time: 0 until `delay`, then rising over `ramp` years, gone after `lasts` years more. A jump comes once.
     """
     slot = t.slot[which]
-    dose = orders.dose[:, part][slot]
+    dose = orders.dose[slot]
     if which[0] < t.jumps:
-        return np.multiply(orders.first[:, part][slot], dose, out=dose)
+        return np.multiply(orders.first[slot], dose, out=dose)
     if which[0] < t.direct:
         return dose
     if t.bend[which[-1], 0]:
@@ -52,7 +48,7 @@ def respond(t: Table, orders: Orders, which: Whole, part: slice = EVERY) -> Floa
         below += t.rest[which]
         dose *= t.full[which]
         dose /= below
-    since = orders.age[:, part][slot]
+    since = orders.age[slot]
     since -= t.delay[which]
     until = t.until[which]
     if until.min() < ALWAYS:
@@ -86,12 +82,11 @@ def _few(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, F
     return added, factor
 
 
-def _many(t: Table, orders: Orders, active: Whole, part: slice, added: Floats, factor: Floats | None) -> None:
-    """Fill in the sums of some of the games."""
-    waived = _by_row(orders, part)
+def _many(t: Table, orders: Orders, active: Whole, added: Floats, factor: Floats | None) -> None:
+    waived = _by_row(orders)
     value = np.empty(added.shape[1])
     for which in _blocks(t, active, max(1, BLOCK // value.size)):
-        for response, strength in zip(which.tolist(), respond(t, orders, which, part), strict=True):
+        for response, strength in zip(which.tolist(), respond(t, orders, which), strict=True):
             for group in t.groups[response]:
                 np.multiply(strength, group.number, out=value)
                 if waived and any(row in waived for _, row in group.each):
@@ -114,12 +109,11 @@ def _blocks(t: Table, active: Whole, size: int) -> list[Whole]:
     return out
 
 
-def _by_row(orders: Orders, part: slice = EVERY) -> dict[int, list[tuple[int, float]]]:
+def _by_row(orders: Orders) -> dict[int, list[tuple[int, float]]]:
     """(game, part left) of what is waived, by row of the model's table."""
     found: dict[int, list[tuple[int, float]]] = {}
     for row, game, left in orders.waived:
-        if part == EVERY or part.start <= game < part.stop:
-            found.setdefault(row, []).append((game - (part.start or 0), left))
+        found.setdefault(row, []).append((game, left))
     return found
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.world import plain
-from game.world.effects import CHUNK, evaluate
+from game.world.effects import FEW, evaluate
 from game.world.model import Effects, Floats, Model, Orders
 from game.world.prepare import prepare
 from game.world.step import idle
@@ -130,7 +130,7 @@ def mixed() -> Model:
 MIXED = mixed()
 
 
-@pytest.mark.parametrize("games", [2, 16, 17, 100, CHUNK + 3])
+@pytest.mark.parametrize("games", [2, FEW, FEW + 1, 100, 1027])
 @pytest.mark.parametrize("busy", [0.02, 0.6])
 def test_one_game_and_many_to_the_bit(games: int, busy: float) -> None:
     orders = wild(MIXED, games, games, busy)
