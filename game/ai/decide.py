@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from game.ai import bargain, plan
+from game.ai import plan
+from game.ai.answer import answer
+from game.ai.home import carry
+from game.ai.lever import ally, lever
 from game.ai.mind import Decision, Mind
+from game.ai.offer import propose
 from game.rules.types import Option, View
 
 
@@ -14,14 +18,14 @@ def decide(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
     if view.phase == "negotiation":
         return negotiate(mind, view, options)
     if view.phase == "programs":
-        found = bargain.carry(mind, view, options)
+        found = carry(mind, view, options)
         return found if found is not None else plan.plan(mind, view, options)
     return plan.decided(mind, "pass", "thought.done")
 
 
 def negotiate(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
     """Answer first, then common cause, then offers, then levers; then done."""
-    for step in (bargain.answer, bargain.carry, plan.ally, bargain.propose, plan.lever):
+    for step in (answer, carry, ally, propose, lever):
         found = step(mind, view, options)
         if found is not None:
             return found

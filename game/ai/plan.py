@@ -1,19 +1,29 @@
-"""Choosing programs, choices and levers by what they are worth against what they cost."""
+"""Choosing programs, and answers to events, by what they are worth against what they cost."""
 
 from __future__ import annotations
 
 from game.ai.mind import Decision, Mind
-from game.ai.values import worth_to
+from game.rules.money import program_cost
 from game.rules.types import Action, Option, Said, View
 
-KEEP_CAPITAL = 3
-"""Capital a persona does not spend on levers, so that it can carry a deal."""
+THRIFT = 0.03
+"""Part of its price that money has when programs are chosen: what is not spent lapses (assumption)."""
+SHARING = 40
+"""Generosity from which a persona puts all its money to use."""
+RIDE = 0.5
+"""Part of its money that the least generous leaves unused, waiting for others to pay (assumption)."""
+POINT = 0.12
+"""Points of score that a point of political capital is worth (assumption)."""
 
 
 def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
     """One step towards the plan it wants: keep promises, drop what hurts, then the best for its money; then done."""
     promised = owed(mind, view)
-    funds = [option for option in options if option.verb == "fund"]
+    barred = forsworn(mind, view)
+    funds = [option for option in options if option.verb == "fund" and option.card not in barred]
+    for option in options:
+        if option.verb == "fund" and option.card in barred and option.now:
+            return decided(mind, "fund", "thought.promised", option.card, 0)
     for option in funds:
         if option.now and net(mind, view, option.card, option.now) < 0 and not promised.get(option.card):
             return decided(mind, "fund", "thought.drop", option.card, 0)
@@ -21,17 +31,51 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         least = promised.get(option.card, 0)
         if option.now < least <= option.high:
             return decided(mind, "fund", "thought.promised", option.card, least)
-    best, ratio = None, 0.0
-    for option in funds:
-        if option.high > option.now:
-            gain = net(mind, view, option.card, option.high) - net(mind, view, option.card, option.now)
-            cost = mind.scenario.programs[option.card].yearly_cost * (option.high - option.now) + 1
-            if gain > 0 and gain / cost > ratio:
-                best, ratio = option, gain / cost
-    if best is not None:
-        return decided(mind, "fund", "thought.best", best.card, best.high)
+    found = best(mind, view, funds)
+    if found is not None:
+        return decided(mind, "fund", "thought.best", *found)
     held = withheld(mind, view, options)
     return held if held is not None else decided(mind, "pass", "thought.done")
+
+
+def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
+    """The program and level that bring most for each dollar, as far as it is willing to spend."""
+    room = willing(mind, view)
+    found, ratio = None, 0.0
+    for option in funds:
+        peak = peaks(mind, view).get(option.card, 0)
+        before = net(mind, view, option.card, option.now)
+        spent = program_cost(mind.scenario, option.card, peak, option.now)
+        for level in range(option.high, option.now, -1):
+            cost = program_cost(mind.scenario, option.card, peak, level) - spent
+            gain = net(mind, view, option.card, level) - before
+            if cost <= room and gain / (cost + 1) > ratio:
+                found, ratio = (option.card, level), gain / (cost + 1)
+    return found
+
+
+def peaks(mind: Mind, view: View) -> dict[str, int]:
+    """The highest level at which each of its programs ever ran."""
+    return {r.card: r.peak for r in view.running if r.owner == mind.seat}
+
+
+def willing(mind: Mind, view: View) -> float:
+    """Money it would still plan this round: all it has, unless it leaves part of the burden to others or saves.
+
+    A private order on thrift spreads what may be spent over the rounds that are left.
+    """
+    mine = view.mine
+    if mine is None:
+        return 0.0
+    known = peaks(mind, view)
+    planned = sum(program_cost(mind.scenario, card, known.get(card, 0), level) for card, level in mine.plan)
+    share = 1.0 - RIDE * max(0, SHARING - mind.persona.generosity) / SHARING
+    room = share * mine.funds - planned
+    left = max(1, mind.scenario.rounds - view.round + 1)
+    for goal in mind.goals(view):
+        if goal.kind == "spent" and goal.below:
+            room = min(room, 0.95 * (goal.bound - mine.spent) / left - planned)
+    return room
 
 
 def decided(mind: Mind, verb: str, thought: str, card: str = "", amount: int = 0, target: int = -1) -> Decision:
@@ -46,13 +90,21 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
         return 0.0
     program = mind.scenario.programs[card]
     left = max(1, mind.scenario.rounds - view.round + 1)
-    peak = next((r.peak for r in view.running if r.card == card and r.owner == mind.seat), 0)
+    peak = peaks(mind, view).get(card, 0)
     ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
-    # Money has no other use than this, so its price is low; the less generous, the more one waits for others to pay.
-    thrift = 0.02 + 0.1 * (1.0 - mind.persona.generosity / 100) ** 4
+    # Money has no other use than this, so its price is low.
     cost = mind.price(start + program.yearly_cost * level)
-    return mind.program_worth(mind.seat, card, level) * ripe - thrift * cost
+    return (mind.program_worth(view, mind.seat, card, level) + ordered(mind, view, card, level)) * ripe - THRIFT * cost
+
+
+def ordered(mind: Mind, view: View, card: str, level: int) -> float:
+    """Points of a private order that asks for a program, once it is at the level asked for."""
+    for mandate in mind.scenario.actors[mind.seat].mandates:
+        for goal in mandate.goals if view.mine is not None and mandate.id in view.mine.mandates else ():
+            if goal.kind == "program" and goal.what == card and (level >= goal.bound) != goal.below:
+                return mandate.points / 1000 / len(mandate.goals)
+    return 0.0
 
 
 def owed(mind: Mind, view: View) -> dict[str, int]:
@@ -66,8 +118,23 @@ def owed(mind: Mind, view: View) -> dict[str, int]:
     return found
 
 
+def forsworn(mind: Mind, view: View) -> set[str]:
+    """Programs that it promised to suspend and, being honest enough, leaves alone."""
+    return {
+        p.term.card
+        for p in view.promises
+        if p.term.kind == "suspend"
+        and p.term.by == mind.seat
+        and p.status == "open"
+        and p.first <= view.round <= p.last
+        and keeps(mind, view, p.number)
+    }
+
+
 def keeps(mind: Mind, view: View, number: int) -> bool:
-    """Whether this persona keeps this promise this round."""
+    """Whether this persona keeps this promise this round; always when it has orders to keep its word."""
+    if any(goal.kind == "promises" for goal in mind.goals(view)):
+        return True
     return mind.roll(view, "keep", number) < mind.persona.honesty
 
 
@@ -93,47 +160,8 @@ def choose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
             continue
         slot = ("choice", option.card, str(mind.seat), str(at))
         pleased = sum(points for points in choice.pleases.values()) * 0.05
-        value = worth_to(mind.worth, slot, mind.seat, mind.taste) + pleased
-        value -= mind.price(choice.cost) + 0.12 * choice.capital
+        value = mind.card_worth(view, slot) + pleased
+        value -= mind.price(choice.cost) + POINT * choice.capital
         if value > most:
             best, most = at, value
     return decided(mind, "choose", "thought.choice", option.card, best)
-
-
-def lever(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
-    """A lever worth pulling this round: one at most, and only with capital to spare."""
-    mine = view.mine
-    if mine is None or any(by == mind.seat and round == view.round for _, by, _, round in view.pulled):
-        return None
-    best, most = None, 0.25
-    for option in options:
-        if option.verb != "pull":
-            continue
-        card = mind.scenario.levers[option.card]
-        if mine.capital - card.capital < KEEP_CAPITAL:
-            continue
-        for aim in option.targets:
-            slot = ("lever", option.card, str(mind.seat), str(aim))
-            value = worth_to(mind.worth, slot, mind.seat, mind.taste) + sum(card.moves.values()) / 60
-            value -= 0.2 * card.capital
-            if card.kind == "pressure":
-                value -= 0.5 * (100 - mind.persona.toughness) / 100
-            if value > most:
-                best, most = (option.card, aim), value
-    if best is None or mind.roll(view, "lever") >= 35 + mind.persona.initiative // 2:
-        return None
-    return decided(mind, "pull", "thought.lever", best[0], 0, best[1])
-
-
-def ally(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
-    """Common cause with a seat of the same country whose aims are close."""
-    if not any(option.verb == "ally" for option in options) or mind.persona.initiative < 40:
-        return None
-    me = mind.scenario.actors[mind.seat]
-    for seat, actor in enumerate(mind.scenario.actors):
-        if seat == mind.seat or seat in view.seats[mind.seat].allies or actor.country != me.country:
-            continue
-        shared = sum(min(me.weights.get(name, 0), weight) for name, weight in actor.weights.items())
-        if shared >= 45:
-            return decided(mind, "ally", "thought.ally", "", 1, seat)
-    return None

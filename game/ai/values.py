@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,8 +15,15 @@ from game.world.step import step
 HORIZON = 3
 """Rounds a card is followed when its worth is estimated."""
 
-Worth = Mapping[tuple[str, ...], Floats]
-"""Slot to points of each indicator for each actor, [actors, indicators], of having the card in full force."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What having a card in full force moves, by slot: points of each indicator for each actor, [actors, indicators],
+    and each dial, [dials]; `reach` is the most that any one card moves a dial."""
+
+    points: Mapping[tuple[str, ...], Floats]
+    moves: Mapping[tuple[str, ...], Floats]
+    reach: Floats
 
 
 def expectations(scenario: Scenario, model: Model) -> Worth:
@@ -29,16 +37,20 @@ def expectations(scenario: Scenario, model: Model) -> Worth:
     luck = np.full((4, games), 0.5)
     dose = np.zeros((slots, games))
     dose[np.arange(slots), np.arange(slots)] = 1.0
-    sums = np.zeros((len(INDICATORS), len(model.parties), games))
+    sums = np.zeros((len(model.dials), games))
     for round in range(min(HORIZON, scenario.rounds)):
         age = np.full((slots, games), (round + 2) * model.years) * (dose > 0)
         first = dose if round == 0 else np.zeros_like(dose)
         result = step(model, stocks, Orders(dose, age, first, *_idle(model, games)), luck, round)
         stocks = result.stocks
-        for at, name in enumerate(INDICATORS):
-            sums[at] += result.dials[model.dial_rows[name]]
-    gain = (sums[:, :, :-1] - sums[:, :, -1:]) / HORIZON
-    return {slot: np.ascontiguousarray(gain[:, :, at].T) for slot, at in model.slots.items()}
+        sums += result.dials
+    gain = (sums[:, :-1] - sums[:, -1:]) / HORIZON
+    points = np.stack([gain[model.dial_rows[name]] for name in INDICATORS], axis=1)
+    return Worth(
+        points={slot: np.ascontiguousarray(points[:, :, at]) for slot, at in model.slots.items()},
+        moves={slot: np.ascontiguousarray(gain[:, at]) for slot, at in model.slots.items()},
+        reach=np.abs(gain).max(axis=1, initial=0.0),
+    )
 
 
 def _idle(model: Model, games: int) -> tuple[Floats, Floats, Floats, Floats]:
@@ -59,7 +71,7 @@ def tastes(scenario: Scenario, seat: int, temper: Mapping[str, float]) -> Floats
 
 def worth_to(worth: Worth, slot: tuple[str, ...], seat: int, taste: Floats) -> float:
     """Points of score that a card in full force is worth to a seat."""
-    rows = worth.get(slot)
+    rows = worth.points.get(slot)
     if rows is None:
         return 0.0
     return float(sum(float(a) * float(b) for a, b in zip(rows[seat], taste, strict=True)))

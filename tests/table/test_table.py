@@ -187,18 +187,18 @@ def test_words_with_an_offer_that_no_catalogue_knows_are_not_repeated() -> None:
     for seat in (0, 1):
         other = 1 - seat
         asks = Offer((0, 1), (Term("pay", other, "", 10, seat), Term("support", seat, "", 0, other)))
-        text = "says.sign" if seat else "{who:the-actor} says anything"
+        text = "says.swap.open" if seat else "{who:the-actor} says anything"
         assert here.submit(Action(seat, "offer", offer=asks, text=text)).accepted
     keys = [said.key for _, _, said in here.told(0)]
-    assert "says.sign" in keys and not any(key.startswith("{") for key in keys)
+    assert "says.swap.open" in keys and not any(key.startswith("{") for key in keys)
 
 
 def test_others_do_not_hear_what_goes_with_a_secret_offer() -> None:
     here = four()
-    assert here.submit(Action(0, "offer", offer=SWAP, text="says.sign")).accepted
-    assert "says.sign" in [said.key for _, _, said in here.told(1)]
-    assert "says.sign" not in [said.key for _, _, said in here.told(2)]
-    assert "says.sign" not in [said.key for _, _, said in here.told(PUBLIC)]
+    assert here.submit(Action(0, "offer", offer=SWAP, text="says.swap.open")).accepted
+    assert "says.swap.open" in [said.key for _, _, said in here.told(1)]
+    assert "says.swap.open" not in [said.key for _, _, said in here.told(2)]
+    assert "says.swap.open" not in [said.key for _, _, said in here.told(PUBLIC)]
 
 
 def test_what_is_told_goes_on_from_where_one_listened() -> None:

@@ -1,0 +1,114 @@
+"""Answering offers: accept, counter or refuse, with a reason that may be heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.ai.balance import asks, expects
+from game.ai.home import at_home, lawful, winnable
+from game.ai.mind import Decision, Mind
+from game.ai.voice import tone
+from game.rules.types import Action, Offer, Offered, Option, Said, View
+
+CLOSE = 0.7
+"""Points below its price at which a persona still counters instead of refusing."""
+FAIR = 80
+"""Support in the maker's house, as far as one sees it, below which a counter-offer is no use."""
+
+
+def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
+    """Accept, counter or refuse the first offer that waits."""
+    waiting = next((o.targets for o in options if o.verb == "answer"), ())
+    for number in waiting:
+        offered = next(o for o in view.offers if o.number == number)
+        value = mind.offer_worth(view, offered.offer)
+        least = price(mind, view, offered)
+        home = at_home(mind, view, offered.offer, mind.seat)
+        if not lawful(mind, view, offered.offer, offered.made):
+            return reply(mind, offered, 0, "reason.wrong-time", "thought.refuse", value)
+        if value >= least and winnable(view, home):
+            return reply(mind, offered, 1, "", "thought.accept", value)
+        if least - CLOSE <= value < least and winnable(view, home):
+            counter = better(mind, view, offered, options, least)
+            if counter is not None:
+                return counter
+        return reply(mind, offered, 0, reason(mind, view, offered, value, home), "thought.refuse", value)
+    return None
+
+
+def price(mind: Mind, view: View, offered: Offered) -> float:
+    """The least it takes for this offer: its price, more from somebody it does not trust, less for one that yields."""
+    least = mind.reservation(view) + distrust(mind, view, offered)
+    if mind.persona.style == "tit-for-tat":
+        kind = sum(1 for o in view.offers if o.maker == mind.seat and offered.maker in o.accepted)
+        broken = sum(1 for p in view.promises if p.status == "broken" and p.term.by == offered.maker)
+        least += 0.1 * min(2, broken) - 0.05 * min(3, kind)
+    return least
+
+
+def distrust(mind: Mind, view: View, offered: Offered) -> float:
+    """What it asks for beside, from somebody it does not trust, by its memory."""
+    a, b = sorted((mind.seat, offered.maker))
+    actors = mind.scenario.actors
+    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
+    return (50.0 - trust) / 50.0 * 0.3 * mind.persona.memory / 100
+
+
+def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: str, value: float) -> Decision:
+    """An answer with its public reason and its private thought."""
+    action = Action(mind.seat, "answer", "", yes, offered.number, why)
+    return Decision(action, Said(thought, (("n", offered.number), ("points", round(value * 1000)))))
+
+
+def reason(mind: Mind, view: View, offered: Offered, value: float, home: int) -> str:
+    """What it says in public when it refuses: the truest of the reasons; the less candid blame the moment."""
+    terms = offered.offer.terms
+    if mind.roll(view, "candour", offered.number) >= 40 + mind.persona.candour:
+        return "reason.wrong-time"
+    if not winnable(view, home):
+        return "reason.home"
+    if distrust(mind, view, offered) > 0.12:
+        return "reason.trust"
+    if value < 0 and any(t.kind == "sign" and "sovereignty" in lowered(mind, t.card) for t in terms):
+        return "reason.sovereignty"
+    if value < 0 and any(t.by == mind.seat or dict(t.shares).get(mind.seat, 0) > 20 for t in terms):
+        return "reason.too-costly"
+    return "reason.not-enough"
+
+
+def lowered(mind: Mind, card: str) -> set[str]:
+    """Variables that an agreement moves downward."""
+    return {e.on for e in mind.scenario.agreements[card].effects if e.how == "add" and e.number < 0}
+
+
+def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...], least: float) -> Decision | None:
+    """The same bundle with a little more for this seat, if the maker should still gain by it."""
+    # The patient haggle once more; the others say what they want once.
+    mine = sum(1 for o in ancestors(view, offered) if o.maker == mind.seat)
+    if mine > mind.persona.patience // 75 or not any(o.verb == "offer" for o in options):
+        return None
+    offer = replace(offered.offer, lasts=1, parent=offered.number)
+    best: tuple[float, Offer] | None = None
+    for changed in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
+        own, its = mind.offer_worth(view, changed), mind.offer_worth(view, changed, offered.maker)
+        if own < least or its < 0.5 * expects(mind, view, offered.maker, changed):
+            continue
+        if (best is None or own + its > best[0]) and lawful(mind, view, changed, view.round):
+            best = own + its, changed
+    if best is None or at_home(mind, view, best[1], offered.maker) < FAIR:
+        return None
+    action = Action(mind.seat, "offer", offer=best[1], text=f"says.counter.{tone(mind)}")
+    return Decision(action, Said("thought.counter", (("n", offered.number),)))
+
+
+def ancestors(view: View, offered: Offered) -> list[Offered]:
+    """The offers that this one answers, nearest first."""
+    found = []
+    parent = offered.offer.parent
+    while parent >= 0:
+        above = next((o for o in view.offers if o.number == parent), None)
+        if above is None:
+            break
+        found.append(above)
+        parent = above.offer.parent
+    return found

@@ -1,0 +1,158 @@
+"""Making a bundle acceptable: what could be added for another seat, or asked of it, and which of that is cheapest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game.ai.home import lawful, open_to
+from game.ai.mind import PURSE, Mind, running
+from game.rules.cards import fits_any
+from game.rules.terms import MOST_TERMS
+from game.rules.types import Offer, Term, View
+
+STEPS = 3
+"""Clauses or shifts that one bundle is bettered by at most."""
+SHIFT = 10
+"""Percent of a shared cost that is moved at a time."""
+LONG = 3
+"""Rounds for which programs and payments are promised."""
+GIFTS = 3
+DEEP = 0.15
+"""Part of a year's revenue that a persona would pay another in a round, at most."""
+
+
+def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
+    """The least another seat will probably take: a middling one's price, more where it said no to the like before."""
+    done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
+    a, b = sorted((mind.seat, seat))
+    actors = mind.scenario.actors
+    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
+    return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * failures(mind, view, offer)
+
+
+def failures(mind: Mind, view: View, offer: Offer) -> int:
+    """How often lately an offer of its own about the same cards to the same seats came to nothing."""
+    about = subjects(offer)
+    return sum(
+        1
+        for o in view.offers
+        if o.maker == mind.seat
+        and o.status in ("refused", "expired", "withdrawn", "countered")
+        and o.made >= view.round - 2
+        and o.offer.parties == offer.parties
+        and about & subjects(o.offer)
+    )
+
+
+def subjects(offer: Offer) -> set[tuple[str, str]]:
+    """What a bundle is about: the cards that it signs, else the programs that it asks for."""
+    signed = {("sign", term.card) for term in offer.terms if term.kind == "sign"}
+    return signed or {(term.kind, term.card) for term in offer.terms}
+
+
+def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
+    """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
+    others = [seat for seat in offer.parties if seat != mind.seat]
+    need = {seat: expects(mind, view, seat, offer) for seat in others}
+    for _ in range(STEPS):
+        gap = {seat: need[seat] - mind.offer_worth(view, offer, seat) for seat in others}
+        poorest = max(others, key=lambda seat: (gap[seat], -seat))
+        spare = mind.offer_worth(view, offer) - least
+        if gap[poorest] <= 0.0:
+            if spare >= 0.0:
+                return offer
+            richest = min(others, key=lambda seat: (gap[seat], seat))
+            better = _best(mind, view, offer, richest, -spare, -gap[richest], asks(mind, view, offer, richest, -spare))
+        elif spare > 0.0:
+            gifts_to = gifts(mind, view, offer, poorest, gap[poorest])
+            better = _best(mind, view, offer, poorest, gap[poorest], spare, gifts_to)
+        else:
+            return None
+        if better is None:
+            return None
+        offer = better
+    enough = all(mind.offer_worth(view, offer, seat) >= need[seat] for seat in others)
+    return offer if enough and mind.offer_worth(view, offer) >= least else None
+
+
+def _best(
+    mind: Mind, view: View, offer: Offer, other: int, wanted: float, most: float, found: Iterator[Offer]
+) -> Offer | None:
+    """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
+    own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
+    best, value = None, 0.0
+    for changed in found:
+        mine, its = mind.offer_worth(view, changed) - own, mind.offer_worth(view, changed, other) - theirs
+        gain, cost = (its, -mine) if its > mine else (mine, -its)
+        score = min(gain, wanted) - max(cost, 0.0)
+        if gain > 0.02 and cost <= most and score > value and lawful(mind, view, changed, view.round):
+            best, value = changed, score
+    return best
+
+
+def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Offer]:
+    """The bundle with something more for another seat: cost taken over, a program, support, money."""
+    yield from shifted(offer, other, mind.seat)
+    if len(offer.terms) >= MOST_TERMS:
+        return
+    for term in programs(mind, view, mind.seat, other):
+        yield with_term(offer, term)
+    yield with_term(offer, Term("support", mind.seat, "", 0, other, span(mind, view)))
+    yield with_term(offer, payment(mind, view, mind.seat, other, gap, other))
+
+
+def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Offer]:
+    """The bundle with something more from another seat."""
+    yield from shifted(offer, mind.seat, other)
+    if len(offer.terms) >= MOST_TERMS:
+        return
+    for term in programs(mind, view, other, mind.seat):
+        yield with_term(offer, term)
+    yield with_term(offer, payment(mind, view, other, mind.seat, lack, mind.seat))
+
+
+def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
+    """A tenth of the shared cost moved from one party to another."""
+    for at, term in enumerate(offer.terms):
+        held = dict(term.shares)
+        if term.kind == "sign" and held.get(gainer, 0) >= SHIFT:
+            moved = {gainer: held[gainer] - SHIFT, payer: held[payer] + SHIFT}
+            shares = tuple((seat, moved.get(seat, share)) for seat, share in term.shares)
+            terms = (*offer.terms[:at], replace(term, shares=shares), *offer.terms[at + 1 :])
+            yield replace(offer, terms=terms)
+
+
+def with_term(offer: Offer, term: Term) -> Offer:
+    """The bundle with one more clause."""
+    return replace(offer, terms=(*offer.terms, term))
+
+
+def span(mind: Mind, view: View) -> int:
+    """Rounds for which something is promised now."""
+    return min(LONG, max(1, mind.scenario.rounds - view.round + 1))
+
+
+def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge: int) -> Term:
+    """Money worth so many points to `judge`, as far as the payer's purse goes."""
+    actors = mind.scenario.actors
+    left = max(1, mind.scenario.rounds - view.round + 1)
+    rounds = span(mind, view)
+    amount = int(points * actors[judge].revenue / PURSE * left / rounds) + 1
+    return Term("pay", payer, "", max(1, min(amount, int(actors[payer].revenue * DEEP))), payee, rounds)
+
+
+def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
+    """One more level of programs that one seat can run and the other values: the best few, dearest first."""
+    found = []
+    for card, program in mind.scenario.programs.items():
+        if fits_any(mind.scenario.actors[by], program.by) and open_to(mind, view, program):
+            term = Term("fund", by, card, 1, -1, span(mind, view))
+            level = running(view, term)
+            if level < program.levels:
+                term = replace(term, amount=level + 1)
+                value = mind.term_worth(view, term, to)
+                if value > 0.03:
+                    found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
+    found.sort(key=lambda row: (-row[0], row[1]))
+    return [term for _, _, term in found[:GIFTS]]

@@ -1,0 +1,102 @@
+"""Making offers: which bundles are worth a thought, which is best, and what is said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.ai.balance import balance, failures, programs, subjects
+from game.ai.home import LIKELY, at_home, lawful, winnable
+from game.ai.mind import Decision, Mind
+from game.ai.voice import says
+from game.rules.cards import Agreement, fits, fits_any
+from game.rules.types import Action, Offer, Option, Said, Term, View
+
+MOST_FAILURES = 3
+"""After so many vain tries within three rounds a persona leaves the matter for a while."""
+OPEN = 60
+"""Candour from which a persona negotiates in public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A bundle that all would gain by: its value to the maker, and the house of another where it is weakest."""
+
+    value: float
+    offer: Offer
+    weakest: int
+    home: int
+
+
+def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
+    """The bundle that is worth most to it among those the others might take."""
+    option = next((o for o in options if o.verb == "offer"), None)
+    made = sum(1 for o in view.offers if o.maker == mind.seat and o.made == view.round and o.offer.parent < 0)
+    most = 1 + mind.persona.initiative // 40 + (mind.hunger(view) > 0)
+    if option is None or made >= most or mind.roll(view, "offer", made) >= 50 + mind.persona.initiative // 2:
+        return None
+    good = [p for p in prospects(mind, view, option) if p.home >= LIKELY]
+    if not good:
+        return None
+    best = max(good, key=lambda p: p.value)
+    action = Action(mind.seat, "offer", offer=best.offer, text=says(mind, view, best.offer))
+    return Decision(action, Said("thought.offer", (("points", round(mind.offer_worth(view, best.offer) * 1000)),)))
+
+
+def prospects(mind: Mind, view: View, option: Option) -> Iterator[Prospect]:
+    """Bundles worth offering, each balanced so that everybody gains."""
+    least = mind.reservation(view)
+    standing = [subjects(o.offer) for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
+    for rough in bundles(mind, view, option):
+        about = subjects(rough)
+        if any(about & other for other in standing) or failures(mind, view, rough) >= MOST_FAILURES:
+            continue
+        if not lawful(mind, view, rough, view.round):
+            continue
+        offer = balance(mind, view, rough, least)
+        if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):
+            continue
+        homes = {seat: at_home(mind, view, offer, seat) for seat in offer.parties if seat != mind.seat}
+        weakest = min(homes, key=lambda seat: (homes[seat], seat))
+        theirs = min(mind.offer_worth(view, offer, seat) for seat in homes)
+        value = mind.offer_worth(view, offer) + mind.persona.generosity / 100 * theirs
+        yield Prospect(value, offer, weakest, homes[weakest])
+
+
+def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
+    """Where to begin: a signature, or a program of another's that would be worth something here."""
+    secret = mind.persona.candour < OPEN
+    for id in option.cards:
+        card = mind.scenario.agreements[id]
+        if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in mind.sought(view):
+            continue
+        for parties in tables(mind, card):
+            yield Offer(parties, (Term("sign", card=id, shares=shares(mind, parties)),), 1, secret)
+    for other in option.targets:
+        for term in programs(mind, view, other, mind.seat):
+            yield Offer(tuple(sorted((mind.seat, other))), (term,), 1, secret)
+
+
+def tables(mind: Mind, card: Agreement) -> Iterator[tuple[int, ...]]:
+    """Pairs of parties, this seat one of them, that fill an agreement's slots; then everybody who may join."""
+    actors = mind.scenario.actors
+    able = [s for s, a in enumerate(actors) if card.kind in a.signs and fits_any(a, card.parties + card.open_to)]
+    if mind.seat not in able:
+        return
+    for other in able:
+        pair = tuple(sorted({mind.seat, other}))
+        if len(pair) == 2 and all(any(fits(actors[s], slot) for s in pair) for slot in card.parties):
+            yield pair
+    if len(able) > 2 and all(any(fits(actors[s], slot) for s in able) for slot in card.parties):
+        yield tuple(able)
+
+
+def shares(mind: Mind, parties: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Cost shares by means, its own the smaller the tougher it is; multiples of five, 100 together."""
+    means = {s: float(mind.scenario.actors[s].revenue) for s in parties}
+    means[mind.seat] *= 1.0 - 0.5 * mind.persona.toughness / 100
+    whole = sum(means.values())
+    parts = {s: int(100 * m / whole) // 5 * 5 for s, m in means.items()}
+    largest = max(parts, key=lambda s: (parts[s], -s))
+    parts[largest] += 100 - sum(parts.values())
+    return tuple(sorted(parts.items()))
