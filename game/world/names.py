@@ -22,11 +22,33 @@ class Variable:
     start: float
     en: str
     fr: str
+    source_en: str
+    source_fr: str
+    """Where the start value comes from."""
+
+
+ASSUMED = ("assumption", "hypothèse (assumption)")
+SOURCES = {
+    "trade": (
+        "US Census, converted month by month: C$587.8 billion in 2001",
+        "US Census, converti mois par mois\u00a0: 587,8\u00a0G$ CA en 2001",
+    ),
+    "travel_us": (
+        "Statistics Canada: 42.871 million in 2001 (sum of published parts)",
+        "Statistique Canada\u00a0: 42,871 millions en 2001 (somme des parties publiées)",
+    ),
+    "travel_ca": (
+        "Statistics Canada: about 38.4 million in 2001 (memory-medium)",
+        "Statistique Canada\u00a0: environ 38,4 millions en 2001 (de mémoire)",
+    ),
+}
+"""Where start values come from; the others are assumptions."""
 
 
 def _rows(axis: str, kind: str, *rows: tuple[str, str, float, float, float, str, str]) -> tuple[Variable, ...]:
     return tuple(
-        Variable(name, axis, kind, unit, low, high, start, en, fr) for name, unit, low, high, start, en, fr in rows
+        Variable(name, axis, kind, unit, low, high, start, en, fr, *SOURCES.get(name, ASSUMED))
+        for name, unit, low, high, start, en, fr in rows
     )
 
 

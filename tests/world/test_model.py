@@ -215,6 +215,6 @@ def test_the_registry_is_whole() -> None:
     names = [v.name for v in VARIABLES]
     assert len(names) == len(set(names))
     for v in VARIABLES:
-        assert v.low <= v.start <= v.high and v.en and v.fr and v.unit
+        assert v.low <= v.start <= v.high and v.en and v.fr and v.unit and v.source_en and v.source_fr
         assert v.axis in ("world", "corridor", "actor", "dyad")
     assert set(INDICATORS) <= set(DIALS)
