@@ -228,7 +228,7 @@ def test_without_a_screen_it_says_what_to_do_instead(tmp_path: Path, language: s
     done = run(tmp_path, language, SDL_VIDEODRIVER="no-such-driver")
     assert done.returncode == 1
     assert word in done.stderr
-    assert "border host" in done.stderr
+    assert "border watch" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -243,7 +243,7 @@ def test_a_driver_that_shows_nothing_counts_as_no_screen(
     monkeypatch.setattr(pygame.display, "init", lambda: None)
     monkeypatch.setattr(pygame.display, "quit", lambda: None)
     assert play(Counter, keep=tmp_path / "settings.json", language="en", say=heard.append) == 1
-    assert "border host" in heard[0]
+    assert "border watch" in heard[0]
 
 
 def test_without_a_sound_card_it_runs(tmp_path: Path) -> None:
