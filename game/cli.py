@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -17,12 +19,12 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
 from game.catalog.texts import LANGUAGES, Words
+from game.rules.types import PUBLIC, TEACHER
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+COMMANDS = ("play", "watch", "lint", "replay", "doctor")
 Language = Annotated[str, typer.Option("--lang", help="en | fr")]
-Scenario = Annotated[
-    str, typer.Option("--scenario", help="historical-2001 | historical-2001-seven | autumn-2001 | first-game")
-]
+Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
 
 
@@ -72,6 +74,9 @@ def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
 @app.command()
 def play(lang: Language = "") -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
+    words = words_for(read(content_root()), lang)
+    if not installed("pygame-ce"):
+        leave(words.key("cli.doctor.no-pygame"), 1)
     from game.client.start import play_window
 
     raise typer.Exit(play_window(lang, saves_folder()))
@@ -97,10 +102,10 @@ def watch(
     write(told_as_data(table) if json else story(table, words))
 
 
-def write(lines: object) -> None:
+def write(lines: Iterable[str]) -> None:
     """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early."""
     try:
-        for line in lines:  # type: ignore[attr-defined]
+        for line in lines:
             sys.stdout.buffer.write(line.encode() + b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
@@ -111,11 +116,10 @@ def write(lines: object) -> None:
 def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> None:
     """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
     root = Path(path) if path else content_root()
-    own = read(content_root()) if path else None
-    shelf, problems = lint_content(root)
-    words = words_for(own or shelf, lang)
+    words = words_for(read(content_root()), lang)
     if not root.is_dir():
         leave(words.key("cli.missing", text=str(root)))
+    shelf, problems = lint_content(root)
     if problems:
         write([report(problems, words), words.key("cli.lint.found", n=len(problems))])
     else:
@@ -125,7 +129,7 @@ def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> No
 
 @app.command()
 def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
-    """Tell a saved game. / Raconter une partie enregistrée."""
+    """Tell a saved game; one that goes on, as the public knows it. / Raconter une partie enregistrée."""
     from game.table.journal import JournalError
     from game.table.saves import look
     from game.table.story import story
@@ -142,7 +146,7 @@ def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
         return
     for note in notes:
         typer.echo(words.say(note), err=True)
-    write(story(table, words))
+    write(story(table, words, TEACHER if table.state.phase == "debrief" else PUBLIC))
 
 
 @app.command()
@@ -163,6 +167,10 @@ def checks(shelf: Shelf, words: Words) -> list[tuple[bool, str]]:
         found.append((False, words.key("cli.doctor.two-pygames")))
     if versions["pygame-ce"]:
         found.append((True, words.key("cli.doctor.pygame", text=versions["pygame-ce"])))
+        driver = display()
+        found.append(
+            (bool(driver), words.key("cli.doctor.display" if driver else "cli.doctor.no-display", text=driver))
+        )
     else:
         found.append((False, words.key("cli.doctor.no-pygame")))
     good = bool(versions["font-source-sans-pro"])
@@ -177,6 +185,20 @@ def checks(shelf: Shelf, words: Words) -> list[tuple[bool, str]]:
     return found
 
 
+def display() -> str:
+    """What a window would be shown by, "" when nothing would show it."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    try:
+        pygame.display.init()
+        driver = pygame.display.get_driver()
+        pygame.display.quit()
+    except pygame.error:
+        return ""
+    return "" if driver in ("dummy", "offscreen") and not os.environ.get("SDL_VIDEODRIVER") else driver
+
+
 def installed(name: str) -> str:
     """The version of a package, "" when it is not there."""
     try:
@@ -185,6 +207,47 @@ def installed(name: str) -> str:
         return ""
 
 
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; the exit code. What cannot be understood is said in the person's language."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=list(arguments) or ["--help"], prog_name="border", standalone_mode=False)
+    except USAGE_ERROR as error:
+        typer.echo(misunderstood(error, asked_language(arguments)), err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
+"""What typer raises for any argument that it cannot use."""
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """The language that a command line asks for, even when the rest of it cannot be understood."""
+    for at, argument in enumerate(arguments):
+        found = arguments[at + 1] if argument == "--lang" and at + 1 < len(arguments) else argument.partition("=")[2]
+        if argument.startswith("--lang") and found in LANGUAGES:
+            return found
+    return spoken()
+
+
+def misunderstood(error: Exception, language: str) -> str:
+    """A sentence for a command line that cannot be used, with the nearest word when there is one."""
+    words = Words(read(content_root()), language)
+    kind, near = type(error).__name__, list(getattr(error, "possibilities", None) or ())
+    if kind in ("NoSuchOption", "BadOptionUsage"):
+        key, text = ("cli.option" if kind == "NoSuchOption" else "cli.value"), str(getattr(error, "option_name", ""))
+    elif kind == "MissingParameter":
+        key, text = "cli.argument", str(getattr(getattr(error, "param", None), "name", "")).upper()
+    elif "'" in str(error):
+        key, text = "cli.command", str(error).split("'")[1]
+        near = get_close_matches(text, COMMANDS, 1)
+    else:
+        key, text = "cli.unusable", ""
+    hint = " " + words.key("cli.near", text=near[0]) if near else ""
+    return words.key(key, text=text) + hint + "\n" + words.key("cli.help")
+
+
 def main() -> None:
     """The command."""
-    app()
+    sys.exit(run(sys.argv[1:]))

@@ -1,98 +1,209 @@
-"""The command as a person types it: stories, data, errors in the person's language, never a traceback."""
+"""The `border` command: what it prints, its exit codes, and that it never shows a traceback."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from game import cli
+from game.rules.types import WORLD, Action
 from game.table.table import open_table
-from tests.shipped import CONTENT, ROOT, cast, loaded
+from tests.shipped import CONTENT, ROOT, loaded
+from tests.table.room import played, table
+
+GAME = "first-game"
 
 
-def border(*words: str, lang: str = "en_CA.UTF-8", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": lang, **environment}
-    return subprocess.run(
-        [sys.executable, "-m", "game", *words], capture_output=True, env=surroundings, check=False, timeout=120
-    )
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
 
 
-def test_a_story_is_the_same_to_the_byte_and_ends_with_scores() -> None:
-    one = border("watch", "--scenario", "historical-2001", "--seed", "7", "--lang", "fr")
-    two = border("watch", "--scenario", "historical-2001", "--seed", "7", "--lang", "fr")
-    assert one.returncode == 0 and one.stdout == two.stdout
-    text = one.stdout.decode()
-    assert "Tour 10" in text and "Tableau final" in text and "{" not in text
-    assert all(name in text for name in ("Ottawa", "Québec", "Washington", "États frontaliers"))
+def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """(exit code, output, errors) of a command line."""
+    code = cli.run(arguments)
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in out + errors
+    return code, out, errors
 
 
-def test_the_language_of_the_system_is_spoken() -> None:
-    assert b"Tour 1" in border("watch", "--scenario", "first-game", lang="fr_CA.UTF-8").stdout
-    assert b"Round 1" in border("watch", "--scenario", "first-game").stdout
+def test_a_game_is_told_in_english(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--lang", "en")
+    assert code == 0
+    for heading in (
+        "At the table",
+        "Round 1: September 2001",
+        "Round 3: September 2003",
+        "Final table",
+        "Private orders",
+    ):
+        assert heading in out
+    assert "{" not in out and "did." not in out and "story." not in out
 
 
-def test_the_story_as_data() -> None:
-    rows = [json.loads(line) for line in border("watch", "--scenario", "first-game", "--json").stdout.splitlines()]
+def test_a_game_is_told_in_french(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--lang", "fr")
+    assert code == 0
+    assert "Tour\u00a01" in out or "Tour 1" in out
+    assert "septembre 2001" in out and "Tableau final" in out and "Santé de la frontière" in out
+    assert " :" not in out.replace("\u00a0:", ""), "a breaking space before a colon"
+
+
+def test_the_same_seed_gives_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:
+    first = said(capfd, "watch", "--scenario", GAME, "--seed", "9")
+    assert first == said(capfd, "watch", "--scenario", GAME, "--seed", "9")
+    assert first != said(capfd, "watch", "--scenario", GAME, "--seed", "10")
+
+
+def test_events_as_data(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
     assert [row["n"] for row in rows[:-1]] == list(range(len(rows) - 1))
+    assert {"did.event", "did.offer", "did.started", "did.settle", "did.over"} <= {row["key"] for row in rows[:-1]}
     assert len(rows[-1]["scores"]) == 4
 
 
 @pytest.mark.parametrize(
-    ("words", "lang", "sentence"),
+    ("arguments", "expected"),
     [
-        (("watch", "--scenario", "historical-2002"), "en", "Did you mean “historical-2001”?"),
-        (("watch", "--scenario", "historical-2002"), "fr_CA", "Vouliez-vous dire «\u00a0historical-2001\u00a0»\u00a0?"),
-        (("watch", "--seed", "seven"), "en", "The seed must be a whole number"),
-        (("watch", "--seed", "-1"), "fr_CA", "La graine doit être un nombre entier"),
-        (("watch", "--lang", "de"), "en", "There is no language “de”."),
-        (("lint", "no-such-folder"), "fr_CA", "Il n’y a pas de fichier no-such-folder."),
-        (("replay", "no-such-file.jsonl"), "en", "cannot be read"),
+        (["watch", "--scenario", "first-gam"], "Did you mean “first-game”?"),
+        (["watch", "--scenario", "zzz"], "historical-2001-seven"),
+        (["watch", "--seed", "minus one"], "The seed must be a whole number"),
+        (["watch", "--seed", "-1"], "The seed must be a whole number"),
+        (["watch", "--seed", str(2**64)], "The seed must be a whole number"),
+        (["watch", "--lang", "de"], "There is no language “de”"),
+        (["watch", "--sed", "4"], "Did you mean --seed?"),
+        (["watch", "--seed"], "The option --seed cannot be used like that."),
+        (["watch", "--json=yes"], "The option --json cannot be used like that."),
+        (["watch", "extra"], "This command line cannot be used."),
+        (["wach"], "Did you mean watch?"),
+        (["replay"], "The argument FILE is missing."),
+        (["replay", "nothing.jsonl"], "There is no save nothing.jsonl."),
+        (["lint", "/no/such/folder"], "There is no file /no/such/folder."),
+        (["--nonsense"], "There is no option --nonsense."),
     ],
 )
-def test_a_wrong_word_gets_a_sentence(words: tuple[str, ...], lang: str, sentence: str) -> None:
-    found = border(*words, lang=lang)
-    assert found.returncode == 2
-    assert sentence in found.stderr.decode()
-    assert b"Traceback" not in found.stderr
+def test_what_cannot_be_used_is_said(capfd: pytest.CaptureFixture[str], arguments: list[str], expected: str) -> None:
+    code, out, errors = said(capfd, *arguments)
+    assert code == 2 and expected in errors and not out
 
 
-def test_lint_says_what_is_wrong_and_fails(tmp_path: Path) -> None:
-    shutil.copytree(CONTENT, tmp_path / "content")
-    (tmp_path / "content" / "events" / "broken.yaml").write_text("id: broken\ntitle: {en: x}\n", encoding="utf-8")
-    found = border("lint", str(tmp_path / "content"))
-    assert found.returncode == 1
-    assert "content/events/broken.yaml:2:8: error: title.fr: The French text is missing." in found.stdout.decode()
+def test_what_cannot_be_used_is_said_in_the_language_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "Il n’y a pas d’option --sed." in said(capfd, "watch", "--sed", "1", "--lang", "fr")[2]
+    assert "Il n’y a pas d’option --sed." in said(capfd, "watch", "--lang=fr", "--sed", "1")[2]
 
 
-def test_shipped_content_is_clean() -> None:
-    found = border("lint", lang="fr_CA")
-    assert found.returncode == 0 and "rien à signaler" in found.stdout.decode()
+@pytest.mark.parametrize(
+    ("settings", "language"),
+    [({"LC_ALL": "fr_CA.UTF-8"}, "fr"), ({"LC_ALL": "", "LANG": "fr_FR"}, "fr"), ({"LC_ALL": "de_DE"}, "en")],
+)
+def test_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], language: str) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert cli.spoken() == language
 
 
-def test_a_save_can_be_told(tmp_path: Path) -> None:
-    table = open_table(loaded("first-game"), 3, cast("first-game"), tmp_path / "a.jsonl")
-    for _ in table.advance():
-        pass
-    found = border("replay", str(tmp_path / "a.jsonl"), "--lang", "fr")
-    assert found.returncode == 0 and "Tableau final" in found.stdout.decode()
-    (tmp_path / "b.jsonl").write_bytes(b"nonsense\n")
-    found = border("replay", str(tmp_path / "b.jsonl"), "--lang", "fr")
-    assert found.returncode == 2 and "endommagée à la ligne" in found.stderr.decode()
+def test_nothing_asked_for_shows_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd)
+    assert code == 0 and all(name in out for name in cli.COMMANDS)
 
 
-def test_the_doctor_finds_a_sound_machine() -> None:
-    found = border("doctor")
-    assert found.returncode == 0 and b"pygame-ce" in found.stdout and b"problem" not in found.stdout
+def test_the_commands_that_are_named_are_the_ones_there_are() -> None:
+    assert sorted(cli.COMMANDS) == sorted(str(c.callback.__name__) for c in cli.app.registered_commands if c.callback)
 
 
-def test_without_a_screen_play_says_what_to_do() -> None:
-    """No display at all, and no driver that only pretends."""
-    bare = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"), "")
-    found = border("play", lang="fr_CA", **bare)
-    assert found.returncode == 1
-    assert "aucun écran" in found.stderr.decode() and b"Traceback" not in found.stderr
+def test_sound_cards_pass_the_lint(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "lint")
+    assert code == 0 and out
+
+
+def test_a_broken_card_fails_the_lint_with_its_place(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs" / "bad.yaml").write_text("id: bad\nlevels: many\n", encoding="utf-8")
+    code, out, _ = said(capfd, "lint", str(tmp_path))
+    assert code == 1 and "programs/bad.yaml:2:" in out
+
+
+def test_a_finished_save_is_told_whole(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    played(table(path), 1)
+    before = path.read_bytes()
+    code, out, errors = said(capfd, "replay", str(path))
+    assert code == 0 and not errors
+    assert "Quebec: a person" in out and "Final table" in out and "Private order" in out
+    assert path.read_bytes() == before
+
+
+def test_a_save_that_goes_on_gives_no_secret_away(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    here = open_table(loaded(GAME), 5, (None,) * 4, path)
+    while here.state.phase != "programs":
+        here.submit(Action(WORLD, "close"))
+    option = next(o for o in here.options(0) if o.verb == "fund" and o.high)
+    here.submit(Action(0, "fund", option.card, 1))
+    code, out, _ = said(capfd, "replay", str(path))
+    assert code == 0 and "So far" in out
+    assert "Your plan" not in out and "Private order of" not in out
+
+
+def test_a_torn_save_is_told_with_a_word(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    played(table(path), 1, "programs")
+    path.write_bytes(path.read_bytes() + b"half a li")
+    code, _, errors = said(capfd, "replay", str(path))
+    assert code == 0 and "The last line of the save was incomplete" in errors
+
+
+def test_a_file_that_is_no_save_is_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(os.urandom(4000))
+    code, _, errors = said(capfd, "replay", str(path))
+    assert code == 2 and "a.jsonl" in errors
+
+
+def test_the_doctor_looks_at_everything(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "doctor")
+    assert code == 0, out
+    for word in ("Python", "pygame-ce", "screen", "fonts", str(CONTENT), "saves"):
+        assert word in out
+
+
+def test_the_doctor_finds_two_pygames(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "installed", lambda name: "1.0")
+    code, out, _ = said(capfd, "doctor")
+    assert code == 1 and "pygame is installed beside pygame-ce" in out
+
+
+def test_without_pygame_playing_says_so(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "installed", lambda name: "")
+    code, _, errors = said(capfd, "play")
+    assert code == 1 and "pygame-ce is missing" in errors
+
+
+def test_python_m_game_is_the_same_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "game", "watch", "--scenario", GAME, "--seed", "4", "--json"],
+        cwd=ROOT, capture_output=True, check=True, timeout=60, env={**os.environ, "PYTHONHASHSEED": "7"},
+    )  # fmt: skip
+    other = subprocess.run(
+        [sys.executable, "-m", "game", "watch", "--scenario", GAME, "--seed", "4", "--json"],
+        cwd=ROOT, capture_output=True, check=True, timeout=60, env={**os.environ, "PYTHONHASHSEED": "8"},
+    )  # fmt: skip
+    assert done.stdout == other.stdout and done.stdout and not done.stderr
+
+
+def test_a_reader_may_leave_early() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "game", "watch", "--scenario", GAME]
+    done = subprocess.run(command, cwd=ROOT, stdout=write_end, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(write_end)
+    assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 from game.ai.home import lawful, open_to
 from game.ai.mind import PURSE, Mind, running
@@ -81,7 +82,7 @@ def _best(
 ) -> Offer | None:
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
     own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
-    best, value = None, 0.0
+    best, value = None, -inf
     for changed in found:
         mine, its = mind.offer_worth(view, changed) - own, mind.offer_worth(view, changed, other) - theirs
         gain, cost = (its, -mine) if its > mine else (mine, -its)

@@ -6,6 +6,7 @@ is what a crash leaves and is dropped with a word; any other damaged line is ref
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zlib
@@ -63,8 +64,10 @@ def read(path: Path) -> Opened:
     """Raises JournalError when the file cannot be read, has no header, or is damaged before its last line."""
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise JournalError(Said("save.missing", (("text", str(path)),))) from error
     except OSError as error:
-        raise JournalError(Said("save.unreadable", (("text", path.name), ("why", error.strerror or "")))) from error
+        raise JournalError(Said("save.unreadable", (("text", path.name), ("why", cause(error))))) from error
     whole, _, rest = data.rpartition(b"\n")
     lines = whole.split(b"\n") if whole else []
     found = []
@@ -95,7 +98,7 @@ class Journal:
             else:
                 os.truncate(path, keep if keep is not None else path.stat().st_size)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path.parent, error) from error
 
     def _first(self, header: Mapping[str, Any]) -> None:
         try:
@@ -117,11 +120,27 @@ class Journal:
                     file.truncate(at)
                     raise
         except OSError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path.parent, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> JournalError:
-    return JournalError(Said("save.unwritable", (("text", str(path.parent)), ("why", error.strerror or ""))))
+def cause(error: OSError) -> str:
+    """Why a file could not be used: a key of the catalogues, or what the system says."""
+    known = {
+        errno.ENOSPC: "why.full",
+        errno.EDQUOT: "why.full",
+        errno.EACCES: "why.denied",
+        errno.EPERM: "why.denied",
+        errno.EROFS: "why.read-only",
+        errno.ENOTDIR: "why.no-folder",
+        errno.EISDIR: "why.folder",
+        errno.EEXIST: "why.exists",
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
+
+
+def unwritable(folder: Path, error: OSError) -> JournalError:
+    """Nothing can be written there, and why."""
+    return JournalError(Said("save.unwritable", (("text", str(folder)), ("why", cause(error)))))
 
 
 def entries(opened: Opened) -> Iterator[tuple[int, Mapping[str, Any]]]:

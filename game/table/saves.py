@@ -13,7 +13,7 @@ from game.catalog.shelf import Shelf
 from game.rules import apply, start
 from game.rules.flow import PHASES
 from game.rules.types import Said, State
-from game.table.journal import RULES, Journal, JournalError, Opened, entries, read
+from game.table.journal import RULES, Journal, JournalError, Opened, entries, read, unwritable
 from game.table.replay import as_it_was, counted, replay
 from game.table.table import Table
 
@@ -139,8 +139,7 @@ def _copy(source: Path, path: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             half.unlink()
-        why = Said("save.unwritable", (("text", str(path.parent)), ("why", error.strerror or "")))
-        raise JournalError(why) from error
+        raise unwritable(path.parent, error) from error
 
 
 def saves(folder: Path) -> list[Save]:

@@ -1,29 +1,36 @@
-"""A whole game between personas, told as a story or as data."""
+"""A game told round by round, from what one viewer heard: headlines, talks, programs, promises, numbers."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 
-from game.ai.persona import Persona, personas
+from game.ai.persona import Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.rules.chance import draw
-from game.rules.judge import finals, judge
-from game.rules.types import PUBLIC, TEACHER, Said, Term
-from game.table.table import Heard, Table, open_table
+from game.rules.judge import finals
+from game.rules.types import TEACHER, Said, Term, View
+from game.table.table import Table, open_table
+from game.table.tally import final_table
 
-QUIET = ("did.pass", "did.plan", "did.pledge", "did.round", "did.settle", "did.over", "did.withhold", "did.keep")
-"""What a story leaves out: it would only say that somebody was done, or is told otherwise."""
+QUIET = frozenset({"pass", "plan", "pledge", "round", "settle", "over", "withhold", "keep", "carry", "mandate"})
+"""What a story leaves out: it would only say that somebody was done, or it is told otherwise."""
+PROGRAMS = frozenset({"started", "raised", "lowered", "stopped"})
+PARTS = (
+    ("news", frozenset({"event", "choice", "majority", "minority", "defiant"})),
+    ("programs", PROGRAMS | {"helped", "unpaid", "outlawed"}),
+    ("word", frozenset({"kept", "broken", "released", "pay", "ratify", "reject", "lapse", "leave"})),
+)
+"""Parts of a round and the news that belong there; whatever is not named is talk."""
 NUMBERS = {"trade": "trade", "us": "travel_us", "ca": "travel_ca", "risk": "risk", "reassurance": "reassurance"}
 
 
 def cast(loaded: Loaded, seed: int) -> tuple[Persona, ...]:
     """A persona for every seat, drawn by the seed among those that suit its actor."""
-    known = list(personas(loaded.shelf).values())
     chosen = []
     for seat, actor in enumerate(loaded.scenario.actors):
-        suiting = [p for p in known if any(all(t in actor.tags for t in s.split("+")) for s in p.suits)] or known
+        suiting = fitting(loaded.shelf, actor) or list(personas(loaded.shelf).values())
         chosen.append(suiting[draw(seed, 0, "cast", seat) * len(suiting) >> 32])
     return tuple(chosen)
 
@@ -37,7 +44,7 @@ def watch(loaded: Loaded, seed: int) -> Table:
 
 
 def told_as_data(table: Table) -> Iterator[str]:
-    """Every event as one line of JSON: number, round, key, values, to whom (null: everybody)."""
+    """Every event as one line of JSON: number, round, key, values, to whom (null: everybody); last the final scores."""
     for heard in table.heard:
         event = heard.event
         row = {
@@ -52,46 +59,80 @@ def told_as_data(table: Table) -> Iterator[str]:
     yield json.dumps({"scores": totals, "health": table.state.health}, separators=(",", ":"))
 
 
-def story(table: Table, words: Words) -> Iterator[str]:
-    """The game in paragraphs: what everybody could hear, and what was said at the table behind closed doors."""
-    scenario = table.scenario
-    title = words.text(scenario.title)
-    yield words.say(Said("story.title", (("text", title), ("n", table.seed))))
+def story(table: Table, words: Words, viewer: int = TEACHER) -> Iterator[str]:
+    """The game in lines of text, as far as the viewer may know it."""
+    scenario, view = table.scenario, table.view(viewer)
+    yield words.say(Said("story.title", (("text", words.text(scenario.title)), ("n", table.seed))))
     yield ""
     yield words.key("story.cast")
     for seat, persona in enumerate(table.drivers):
-        name = words.text(persona.name) if persona is not None else ""
-        yield "  " + words.say(Said("story.cast.line", (("who", seat), ("text", name))), scenario)
-    for round in range(1, scenario.rounds + 1):
-        yield from _round(table, words, round)
-    yield from final_table(table, words)
+        if persona is None:
+            yield "  " + words.say(Said("story.person", (("who", seat),)), scenario)
+        else:
+            values = (("who", seat), ("name", words.text(persona.name)), ("text", words.text(persona.text)))
+            yield "  " + words.say(Said("story.persona", values), scenario)
+    for round in range(1, view.round + 1):
+        heard = [said for _, when, said in table.told(viewer) if when == round]
+        yield from told_round(table, words, view, round, heard)
+    yield from final_table(table, words, view)
 
 
-def _round(table: Table, words: Words, round: int) -> Iterator[str]:
-    yield ""
-    yield words.say(Said("story.round", (("n", round), ("round", round))), table.scenario)
-    for heard in table.heard:
-        if heard.round == round and heard.event.said.key not in QUIET:
-            yield from _event(table, words, heard)
-    if len(table.state.history) >= round:
-        dials = table.state.history[round - 1]
-        places = table.scenario.dials
-        values = tuple((name, dials[places[dial]]) for name, dial in NUMBERS.items())
-        health = table.healths[round - 1]
-        yield "  = " + words.say(Said("story.numbers", (*values, ("health", health))), table.scenario)
+def told_round(table: Table, words: Words, view: View, round: int, heard: list[Said]) -> Iterator[str]:
+    """One round: its date, then each of its parts that has something to tell, then its numbers."""
+    scenario = table.scenario
+    heading = words.say(Said("story.round", (("n", round), ("round", round))), scenario)
+    yield from ("", heading, "=" * len(heading))
+    parts: dict[str, list[Said]] = {"news": [], "talks": [], "programs": [], "word": []}
+    for said in heard:
+        if kind(said) not in QUIET:
+            parts[next((part for part, kinds in PARTS if kind(said) in kinds), "talks")].append(said)
+    for part, found in parts.items():
+        if found:
+            yield words.key(f"story.part.{part}")
+            lines = by_seat(words, table, found) if part == "programs" else told_lines(words, table, view, found)
+            yield from (f"  {line}" for line in lines)
+    if len(view.history) >= round:
+        dials = view.history[round - 1]
+        values = tuple((name, dials[scenario.dials[dial]]) for name, dial in NUMBERS.items())
+        yield words.say(Said("story.numbers", values), scenario)
+    if len(table.healths) >= round:
+        yield words.say(Said("story.health", (("points", table.healths[round - 1]),)))
 
 
-def _event(table: Table, words: Words, heard: Heard) -> Iterator[str]:
-    said = heard.event.said
-    if said.key.startswith("did.mandate"):
-        return
-    mark = "!" if said.key == "did.event" else "-" if heard.event.to is None else "~"
-    yield f"  {mark} {words.say(said, table.scenario)}"
-    if said.key in ("did.offer", "did.counter"):
-        number = dict(said.values)["n"]
-        offered = table.state.offers[int(number)]
-        clauses = "; ".join(clause(words, table, term) for term in offered.offer.terms)
-        yield "      " + words.say(Said("story.terms", (("text", clauses),)), table.scenario)
+def kind(said: Said) -> str:
+    """What kind of news it is: the second part of its key; what a persona says is "says"."""
+    first, _, rest = said.key.partition(".")
+    return rest.split(".")[0] if first == "did" else first
+
+
+def told_lines(words: Words, table: Table, view: View, found: list[Said]) -> Iterator[str]:
+    """Sentences as they were heard; an offer with its parties and clauses, what was said with it below."""
+    for said in found:
+        values = dict(said.values)
+        if kind(said) in ("offer", "counter") and "n" in values:
+            offered = next(o for o in view.offers if o.number == values["n"])
+            actors = [table.scenario.actors[s] for s in offered.offer.parties if s != offered.maker]
+            whom = ", ".join(words.actor(actor, "to-actor") for actor in actors)
+            yield words.say(Said(f"story.{kind(said)}", (("who", offered.maker), ("text", whom))), table.scenario)
+            yield from (f"    · {clause(words, table, term)}" for term in offered.offer.terms)
+        elif said.key.startswith("says."):
+            yield f"    {words.say(said, table.scenario)}"
+        elif kind(said) == "choice":
+            yield f"  {words.say(said, table.scenario)}"
+        else:
+            yield words.say(said, table.scenario)
+
+
+def by_seat(words: Words, table: Table, found: list[Said]) -> Iterator[str]:
+    """What each seat began, raised, cut back or stopped, in one line a seat; other news of programs after it."""
+    rows: dict[int, list[str]] = {}
+    for said in found:
+        if kind(said) in PROGRAMS:
+            written = words.say(Said(f"story.{kind(said)}", said.values), table.scenario)
+            rows.setdefault(int(dict(said.values)["who"]), []).append(written)
+    for seat in sorted(rows):
+        yield words.say(Said("story.programs", (("who", seat), ("text", " · ".join(rows[seat])))), table.scenario)
+    yield from (words.say(said, table.scenario) for said in found if kind(said) not in PROGRAMS)
 
 
 def clause(words: Words, table: Table, term: Term) -> str:
@@ -110,25 +151,3 @@ def clause(words: Words, table: Table, term: Term) -> str:
         ("n", term.rounds),
     )
     return words.say(Said(key, values), table.scenario)
-
-
-def final_table(table: Table, words: Words) -> Iterator[str]:
-    """Scores of all seats with their private orders, highest first."""
-    scenario, state = table.scenario, table.state
-    view = table.view(PUBLIC if state.phase == "debrief" else TEACHER)
-    yield ""
-    yield words.key("story.final")
-    yield words.say(Said("story.health", (("points", view.health),)), scenario)
-    judged = judge(scenario, state)
-    totals = finals(scenario, state)
-    names = [words.text(actor.names.plain) for actor in scenario.actors]
-    wide = max(len(name) for name in (*names, words.key("story.seat")))
-    head = (words.key("story.seat"), words.key("story.score"), words.key("story.mandates"))
-    yield f"{head[0]:<{wide}}  {head[1]:>8}  {head[2]}"
-    for seat in sorted(range(len(names)), key=lambda s: (-totals[s], s)):
-        orders = [
-            ("+" if points else "·") + words.points(points) + " " + words.title(scenario, "mandate", id)
-            for who, id, points in judged
-            if who == seat
-        ]
-        yield f"{names[seat]:<{wide}}  {words.points(totals[seat]):>8}  {'; '.join(orders)}"

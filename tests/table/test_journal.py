@@ -110,7 +110,7 @@ def test_other_files_are_refused_with_a_sentence(tmp_path: Path, content: bytes,
 def test_a_missing_file_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(JournalError) as error:
         read(tmp_path / "nothing.jsonl")
-    assert error.value.said.key == "save.unreadable"
+    assert error.value.said.key == "save.missing"
 
 
 def test_a_journal_never_replaces_another(tmp_path: Path) -> None:
