@@ -207,3 +207,58 @@ def test_a_reader_may_leave_early() -> None:
     done = subprocess.run(command, cwd=ROOT, stdout=write_end, stderr=subprocess.PIPE, timeout=60, check=False)
     os.close(write_end)
     assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr
+
+
+def border(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a person types it."""
+    return subprocess.run(
+        [sys.executable, "-m", "game", *words],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+def test_a_decade_in_french_is_the_same_to_the_byte() -> None:
+    words = ("watch", "--scenario", "historical-2001", "--seed", "7", "--lang", "fr")
+    one, two = border(*words), border(*words, PYTHONHASHSEED="3")
+    assert one.returncode == 0 and one.stdout == two.stdout
+    text = one.stdout.decode()
+    assert "Tour 10" in text and "Tableau final" in text and "{" not in text
+    assert all(name in text for name in ("Ottawa", "Québec", "Washington", "États frontaliers"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("watch", "--scenario", "historical-2002"), "Vouliez-vous dire «\u00a0historical-2001\u00a0»\u00a0?"),
+        (("watch", "--seed", "-1"), "La graine doit être un nombre entier"),
+        (("lint", "no-such-folder"), "Il n’y a pas de fichier no-such-folder."),
+        (("wach",), "Vouliez-vous dire watch\u00a0?"),
+    ],
+)
+def test_the_system_speaks_french(words: tuple[str, ...], sentence: str) -> None:
+    found = border(*words, LC_ALL="fr_CA.UTF-8")
+    assert found.returncode == 2 and sentence in found.stderr.decode()
+
+
+def test_a_damaged_line_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    played(table(path), 1, "programs")
+    lines = path.read_bytes().split(b"\n")
+    lines[4] = lines[4][:-3]
+    path.write_bytes(b"\n".join(lines))
+    found = border("replay", str(path), LC_ALL="fr_CA.UTF-8")
+    assert found.returncode == 2 and "endommagée à la ligne" in found.stderr.decode()
+
+
+def test_without_a_screen_play_and_doctor_say_so() -> None:
+    """No display at all, and no driver that only pretends."""
+    bare = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"), "")
+    found = border("play", LC_ALL="fr_CA.UTF-8", **bare)
+    assert found.returncode == 1
+    assert "aucun écran" in found.stderr.decode().lower() and b"Traceback" not in found.stderr
+    looked = border("doctor", LC_ALL="fr_CA.UTF-8", **bare)
+    assert looked.returncode == 1 and "aucun écran" in looked.stdout.decode()

@@ -73,19 +73,29 @@ def test_the_same_seed_gives_the_same_game() -> None:
     assert encode(play(SHORT, cast, 3)) == encode(play(SHORT, cast, 3))
 
 
-@pytest.mark.parametrize("id", PERSONAS)
-def test_each_persona_beats_a_random_player(id: str) -> None:
+def beats(id: str, scenario: str, games: int) -> None:
     """The same seat, the same luck, the same random opponents: with the persona and without. 95 % clear of zero."""
     gains = []
-    table = loaded(SHORT).scenario
-    for seed in range(30):
-        seat = seed % 4
-        with_it = finals(table, play(SHORT, {seat: persona(id)}, seed))[seat]
-        without = finals(table, play(SHORT, {}, seed))[seat]
+    table = loaded(scenario).scenario
+    for seed in range(games):
+        seat = seed % len(table.actors)
+        with_it = finals(table, play(scenario, {seat: persona(id)}, seed))[seat]
+        without = finals(table, play(scenario, {}, seed))[seat]
         gains.append((with_it - without) / 1000)
     mean = sum(gains) / len(gains)
     spread = sqrt(sum((g - mean) ** 2 for g in gains) / (len(gains) - 1) / len(gains))
     assert mean - 1.96 * spread > 0, f"{id}: {mean:.2f} points, standard error {spread:.2f}"
+
+
+@pytest.mark.parametrize("id", PERSONAS)
+def test_each_persona_beats_a_random_player(id: str) -> None:
+    beats(id, SHORT, 30)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id", PERSONAS)
+def test_each_persona_beats_a_random_player_over_a_decade(id: str) -> None:
+    beats(id, "historical-2001", 32)
 
 
 def test_a_decision_needs_only_the_view() -> None:
