@@ -100,7 +100,8 @@ def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None
         first, last = data["window"].get("from"), data["window"].get("to")
         if first and last and first is not MISSING and last is not MISSING and first > last:
             reader.wrong(node.pairs["window"], "window", "window.order")
-    for at, inner in enumerate(data.get("needs") or ()):
+    needs = data.get("needs", ())
+    for at, inner in enumerate(() if needs is MISSING else needs):
         if inner.get("dial") and (inner["at_least"] == ()) == (inner["at_most"] == ()):
             reader.wrong(node.pairs["needs"].items[at], f"needs[{at}]", "need.bound")
 
