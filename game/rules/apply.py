@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from game.rules import choices, deals, levers, offers, programs, promises
 from game.rules.cards import Scenario
-from game.rules.change import changed
 from game.rules.driver import DRIVER, Row
-from game.rules.flow import ALL_DUE, due_seats
+from game.rules.flow import ALL_DUE, anyone_due, due_seats
 from game.rules.money import owed, with_seat
+from game.rules.record import changed
 from game.rules.resolve import advance
 from game.rules.types import WORLD, Action, Event, Said, State, Step
 
@@ -98,7 +98,7 @@ def apply(scenario: Scenario, state: State, action: Action) -> Step:
         return Step(state, (), why)
     do = (DRIVER if action.seat == WORLD else VERBS)[action.verb][2]
     step = do(scenario, state, action)
-    if due_seats(step.state):
+    if anyone_due(step.state):
         return step
     after = advance(scenario, step.state)
     return Step(after.state, (*step.events, *after.events))

@@ -279,9 +279,13 @@ class Corridor:
     lat: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scenario:
-    """Everything that does not change during a game. Index order is the order of the tuples."""
+    """Everything that does not change during a game. Index order is the order of the tuples.
+
+    A scenario equals itself alone, so that what is worked out for it can be kept; `digest` tells whether two were
+    read from the same content.
+    """
 
     id: str
     title: Text

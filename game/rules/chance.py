@@ -25,6 +25,16 @@ def stream_number(name: str) -> int:
     return number
 
 
-def draw(seed: int, round: int, stream: str, index: int) -> int:
+def stream(seed: int, round: int, name: str) -> int:
+    """Where a stream of luck begins in a round, for `draw_from`."""
+    return mix(mix(mix(seed & MASK) ^ (round & MASK)) ^ stream_number(name))
+
+
+def draw_from(begin: int, index: int) -> int:
+    """A uniform whole number of a stream, 0 to 2**32 - 1."""
+    return mix(begin ^ (index & MASK)) >> 32
+
+
+def draw(seed: int, round: int, name: str, index: int) -> int:
     """A uniform whole number, 0 to 2**32 - 1."""
-    return mix(mix(mix(mix(seed & MASK) ^ (round & MASK)) ^ stream_number(stream)) ^ (index & MASK)) >> 32
+    return draw_from(stream(seed, round, name), index)

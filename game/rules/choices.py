@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed, option
 from game.rules.flow import waiting
 from game.rules.happenings import swing
 from game.rules.money import spend, use_capital
+from game.rules.record import changed
 from game.rules.types import Action, Event, Option, Said, Seat, State, Step
 
 
@@ -73,6 +73,6 @@ def choice_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for each event that waits for the seat; its targets are the choices that it can pay."""
     mine = state.seats[seat]
     return [
-        option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1, 0, payable(scenario, mine, card))
+        Option("card", "choose", card, 0, len(scenario.happenings[card].choices) - 1, 0, payable(scenario, mine, card))
         for card in asked(state, seat)
     ]

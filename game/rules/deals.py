@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario, fits
-from game.rules.change import changed, option
 from game.rules.money import use_capital
 from game.rules.promises import enter
+from game.rules.record import changed
 from game.rules.types import Action, Deal, Deed, Event, InForce, Offered, Option, Said, State, Step
 
 MOST_CARRY = 10
@@ -105,10 +105,10 @@ def deal_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
             if deal.status == "signed" and seat in deal.parties:
                 room = min(mine.capital, MOST_CARRY - dict(deal.carried).get(seat, 0))
                 if room > 0:
-                    found.append(option("amount", "carry", "", 1, room, 0, (deal.number,)))
+                    found.append(Option("amount", "carry", "", 1, room, 0, (deal.number,)))
     return found
 
 
 def leave_options(state: State, seat: int) -> list[Option]:
     """Agreements that may be left."""
-    return [option("card", "leave", a.card) for a in state.in_force if seat in a.parties]
+    return [Option("card", "leave", a.card) for a in state.in_force if seat in a.parties]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
 from game.rules.choices import default_choices
 from game.rules.flow import ALL_DUE, PAUSABLE, due_seats
 from game.rules.happenings import happen
+from game.rules.record import changed
 from game.rules.resolve import check_settle, do_settle, next_phase
 from game.rules.types import Action, Event, Said, State, Step
 

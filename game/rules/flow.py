@@ -40,3 +40,13 @@ def due_seats(state: State) -> tuple[int, ...]:
     if state.phase == "events":
         return waiting(state)
     return ()
+
+
+def anyone_due(state: State) -> bool:
+    """Whether the phase waits for a seat; quicker than to name them all."""
+    if state.phase in ALL_DUE:
+        for mine in state.seats:  # noqa: SIM110 (a generator costs more than the look itself)
+            if not mine.ready:
+                return True
+        return False
+    return state.phase == "events" and bool(waiting(state))

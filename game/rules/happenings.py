@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.rules.cards import Happening, Scenario, fits
-from game.rules.chance import draw
-from game.rules.change import changed
+from game.rules.chance import draw_from, stream
 from game.rules.index import index
 from game.rules.needs import missing
+from game.rules.record import changed
 from game.rules.types import Event, Happened, Said, State, Step, Swing
 
 MILLION = 1_000_000
@@ -27,43 +27,30 @@ def hazard(scenario: Scenario, state: State, card: Happening) -> int:
 
 
 def open_now(scenario: Scenario, state: State, card: Happening) -> bool:
-    """Whether the event may happen in this round at all."""
-    first = (state.round - 1) * scenario.months
-    if card.opens >= first + scenario.months or (0 <= card.closes < first):
-        return False
+    """Whether an event whose date has come may happen; a pinned one keeps its date, but not without what it needs."""
     for happened in state.happened:
-        if happened.card == card.id and (card.once or happened.round == state.round):
+        if happened.card == card.id and (card.once or card.pinned or happened.round == state.round):
             return False
-        if happened.card in card.excludes:
+        if not card.pinned and happened.card in card.excludes:
             return False
-    return missing(scenario, state, card.needs) is None
+    return not card.needs or missing(scenario, state, card.needs) is None
 
 
 def occur(scenario: Scenario, state: State) -> Step:
     """All that happens this round, in the order of the deck."""
     events: list[Event] = []
-    for at, card in enumerate(scenario.happenings.values()):
-        if card.pinned:
-            if card.pinned != state.round or not open_now_pinned(scenario, state, card):
-                continue
-        elif not (open_now(scenario, state, card) and drawn(scenario, state, card, at)):
-            continue
-        state, told = happen(scenario, state, card)
-        events += told
+    luck = stream(state.seed, state.round, "event")
+    for at, card in index(scenario).calendar[state.round - 1]:
+        if (card.pinned or drawn(scenario, state, card, luck, at)) and open_now(scenario, state, card):
+            state, told = happen(scenario, state, card)
+            events += told
     return Step(state, tuple(events))
 
 
-def drawn(scenario: Scenario, state: State, card: Happening, at: int) -> bool:
+def drawn(scenario: Scenario, state: State, card: Happening, luck: int, at: int) -> bool:
     """Whether the die for this card falls below its hazard."""
     chance = hazard(scenario, state, card)
-    return chance > 0 and draw(state.seed, state.round, "event", at) * MILLION >> 32 < chance
-
-
-def open_now_pinned(scenario: Scenario, state: State, card: Happening) -> bool:
-    """A pinned event keeps its date, but not without what made it possible."""
-    if any(h.card == card.id for h in state.happened):
-        return False
-    return missing(scenario, state, card.needs) is None
+    return chance > 0 and draw_from(luck, at) * MILLION >> 32 < chance
 
 
 def happen(scenario: Scenario, state: State, card: Happening) -> tuple[State, list[Event]]:
@@ -98,12 +85,16 @@ def govern(scenario: Scenario, state: State, seat: int, kind: str, bound: int, r
 
 def swing(scenario: Scenario, state: State, pleases: Mapping[str, int], seats: Iterable[int]) -> State:
     """What an event pleases or angers moves the constituencies for this round and the next."""
-    swings = list(state.swings)
-    for seat in seats:
-        benches = {bench.constituency for bench in scenario.actors[seat].house}
-        moved = ((who, points) for who, points in pleases.items() if who in benches)
-        swings += [Swing(seat, who, points * PLEASED, state.round + 1) for who, points in moved]
-    return changed(state, swings=tuple(swings)) if len(swings) > len(state.swings) else state
+    if not pleases:
+        return state
+    benches, last = index(scenario).benches, state.round + 1
+    swings = [
+        Swing(seat, who, points * PLEASED, last)
+        for seat in seats
+        for who, points in pleases.items()
+        if who in benches[seat]
+    ]
+    return changed(state, swings=(*state.swings, *swings)) if swings else state
 
 
 def calm(state: State) -> State:

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
 
-from game.rules.cards import Actor, Program, Scenario, fits, fits_any
+from game.rules.cards import Actor, Happening, Program, Scenario, fits, fits_any
 from game.rules.types import Option
 
 
-class Own(NamedTuple):
-    """A program as its owner's options need it: prices[peak][level], options[highest][now]."""
+class Open(NamedTuple):
+    """A program as its owner's options need it: prices[level], the highest level open, options[highest][now]."""
 
     card: str
-    prices: tuple[tuple[int, ...], ...]
+    prices: tuple[int, ...]
+    high: int
+    options: tuple[tuple[Option, ...], ...]
+    rivals: frozenset[str]
+    most: int
+    """The price of the highest level."""
+    whole: Option
+    """The option while nothing of it is planned and money is no matter."""
+
+
+class Own(NamedTuple):
+    """A program that a seat may own: what it can be to it, by the highest level ever run and the highest now open."""
+
+    card: str
     guarded: bool
     """Whether anything but money can close it."""
-    options: tuple[tuple[Option, ...], ...]
+    states: tuple[tuple[Open, ...], ...]
 
 
-class Partner(NamedTuple):
-    """A program of another as a helper's options need it: by peak, its price at full level and the option to pay it."""
+class Pledge(NamedTuple):
+    """A program of another: the most that can be pledged to it, and the option to do so when money is no matter."""
 
     card: str
     owner: int
-    full: tuple[int, ...]
-    options: tuple[Option, ...]
+    most: int
+    option: Option
+
+
+class Partner(NamedTuple):
+    """A program of another that a seat may help to pay for, by the highest level ever run."""
+
+    card: str
+    owner: int
+    states: tuple[Pledge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +58,12 @@ class Index:
 
     owns: tuple[tuple[str, ...], ...]
     cofunds: tuple[Mapping[str, tuple[int, ...]], ...]
-    levers: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
+    levers: tuple[tuple[tuple[str, tuple[int, ...], Option], ...], ...]
+    """By seat: (lever, seats it can be aimed at, the option while none of them has felt it this round)."""
+    aims: tuple[Mapping[str, tuple[int, ...]], ...]
+    """By seat and lever: the seats it can be aimed at."""
+    benches: tuple[frozenset[str], ...]
+    """By seat: the constituencies that sit in its house."""
     opinion: tuple[int, ...]
     agree: tuple[tuple[int, ...], ...]
     """Cosine of two seats' weights, in percent."""
@@ -52,49 +79,70 @@ class Index:
     """By seat: the programs of others that it may co-fund."""
     others: tuple[tuple[int, ...], ...]
     """By seat: everybody else."""
+    talk: tuple[tuple[Option, ...], ...]
+    """By seat: what is always open while people talk, common cause and messages."""
+    calendar: tuple[tuple[tuple[int, Happening], ...], ...]
+    """By round: the events whose date it is, with their place in the deck."""
+    reassured: Mapping[str, tuple[int, ...]]
+    """By program: the seats that it reassures."""
     rivals: Mapping[str, frozenset[str]]
     """By program and agreement: the cards that cannot be in force beside it, whichever of the two says so."""
 
 
-_known: dict[int, tuple[Scenario, Index]] = {}
-
-
+@lru_cache(maxsize=64)
 def index(scenario: Scenario) -> Index:
-    """The scenario's index, made on first use. Scenarios hold mappings, so they are known by identity."""
-    found = _known.get(id(scenario))
-    if found is not None and found[0] is scenario:
-        return found[1]
-    if len(_known) > 64:
-        _known.clear()
-    made = _make(scenario)
-    _known[id(scenario)] = (scenario, made)
-    return made
-
-
-def _make(scenario: Scenario) -> Index:
+    """The scenario's index, made on first use."""
     actors = scenario.actors
     prices = {card.id: _prices(card, scenario.months) for card in scenario.programs.values()}
     rivals = _rivals(scenario)
     owns = tuple(tuple(p.id for p in scenario.programs.values() if fits_any(a, p.by)) for a in actors)
     cofunds = tuple(_cofunds(scenario, seat) for seat in range(len(actors)))
-    guarded = {card.id: card.id in rivals or bool(card.needs) for card in scenario.programs.values()}
+    others = tuple(tuple(s for s in range(len(actors)) if s != seat) for seat in range(len(actors)))
+    levers = tuple(_levers(scenario, seat) for seat in range(len(actors)))
     return Index(
         owns=owns,
         cofunds=cofunds,
-        levers=tuple(_levers(scenario, seat) for seat in range(len(actors))),
+        levers=levers,
+        aims=tuple({id: aims for id, aims, _ in mine} for mine in levers),
+        benches=tuple(frozenset(bench.constituency for bench in a.house) for a in actors),
         opinion=tuple(scenario.dials.get(f"opinion@{a.id}", -1) for a in actors),
         agree=tuple(tuple(_cosine(a, b) for b in actors) for a in actors),
         income=tuple(a.revenue * scenario.months // 12 for a in actors),
         rise=tuple(-(-a.capital_yearly * scenario.months // 12) for a in actors),
         prices=prices,
-        shelf=tuple(tuple(_own(card, prices[card], guarded[card]) for card in cards) for cards in owns),
+        shelf=tuple(
+            tuple(_own(scenario.programs[card], prices[card], rivals.get(card, frozenset())) for card in cards)
+            for cards in owns
+        ),
         partners=tuple(
             tuple(_partner(card, owner, prices[card]) for card, owners in mine.items() for owner in owners)
             for mine in cofunds
         ),
-        others=tuple(tuple(s for s in range(len(actors)) if s != seat) for seat in range(len(actors))),
+        others=others,
+        talk=tuple(
+            (Option("answer", "ally", "", 0, 1, 0, mine), Option("offer", "message", "", 0, 0, 0, mine))
+            for mine in others
+        ),
+        calendar=tuple(_dated(scenario, round) for round in range(1, scenario.rounds + 1)),
+        reassured={
+            card.id: tuple(s for s, a in enumerate(actors) if fits_any(a, card.reassures))
+            for card in scenario.programs.values()
+        },
         rivals=rivals,
     )
+
+
+def dated(months: int, card: Happening, round: int) -> bool:
+    """Whether this is a round for the event: its own when pinned, any that its window touches when drawn."""
+    if card.pinned:
+        return card.pinned == round
+    first = (round - 1) * months
+    return card.opens < first + months and not 0 <= card.closes < first
+
+
+def _dated(scenario: Scenario, round: int) -> tuple[tuple[int, Happening], ...]:
+    deck = enumerate(scenario.happenings.values())
+    return tuple((at, card) for at, card in deck if dated(scenario.months, card, round))
 
 
 def _prices(program: Program, months: int) -> tuple[tuple[int, ...], ...]:
@@ -106,15 +154,20 @@ def _prices(program: Program, months: int) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def _own(card: str, prices: tuple[tuple[int, ...], ...], guarded: bool) -> Own:
-    levels = range(len(prices))
+def _own(program: Program, prices: tuple[tuple[int, ...], ...], rivals: frozenset[str]) -> Own:
+    card, levels = program.id, range(len(prices))
     options = tuple(tuple(Option("card", "fund", card, 0, high, now) for now in levels) for high in levels)
-    return Own(card, prices, guarded, options)
+    states = tuple(
+        tuple(Open(card, by_level, high, options, rivals, by_level[high], options[high][0]) for high in levels)
+        for by_level in prices
+    )
+    return Own(card, bool(rivals or program.needs), states)
 
 
 def _partner(card: str, owner: int, prices: tuple[tuple[int, ...], ...]) -> Partner:
-    full = tuple(by_level[-1] for by_level in prices)
-    return Partner(card, owner, full, tuple(Option("amount", "cofund", card, 0, most, 0, (owner,)) for most in full))
+    full = [by_level[-1] for by_level in prices]
+    made = [Pledge(card, owner, most, Option("amount", "cofund", card, 0, most, 0, (owner,))) for most in full]
+    return Partner(card, owner, tuple(made))
 
 
 def _rivals(scenario: Scenario) -> dict[str, frozenset[str]]:
@@ -137,14 +190,14 @@ def _cofunds(scenario: Scenario, seat: int) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _levers(scenario: Scenario, seat: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _levers(scenario: Scenario, seat: int) -> tuple[tuple[str, tuple[int, ...], Option], ...]:
     mine = scenario.actors[seat]
     found = []
     for lever in scenario.levers.values():
         if fits_any(mine, lever.by):
             aims = tuple(s for s, a in enumerate(scenario.actors) if s != seat and fits_any(a, lever.on))
             if aims:
-                found.append((lever.id, aims))
+                found.append((lever.id, aims, Option("card", "pull", lever.id, 0, 0, 0, aims)))
     return tuple(found)
 
 

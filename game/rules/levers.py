@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed, option
 from game.rules.index import index
-from game.rules.money import use_capital, with_seat
+from game.rules.money import with_seat
 from game.rules.needs import missing
+from game.rules.outlook import outlook
+from game.rules.record import changed
 from game.rules.terms import whole
 from game.rules.types import Action, Event, Offer, Option, Said, State, Step, Swing
 
@@ -22,7 +23,7 @@ def check_pull(scenario: Scenario, state: State, action: Action) -> Said | None:
     lever = scenario.levers.get(action.card)
     if lever is None:
         return Said("no.card")
-    aims = dict(index(scenario).levers[action.seat]).get(lever.id)
+    aims = index(scenario).aims[action.seat].get(lever.id)
     if aims is None:
         return Said("no.lever", (("who", action.seat), ("card", lever.id)))
     if action.target not in aims:
@@ -39,16 +40,21 @@ def check_pull(scenario: Scenario, state: State, action: Action) -> Said | None:
 
 def do_pull(scenario: Scenario, state: State, action: Action) -> Step:
     """Pay the capital; the target's constituencies move, and everybody hears of it."""
-    lever = scenario.levers[action.card]
-    state = use_capital(state, action.seat, lever.capital)
-    mine = state.seats[action.seat]
-    state = with_seat(state, action.seat, changed(mine, levers_pulled=mine.levers_pulled + 1))
-    benches = {bench.constituency for bench in scenario.actors[action.target].house}
+    lever, seat, aim = scenario.levers[action.card], action.seat, action.target
+    mine = state.seats[seat]
+    mine = changed(mine, capital=mine.capital - lever.capital, levers_pulled=mine.levers_pulled + 1)
+    benches = index(scenario).benches[aim]
     last = state.round + max(1, lever.rounds) - 1
-    swings = tuple(Swing(action.target, who, points, last) for who, points in lever.moves.items() if who in benches)
-    pulled = (*state.pulled, (lever.id, action.seat, action.target, state.round))
-    said = Said(f"did.{lever.kind}", (("who", action.seat), ("whom", action.target), ("card", lever.id)))
-    return Step(changed(state, swings=(*state.swings, *swings), pulled=pulled), (Event(said),))
+    swings = [Swing(aim, who, points, last) for who, points in lever.moves.items() if who in benches]
+    said = Said(f"did.{lever.kind}", (("who", seat), ("whom", aim), ("card", lever.id)))
+    state = changed(
+        state,
+        seats=(*state.seats[:seat], mine, *state.seats[seat + 1 :]),
+        capital_used=state.capital_used + lever.capital,
+        swings=(*state.swings, *swings),
+        pulled=(*state.pulled, (lever.id, seat, aim, state.round)),
+    )
+    return Step(state, (Event(said),))
 
 
 def check_ally(scenario: Scenario, state: State, action: Action) -> Said | None:
@@ -91,15 +97,27 @@ def do_message(scenario: Scenario, state: State, action: Action) -> Step:
 
 def lever_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """Levers that can be pulled now, common cause, messages."""
-    others = index(scenario).others[seat]
-    found = [option("answer", "ally", "", 0, 1, 0, others), option("offer", "message", "", 0, 0, 0, others)]
+    found = list(index(scenario).talk[seat])
     mine = state.seats[seat]
-    if mine.levers_pulled < EACH_ROUND:
-        used = {(id, on) for id, by, on, round in state.pulled if round == state.round and by == seat}
-        for id, aims in index(scenario).levers[seat]:
-            lever = scenario.levers[id]
-            if lever.capital <= mine.capital and (not lever.needs or missing(scenario, state, lever.needs) is None):
-                free = tuple([aim for aim in aims if (id, aim) not in used]) if used else aims
-                if free:
-                    found.append(option("card", "pull", id, 0, 0, 0, free))
+    if mine.levers_pulled >= EACH_ROUND:
+        return found
+    used = _pulled_now(state, seat) if mine.levers_pulled else frozenset()
+    for id, capital, aims, fresh in outlook(scenario, state, seat).levers:
+        if capital <= mine.capital:
+            free = [aim for aim in aims if (id, aim) not in used] if used else aims
+            if len(free) == len(aims):
+                found.append(fresh)
+            elif free:
+                found.append(Option("card", "pull", id, 0, 0, 0, tuple(free)))
     return found
+
+
+def _pulled_now(state: State, seat: int) -> frozenset[tuple[str, int]]:
+    """(lever, aim) of what the seat pulled this round; the record is in the order of the rounds."""
+    found = []
+    for id, by, on, round in reversed(state.pulled):
+        if round != state.round:
+            break
+        if by == seat:
+            found.append((id, on))
+    return frozenset(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
 from game.rules.index import index
+from game.rules.record import changed
 from game.rules.types import InForce, Seat, State, Term
 
 
@@ -104,8 +104,9 @@ def use_capital(state: State, seat: int, points: int) -> State:
 
 def with_seat(state: State, seat: int, mine: Seat) -> State:
     """The state with one seat replaced."""
-    seats = state.seats
-    return changed(state, seats=(*seats[:seat], mine, *seats[seat + 1 :]))
+    seats = list(state.seats)
+    seats[seat] = mine
+    return changed(state, seats=tuple(seats))
 
 
 def revenue(scenario: Scenario, state: State) -> State:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.rules.bundle import check_ask, check_form, check_pending, check_together, subject
 from game.rules.cards import Scenario
-from game.rules.change import changed, option
 from game.rules.deals import conclude
-from game.rules.index import index
 from game.rules.money import with_seat
-from game.rules.terms import check_term
+from game.rules.outlook import outlook
+from game.rules.record import changed
+from game.rules.terms import LONGEST, check_term
 from game.rules.types import Action, Event, Offer, Offered, Option, Said, State, Step
 
 REASONS = (
@@ -152,20 +152,20 @@ def expire(state: State) -> Step:
 def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option to write an offer, one to answer, one to withdraw."""
     found = []
-    if state.seats[seat].offers_made < scenario.offers_each:
-        in_force = {a.card for a in state.in_force}
-        cards = tuple([card for card in scenario.agreements if card not in in_force])
-        high = scenario.offers_each - state.seats[seat].offers_made
-        found.append(option("offer", "offer", "", 1, high, 0, index(scenario).others[seat], cards))
+    still = scenario.offers_each - state.seats[seat].offers_made
+    if still > 0:
+        found.append(outlook(scenario, state, seat).offers[still - 1])
     waiting, own = [], []
-    for offered in state.offers:
+    for offered in reversed(state.offers):
+        if offered.made <= state.round - LONGEST:
+            break  # nothing older can still stand
         if offered.status == "open":
             if offered.maker == seat:
                 own.append(offered.number)
             elif seat in offered.offer.parties and seat not in offered.accepted:
                 waiting.append(offered.number)
     if waiting:
-        found.append(option("answer", "answer", "", 0, 1, 0, tuple(waiting)))
+        found.append(Option("answer", "answer", "", 0, 1, 0, tuple(reversed(waiting))))
     if own:
-        found.append(option("answer", "withdraw", "", 0, 0, 0, tuple(own)))
+        found.append(Option("answer", "withdraw", "", 0, 0, 0, tuple(reversed(own))))
     return found

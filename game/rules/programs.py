@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 
 from game.rules.cards import Program, Scenario
-from game.rules.change import changed, option
 from game.rules.index import index
-from game.rules.money import owed, peak_of, plan_cost, program_cost, with_seat
+from game.rules.money import owed, peak_of, program_cost, with_seat
 from game.rules.needs import missing, outlawed
+from game.rules.outlook import Outlook, outlook
 from game.rules.promises import asked_for, barred
+from game.rules.record import changed
 from game.rules.types import Action, Event, Option, Said, Seat, State, Step
 
 
 def left(scenario: Scenario, state: State, seat: int) -> int:
     """What the seat can still plan this round; negative when it has planned too much."""
-    return state.seats[seat].funds - owed(scenario, state, seat) - plan_cost(scenario, state, seat)
+    return _room(scenario, state, seat, outlook(scenario, state, seat))
+
+
+def _room(scenario: Scenario, state: State, seat: int, ahead: Outlook) -> int:
+    mine = state.seats[seat]
+    room = mine.funds - owed(scenario, state, seat)
+    for _, _, money in mine.pledges:
+        room -= money
+    for card, level in mine.plan:
+        room -= ahead.prices[card][level]
+    return room
 
 
 def level_of(state: State, owner: int, card: str) -> int:
@@ -64,7 +76,7 @@ def check_fund(scenario: Scenario, state: State, action: Action) -> Said | None:
             why = missing(scenario, state, program.needs)
         if why is not None:
             return why
-        prices = index(scenario).prices[program.id][peak_of(state, seat, program.id)]
+        prices = outlook(scenario, state, seat).prices[program.id]
         more = prices[level] - prices[before]
         room = left(scenario, state, seat)
         if more > room:
@@ -75,11 +87,11 @@ def check_fund(scenario: Scenario, state: State, action: Action) -> Said | None:
 def do_fund(scenario: Scenario, state: State, action: Action) -> Step:
     """Write the level into the plan; nobody else hears of it before it is revealed."""
     mine = state.seats[action.seat]
-    plan = tuple((card, level) for card, level in mine.plan if card != action.card)
+    plan = [entry for entry in mine.plan if entry[0] != action.card]
     if action.amount:
-        plan = tuple(sorted((*plan, (action.card, action.amount))))
+        insort(plan, (action.card, action.amount))
     said = Said("did.plan", (("card", action.card), ("n", action.amount)))
-    return Step(with_seat(state, action.seat, changed(mine, plan=plan)), (Event(said, (action.seat,)),))
+    return Step(with_seat(state, action.seat, changed(mine, plan=tuple(plan))), (Event(said, (action.seat,)),))
 
 
 def check_cofund(scenario: Scenario, state: State, action: Action) -> Said | None:
@@ -120,63 +132,58 @@ def pledge_most(scenario: Scenario, state: State, program: Program, owner: int) 
 def do_cofund(scenario: Scenario, state: State, action: Action) -> Step:
     """Write the pledge into the plan."""
     mine = state.seats[action.seat]
-    pledges = tuple(p for p in mine.pledges if p[:2] != (action.card, action.target))
+    pledges = [p for p in mine.pledges if p[:2] != (action.card, action.target)]
     if action.amount:
-        pledges = tuple(sorted((*pledges, (action.card, action.target, action.amount))))
+        insort(pledges, (action.card, action.target, action.amount))
     said = Said("did.pledge", (("card", action.card), ("who", action.target), ("money", action.amount)))
-    return Step(with_seat(state, action.seat, changed(mine, pledges=pledges)), (Event(said, (action.seat,)),))
+    return Step(with_seat(state, action.seat, changed(mine, pledges=tuple(pledges))), (Event(said, (action.seat,)),))
 
 
 def program_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for each program that may be planned at another level, one for each that may be co-funded."""
-    known, mine = index(scenario), state.seats[seat]
-    room = left(scenario, state, seat)
-    plan, running = dict(mine.plan), {r.card: r for r in state.running if r.owner == seat}
+    mine, ahead = state.seats[seat], outlook(scenario, state, seat)
+    room = _room(scenario, state, seat, ahead)
+    plan = dict(mine.plan)
     found = []
-    for card, prices_by_peak, guarded, made in known.shelf[seat]:
-        high = now = plan.get(card, 0)
-        old = running.get(card)
-        prices = prices_by_peak[old.peak if old else 0]
-        if now + 1 < len(prices) and prices[now + 1] - prices[now] <= room:
-            high = len(prices) - 1
-            if guarded:
-                high = _highest(scenario, state, mine, card, now, old.level if old else 0)
-            while prices[high] - prices[now] > room:
-                high -= 1
+    for card, prices, open_to, made, rivals, most, whole in ahead.own:
+        now = plan.get(card, 0)
+        if not now and (prices[1] > room or not open_to):
+            continue
+        if not now and most <= room and not rivals:
+            found.append(whole)
+            continue
+        high = open_to if open_to > now else now
+        if rivals and high > now and not rivals.isdisjoint(plan):
+            high = now
+        while high > now and prices[high] - prices[now] > room:
+            high -= 1
         if high:
             found.append(made[high][now])
-    return found + _pledge_options(scenario, state, seat, max(0, room))
-
-
-def _pledge_options(scenario: Scenario, state: State, seat: int, room: int) -> list[Option]:
-    """One option for each program of each other seat that this one may help to pay for."""
-    pledges = {(card, owner): money for card, owner, money in state.seats[seat].pledges}
-    if not room and not pledges:
-        return []
-    peaks = {(r.card, r.owner): r.peak for r in state.running}
-    found = []
-    for card, owner, full, made in index(scenario).partners[seat]:
-        peak = peaks.get((card, owner), 0)
-        now = pledges.get((card, owner), 0) if pledges else 0
-        most = full[peak]
-        if most > now + room:
-            most = now + room
-        elif not now and most:
-            found.append(made[peak])
-            continue
-        if most:
-            found.append(option("amount", "cofund", card, 0, most, now, (owner,)))
+    if room > 0 or mine.pledges:
+        found += _pledge_options(ahead, mine, max(0, room))
     return found
 
 
-def _highest(scenario: Scenario, state: State, mine: Seat, card: str, now: int, level: int) -> int:
-    """The highest level that is open, money aside."""
-    program = scenario.programs[card]
-    if card in index(scenario).rivals and clash(scenario, state, card, mine.plan) is not None:
-        return now
-    if program.needs and missing(scenario, state, program.needs) is not None:
-        return max(now, level)
-    return program.levels
+def _pledge_options(ahead: Outlook, mine: Seat, room: int) -> list[Option]:
+    """One option for each program of each other seat that this one may help to pay for."""
+    if not mine.pledges:
+        return [
+            whole if most <= room else Option("amount", "cofund", card, 0, room, 0, (owner,))
+            for card, owner, most, whole in ahead.pledges
+            if most
+        ]
+    pledges = {(card, owner): money for card, owner, money in mine.pledges}
+    found = []
+    for card, owner, most, whole in ahead.pledges:
+        now = pledges.get((card, owner), 0)
+        if not now and most <= room:
+            if most:
+                found.append(whole)
+            continue
+        most = now + room if most > now + room else most
+        if most:
+            found.append(Option("amount", "cofund", card, 0, most, now, (owner,)))
+    return found
 
 
 def prefill(scenario: Scenario, state: State) -> State:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed, option
 from game.rules.money import with_seat
 from game.rules.needs import missing, outlawed
+from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Action, Deal, Deed, Event, Option, Promise, Said, State, Step
 
@@ -56,18 +56,13 @@ def barred(scenario: Scenario, state: State, seat: int) -> frozenset[str]:
     )
 
 
-def exempted(state: State, owner: int, card: str) -> tuple[int, ...]:
-    """Seats that the owner exempts from a program this round."""
-    found = {
-        p.term.target
-        for p in state.promises
-        if p.term.kind == "exempt"
-        and p.term.by == owner
-        and p.term.card == card
-        and active(state, p)
-        and not p.withheld
-    }
-    return tuple(sorted(found))
+def exemptions(state: State) -> dict[tuple[int, str], tuple[int, ...]]:
+    """By owner and program: the seats that open promises exempt from it this round."""
+    found: dict[tuple[int, str], set[int]] = {}
+    for p in state.promises:
+        if p.term.kind == "exempt" and active(state, p) and not p.withheld:
+            found.setdefault((p.term.by, p.term.card), set()).add(p.term.target)
+    return {key: tuple(sorted(seats)) for key, seats in found.items()}
 
 
 def withholdable(state: State, seat: int) -> tuple[int, ...]:
@@ -100,8 +95,8 @@ def _with(state: State, promise: Promise) -> State:
 
 def withhold_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     """One option for all lines that could be withheld."""
-    targets = withholdable(state, seat)
-    return [option("answer", "withhold", "", 0, 1, 0, targets)] if targets else []
+    targets = withholdable(state, seat) if state.promises else ()
+    return [Option("answer", "withhold", "", 0, 1, 0, targets)] if targets else []
 
 
 def pay_promises(scenario: Scenario, state: State) -> Step:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.rules.cards import Agreement, Program, Scenario
-from game.rules.change import changed
 from game.rules.index import index
 from game.rules.money import entry_cost, first_cost, spend, upkeep
 from game.rules.promises import active, enter
+from game.rules.record import changed
 from game.rules.terms import check_sign
 from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Term
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
-from game.rules.flow import ALL_DUE, TABLE, due_seats
+from game.rules.flow import ALL_DUE, TABLE, anyone_due
 from game.rules.happenings import calm, occur
 from game.rules.judge import judge
 from game.rules.money import revenue, spend, upkeep, use_capital
@@ -14,6 +13,7 @@ from game.rules.offers import expire
 from game.rules.programs import prefill
 from game.rules.promises import pay_promises, settle_promises
 from game.rules.ratify import ratify_deals
+from game.rules.record import changed
 from game.rules.reveal import reveal
 from game.rules.types import Action, Answer, Deed, Event, InForce, Said, State, Step
 
@@ -21,7 +21,7 @@ from game.rules.types import Action, Answer, Deed, Event, InForce, Said, State, 
 def advance(scenario: Scenario, state: State) -> Step:
     """Go on to the next phases while nobody is due."""
     events: list[Event] = []
-    while state.phase in (*ALL_DUE, "events") and not due_seats(state):
+    while state.phase in (*ALL_DUE, "events") and not anyone_due(state):
         step = next_phase(scenario, state)
         state = step.state
         events += step.events

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.rules.cards import Scenario, fits_any
-from game.rules.change import changed
+from game.rules.cards import Scenario
 from game.rules.index import index
-from game.rules.promises import asked_for, exempted
+from game.rules.promises import asked_for, exemptions
+from game.rules.record import changed
 from game.rules.trim import lawful, trim
 from game.rules.types import Deed, Event, Running, Said, State, Step
 
@@ -21,24 +21,31 @@ def reveal(scenario: Scenario, state: State) -> Step:
         state = trim(scenario, state, seat)
     prices = index(scenario).prices
     gifts = _gifts(state)
+    exempt = exemptions(state)
     before = {(r.owner, r.card): r for r in state.running}
-    after = {key: changed(r, level=0, shares=()) if r.level else r for key, r in before.items()}
+    after = dict(before)
     deeds, paid = list(state.deeds), [0] * len(state.seats)
     for seat, mine in enumerate(state.seats):
         asked = {card for card, _ in asked_for(scenario, state, seat)}
         for card, level in mine.plan:
             old = before.get((seat, card))
             cost = prices[card][old.peak if old else 0][level]
-            helped = _helped(cost, gifts.get((card, seat), []))
+            helped = _helped(cost, gifts[card, seat]) if (card, seat) in gifts else []
             for helper, gift in helped:
                 paid[helper] += gift
-            paid[seat] += cost - sum([gift for _, gift in helped])
+                paid[seat] -= gift
+            paid[seat] += cost
             shares = tuple([(helper, 100 * gift // cost) for helper, gift in helped])
-            after[seat, card] = running = _running(state, seat, card, level, old, shares, card in asked)
-            events += _told(scenario, old, running, helped)
-            deeds += _deeds(scenario, old, running)
+            free = exempt.get((seat, card), ())
+            running = _running(state, seat, card, level, old, shares, free, card in asked)
+            if running is not old or helped:
+                after[seat, card] = running
+                events += _told(scenario, old, running, helped)
+                deeds += _deeds(scenario, old, running)
+    plans = [dict(mine.plan) for mine in state.seats]
     for (owner, card), running in before.items():
-        if running.level and not after[owner, card].level:
+        if running.level and card not in plans[owner]:
+            after[owner, card] = changed(running, level=0, shares=())
             events.append(Event(Said("did.stopped", (("who", owner), ("card", card)))))
     seats = tuple(
         [
@@ -46,8 +53,9 @@ def reveal(scenario: Scenario, state: State) -> Step:
             for mine, money in zip(state.seats, paid, strict=True)
         ]
     )
-    ordered = tuple([after[key] for key in sorted(after)])
-    return Step(changed(state, seats=seats, running=ordered, deeds=tuple(deeds)), tuple(events))
+    if len(after) > len(before):
+        after = {key: after[key] for key in sorted(after)}
+    return Step(changed(state, seats=seats, running=tuple(after.values()), deeds=tuple(deeds)), tuple(events))
 
 
 def _gifts(state: State) -> dict[tuple[str, int], list[tuple[int, int]]]:
@@ -76,13 +84,17 @@ def _running(
     card: str,
     level: int,
     old: Running | None,
-    shares: tuple[tuple[int, int], ...],
+    shares: Shares,
+    exempt: tuple[int, ...],
     asked: bool,
 ) -> Running:
     """The program in force from this round on; its age counts from when it last began."""
-    since = old.since if old and old.level else state.round
-    peak = max(old.peak if old else 0, level)
-    return Running(card, seat, level, since, peak, shares, exempted(state, seat, card) if state.promises else (), asked)
+    if old is None:
+        return Running(card, seat, level, state.round, level, shares, exempt, asked)
+    if (old.level, old.shares, old.exempt, old.asked) == (level, shares, exempt, asked):
+        return old
+    since = old.since if old.level else state.round
+    return Running(card, seat, level, since, max(old.peak, level), shares, exempt, asked)
 
 
 def _told(scenario: Scenario, old: Running | None, new: Running, helped: list[tuple[int, int]]) -> list[Event]:
@@ -103,10 +115,8 @@ def _told(scenario: Scenario, old: Running | None, new: Running, helped: list[tu
 def _deeds(scenario: Scenario, old: Running | None, running: Running) -> list[Deed]:
     """An unasked contribution is an initiative, an asked one compliance; paying together is joint work."""
     deeds = [Deed("joint", running.owner, helper) for helper, _ in running.shares]
-    program = scenario.programs[running.card]
-    if program.reassures and (old is None or running.level > old.level):
+    if old is None or running.level > old.level:
         kind = "comply" if running.asked else "initiative"
-        for seat, actor in enumerate(scenario.actors):
-            if seat != running.owner and fits_any(actor, program.reassures):
-                deeds.append(Deed(kind, running.owner, seat))
+        reassured = index(scenario).reassured[running.card]
+        deeds += [Deed(kind, running.owner, seat) for seat in reassured if seat != running.owner]
     return deeds

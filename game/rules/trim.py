@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
 from game.rules.index import index
 from game.rules.money import peak_of, plan_cost, with_seat
 from game.rules.needs import outlawed
 from game.rules.programs import level_of
 from game.rules.promises import asked_for
+from game.rules.record import changed
 from game.rules.types import Event, Said, State
 
 
 def lawful(scenario: Scenario, state: State, seat: int) -> tuple[State, list[Event]]:
     """The plan without what an agreement ratified since it was laid rules out."""
+    if not state.in_force:
+        return state, []
     mine = state.seats[seat]
     lost = [card for card, _ in mine.plan if outlawed(scenario, state, card) is not None]
     if not lost:

@@ -6,13 +6,13 @@ in percent. A seat is a place at the table: its number is its position in Scenar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from game.rules.record import record
 
 WORLD = -1
 """The seat number under which the driver speaks: settle, close, inject."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A sentence not yet put into a language: a key of the catalogues and its values.
 
@@ -24,7 +24,7 @@ class Said:
     values: tuple[tuple[str, int | str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One clause of an offer.
 
@@ -46,7 +46,7 @@ class Term:
     shares: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """A bundle of terms put to `parties` (the maker is one of them)."""
 
@@ -57,7 +57,7 @@ class Offer:
     parent: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What a seat does: an Option, chosen and filled in.
 
@@ -90,7 +90,7 @@ class Action:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What the world model says at the end of a round; the rules store it and never compute it."""
 
@@ -100,7 +100,7 @@ class Answer:
     health: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """Something a seat may do now. `kind` is one of card, amount, offer, answer, pass.
 
@@ -120,7 +120,7 @@ class Option:
     cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something that happened, written in two voices where it happened.
 
@@ -135,7 +135,7 @@ class Event:
     data: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """A program in force: its owner, level, the rounds it has run, who else pays, who is exempt."""
 
@@ -150,7 +150,7 @@ class Running:
     """Whether a promise asked for it; an unasked program that reassures is an initiative."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InForce:
     """A ratified agreement: parties, their cost shares in percent, the round it came into force."""
 
@@ -160,7 +160,7 @@ class InForce:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offered:
     """An offer on the table. status: open, agreed, refused, countered, withdrawn, expired."""
 
@@ -172,7 +172,7 @@ class Offered:
     status: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deal:
     """An offer that every party accepted. status: signed (waits for ratification), ratified, rejected."""
 
@@ -188,7 +188,7 @@ class Deal:
     status: str = "signed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """A line of the ledger. status: open, kept, broken, released."""
 
@@ -203,7 +203,7 @@ class Promise:
     status: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swing:
     """A passing shift of a constituency in one seat's house, from a lever or a support term."""
 
@@ -213,7 +213,7 @@ class Swing:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Happened:
     """An event that took place: round and, per seat that had to choose, the choice made (-1: not yet)."""
 
@@ -222,7 +222,7 @@ class Happened:
     choices: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """What the model must hear of this round besides cards: kept, broken, initiative, comply, blame, joint.
 
@@ -235,7 +235,7 @@ class Deed:
     size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seat:
     """One seat's own business. Funds, capital, plan and mandates are its secrets."""
 
@@ -258,7 +258,7 @@ class Seat:
     """All money ever spent on programs, agreements and events."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """A game between two actions. Nothing else is remembered; JSON both ways."""
 
@@ -294,7 +294,7 @@ class State:
     """The phase to return to while paused."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """The result of apply: the new state and what happened, or the old state and why not."""
 
@@ -303,7 +303,7 @@ class Step:
     refused: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeatSeen:
     """What everybody may know of a seat."""
 
@@ -314,7 +314,7 @@ class SeatSeen:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mine:
     """What only the seat itself (and after the game everybody) may know of it."""
 
@@ -329,7 +329,7 @@ class Mine:
     """Per deal of mine waiting for ratification: (deal, support in percent of the win-set)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """All that one viewer may know. viewer: a seat number, -2 the public (projector), -3 the teacher."""
 

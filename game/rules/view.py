@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.change import changed
 from game.rules.flow import due_seats
 from game.rules.judge import finals
 from game.rules.ratify import support_seen
+from game.rules.record import changed
 from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Promise, Running, Said, SeatSeen, State, View
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.cards import Scenario
+from game.rules.cards import Scenario, fits_any
 from game.rules.types import Deal, Offered, Promise, Seat, State, Term
 from tests.rules.random_play import Roll
 
@@ -26,7 +26,8 @@ def scrambled(table: Scenario, state: State, me: int, roll: Roll) -> State:
 
 def _seat(table: Scenario, at: int, seat: Seat, roll: Roll) -> Seat:
     actor = table.actors[at]
-    plan = {card: 1 + roll(program.levels) for card, program in table.programs.items() if not roll(4)}
+    own = [program for program in table.programs.values() if fits_any(actor, program.by)]
+    plan = {program.id: 1 + roll(program.levels) for program in own if not roll(2)}
     orders = [mandate.id for mandate in actor.mandates]
     return replace(
         seat,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.rules.cards import Agreement, Scenario
-from game.rules.change import changed
 from game.rules.index import index
+from game.rules.record import changed
 from game.rules.types import WORLD, Action, State, Swing
 from tests.contract.tables import NAMES, scenario
 from tests.rules.random_play import play, signers
@@ -85,8 +85,8 @@ def test_every_event_can_happen_and_every_choice_be_made(table: Scenario) -> Non
 
 
 def test_every_lever_can_be_pulled_on_all_it_reaches(table: Scenario) -> None:
-    for seat, reach in enumerate(index(table).levers):
-        for id, aims in reach:
+    for seat, reach in enumerate(index(table).aims):
+        for id, aims in reach.items():
             for aim in aims:
                 lever = table.levers[id]
                 state = met(table, at(table, "negotiation", round=2, **RICH), lever.needs)
@@ -100,7 +100,7 @@ def test_no_card_is_out_of_reach_at_every_table() -> None:
     decks = {id for table in tables for id in (*table.programs, *table.levers)}
     for table in tables:
         for seat in range(len(table.actors)):
-            decks -= {*index(table).owns[seat], *(id for id, _ in index(table).levers[seat])}
+            decks -= {*index(table).owns[seat], *index(table).aims[seat]}
     assert not decks, f"nobody at any table can play {sorted(decks)}"
 
 

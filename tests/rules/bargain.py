@@ -6,7 +6,7 @@ from typing import Any
 
 from game.rules import allows, apply, start
 from game.rules.cards import Scenario
-from game.rules.change import changed
+from game.rules.record import changed
 from game.rules.types import WORLD, Action, Answer, InForce, Offer, Promise, Running, State, Step, Term
 from tests.rules.small import NORTH, PROVINCE, SOUTH, STATES, make
 

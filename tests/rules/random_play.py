@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.rules import apply, due, options, start
-from game.rules.cards import Agreement, Scenario, fits_any
+from game.rules.cards import Agreement, Program, Scenario, fits_any
 from game.rules.offers import REASONS
 from game.rules.promises import find
 from game.rules.types import WORLD, Action, Answer, Offer, Option, State, Step, Term
@@ -15,6 +15,8 @@ from game.rules.types import WORLD, Action, Answer, Offer, Option, State, Step, 
 Roll = Callable[[int], int]
 """A whole number from 0 to below the argument."""
 KINDS = ("sign", "sign", "fund", "suspend", "pay", "support", "exempt")
+DRIFTS = tuple(random.Random(1).choices(range(-5000, 5001), k=2000))
+"""What dials may move by in one round; each world starts somewhere in it."""
 MOST_TRIES = 12
 """Actions of one seat in one phase before it passes."""
 
@@ -35,8 +37,11 @@ def dice(seed: int) -> Roll:
 
 def answer(state: State, roll: Roll) -> Action:
     """A world that drifts: every dial moves by up to five points and stays between 0 and 100."""
-    dials = tuple([max(0, min(100_000, dial + roll(10_001) - 5000)) for dial in state.dials])
-    stocks = tuple([stock + roll(1000) / 997 for stock in state.stocks])
+    first = roll(1000)
+    drifts = DRIFTS[first : first + len(state.dials)]
+    moved = [dial + drift for dial, drift in zip(state.dials, drifts, strict=True)]
+    dials = tuple([dial if 0 <= dial <= 100_000 else max(0, min(100_000, dial)) for dial in moved])
+    stocks = tuple([stock + drift / 997 for stock, drift in zip(state.stocks, reversed(drifts), strict=False)])
     scores = tuple([roll(100_000) for _ in state.seats])
     return Action(WORLD, "settle", answer=Answer(dials, stocks, scores, roll(100_000)))
 
@@ -47,16 +52,23 @@ class Player:
     def __init__(self, scenario: Scenario, roll: Roll) -> None:
         self.scenario = scenario
         self.roll = roll
-        actors = scenario.actors
-        self.signers = {card.id: signers(scenario, card) for card in scenario.agreements.values()}
-        self.owned = [[p for p in scenario.programs.values() if fits_any(a, p.by)] for a in actors]
+        if id(scenario) not in _learnt:
+            _learnt[id(scenario)] = scenario, *learn(scenario)
+        _, self.signers, self.owned = _learnt[id(scenario)]
 
     def fill(self, state: State, seat: int, option: Option) -> Action:
         """One action out of an option, within its bounds, that changes something."""
-        roll, verb, card = self.roll, option.verb, option.card
+        roll, verb, card, targets = self.roll, option.verb, option.card, option.targets
+        if verb == "fund":
+            amount = option.low + roll(option.high - option.low + 1)
+            if amount == option.now:
+                amount = option.high if option.now == option.low else option.low
+            return Action(seat, verb, card, amount)
         if verb == "offer":
             return Action(seat, verb, offer=self.draft(state, seat, option))
-        target = option.targets[roll(len(option.targets))] if option.targets else -1
+        target = targets[roll(len(targets)) if len(targets) > 1 else 0] if targets else -1
+        if verb in ("pass", "pull", "withdraw", "leave"):
+            return Action(seat, verb, card, 0, target)
         if verb == "message":
             return Action(seat, verb, text="Let us talk.", offer=Offer((seat, target), ()))
         if verb == "choose":
@@ -68,7 +80,7 @@ class Player:
         if verb == "withhold":
             return Action(seat, verb, card, int(not find(state, target).withheld), target)
         amount = option.low + roll(option.high - option.low + 1)
-        if verb in ("fund", "cofund") and amount == option.now:
+        if verb == "cofund" and amount == option.now:
             amount = option.high if option.now == option.low else option.low
         return Action(seat, verb, card, amount, target)
 
@@ -134,6 +146,17 @@ class Player:
         return Action(WORLD, "pause") if at == 2 else None
 
 
+Signers = dict[str, list[int]]
+Owned = list[list[Program]]
+_learnt: dict[int, tuple[Scenario, Signers, Owned]] = {}
+
+
+def learn(scenario: Scenario) -> tuple[Signers, Owned]:
+    """Who may sign what, and who may run what."""
+    owned = [[p for p in scenario.programs.values() if fits_any(a, p.by)] for a in scenario.actors]
+    return {card.id: signers(scenario, card) for card in scenario.agreements.values()}, owned
+
+
 def signers(scenario: Scenario, card: Agreement) -> list[int]:
     """Everybody who may sign."""
     entitled = card.parties + card.open_to
@@ -151,8 +174,10 @@ def play(scenario: Scenario, seed: int, driver: bool = True) -> Iterator[Move]:
     """A whole game; every move tried is yielded, refused ones too."""
     player = Player(scenario, dice(seed))
     state = start(scenario, seed)
-    tried: dict[tuple[int, str, int], int] = {}
+    tried, phase = [0] * len(state.seats), ""
     while state.phase != "debrief":
+        if state.phase != phase and not state.paused:
+            tried, phase = [0] * len(state.seats), state.phase
         if state.phase == "resolution":
             action: Action | None = answer(state, player.roll)
         else:
@@ -160,9 +185,8 @@ def play(scenario: Scenario, seed: int, driver: bool = True) -> Iterator[Move]:
         if action is None:
             waiting = due(scenario, state)
             seat = waiting[player.roll(len(waiting))]
-            key = (state.round, state.phase, seat)
-            tried[key] = tried.get(key, 0) + 1
-            action = player.move(state, seat, tried[key])
+            tried[seat] += 1
+            action = player.move(state, seat, tried[seat])
         step = apply(scenario, state, action)
         yield Move(state, action, step)
         state = step.state

@@ -7,8 +7,8 @@ from typing import Any
 
 from game.rules import apply, start
 from game.rules.cards import Need, Scenario
-from game.rules.change import changed
 from game.rules.index import index
+from game.rules.record import changed
 from game.rules.types import WORLD, Action, Answer, Happened, InForce, Offer, Running, State, Step, Term
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from game.rules import allows, apply, options
 from game.rules.cards import Happening, Need, Politics, Scenario, Slope
-from game.rules.change import changed
 from game.rules.happenings import hazard, occur, open_now
+from game.rules.index import dated
+from game.rules.record import changed
 from game.rules.types import WORLD, Action, Happened, State, Swing
 from tests.rules.small import NORTH, PROVINCE, SMALL, SOUTH, STATES, choice, happening, make
 from tests.rules.stage import at, closed, done, keys, step, still
@@ -68,7 +69,12 @@ def test_the_same_seed_brings_the_same_events_whatever_was_done() -> None:
 @pytest.mark.parametrize(("round", "is_open"), [(1, False), (2, True), (3, True), (4, False)])
 def test_a_window_is_counted_in_months_from_the_first(round: int, is_open: bool) -> None:
     card = happening("x", 1, opens=14, closes=35)
-    assert open_now(SMALL, at(SMALL, "events", round=round), card) is is_open
+    assert dated(SMALL.months, card, round) is is_open
+
+
+@pytest.mark.parametrize(("round", "is_open"), [(1, False), (2, True), (3, False)])
+def test_a_pinned_event_has_one_date_whatever_its_window(round: int, is_open: bool) -> None:
+    assert dated(SMALL.months, happening("x", 1, opens=0, closes=99, pinned=2), round) is is_open
 
 
 def test_once_means_once_and_the_rest_once_a_round() -> None:

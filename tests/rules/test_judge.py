@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from game.rules.cards import Goal, Mandate
-from game.rules.change import changed
 from game.rules.judge import finals, judge, measure, reached
+from game.rules.record import changed
 from game.rules.types import Deal, InForce, Promise, Running, State, Term
 from tests.rules.small import NORTH, PROVINCE, SMALL, SOUTH, actors, both, make
 from tests.rules.stage import at

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from game.rules import allows, options
-from game.rules.change import changed
 from game.rules.programs import left
+from game.rules.record import changed
 from game.rules.trim import trim
 from game.rules.types import WORLD, Action, Deed, Happened, InForce, Option, Promise, Running, State, Term
 from tests.rules.small import NORTH, PROVINCE, SMALL, SOUTH, STATES, make
@@ -271,7 +271,7 @@ def test_cofunding_is_offered_once_for_each_owner() -> None:
 
 
 def test_started_raised_lowered_stopped_are_told_to_all() -> None:
-    running = tuple(Running(card, NORTH, level, 1, 2) for card, level in (("lanes", 1), ("teams", 2), ("visas", 1)))
+    running = tuple(Running(card, NORTH, level, 1, level) for card, level in (("lanes", 1), ("teams", 2), ("visas", 1)))
     state = plans(running=running)
     state = done(SMALL, state, fund(NORTH, "lanes", 2), fund(NORTH, "teams", 1), fund(NORTH, "open-door", 1))
     found = step(SMALL, state, CLOSE)

@@ -14,7 +14,7 @@ from game.rules.promises import (
     active,
     asked_for,
     barred,
-    exempted,
+    exemptions,
     pay_promises,
     released,
     settle_promises,
@@ -85,7 +85,7 @@ def test_p2_open_lines_say_what_to_fund_and_what_to_leave() -> None:
     assert tuple(asked_for(QUIET, state, NORTH)) == (("teams", 2),)
     assert tuple(asked_for(QUIET, state, SOUTH)) == (("lanes", 1),)
     assert (barred(QUIET, state, NORTH), barred(QUIET, state, SOUTH)) == (frozenset({"lanes"}), frozenset())
-    assert exempted(state, NORTH, "lanes") == (SOUTH,)
+    assert exemptions(state) == {(NORTH, "lanes"): (SOUTH,)}
     later = replace(state, round=2)
     assert tuple(asked_for(QUIET, later, NORTH)) == (("teams", 2), ("visas", 1))
     assert barred(QUIET, later, NORTH) == frozenset()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from game.rules import allows, apply, start
-from game.rules.change import changed
 from game.rules.money import owed, part
+from game.rules.record import changed
 from game.rules.types import WORLD, Action, Answer, Deed, InForce, Promise, Running, State, Term
 from tests.rules.small import NORTH, PROVINCE, SMALL, SOUTH, STATES, make
 from tests.rules.stage import at, closed, done, keys, offer, sign, step, still, yes

@@ -14,5 +14,5 @@ FLOOR = {"small": 1300, "historical-2001": 900}
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(FLOOR))
 def test_random_play_stays_above_its_floor(name: str) -> None:
-    _, ratio = best(scenario(name), 3)
+    _, ratio = best(scenario(name), 3, 5)
     assert ratio > FLOOR[name]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from game.rules import seen_by, told
-from game.rules.change import changed
 from game.rules.ratify import forecast, support
+from game.rules.record import changed
 from game.rules.types import (
     PUBLIC,
     TEACHER,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import start
-from game.rules.change import changed
+from game.rules.record import changed
 from game.rules.types import Said, Seat, State
 from tests.rules.small import SMALL
 
