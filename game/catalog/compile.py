@@ -60,7 +60,7 @@ def build(scenario: Scenario, parameters: Mapping[str, float], places: Mapping[s
     dials, dial_rows = dial_layout(actors, corridors)
     slots = slots_of(scenario)
     settings = {**parameters, **scenario.model}
-    income, exchange = paths(scenario, settings)
+    elapsed, income, exchange = paths(scenario, settings)
     return Model(
         parties=tuple(
             Party(a.id, a.revenue / 10, a.country, a.level == "federal", dict(a.weights)) for a in scenario.actors
@@ -68,6 +68,7 @@ def build(scenario: Scenario, parameters: Mapping[str, float], places: Mapping[s
         places=tuple(_place(scenario, corridor, places[corridor.id]) for corridor in scenario.corridors),
         parameters=settings,
         years=scenario.months / 12,
+        elapsed=elapsed,
         income=income,
         exchange=exchange,
         effects=table(scenario, slots, cells),
@@ -86,21 +87,29 @@ def _place(scenario: Scenario, corridor: Corridor, numbers: Mapping[str, float])
     return Place(corridor.id, numbers["trucks"], numbers["cars"], numbers["truck_load"], numbers["car_load"], ends)
 
 
-def paths(scenario: Scenario, settings: Mapping[str, float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Log of US real income and of the exchange rate against the first year, for each round.
+Path = tuple[float, ...]
+BASE_YEAR = 2000
+"""The year that the equations of trade and travel count from."""
 
-    A round's year is the one in which it ends; beyond the years that are known the last one stays.
+
+def paths(scenario: Scenario, settings: Mapping[str, float]) -> tuple[Path, Path, Path]:
+    """For each round: years since 2000 at its end, log of US real income and of C$ per US$ against 2000.
+
+    Income and exchange rate are those of the year of the round's last month; beyond the years that are known the
+    nearest one stays, and time with it.
     """
     known = sorted(int(name.split("_")[-1]) for name in settings if name.startswith("exchange_"))
-    first = min(max(scenario.first_year, known[0]), known[-1])
-    income, exchange = [], []
+    elapsed, income, exchange = [], [], []
     for round in range(scenario.rounds):
         months = scenario.first_month - 1 + scenario.months * (round + 1)
-        year = min(max(scenario.first_year + months // 12, first), known[-1])
-        growth = sum(log(1 + settings[f"us_growth_{y}"] / 100) for y in range(first + 1, year + 1))
+        year = min(max(scenario.first_year + (months - 1) // 12, known[0]), known[-1])
+        growth = sum(log(1 + settings[f"us_growth_{y}"] / 100) for y in range(known[0] + 1, year + 1))
+        # Annual figures are of the middle of a year; the round ends half a year after the middle of its own.
+        since = scenario.first_year - BASE_YEAR + months / 12 - 1
+        elapsed.append(min(max(since, 0.0), float(known[-1] - BASE_YEAR)))
         income.append(growth)
-        exchange.append(log(settings[f"exchange_{year}"] / settings[f"exchange_{first}"]))
-    return tuple(income), tuple(exchange)
+        exchange.append(log(settings[f"exchange_{year}"] / settings[f"exchange_{known[0]}"]))
+    return tuple(elapsed), tuple(income), tuple(exchange)
 
 
 def table(scenario: Scenario, slots: Mapping[Slot, int], cells: Mapping[str, slice]) -> Effects:

@@ -33,7 +33,11 @@ class Loaded:
 def load(root: Path, id: str, shelf: Shelf | None = None) -> Loaded:
     """Raises CannotLoadError when the scenario or one of its seats is missing or broken."""
     shelf = shelf or read(root)
-    card = _scenario_card(shelf, id)
+    return assemble(shelf, scenario_card(shelf, id))
+
+
+def assemble(shelf: Shelf, card: Card) -> Loaded:
+    """The table that a scenario's card describes; the card need not be one of the shelf's own."""
     sound = sound_cards(shelf)
     actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
     d = card.data
@@ -44,7 +48,7 @@ def load(root: Path, id: str, shelf: Shelf | None = None) -> Loaded:
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
     scenario = Scenario(
-        id=id,
+        id=card.id,
         title=d["title"],
         text=d["text"],
         actors=tuple(_without_strangers(actor, known) for actor in actors),
@@ -79,7 +83,7 @@ def load(root: Path, id: str, shelf: Shelf | None = None) -> Loaded:
     return Loaded(scenario, model, shelf, shelf.problems)
 
 
-def _scenario_card(shelf: Shelf, id: str) -> Card:
+def scenario_card(shelf: Shelf, id: str) -> Card:
     """The scenario's own card, with all its seats sound."""
     card = shelf.cards["scenarios"].get(id)
     file = f"scenarios/{id}.yaml"

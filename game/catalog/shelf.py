@@ -12,9 +12,13 @@ from game.catalog.fields import MISSING, Reader, Reference
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.nodes import Node, read_file
 from game.catalog.problem import Problem, near
-from game.world.names import DIALS, INDICATORS, TARGETS
+from game.catalog.studies import STUDIES
+from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
 
 PHASES = ("briefing", "events", "negotiation", "programs", "report")
+
+
+FORMS = KINDS | STUDIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +52,20 @@ class Shelf:
 def read(root: Path) -> Shelf:
     """Read a content folder. Never raises for what is in it."""
     problems: list[Problem] = []
-    cards: dict[str, dict[str, Card]] = {kind: {} for kind in KINDS}
+    cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
     sums = []
-    for kind in KINDS:
+    for kind in FORMS:
         for path in sorted((root / kind).glob("*.yaml")):
             name = path.relative_to(root).as_posix()
-            sums.append(_sum(path, name))
+            if kind in KINDS:  # a new experiment changes no game
+                sums.append(_sum(path, name))
             card, wrong = read_card(path, name, kind)
             problems += wrong
             if card is not None:
                 cards[kind][card.id] = card
     parameters = _flat(root, "model", problems, sums)
     words = _flat(root, "ui", problems, sums)
-    problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in KINDS})
+    problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digest = sha256("".join(sums).encode()).hexdigest()[:16]
     return Shelf(root, cards, parameters, words, tuple(problems), digest)
@@ -79,7 +84,7 @@ def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Probl
     if node is None:
         return None, wrong
     reader = Reader(name)
-    data = KINDS[kind](node, "", reader)
+    data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
     if id is not MISSING and id != path.stem:
         reader.wrong(node.pairs["id"], "id", "id.file", text=id, file=path.stem)
@@ -174,7 +179,10 @@ def _known(
     known["dial"] = frozenset(DIALS)
     known["variable"] = frozenset(TARGETS)
     known["indicator"] = frozenset(INDICATORS)
+    known["stock"] = frozenset(v.name for v in VARIABLES if v.kind == "stock")
     known["phase"] = frozenset(PHASES)
+    known["round"] = frozenset(str(round) for round in range(1, 41))
+    known["year"] = frozenset(str(year) for year in range(1900, 2100))
     known["parameter"] = frozenset(parameters)
     return known
 

@@ -98,16 +98,21 @@ def border_cost(m: Model, compliance: Floats, trusted: Floats, minutes: Floats, 
 
 
 def free_trade(m: Model, round: int, demand: Floats) -> Floats:
-    """C$ billion a year that would be traded at a border that costs nothing: income, exchange rate, shocks."""
+    """C$ billion a year that would be traded at the border of 2000: US income, exchange rate, trend, shocks (logs).
+
+    Income counts for more than one for one and the trend is negative: goods trade swings with the cycle, and others
+    sell more and more of what is bought (Goldstein and Khan 1985 for the form; values fitted, see docs/model.md).
+    """
     drift = m.p("trade_income") * m.income[round] + m.p("trade_exchange") * m.exchange[round]
-    out: Floats = m.p("trade_start") * np.exp(drift + demand)
+    drift += m.p("trade_trend") * m.elapsed[round]
+    out: Floats = m.p("trade_2000") * np.exp(drift + demand)
     return out
 
 
 def trade_aim(m: Model, free: Floats, cost: Floats, diversification: Floats) -> Floats:
     """C$ billion a year that trade moves towards: less what the border costs, less who left the market."""
     elasticity = m.p("trade_cost") * m.p("mechanism_thickening")
-    out: Floats = free * np.exp(-elasticity * (cost - m.p("cost_start"))) * (1.0 - diversification)
+    out: Floats = free * np.exp(-elasticity * (cost - m.p("cost_2000"))) * (1.0 - diversification)
     return out
 
 
@@ -118,14 +123,35 @@ def diversify(m: Model, now: Floats, cost: Floats) -> Floats:
     return np.clip(now + (leaving - coming) * (m.years * m.p("mechanism_diversification")), 0.0, 0.3)
 
 
+def trucks(m: Model, trade: Floats) -> Floats:
+    """Trucks southbound against 2000, from two-way trade (C$ billion a year)."""
+    out: Floats = np.power(trade / m.p("trade_2000"), m.p("truck_trade"))
+    return out
+
+
+def cars(m: Model, us: Floats, ca: Floats) -> Floats:
+    """Cars southbound against 2000, from trips by residents of both countries (million a year).
+
+    Not one for one: those who give a trip up are first of all those who come by other ways or from elsewhere.
+    """
+    mix = m.p("car_ca") / m.p("travel_ca_2000") * ca + (1.0 - m.p("car_ca")) / m.p("travel_us_2000") * us
+    out: Floats = np.power(mix, m.p("car_travel"))
+    return out
+
+
 def travel_aim(
     m: Model, who: str, round: int, documents: Floats, minutes: Floats, alarm: Floats, mood: Floats
 ) -> Floats:
-    """Million trips a year: trend, exchange rate, documents, minutes of wait, alarm. who: "us" or "ca"."""
-    drift = m.p(f"travel_{who}_trend") * m.years * (round + 1) + m.p(f"travel_{who}_exchange") * m.exchange[round]
-    hurdles = m.p(f"travel_{who}_documents") * documents + m.p("travel_minute") * (minutes - m.p("wait_car_free") * 2.0)
-    log = drift + mood - m.p("mechanism_thickening") * hurdles - m.p("travel_alarm") / 100.0 * (alarm - 40.0)
-    out: Floats = m.p(f"travel_{who}_start") * np.exp(log)
+    """Million trips a year, from those of 2000: trend, exchange rate, documents, minutes of wait, alarm (logs).
+
+    who: "us" or "ca"; the two answer the exchange rate in opposite ways.
+    """
+    drift = m.p(f"travel_{who}_trend") * m.elapsed[round] + m.p(f"travel_{who}_exchange") * m.exchange[round]
+    hurdles = m.p(f"travel_{who}_documents") * (documents - m.p("documents_2000"))
+    hurdles += m.p("travel_minute") * (minutes - m.p("minutes_2000"))
+    log = drift + mood - m.p("mechanism_thickening") * hurdles
+    log -= m.p("travel_alarm") / 100.0 * (alarm - m.p("alarm_2000"))
+    out: Floats = m.p(f"travel_{who}_2000") * np.exp(log)
     return out
 
 

@@ -69,10 +69,12 @@ class Model:
     parameters: Mapping[str, float]
     years: float
     """Length of a round in years."""
+    elapsed: tuple[float, ...]
+    """Years since 2000, the year that the equations of trade and travel count from, at the end of each round."""
     income: tuple[float, ...]
-    """Log of US real income against the first year, by round."""
+    """Log of US real income against 2000, by round."""
     exchange: tuple[float, ...]
-    """Log of C$ per US$ against the first year, by round."""
+    """Log of C$ per US$ against 2000, by round."""
     effects: Effects
     slots: Mapping[tuple[str, ...], int]
     """(kind, card, ...) to the row of Orders."""

@@ -115,9 +115,10 @@ def _pressure(m: Model, s: Numbers) -> float:
 def _crossings(m: Model, d: Numbers, s: Numbers) -> Numbers:
     """Waits and traffic by crossing."""
     p = m.p
-    trucks = (s["trade"][0] / p("trade_start")) ** p("truck_trade")
-    cars = p("car_ca") * s["travel_ca"][0] / p("travel_ca_start")
-    cars += (1 - p("car_ca")) * s["travel_us"][0] / p("travel_us_start")
+    trucks = (s["trade"][0] / p("trade_2000")) ** p("truck_trade")
+    cars = p("car_ca") * s["travel_ca"][0] / p("travel_ca_2000")
+    cars += (1 - p("car_ca")) * s["travel_us"][0] / p("travel_us_2000")
+    cars **= p("car_travel")
     pressed = 1 + p("mechanism_pressure") * p("pressure_depth") * (_pressure(m, s) - p("pressure_calm")) / 100
     depth = d["depth"][0] * max(0.5, pressed)
     tech, paper = d["technology"][0], d["documents"][0]
@@ -154,7 +155,8 @@ def _economy(m: Model, d: Numbers, s: Numbers, seen: Numbers, round: int) -> Non
     cost = p("cost_base") + d["compliance"][0] * (1 - p("trusted_paper") * s["trusted_trader"][0] / 100)
     cost += p("cost_minute") * truck + p("cost_depth") * max(0.0, seen["depth_used"][0] - 1)
     drift = p("trade_income") * m.income[round] + p("trade_exchange") * m.exchange[round] + d["demand"][0]
-    seen |= {"truck": [truck], "car": [car], "border_cost": [cost], "free": [p("trade_start") * exp(drift)]}
+    drift += p("trade_trend") * m.elapsed[round]
+    seen |= {"truck": [truck], "car": [car], "border_cost": [cost], "free": [p("trade_2000") * exp(drift)]}
 
 
 def _security(m: Model, d: Numbers, s: Numbers, seen: Numbers, luck: list[float]) -> None:
@@ -193,14 +195,14 @@ def _markets(m: Model, d: Numbers, s: Numbers, seen: Numbers, round: int) -> Num
     p, dt = m.p, m.years
     cost, left = seen["border_cost"][0], s["diversification"][0]
     thick = p("mechanism_thickening")
-    aim = seen["free"][0] * exp(-thick * p("trade_cost") * (cost - p("cost_start"))) * (1 - left)
+    aim = seen["free"][0] * exp(-thick * p("trade_cost") * (cost - p("cost_2000"))) * (1 - left)
     after: Numbers = {"trade": [_toward(m, s["trade"][0], aim, "trade_rate")]}
     for who in ("us", "ca"):
-        drift = p(f"travel_{who}_trend") * dt * (round + 1) + p(f"travel_{who}_exchange") * m.exchange[round]
-        hurdles = p(f"travel_{who}_documents") * d["documents"][0]
-        hurdles += p("travel_minute") * (seen["car"][0] - 2 * p("wait_car_free"))
-        drift += d[f"mood_{who}"][0] - thick * hurdles - p("travel_alarm") * (s["alarm"][0] - 40) / 100
-        aim = p(f"travel_{who}_start") * exp(drift)
+        drift = p(f"travel_{who}_trend") * m.elapsed[round] + p(f"travel_{who}_exchange") * m.exchange[round]
+        hurdles = p(f"travel_{who}_documents") * (d["documents"][0] - p("documents_2000"))
+        hurdles += p("travel_minute") * (seen["car"][0] - p("minutes_2000"))
+        drift += d[f"mood_{who}"][0] - thick * hurdles - p("travel_alarm") * (s["alarm"][0] - p("alarm_2000")) / 100
+        aim = p(f"travel_{who}_2000") * exp(drift)
         after[f"travel_{who}"] = [_toward(m, s[f"travel_{who}"][0], aim, "travel_rate")]
     going = p("leave_rate") * max(0.0, cost - p("leave_above")) * (p("leave_most") - left)
     coming = p("return_rate") * left * (cost < p("return_below"))

@@ -76,9 +76,8 @@ def forces(m: Model, r: Ready, orders: Orders) -> tuple[Rows, Floats]:
 
 def crossings(m: Model, r: Ready, d: Mapping[str, Floats], s: Mapping[str, Floats], depth: Floats) -> Rows:
     """Flows (thousand a year, southbound) and waits (minutes) at each crossing, from trade and travel as they are."""
-    trucks = np.power(s["trade"] / m.p("trade_start"), m.p("truck_trade"))
-    cars = m.p("car_ca") / m.p("travel_ca_start") * s["travel_ca"]
-    cars += (1.0 - m.p("car_ca")) / m.p("travel_us_start") * s["travel_us"]
+    trucks = eq.trucks(m, s["trade"])
+    cars = eq.cars(m, s["travel_us"], s["travel_ca"])
     slow_trucks = eq.service_trucks(m, depth, d["technology"], s["trusted_trader"])
     slow_cars = eq.service_cars(m, depth, d["documents"], d["technology"], s["trusted_traveller"])
     room = (1.0 + d["capacity"]) * (1.0 + d["staffing"])

@@ -138,11 +138,15 @@ def test_a_corridor_knows_who_touches_it() -> None:
 
 def test_drivers_follow_the_calendar() -> None:
     scenario = make(first_year=2001, first_month=9, months=12, rounds=3)
-    income, exchange = paths(scenario, PARAMETERS)
-    assert exchange[0] == pytest.approx(log(1.5706 / 1.549)), "the first year from September 2001 ends in 2002"
+    elapsed, income, exchange = paths(scenario, PARAMETERS)
+    assert elapsed == pytest.approx((5 / 3, 8 / 3, 11 / 3)), "the first year from September 2001 ends with August 2002"
+    assert exchange[0] == pytest.approx(log(1.5706 / 1.4855)), "and most of it lies in 2002"
+    assert income[0] == pytest.approx(log(1.01) + log(1.017))
     assert income[1] - income[0] == pytest.approx(log(1.028))
+    calendar = paths(make(first_year=2001, first_month=1, months=3, rounds=5), PARAMETERS)
+    assert calendar[0][3] == 1.0 and len(set(calendar[2][:4])) == 1 and calendar[2][4] != calendar[2][3]
     late = paths(make(first_year=2012, first_month=1, rounds=9), PARAMETERS)
-    assert set(late[0]) == {0.0} and set(late[1]) == {0.0}, "beyond the known years the last one stays"
+    assert all(len(set(path)) == 1 for path in late), "beyond the known years the last one stays"
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from game.catalog.kinds import KINDS
-from game.catalog.shelf import read_card
+from game.catalog.shelf import FORMS, read_card
 from tests.shipped import CONTENT, words
 
 JUNK: tuple[Any, ...] = (None, -1, "junk", [], {}, [None], [{"junk": 1}], {"junk": []})
@@ -42,7 +41,7 @@ def richest(kind: str) -> Path:
     return max(files, key=lambda path: len(set(yaml.safe_load(path.read_text(encoding="utf-8")))))
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", sorted(FORMS))
 def test_a_field_of_another_shape_is_a_problem_or_a_card(kind: str, tmp_path: Path) -> None:
     good = richest(kind)
     data = yaml.safe_load(good.read_text(encoding="utf-8"))

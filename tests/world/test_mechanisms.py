@@ -144,7 +144,7 @@ def test_enrolment_starts_slowly() -> None:
     at = [play(keen, rounds)["trusted_trader"] for rounds in range(1, 9)]
     steps = np.diff([BASE.base[BASE.cells["trusted_trader"].start], *at])
     assert steps.argmax() > 0, "the first year is not the fastest"
-    assert (steps > 0).all()
+    assert (steps[:6] > 0).all(), "and it goes on until the recession empties the lanes"
 
 
 def test_free_riding_is_noticed() -> None:
@@ -173,7 +173,7 @@ def test_americans_travel_less_and_canadians_go_on() -> None:
     end = play(BASE, 9)
     start = play(BASE, 1)
     assert end["travel_us"] < 0.8 * start["travel_us"] and end["travel_ca"] > 0.95 * start["travel_ca"]
-    assert 0.85 < end["trade"] / start["trade"] < 1.15
+    assert 0.7 < end["trade"] / start["trade"] < 1.0, "the ninth year is the one after the recession"
 
 
 def test_waits_are_minutes_not_hours() -> None:

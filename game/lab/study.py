@@ -1,0 +1,25 @@
+"""What the laboratory could not do, as a sentence for whoever asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.catalog.problem import near
+from game.catalog.shelf import Card, Shelf
+from game.rules.types import Said
+
+
+class StudyError(Exception):
+    """A study that cannot be run; `said` says why and what would do."""
+
+    def __init__(self, key: str, **values: int | str) -> None:
+        self.said = Said(key, tuple(values.items()))
+        super().__init__(f"{key} {values}")
+
+
+def study(shelf: Shelf, kind: str, id: str) -> Card:
+    """A history or an experiment by its name. Raises StudyError."""
+    known: Mapping[str, Card] = shelf.cards[kind]
+    if id in known:
+        return known[id]
+    raise StudyError("lab.unknown", text=id, near=near(id, known) or "-", allowed=", ".join(known) or "-")
