@@ -70,12 +70,15 @@ HISTORY: dict[str, Slot] = {
 }
 """What governments did, month by month, and the yearly figures it is held against."""
 
+BARRED = ("offer", "ally", "pull", "cofund")
+"""What nobody may do in an arm."""
+
 act = record(
     {
         "round": Slot(whole(1, 40)),
         "until": Slot(whole(1, 40), 0),
         "seat": Slot(actor),
-        "verb": Slot(word("fund", "ally", "pull")),
+        "verb": Slot(word("fund", "ally", "pull", "ask")),
         "card": Slot(words, ""),
         "amount": Slot(whole(0, 99), 1),
         "target": Slot(actor, ""),
@@ -87,6 +90,8 @@ arm = record(
         "title": Slot(text),
         "seats": Slot(mapping("actors", reference("personas")), {}),
         "without": Slot(many(words), ()),
+        "bars": Slot(many(word(*BARRED)), ()),
+        "model": Slot(mapping("parameter", any_number), {}),
         "acts": Slot(many(act), ()),
         "revenue": Slot(mapping("actors", number(0, 100_000)), {}),
         "inject": Slot(mapping("round", reference("events")), {}),
@@ -99,6 +104,7 @@ measure = record(
         "count": Slot(word("", "agreements", "deals", "health"), ""),
         "when": Slot(word("end", "mean"), "mean"),
         "weight": Slot(any_number, 1.0),
+        "per": Slot(reference("dial"), ""),
     }
 )
 outcome = record(
@@ -113,7 +119,9 @@ EXPERIMENT: dict[str, Slot] = {
     **head,
     "number": Slot(whole(1, 99)),
     "scenario": Slot(reference("scenarios")),
-    "seats": Slot(mapping("actors", reference("personas"))),
+    "seats": Slot(mapping("actors", reference("personas")), {}),
+    "acts": Slot(many(act), ()),
+    "drop": Slot(many(words), ()),
     "arms": Slot(many(arm, 2)),
     "outcomes": Slot(many(outcome, 1)),
     "without": Slot(mapping("parameter", any_number)),

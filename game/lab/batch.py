@@ -1,0 +1,101 @@
+"""Work cut into jobs and done by processes of this machine or of a cluster; what is done is kept, whatever happens.
+
+A job is a name and a few plain values; its result is plain too. Results are written to a file as they come, so that
+an interrupted run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from game.lab.study import StudyError
+
+Job = tuple[str, ...]
+Work = Callable[..., Any]
+RETRIES = 5
+"""How often a cluster tries a job again when the machine that did it is gone."""
+
+
+def cores() -> int:
+    """How many processes this machine has room for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def load(path: Path) -> dict[Job, Any]:
+    """Results kept so far; a line cut off by a crash is left out. Raises StudyError for another kind of file."""
+    found: dict[Job, Any] = {}
+    if not path.exists():
+        return found
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            entry = json.loads(line)
+            found[tuple(entry["job"])] = entry["result"]
+        except (ValueError, KeyError, TypeError) as error:
+            if number == 1:
+                raise StudyError("lab.resume", text=str(path)) from error
+    return found
+
+
+def run(
+    jobs: Iterable[Job],
+    work: Work,
+    *,
+    workers: int,
+    cluster: str = "",
+    keep: Path | None = None,
+    done: Mapping[Job, Any] | None = None,
+) -> Iterator[tuple[Job, Any]]:
+    """(job, result) of every job, those already done first, the others as they are finished; `keep` gets a line each.
+
+    `work(*job)` must be a plain function of a module, so that another process can find it.
+    """
+    known = dict(done or {})
+    wanted = list(jobs)
+    for job in wanted:
+        if job in known:
+            yield job, known[job]
+    left = [job for job in wanted if job not in known]
+    results = _on_cluster(left, work, cluster) if cluster else _here(left, work, workers)
+    for job, result in results:
+        if keep is not None:
+            with keep.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps({"job": job, "result": result}) + "\n")
+        yield job, result
+
+
+def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, Any]]:
+    if workers <= 1 or len(jobs) <= 1:
+        for job in jobs:
+            yield job, work(*job)
+        return
+    # Fresh processes: a fork of one that has threads (a window, a cluster's client) can hang.
+    pool = ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn"))
+    try:
+        futures = {pool.submit(work, *job): job for job in jobs}
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[tuple[Job, Any]]:
+    """The same on the workers of a Dask scheduler; a job whose worker is lost is done again by another."""
+    try:
+        from dask.distributed import Client
+        from dask.distributed import as_completed as finished
+    except ImportError as error:
+        raise StudyError("lab.extra", text="cluster") from error
+    try:
+        client = Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise StudyError("lab.cluster", text=address) from error
+    with client:
+        futures = {client.submit(work, *job, retries=RETRIES, pure=False): job for job in jobs}
+        for future, result in finished(futures, with_results=True):
+            yield futures[future], result

@@ -1,0 +1,128 @@
+"""Many games of one table side by side: seats decide one by one, the model answers all games in one call a round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.ai.decide import decide
+from game.ai.mind import Mind
+from game.ai.persona import Persona
+from game.ai.values import Worth, expectations
+from game.catalog.load import Loaded
+from game.catalog.orders import answers
+from game.lab.script import Act, do, held
+from game.rules import apply, due, options, seen_by, start
+from game.rules.choices import payable
+from game.rules.types import WORLD, Action, Option, State
+
+ENOUGH = 40
+"""Decisions of one seat in one phase after which it is done."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One way to play: a table, who sits there (None: somebody who only does what the script says), and the script."""
+
+    loaded: Loaded
+    drivers: tuple[Persona | None, ...]
+    acts: tuple[Act, ...] = ()
+    inject: tuple[tuple[int, str], ...] = ()
+    """(round, event) that happens whatever the dice say."""
+    bars: frozenset[str] = frozenset()
+    """Verbs that nobody may use."""
+
+
+@dataclass(slots=True, eq=False)
+class Game:
+    """One game on its way."""
+
+    table: Table
+    state: State
+    minds: tuple[Mind | None, ...]
+    phase: tuple[int, str] = (0, "")
+    tried: list[int] = field(default_factory=list)
+    refused: int = 0
+    """Acts of the script that the rules refused: an experiment that has some does not test what it says."""
+
+
+def play(table: Table, seeds: Sequence[int]) -> list[Game]:
+    """Play a game for each seed to its end. The same seed gives the same game, whatever is played beside it."""
+    worth = expectations(table.loaded.scenario, table.loaded.model)
+    games = [_open(table, seed, worth) for seed in seeds]
+    while True:
+        for game in games:
+            _to_resolution(game)
+        waiting = [game for game in games if game.state.phase == "resolution"]
+        if not waiting:
+            return games
+        found = answers(table.loaded.scenario, table.loaded.model, [game.state for game in waiting])
+        for game, answer in zip(waiting, found, strict=True):
+            game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
+
+
+def _open(table: Table, seed: int, worth: Worth) -> Game:
+    scenario = table.loaded.scenario
+    minds = tuple(
+        None if persona is None else Mind(seat, persona, scenario, worth, seed)
+        for seat, persona in enumerate(table.drivers)
+    )
+    return Game(table, start(scenario, seed), minds)
+
+
+def _to_resolution(game: Game) -> None:
+    """All decisions up to the world's next answer, or to the end."""
+    scenario = game.table.loaded.scenario
+    while game.state.phase not in ("resolution", "debrief"):
+        if (game.state.round, game.state.phase) != game.phase:
+            game.phase = (game.state.round, game.state.phase)
+            game.tried = [0] * len(game.state.seats)
+            _enter(game)
+        waiting = due(scenario, game.state)
+        if waiting:
+            _decide(game, waiting[0])
+
+
+def _enter(game: Game) -> None:
+    """What the script has for the beginning of this phase."""
+    scenario, (round, phase) = game.table.loaded.scenario, game.phase
+    for at, card in game.table.inject:
+        if at == round and phase == "briefing":
+            game.state = apply(scenario, game.state, Action(WORLD, "inject", card)).state
+    for act in game.table.acts:
+        if act.phase == phase and act.first <= round <= act.last:
+            game.state, sound = do(scenario, game.state, act)
+            game.refused += not sound
+
+
+def _decide(game: Game, seat: int) -> None:
+    """One decision of a seat; what it may not do after all becomes a pass."""
+    scenario, mind = game.table.loaded.scenario, game.minds[seat]
+    game.tried[seat] += 1
+    choosing = game.state.phase == "events"
+    if mind is None or (game.tried[seat] > ENOUGH and not choosing):
+        action = _passive(game, seat) if choosing else Action(seat, "pass")
+    else:
+        offered = _allowed(game, seat, options(scenario, game.state, seat))
+        action = decide(mind, seen_by(scenario, game.state, seat), offered).action
+    step = apply(scenario, game.state, action)
+    if step.refused is not None:
+        step = apply(scenario, game.state, _passive(game, seat) if choosing else Action(seat, "pass"))
+    if step.refused is not None:  # a plan that costs more than there is: time is up
+        step = apply(scenario, game.state, Action(WORLD, "close"))
+    game.state = step.state
+
+
+def _passive(game: Game, seat: int) -> Action:
+    """The first choice that can be paid."""
+    scenario = game.table.loaded.scenario
+    option = options(scenario, game.state, seat)[0]
+    return Action(seat, "choose", option.card, payable(scenario, game.state.seats[seat], option.card)[0])
+
+
+def _allowed(game: Game, seat: int, found: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Options without what the arm bars and without the programs that the script holds."""
+    bars, kept = game.table.bars, held(game.table.acts, seat, game.state.round)
+    if not bars and not kept:
+        return found
+    return tuple(o for o in found if o.verb not in bars and not (o.verb == "fund" and o.card in kept))
