@@ -9,17 +9,24 @@ from typing import NamedTuple
 from game.lab.env.moves import CARRY, DEALS, LINES, PLEDGES, Menu, action, half
 from game.lab.env.slots import asked_of, made_by
 from game.rules import allows
-from game.rules.types import Action, Option, State, View
+from game.rules.types import Action, Deal, Option, State, View
 
 WAIT = 0
 """The place of the move that does nothing: legal when nothing else is."""
 
 
 class Standing(NamedTuple):
-    """The offers of the table that a seat may make, and the records this rests on: see `standing`."""
+    """The offers of the table that a seat with an offer left may make, and the records this rests on."""
 
     on: tuple[object, ...]
-    offers: tuple[int, ...]
+    deals: tuple[Deal, ...]
+    promises: tuple[int, ...]
+    signatures: tuple[int, ...]
+
+    @property
+    def offers(self) -> tuple[int, ...]:
+        """All of them."""
+        return self.promises + self.signatures
 
 
 def legal(menu: Menu, state: State, view: View, options: Sequence[Option], offers: Sequence[int]) -> list[int]:
@@ -84,14 +91,21 @@ def first_choice(view: View) -> str:
 
 
 def standing(menu: Menu, state: State, view: View, known: Standing | None) -> Standing:
-    """The offers of the table that a seat with an offer left may make; `known` again while all it rests on stands.
+    """The offers that a seat with an offer left may make; what is `known` is kept while the records it rests on stand.
 
-    What may be promised or signed rests on the round, on what is in force and on deals under way; within a round only
-    a new deal changes any of it. So hundreds of offers are put to the rules a few times a round, not at every turn.
+    What may be promised rests on the round and on what is in force, which no talk changes; what may be signed rests on
+    the deals under way besides. So hundreds of offers are put to the rules once a round, not at every turn.
     """
-    on = (state.running, state.in_force, state.dials, state.happened, state.deals)
-    if known is not None and known.on[0] == state.round and all(map(is_, known.on[1:], on)):
+    on = (state.running, state.in_force, state.dials, state.happened)
+    same = known is not None and known.on[0] == state.round and all(map(is_, known.on[1:], on))
+    if known is not None and same and known.deals is state.deals:
         return known
-    made = ((at, action(menu, view, (), at)) for at in menu.offers[view.viewer])
-    open_now = tuple(at for at, do in made if do is not None and allows(menu.scenario, state, do) is None)
-    return Standing((state.round, *on), open_now)
+    promises = known.promises if known is not None and same else _open(menu, state, view, False)
+    return Standing((state.round, *on), state.deals, promises, _open(menu, state, view, True))
+
+
+def _open(menu: Menu, state: State, view: View, signing: bool) -> tuple[int, ...]:
+    """Places of the offers that the rules allow the viewer, those that sign something or the others."""
+    places = (at for at in menu.offers[view.viewer] if (menu.moves[at].bundle == "sign") == signing)
+    made = ((at, action(menu, view, (), at)) for at in places)
+    return tuple(at for at, do in made if do is not None and allows(menu.scenario, state, do) is None)
