@@ -32,7 +32,7 @@ OUTSIDE: dict[str, set[str]] = {
     "catalog": {"numpy", "yaml", "pydantic"},
     "ai": {"numpy"},
     "table": {"transitions", "numpy"},
-    "lab": {"numpy", "pettingzoo", "gymnasium"},
+    "lab": {"numpy", "scipy", "SALib", "matplotlib", "pyarrow", "dask", "pettingzoo", "gymnasium"},
 }
 FORBIDDEN_IN_LOGIC = {"random", "time", "datetime", "secrets", "uuid", "threading", "asyncio", "socket"}
 
