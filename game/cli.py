@@ -1,11 +1,11 @@
-"""The `border` command: play, watch, lint, replay, doctor."""
+"""The `border` command: play, watch, lint, lab, replay, doctor."""
 
 from __future__ import annotations
 
 import importlib.metadata
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -19,43 +19,15 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER
+from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-COMMANDS = ("play", "watch", "lint", "replay", "doctor")
-Language = Annotated[str, typer.Option("--lang", help="en | fr")]
+app.add_typer(lab, name="lab")
+COMMANDS = ("play", "watch", "lint", "lab", "replay", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
-
-
-def spoken() -> str:
-    """The language of the system, en or fr."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return "fr" if os.environ[name].lower().startswith("fr") else "en"
-    return "en"
-
-
-def words_for(shelf: Shelf, language: str) -> Words:
-    """The catalogue in the language asked for, or the system's; leaves when there is no such language."""
-    if language and language not in LANGUAGES:
-        leave(Words(shelf, spoken()).key("cli.language", text=language))
-    return Words(shelf, language or spoken())
-
-
-def leave(sentence: str, code: int = 2) -> None:
-    """Say why on the error stream and stop."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(code)
-
-
-def saves_folder() -> Path:
-    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
-    beside = content_root().parent / "saves"
-    if beside.is_dir() and os.access(beside, os.W_OK):
-        return beside
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return home / "longest-border" / "saves"
 
 
 def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
@@ -100,16 +72,6 @@ def watch(
     loaded = loaded_or_leave(shelf, scenario, words)
     table = play_out(loaded, int(seed))
     write(told_as_data(table) if json else story(table, words))
-
-
-def write(lines: Iterable[str]) -> None:
-    """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early."""
-    try:
-        for line in lines:
-            sys.stdout.buffer.write(line.encode() + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.command()

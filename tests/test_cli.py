@@ -13,6 +13,7 @@ import pytest
 from game import cli
 from game.rules.types import WORLD, Action
 from game.table.table import open_table
+from game.terminal import spoken
 from tests.shipped import CONTENT, ROOT, loaded
 from tests.table.room import played, table
 
@@ -108,7 +109,7 @@ def test_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch, settings: d
         monkeypatch.delenv(name, raising=False)
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    assert cli.spoken() == language
+    assert spoken() == language
 
 
 def test_nothing_asked_for_shows_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:

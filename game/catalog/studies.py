@@ -59,7 +59,7 @@ HISTORY: dict[str, Slot] = {
                     "id": Slot(words),
                     "on": Slot(reference("dial")),
                     "at": Slot(actor, ""),
-                    "unit": Slot(words),
+                    "unit": Slot(text),
                     "title": Slot(text),
                     "values": Slot(mapping("year", any_number)),
                 }

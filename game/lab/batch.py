@@ -92,10 +92,10 @@ def _on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[tuple
     except ImportError as error:
         raise StudyError("lab.extra", text="cluster") from error
     try:
-        client = Client(address, timeout=10)
+        client: Any = Client(address, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise StudyError("lab.cluster", text=address) from error
     with client:
         futures = {client.submit(work, *job, retries=RETRIES, pure=False): job for job in jobs}
-        for future, result in finished(futures, with_results=True):
+        for future, result in finished(futures, with_results=True):  # type: ignore[no-untyped-call]
             yield futures[future], result

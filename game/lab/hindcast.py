@@ -21,7 +21,7 @@ SPLIT = 2006
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One series: unit, years, simulated, actual (None where unknown), and mean absolute errors in percent of actual.
+    """One series: its unit, years, simulated, actual (None where unknown), mean absolute errors in percent of actual.
 
     `regression` is the error of a least-squares line of the series' log on US real income and the exchange rate, fitted
     with hindsight to the very years it is judged on; `persistence` that of the first year carried on unchanged.
@@ -118,7 +118,7 @@ def _row(history: Past, model: Model, id: str, values: Floats) -> Row:
     first = known[history.first_year - 1]
     return Row(
         id=id,
-        unit=card["unit"],
+        unit=card["unit"].en,
         years=years,
         simulated=tuple(float(value) for value in values),
         actual=tuple(known.get(year) for year in years),

@@ -89,12 +89,12 @@ def _orders(loaded: Loaded, d: Mapping[str, Any], round: int) -> Orders:
 
 def _state(loaded: Loaded, d: Mapping[str, Any], round: int) -> State:
     """The table in one round as if it had been played."""
-    scenario, length = loaded.scenario, d["months"]
+    scenario, length = loaded.scenario, int(d["months"])
     seats = {actor.id: at for at, actor in enumerate(scenario.actors)}
     opened = (round - 1) * length
 
     def since(date: Date) -> int:
-        return months(date, d["first"]) // length + 1
+        return 1 + months(date, d["first"]) // length
 
     def runs(row: Mapping[str, Any]) -> bool:
         ended = row["to"] is not None and months(row["to"], d["first"]) < opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.ai.decide import decide
@@ -46,8 +46,11 @@ class Game:
     """Acts of the script that the rules refused: an experiment that has some does not test what it says."""
 
 
-def play(table: Table, seeds: Sequence[int]) -> list[Game]:
-    """Play a game for each seed to its end. The same seed gives the same game, whatever is played beside it."""
+def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], object] | None = None) -> list[Game]:
+    """Play a game for each seed to its end. The same seed gives the same game, whatever is played beside it.
+
+    `seen` is shown all games of a round when everything is decided and before the model answers.
+    """
     worth = expectations(table.loaded.scenario, table.loaded.model)
     games = [_open(table, seed, worth) for seed in seeds]
     while True:
@@ -56,6 +59,8 @@ def play(table: Table, seeds: Sequence[int]) -> list[Game]:
         waiting = [game for game in games if game.state.phase == "resolution"]
         if not waiting:
             return games
+        if seen is not None:
+            seen([game.state for game in waiting])
         found = answers(table.loaded.scenario, table.loaded.model, [game.state for game in waiting])
         for game, answer in zip(waiting, found, strict=True):
             game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state

@@ -22,4 +22,7 @@ def study(shelf: Shelf, kind: str, id: str) -> Card:
     known: Mapping[str, Card] = shelf.cards[kind]
     if id in known:
         return known[id]
-    raise StudyError("lab.unknown", text=id, near=near(id, known) or "-", allowed=", ".join(known) or "-")
+    nearest = near(id, known)
+    if nearest:
+        raise StudyError("lab.unknown.near", text=id, near=nearest, allowed=", ".join(known))
+    raise StudyError("lab.unknown", text=id, allowed=", ".join(known) or "-")

@@ -1,0 +1,186 @@
+"""`border lab`: the model against history, against the article's claims, against itself."""
+
+from __future__ import annotations
+
+import json as plain
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from game.catalog.lint import report
+from game.catalog.places import content_root
+from game.catalog.problem import CannotLoadError
+from game.catalog.shelf import Shelf, read
+from game.catalog.texts import Words
+from game.lab import batch, export, tables
+from game.lab import claims as claim_lab
+from game.lab import hindcast as past
+from game.lab.sensitivity import sensitivity as influences
+from game.lab.study import StudyError, study
+from game.terminal import Language, leave, saves_folder, words_for, write
+
+lab = typer.Typer(add_completion=False, rich_markup_mode=None)
+Json = Annotated[bool, typer.Option("--json", help="JSON")]
+Plot = Annotated[str, typer.Option("--plot", help="*.png | *.svg")]
+Workers = Annotated[int, typer.Option("--workers", min=0, max=512)]
+
+
+@contextmanager
+def said(words: Words) -> Iterator[None]:
+    """What the laboratory cannot do is a sentence, not a traceback."""
+    try:
+        yield
+    except StudyError as error:
+        leave(words.say(error.said))
+    except CannotLoadError as error:
+        leave(report(error.problems, words))
+    except ImportError as error:
+        leave(words.key("lab.extra", text="lab") + f" ({error.name})")
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Any]:
+    """A bar with the time that remains, on the error stream; silent where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    bar = Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True)
+    bar.disable = quiet or not console.is_terminal
+    with bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+@lab.command()
+def hindcast(
+    history: Annotated[str, typer.Option("--history", help="content/history/*.yaml")] = "governments-2001",
+    until: Annotated[int, typer.Option("--until", help="2001 …")] = past.LAST_YEAR,
+    check: Annotated[bool, typer.Option("--check/--no-check")] = True,
+    fit: Annotated[bool, typer.Option("--fit")] = False,
+    json: Json = False,
+    plot: Plot = "",
+    lang: Language = "",
+) -> None:
+    """The model run through 2001-2009. / Le modèle face à 2001-2009."""
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    with said(words):
+        if fit:
+            found = past.refit(shelf, history)
+            write([plain.dumps(asdict(found), ensure_ascii=False, indent=1)])
+            return
+        result = past.hindcast(shelf, history, until, check=check)
+        card = study(shelf, "history", history)
+        if plot:
+            from game.lab import picture
+
+            names = (words.key("lab.simulated"), words.key("lab.actual"))
+            picture.past(result, Path(plot), lambda id: tables.title_of(card, words, id), names)
+        data = tables.past_data(result)
+        write([plain.dumps(data, ensure_ascii=False, indent=1)] if json else tables.past(card, result, words))
+
+
+@lab.command()
+def claims(
+    names: Annotated[list[str] | None, typer.Argument(help="content/experiments/*.yaml")] = None,
+    games: Annotated[int, typer.Option("--games", min=0, max=1_000_000)] = 0,
+    workers: Workers = 0,
+    cluster: Annotated[str, typer.Option("--cluster", help="tcp://…")] = "",
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    out: Annotated[str, typer.Option("--out", help="*.csv | *.parquet")] = "",
+    json: Json = False,
+    plot: Plot = "",
+    lang: Language = "",
+) -> None:
+    """The article's claims as experiments. / Les thèses de l’article mises à l’épreuve."""
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    with said(words):
+        cards = {card.id: card for card in claim_lab.ordered(shelf, names or ())}
+        wanted = [job for card in cards.values() for job in claim_lab.jobs(card, games)]
+        results = _played(shelf, wanted, workers or batch.cores(), cluster, resume, words)
+        found = {id: claim_lab.verdicts(card, _of(results, id)) for id, card in cards.items()}
+        if out:
+            meanings = {
+                name: {tongue: Words(shelf, tongue).key(f"lab.column.{name}") for tongue in ("en", "fr")}
+                for name in export.COLUMNS
+            }
+            export.save(Path(out), export.rows(cards, results), meanings)
+        if plot:
+            _draw(cards, found, Path(plot), words)
+    if json:
+        refused = {id: sum(result["refused"] for result in _of(results, id).values()) for id in cards}
+        data = [tables.claim_data(card, found[id], refused[id]) for id, card in cards.items()]
+        write([plain.dumps(data, ensure_ascii=False, indent=1)])
+        return
+    for id, card in cards.items():
+        write([*tables.claim(card, found[id], words), ""])
+    good = sum(claim_lab.holding(verdicts) for verdicts in found.values())
+    write([words.key("lab.sum", n=good, of=len(found))])
+
+
+def _of(results: dict[batch.Job, Any], id: str) -> dict[batch.Job, Any]:
+    return {job: result for job, result in results.items() if job[0] == id}
+
+
+def _played(
+    shelf: Shelf, wanted: list[batch.Job], workers: int, cluster: str, resume: bool, words: Words
+) -> dict[batch.Job, Any]:
+    """All jobs' results; interrupted, what is done is kept and a sentence says how to go on."""
+    cards = sorted((card.id, repr(card.data)) for card in shelf.cards["experiments"].values())
+    mark = sha256((shelf.digest + repr(cards)).encode()).hexdigest()[:12]
+    keep = saves_folder() / f"claims-{mark}.jsonl"
+    keep.parent.mkdir(parents=True, exist_ok=True)
+    if not resume:
+        keep.unlink(missing_ok=True)
+    results: dict[batch.Job, Any] = {}
+    work = partial(claim_lab.work, str(shelf.root))
+    try:
+        with progress(False) as tell:
+            for job, result in batch.run(
+                wanted, work, workers=workers, cluster=cluster, keep=keep, done=batch.load(keep)
+            ):
+                results[job] = result
+                tell(len(results), len(wanted))
+    except KeyboardInterrupt:
+        leave(words.key("lab.stopped", n=len(results), of=len(wanted)), 130)
+    keep.unlink(missing_ok=True)
+    return results
+
+
+def _draw(cards: dict[str, Any], found: dict[str, list[claim_lab.Verdict]], path: Path, words: Words) -> None:
+    from game.lab import picture
+
+    def label(verdict: claim_lab.Verdict) -> str:
+        card = cards[verdict.claim]
+        return f"{card.data['number']}. {words.text(card.data['outcomes'][verdict.outcome]['title'])}"
+
+    rows = [verdict for verdicts in found.values() for verdict in verdicts]
+    picture.effects(rows, path, label, (words.key("lab.with"), words.key("lab.without")))
+
+
+@lab.command()
+def sensitivity(
+    scenario: Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")] = "historical-2001",
+    games: Annotated[int, typer.Option("--games", min=1, max=10_000)] = 24,
+    trajectories: Annotated[int, typer.Option("--trajectories", min=2, max=1000)] = 20,
+    most: Annotated[int, typer.Option("--most", min=1, max=1000)] = 10,
+    json: Json = False,
+    lang: Language = "",
+) -> None:
+    """Which assumptions decide who wins. / Quelles hypothèses décident de qui gagne."""
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    with said(words), progress(json) as tell:
+        found = influences(shelf, scenario, games, trajectories, tell)
+    if json:
+        write([plain.dumps([asdict(one) for one in found], indent=1)])
+    else:
+        write(tables.influences(found, shelf.parameters, words, most))

@@ -1,0 +1,57 @@
+"""How the command speaks: its language, its sentences, how it leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from game.catalog.places import content_root
+from game.catalog.shelf import Shelf
+from game.catalog.texts import LANGUAGES, Words
+
+Language = Annotated[str, typer.Option("--lang", help="en | fr")]
+
+
+def spoken() -> str:
+    """The language of the system, en or fr."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "fr" if os.environ[name].lower().startswith("fr") else "en"
+    return "en"
+
+
+def words_for(shelf: Shelf, language: str) -> Words:
+    """The catalogue in the language asked for, or the system's; leaves when there is no such language."""
+    if language and language not in LANGUAGES:
+        leave(Words(shelf, spoken()).key("cli.language", text=language))
+    return Words(shelf, language or spoken())
+
+
+def leave(sentence: str, code: int = 2) -> NoReturn:
+    """Say why on the error stream and stop."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+def write(lines: Iterable[str]) -> None:
+    """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early."""
+    try:
+        for line in lines:
+            sys.stdout.buffer.write(line.encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def saves_folder() -> Path:
+    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
+    beside = content_root().parent / "saves"
+    if beside.is_dir() and os.access(beside, os.W_OK):
+        return beside
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "longest-border" / "saves"
