@@ -29,7 +29,7 @@ def with_rows(kind: str, *rows: dict[str, Any]) -> Shelf:
     """The shipped shelf with a history that has only these rows of a kind."""
     known = shelf()
     card = known.cards["history"][ID]
-    empty = {name: () for name in ("programs", "agreements", "events")}
+    empty = dict.fromkeys(("programs", "agreements", "events"), ())
     changed = replace(card, data={**card.data, **empty, kind: rows})
     return replace(known, cards={**known.cards, "history": {ID: changed}})
 
