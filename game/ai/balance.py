@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import inf
 
 from game.ai.home import lawful, open_to
-from game.ai.mind import PURSE, Mind, running
-from game.rules.cards import fits_any
+from game.ai.mind import PURSE, Mind
+from game.rules.index import index
+from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
 
@@ -83,12 +83,12 @@ def _best(
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
     own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
     best, value = None, -inf
-    for changed in found:
-        mine, its = mind.offer_worth(view, changed) - own, mind.offer_worth(view, changed, other) - theirs
+    for bundle in found:
+        mine, its = mind.offer_worth(view, bundle) - own, mind.offer_worth(view, bundle, other) - theirs
         gain, cost = (its, -mine) if its > mine else (mine, -its)
         score = min(gain, wanted) - max(cost, 0.0)
-        if gain > 0.02 and cost <= most and score > value and lawful(mind, view, changed, view.round):
-            best, value = changed, score
+        if gain > 0.02 and cost <= most and score > value and lawful(mind, view, bundle, view.round):
+            best, value = bundle, score
     return best
 
 
@@ -120,13 +120,13 @@ def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
         if term.kind == "sign" and held.get(gainer, 0) >= SHIFT:
             moved = {gainer: held[gainer] - SHIFT, payer: held[payer] + SHIFT}
             shares = tuple((seat, moved.get(seat, share)) for seat, share in term.shares)
-            terms = (*offer.terms[:at], replace(term, shares=shares), *offer.terms[at + 1 :])
-            yield replace(offer, terms=terms)
+            terms = (*offer.terms[:at], changed(term, shares=shares), *offer.terms[at + 1 :])
+            yield changed(offer, terms=terms)
 
 
 def with_term(offer: Offer, term: Term) -> Offer:
     """The bundle with one more clause."""
-    return replace(offer, terms=(*offer.terms, term))
+    return changed(offer, terms=(*offer.terms, term))
 
 
 def span(mind: Mind, view: View) -> int:
@@ -145,15 +145,23 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
 
 def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
     """One more level of programs that one seat can run and the other values: the best few, dearest first."""
+    known = mind.ground(view).gains
+    if (by, to) not in known:
+        known[by, to] = _programs(mind, view, by, to)
+    return known[by, to]
+
+
+def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
     found = []
-    for card, program in mind.scenario.programs.items():
-        if fits_any(mind.scenario.actors[by], program.by) and open_to(mind, view, program):
-            term = Term("fund", by, card, 1, -1, span(mind, view))
-            level = running(view, term)
-            if level < program.levels:
-                term = replace(term, amount=level + 1)
-                value = mind.term_worth(view, term, to)
-                if value > 0.03:
-                    found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
+    for card in index(mind.scenario).owns[by]:
+        program = mind.scenario.programs[card]
+        if mind.card_worth(view, ("program", card, str(by)), to) <= 0.0:
+            continue
+        level = mind.ground(view).levels.get((card, by), 0) + 1
+        if level <= program.levels:
+            term = Term("fund", by, card, level, -1, span(mind, view))
+            value = mind.term_worth(view, term, to)
+            if value > 0.03 and open_to(mind, view, program):
+                found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
     found.sort(key=lambda row: (-row[0], row[1]))
     return [term for _, _, term in found[:GIFTS]]

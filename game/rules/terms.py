@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.cards import Agreement, Scenario, fits, fits_any
+from game.rules.cards import Agreement, Scenario
 from game.rules.index import index
 from game.rules.needs import missing, outlawed
 from game.rules.types import Offer, Said, State, Term
@@ -71,15 +71,14 @@ def check_sign(scenario: Scenario, state: State, offer: Offer, term: Term) -> Sa
 
 def may_sign(scenario: Scenario, parties: tuple[int, ...], card: Agreement) -> Said | None:
     """Whether these parties are the ones an agreement is for."""
-    entitled = card.parties + card.open_to
+    signers = index(scenario).signers[card.id]
     for seat in parties:
-        actor = scenario.actors[seat]
-        if card.kind not in actor.signs:
+        if card.kind not in scenario.actors[seat].signs:
             return Said(f"no.sign.{card.kind}", (("who", seat),))
-        if not fits_any(actor, entitled):
+        if seat not in signers.entitled:
             return Said("no.sign.party", (("who", seat), ("card", card.id)))
-    for slot in card.parties:
-        if not any(fits(scenario.actors[seat], slot) for seat in parties):
+    for able in signers.slots:
+        if able.isdisjoint(parties):
             return Said("no.sign.slot", (("card", card.id),))
     return None
 

@@ -77,7 +77,6 @@ class Table:
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._moved)
         self._minds: dict[int, Mind] = {}
-        self._worth: Worth | None = None
         self._turns: dict[int, int] = {}
         self.frozen: Said | None = None
         """Why no action is taken (a full disk, a save of other rules); None in a live game. See `thaw`."""
@@ -105,18 +104,17 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        line = {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
-        said = self._write(line)
+        said = self._write(lambda: written(action, thought))
         if said is not None:
             return Reply(False, said, self.version)
         self.take(action, step, thought)
         return Reply(True, None, self.version)
 
-    def _write(self, line: Mapping[str, Any]) -> Said | None:
-        """Put a line into the journal, if there is one. Why it could not be written."""
+    def _write(self, line: Callable[[], Mapping[str, Any]]) -> Said | None:
+        """Put a line into the journal, if there is one; else it is never made. Why it could not be written."""
         try:
             if self.journal is not None:
-                self.journal.add(line)
+                self.journal.add(line())
         except JournalError as error:
             return error.said
         return None
@@ -150,7 +148,7 @@ class Table:
             self.clock.begin(phase)
         if phase == "report" and source == "resolution":
             # Only a cache: when there is no room for it, the next action will say so.
-            self._write({"snapshot": encode(self.state)})
+            self._write(lambda: {"snapshot": encode(self.state)})
 
     # --- what can be seen ---
 
@@ -205,9 +203,7 @@ class Table:
         )
 
     def _expected(self) -> Worth:
-        if self._worth is None:
-            self._worth = expectations(self.scenario, self.loaded.model)
-        return self._worth
+        return expectations(self.scenario, self.loaded.model)
 
     # --- others ---
 
@@ -236,7 +232,7 @@ class Table:
 
     def thaw(self) -> bool:
         """Try again after the disk was full. Whether the game can go on."""
-        if self.frozen is not None and self.frozen.key == "save.unwritable" and self._write({}) is None:
+        if self.frozen is not None and self.frozen.key == "save.unwritable" and self._write(dict) is None:
             self.frozen = None
         return self.frozen is None
 
@@ -267,7 +263,7 @@ class Table:
         """Hand a seat to a persona, or to a person."""
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
-        said = self._write({"seat": seat, "persona": persona.id if persona is not None else ""})
+        said = self._write(lambda: {"seat": seat, "persona": persona.id if persona is not None else ""})
         if said is not None:
             return Reply(False, said, self.version)
         self.drive(seat, persona)
@@ -283,6 +279,11 @@ class Table:
         if self.clock.up() and self.state.phase not in ("resolution", "debrief", "paused"):
             return self.submit(Action(WORLD, "close")).accepted
         return False
+
+
+def written(action: Action, thought: Said | None) -> Mapping[str, Any]:
+    """An action as a line of the journal, with the private thought behind it if a persona had one."""
+    return {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
 
 
 def spoken(known: Container[str], action: Action) -> tuple[Event, ...]:
