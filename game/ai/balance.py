@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from game.ai.home import lawful, open_to
+from game.ai.home import lawful, open_to, pending
 from game.ai.mind import PURSE, Mind
+from game.ai.once import once
 from game.rules.index import index
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
@@ -35,15 +36,19 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
     about = subjects(offer)
-    return sum(
-        1
+    return sum(parties == offer.parties and not about.isdisjoint(other) for parties, other in vain(mind, view))
+
+
+@once
+def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], set[tuple[str, str]]]]:
+    """Parties and subjects of each offer of its own that lately came to nothing."""
+    return [
+        (o.offer.parties, subjects(o.offer))
         for o in view.offers
         if o.maker == mind.seat
         and o.status in ("refused", "expired", "withdrawn", "countered")
         and o.made >= view.round - 2
-        and o.offer.parties == offer.parties
-        and about & subjects(o.offer)
-    )
+    ]
 
 
 def subjects(offer: Offer) -> set[tuple[str, str]]:
@@ -54,6 +59,15 @@ def subjects(offer: Offer) -> set[tuple[str, str]]:
 
 def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
     """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
+    # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
+    known = mind.ground(view).balanced
+    key = (offer, least, failures(mind, view, offer), pending(mind, view))
+    if key not in known:
+        known[key] = _balance(mind, view, offer, least) if lawful(mind, view, offer, view.round) else None
+    return known[key]
+
+
+def _balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
     others = [seat for seat in offer.parties if seat != mind.seat]
     need = {seat: expects(mind, view, seat, offer) for seat in others}
     for _ in range(STEPS):

@@ -30,6 +30,8 @@ class Mind:
     scenario: Scenario
     worth: Worth
     seed: int
+    openings: dict[str, list[Offer]] = field(default_factory=dict)
+    """By agreement: the bundles with which it begins to speak of it."""
     _own: Floats = field(init=False)
     _ground: Ground | None = None
     _view: View | None = None

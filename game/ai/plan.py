@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.ai.mind import Decision, Mind
+from game.ai.once import once
 from game.rules.money import program_cost
 from game.rules.types import Action, Option, Said, View
 
@@ -54,6 +55,7 @@ def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
     return found
 
 
+@once
 def peaks(mind: Mind, view: View) -> dict[str, int]:
     """The highest level at which each of its programs ever ran."""
     return {r.card: r.peak for r in view.running if r.owner == mind.seat}
