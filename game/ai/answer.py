@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai.balance import asks, expects
+from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.voice import tone
@@ -88,7 +88,8 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
         return None
     offer = changed(offered.offer, lasts=1, parent=offered.number)
     best: tuple[float, Offer] | None = None
-    for bundle in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
+    for change in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
+        bundle = made(offer, change)
         own, its = mind.offer_worth(view, bundle), mind.offer_worth(view, bundle, offered.maker)
         if own < least or its < 0.5 * expects(mind, view, offered.maker, bundle):
             continue

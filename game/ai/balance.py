@@ -20,6 +20,8 @@ SHIFT = 10
 LONG = 3
 """Rounds for which programs and payments are promised."""
 GIFTS = 3
+Change = Offer | Term
+"""How a bundle is bettered: itself with a shift in it, or a clause to be added."""
 DEEP = 0.15
 """Part of a year's revenue that a persona would pay another in a round, at most."""
 
@@ -33,6 +35,7 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
     return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * failures(mind, view, offer)
 
 
+@once
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
     about = subjects(offer)
@@ -40,7 +43,7 @@ def failures(mind: Mind, view: View, offer: Offer) -> int:
 
 
 @once
-def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], set[tuple[str, str]]]]:
+def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], frozenset[tuple[str, str]]]]:
     """Parties and subjects of each offer of its own that lately came to nothing."""
     return [
         (o.offer.parties, subjects(o.offer))
@@ -51,10 +54,11 @@ def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], set[tuple[str, s
     ]
 
 
-def subjects(offer: Offer) -> set[tuple[str, str]]:
+@once
+def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
     """What a bundle is about: the cards that it signs, else the programs that it asks for."""
-    signed = {("sign", term.card) for term in offer.terms if term.kind == "sign"}
-    return signed or {(term.kind, term.card) for term in offer.terms}
+    signed = frozenset(("sign", term.card) for term in offer.terms if term.kind == "sign")
+    return signed or frozenset((term.kind, term.card) for term in offer.terms)
 
 
 def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
@@ -92,39 +96,43 @@ def _balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None
 
 
 def _best(
-    mind: Mind, view: View, offer: Offer, other: int, wanted: float, most: float, found: Iterator[Offer]
+    mind: Mind, view: View, offer: Offer, other: int, wanted: float, most: float, found: Iterator[Change]
 ) -> Offer | None:
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
     own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
     best, value = None, -inf
-    for bundle in found:
-        mine, its = mind.offer_worth(view, bundle) - own, mind.offer_worth(view, bundle, other) - theirs
+    for change in found:
+        if isinstance(change, Term):
+            mine = own + mind.term_worth(view, change) - own
+            its = theirs + mind.term_worth(view, change, other) - theirs
+        else:
+            mine, its = mind.offer_worth(view, change) - own, mind.offer_worth(view, change, other) - theirs
         gain, cost = (its, -mine) if its > mine else (mine, -its)
         score = min(gain, wanted) - max(cost, 0.0)
-        if gain > 0.02 and cost <= most and score > value and lawful(mind, view, bundle, view.round):
-            best, value = bundle, score
+        if gain > 0.02 and cost <= most and score > value:
+            bundle = made(offer, change)
+            if lawful(mind, view, bundle, view.round):
+                best, value = bundle, score
     return best
 
 
-def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Offer]:
+def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:
     """The bundle with something more for another seat: cost taken over, a program, support, money."""
     yield from shifted(offer, other, mind.seat)
     if len(offer.terms) >= MOST_TERMS:
         return
-    for term in programs(mind, view, mind.seat, other):
-        yield with_term(offer, term)
-    yield with_term(offer, Term("support", mind.seat, "", 0, other, span(mind, view)))
-    yield with_term(offer, payment(mind, view, mind.seat, other, gap, other))
+    yield from programs(mind, view, mind.seat, other)
+    yield Term("support", mind.seat, "", 0, other, span(mind, view))
+    yield payment(mind, view, mind.seat, other, gap, other)
 
 
-def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Offer]:
+def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Change]:
     """The bundle with something more from another seat."""
     yield from shifted(offer, mind.seat, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    for term in programs(mind, view, other, mind.seat):
-        yield with_term(offer, term)
-    yield with_term(offer, payment(mind, view, other, mind.seat, lack, mind.seat))
+    yield from programs(mind, view, other, mind.seat)
+    yield payment(mind, view, other, mind.seat, lack, mind.seat)
 
 
 def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
@@ -138,9 +146,9 @@ def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
             yield changed(offer, terms=terms)
 
 
-def with_term(offer: Offer, term: Term) -> Offer:
-    """The bundle with one more clause."""
-    return changed(offer, terms=(*offer.terms, term))
+def made(offer: Offer, change: Change) -> Offer:
+    """The bundle with a change made: one more clause, or clauses of its own shifted already."""
+    return changed(offer, terms=(*offer.terms, change)) if isinstance(change, Term) else change
 
 
 def span(mind: Mind, view: View) -> int:

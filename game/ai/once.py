@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import ParamSpec, TypeVar
 
 Question = ParamSpec("Question")
@@ -18,7 +19,7 @@ def once(work: Callable[Question, Reply]) -> Callable[Question, Reply]:
 
     def asked(*args: Question.args, **named: Question.kwargs) -> Reply:
         for known, answer in last:
-            if len(known) == len(args) and all(map(_same, known, args)) and not named:
+            if len(known) == len(args) and all(map(is_, known, args)) and not named:
                 return answer
         answer = work(*args, **named)
         if not named:
@@ -26,7 +27,3 @@ def once(work: Callable[Question, Reply]) -> Callable[Question, Reply]:
         return answer
 
     return asked
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other

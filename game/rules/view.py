@@ -29,9 +29,9 @@ def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
         others=tuple(own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))),
         dials=state.dials,
         history=state.history,
-        running=state.running if all_seen else tuple(_running(running, viewer) for running in state.running),
+        running=state.running if all_seen else _running(state.running, viewer),
         in_force=state.in_force,
-        offers=tuple(o for o in state.offers if all_seen or not o.offer.secret or viewer in o.offer.parties),
+        offers=tuple([o for o in state.offers if all_seen or not o.offer.secret or viewer in o.offer.parties]),
         deals=tuple(
             _deal(deal, viewer, all_seen)
             for deal in state.deals
@@ -70,14 +70,16 @@ def signs(deal: Deal) -> bool:
     return any(term.kind == "sign" for term in deal.terms)
 
 
-def _running(running: Running, viewer: int) -> Running:
-    """A program in force; that it was asked for would give a secret promise away."""
-    return changed(running, asked=False) if running.asked and running.owner != viewer else running
+def _running(programs: tuple[Running, ...], viewer: int) -> tuple[Running, ...]:
+    """The programs in force; that one was asked for would give a secret promise away."""
+    if not any([r.asked for r in programs]):
+        return programs
+    return tuple([changed(r, asked=False) if r.asked and r.owner != viewer else r for r in programs])
 
 
 def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
     """A deal without others' capital; of a secret deal others see only what was ratified in public."""
-    if all_seen:
+    if all_seen or (not deal.carried and viewer in deal.parties):
         return deal
     carried = tuple(pair for pair in deal.carried if pair[0] == viewer)
     if deal.secret and viewer not in deal.parties:
