@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
 
 from game.ai.home import lawful, open_to, pending
 from game.ai.mind import PURSE, Mind
@@ -28,18 +27,22 @@ DEEP = 0.15
 
 def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
     """The least another seat will probably take: a middling one's price, more where it said no to the like before."""
+    return _expects(mind, view, seat, failures(mind, view, offer))
+
+
+def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
     done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
     a, b = sorted((mind.seat, seat))
     actors = mind.scenario.actors
     trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
-    return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * failures(mind, view, offer)
+    return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * tries
 
 
-@once
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
-    about = subjects(offer)
-    return sum(parties == offer.parties and not about.isdisjoint(other) for parties, other in vain(mind, view))
+    lost = vain(mind, view)
+    about = subjects(offer) if lost else frozenset()
+    return sum([parties == offer.parties and not about.isdisjoint(other) for parties, other in lost])
 
 
 @once
@@ -64,16 +67,19 @@ def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
 def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
     """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
     # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
-    known = mind.ground(view).balanced
-    key = (offer, least, failures(mind, view, offer), pending(mind, view))
-    if key not in known:
-        known[key] = _balance(mind, view, offer, least) if lawful(mind, view, offer, view.round) else None
-    return known[key]
+    known, tries = mind.ground(view).balanced, failures(mind, view, offer)
+    key = (offer, least, tries, pending(mind, view))
+    try:
+        return known[key]
+    except KeyError:
+        lawfully = lawful(mind, view, offer, view.round)
+        found = known[key] = _balance(mind, view, offer, least, tries) if lawfully else None
+        return found
 
 
-def _balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
+def _balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
     others = [seat for seat in offer.parties if seat != mind.seat]
-    need = {seat: expects(mind, view, seat, offer) for seat in others}
+    need = {seat: _expects(mind, view, seat, tries) for seat in others}
     for _ in range(STEPS):
         gap = {seat: need[seat] - mind.offer_worth(view, offer, seat) for seat in others}
         poorest = max(others, key=lambda seat: (gap[seat], -seat))
@@ -100,7 +106,7 @@ def _best(
 ) -> Offer | None:
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
     own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
-    best, value = None, -inf
+    good: list[tuple[float, Change]] = []
     for change in found:
         if isinstance(change, Term):
             mine = own + mind.term_worth(view, change) - own
@@ -108,12 +114,10 @@ def _best(
         else:
             mine, its = mind.offer_worth(view, change) - own, mind.offer_worth(view, change, other) - theirs
         gain, cost = (its, -mine) if its > mine else (mine, -its)
-        score = min(gain, wanted) - max(cost, 0.0)
-        if gain > 0.02 and cost <= most and score > value:
-            bundle = made(offer, change)
-            if lawful(mind, view, bundle, view.round):
-                best, value = bundle, score
-    return best
+        if gain > 0.02 and cost <= most:
+            good.append((min(gain, wanted) - max(cost, 0.0), change))
+    good.sort(key=lambda row: -row[0])
+    return next((b for b in (made(offer, change) for _, change in good) if lawful(mind, view, b, view.round)), None)
 
 
 def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:
@@ -174,14 +178,14 @@ def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
 
 
 def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
+    scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
     found = []
-    for card in index(mind.scenario).owns[by]:
-        program = mind.scenario.programs[card]
+    for card in index(scenario).owns[by]:
         if mind.card_worth(view, ("program", card, str(by)), to) <= 0.0:
             continue
-        level = mind.ground(view).levels.get((card, by), 0) + 1
+        program, level = scenario.programs[card], levels.get((card, by), 0) + 1
         if level <= program.levels:
-            term = Term("fund", by, card, level, -1, span(mind, view))
+            term = Term("fund", by, card, level, -1, rounds)
             value = mind.term_worth(view, term, to)
             if value > 0.03 and open_to(mind, view, program):
                 found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))

@@ -42,9 +42,9 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
 def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
     """The program and level that bring most for each dollar, as far as it is willing to spend."""
     room = willing(mind, view)
-    found, ratio = None, 0.0
+    found, ratio, known = None, 0.0, peaks(mind, view)
     for option in funds:
-        peak = peaks(mind, view).get(option.card, 0)
+        peak = known.get(option.card, 0)
         before = net(mind, view, option.card, option.now)
         spent = program_cost(mind.scenario, option.card, peak, option.now)
         for level in range(option.high, option.now, -1):
