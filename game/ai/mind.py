@@ -17,6 +17,9 @@ PURSE = 6.0
 STAND_BY = 0.15
 """Points of a promise of support to whoever gets it; to the promiser it costs a third of that (assumption)."""
 
+KEPT = frozenset({"sign", "fund"})
+"""Clauses whose worth is kept; the others are sooner weighed again than looked up."""
+
 
 @dataclass
 class Mind:
@@ -101,6 +104,8 @@ class Mind:
 
     def term_worth(self, view: View, term: Term, seat: int | None = None) -> float:
         """Points of one clause to a seat."""
+        if term.kind not in KEPT:
+            return self._weigh(view, term, self.seat if seat is None else seat)
         key = (term, self.seat if seat is None else seat)
         known = self.ground(view).clauses
         worth = known.get(key)
@@ -117,8 +122,9 @@ class Mind:
             program = self.scenario.programs[term.card]
             new = max(0, term.amount - self.running(view, term))
             gain = self.program_worth(view, term.by, term.card, new, me) * span
-            cost = self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
-            return gain - (cost if term.by == me else 0.0)
+            if term.by != me:
+                return gain
+            return gain - self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
         if term.kind == "suspend":
             return -self.program_worth(view, term.by, term.card, self.running(view, term), me) * span
         if term.kind == "pay":

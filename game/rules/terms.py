@@ -89,11 +89,16 @@ def may_sign(scenario: Scenario, parties: tuple[int, ...], card: Agreement) -> S
 def check_shares(parties: tuple[int, ...], term: Term) -> Said | None:
     """Shares name each party once and add up to 100."""
     shares = term.shares
-    if not isinstance(shares, tuple) or not all(isinstance(s, tuple) and len(s) == 2 and whole(*s) for s in shares):
+    if not isinstance(shares, tuple):
         return Said("no.shares")
-    if sorted(seat for seat, _ in shares) != sorted(parties) or any(not 0 <= share <= 100 for _, share in shares):
+    total = 0
+    for pair in shares:
+        if not isinstance(pair, tuple) or len(pair) != 2 or not whole(*pair) or not 0 <= pair[1] <= 100:
+            return Said("no.shares")
+        total += pair[1]
+    if total != 100 or sorted([seat for seat, _ in shares]) != sorted(parties):
         return Said("no.shares")
-    return None if sum(share for _, share in shares) == 100 else Said("no.shares")
+    return None
 
 
 def _check_fund(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:
