@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from game.ai.home import lawful, open_to, pending
 from game.ai.mind import PURSE, Mind
@@ -183,11 +184,12 @@ def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
     for card in index(scenario).owns[by]:
         if mind.card_worth(view, ("program", card, str(by)), to) <= 0.0:
             continue
-        program, level = scenario.programs[card], levels.get((card, by), 0) + 1
-        if level <= program.levels:
+        level = levels.get((card, by), 0) + 1
+        if level <= scenario.programs[card].levels:
             term = Term("fund", by, card, level, -1, rounds)
-            value = mind.term_worth(view, term, to)
-            if value > 0.03 and open_to(mind, view, program):
+            value = mind.weigh(view, term, to)
+            if value > 0.03:
                 found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
     found.sort(key=lambda row: (-row[0], row[1]))
-    return [term for _, _, term in found[:GIFTS]]
+    ready = (term for _, card, term in found if open_to(mind, view, scenario.programs[card]))
+    return list(islice(ready, GIFTS))

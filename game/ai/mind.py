@@ -105,15 +105,16 @@ class Mind:
     def term_worth(self, view: View, term: Term, seat: int | None = None) -> float:
         """Points of one clause to a seat."""
         if term.kind not in KEPT:
-            return self._weigh(view, term, self.seat if seat is None else seat)
+            return self.weigh(view, term, self.seat if seat is None else seat)
         key = (term, self.seat if seat is None else seat)
         known = self.ground(view).clauses
         worth = known.get(key)
         if worth is None:
-            worth = known[key] = self._weigh(view, *key)
+            worth = known[key] = self.weigh(view, *key)
         return worth
 
-    def _weigh(self, view: View, term: Term, me: int) -> float:
+    def weigh(self, view: View, term: Term, me: int) -> float:
+        """The same, worked out."""
         left = self.ground(view).left
         span = min(term.rounds, left) / left
         if term.kind == "sign":
