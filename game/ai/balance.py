@@ -41,9 +41,8 @@ def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
-    lost = vain(mind, view)
-    about = subjects(offer) if lost else frozenset()
-    return sum([parties == offer.parties and not about.isdisjoint(other) for parties, other in lost])
+    alike = [about for parties, about in vain(mind, view) if parties == offer.parties]
+    return sum([not about.isdisjoint(subjects(offer)) for about in alike])
 
 
 @once
@@ -58,7 +57,6 @@ def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], frozenset[tuple[
     ]
 
 
-@once
 def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
     """What a bundle is about: the cards that it signs, else the programs that it asks for."""
     signed = frozenset(("sign", term.card) for term in offer.terms if term.kind == "sign")

@@ -36,12 +36,17 @@ class Mind:
     openings: dict[str, list[Offer]] = field(default_factory=dict)
     """By agreement: the bundles with which it begins to speak of it."""
     _own: Floats = field(init=False)
+    _theirs: list[tuple[float, ...]] = field(init=False)
+    _purses: list[int] = field(init=False)
     _ground: Ground | None = None
     _view: View | None = None
 
     def __post_init__(self) -> None:
         taste = tastes(self.scenario, self.seat, self.persona.weights)
+        actors = self.scenario.actors
         self._own = worths(self.worth, self.seat, taste)
+        self._theirs = [public_worths(self.worth, self.scenario, seat) for seat in range(len(actors))]
+        self._purses = [max(1, actor.revenue) for actor in actors]
 
     def ground(self, view: View) -> Ground:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""
@@ -62,7 +67,7 @@ class Mind:
             return 0.0
         if seat is None or seat == self.seat:
             return self.ground(view).cards[at]
-        return public_worths(self.worth, self.scenario, seat)[at]
+        return self._theirs[seat][at]
 
     def program_worth(self, view: View, owner: int, card: str, level: int, seat: int | None = None) -> float:
         """Points of a program at a level."""
@@ -71,17 +76,13 @@ class Mind:
 
     def price(self, money: float, seat: int | None = None) -> float:
         """Points that money (C$100,000) costs a seat."""
-        return PURSE * money / max(1, self.scenario.actors[self.seat if seat is None else seat].revenue)
+        return PURSE * money / self._purses[self.seat if seat is None else seat]
 
     # --- private orders ---
 
     def goals(self, view: View) -> tuple[Goal, ...]:
         """The goals of its private orders."""
         return self.ground(view).goals
-
-    def shunned(self, view: View) -> frozenset[str]:
-        """Agreements that its private orders forbid."""
-        return self.ground(view).shunned
 
     def sought(self, view: View) -> frozenset[str]:
         """Agreements that its private orders ask for."""
@@ -115,35 +116,38 @@ class Mind:
 
     def weigh(self, view: View, term: Term, me: int) -> float:
         """The same, worked out."""
-        left = self.ground(view).left
-        span = min(term.rounds, left) / left
         if term.kind == "sign":
-            return self._sign(view, term, me, left)
+            return self._sign(view, term, me)
+        if term.kind == "support":
+            return -STAND_BY / 3 if term.by == me else STAND_BY if term.target in (me, -1) else 0.0
+        ground = self.ground(view)
+        left = ground.left
+        span = min(term.rounds, left) / left
+        level = ground.levels.get((term.card, term.by), 0)
         if term.kind == "fund":
             program = self.scenario.programs[term.card]
-            new = max(0, term.amount - self.running(view, term))
+            new = max(0, term.amount - level)
             gain = self.program_worth(view, term.by, term.card, new, me) * span
             if term.by != me:
                 return gain
             return gain - self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
         if term.kind == "suspend":
-            return -self.program_worth(view, term.by, term.card, self.running(view, term), me) * span
+            return -self.program_worth(view, term.by, term.card, level, me) * span
         if term.kind == "pay":
             points = self.price(term.amount, me) * span
             return points if term.target == me else -points if term.by == me else 0.0
-        if term.kind == "support":
-            return -STAND_BY / 3 if term.by == me else STAND_BY if term.target in (me, -1) else 0.0
-        if not self.running(view, term):
+        if not level:
             return 0.0
         return 0.4 * span if term.target == me else -0.3 * span if term.by == me else 0.0
 
-    def _sign(self, view: View, term: Term, me: int, left: int) -> float:
-        if me == self.seat and term.card in self.shunned(view):
+    def _sign(self, view: View, term: Term, me: int) -> float:
+        ground = self.ground(view)
+        if me == self.seat and term.card in ground.shunned:
             return -5.0
         card = self.scenario.agreements[term.card]
         share = dict(term.shares).get(me, 0) / 100
-        cost = self.price((card.yearly_cost + card.start_cost / left) * share, me)
-        extra = 3.0 if me == self.seat and term.card in self.sought(view) else 0.0
+        cost = self.price((card.yearly_cost + card.start_cost / ground.left) * share, me)
+        extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
         return self.card_worth(view, ("agreement", term.card), me) - cost + extra
 
     def reservation(self, view: View) -> float:
@@ -152,11 +156,6 @@ class Mind:
         power = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}[self.persona.style]
         top = 0.1 + 0.5 * self.persona.toughness / 100
         return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
-
-    def running(self, view: View, term: Term) -> int:
-        """The level at which the program of a clause runs now."""
-        return self.ground(view).levels.get((term.card, term.by), 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:

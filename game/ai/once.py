@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import is_
-from typing import ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
-Question = ParamSpec("Question")
-Reply = TypeVar("Reply")
+Work = TypeVar("Work", bound=Callable[..., Any])
 
 
-def once(work: Callable[Question, Reply]) -> Callable[Question, Reply]:
-    """The function with its last answer kept, for arguments that are the same objects; all must be unchanging.
+def once(work: Work) -> Work:
+    """The function of a mind, a view and perhaps more, with its last answer kept for the very same two.
 
     Views are long and built anew for each decision, so that whether two are one is asked by identity.
     """
-    last: list[tuple[tuple[object, ...], Reply]] = []
+    last: tuple[Any, Any, tuple[Any, ...], Any] = (None, None, (), None)
 
-    def asked(*args: Question.args, **named: Question.kwargs) -> Reply:
-        for known, answer in last:
-            if len(known) == len(args) and all(map(is_, known, args)) and not named:
-                return answer
-        answer = work(*args, **named)
-        if not named:
-            last[:] = [(args, answer)]
+    def asked(mind: Any, view: Any, *more: Any) -> Any:
+        nonlocal last
+        known_mind, known_view, known_more, answer = last
+        if view is known_view and mind is known_mind and more == known_more:
+            return answer
+        answer = work(mind, view, *more)
+        last = (mind, view, more, answer)
         return answer
 
-    return asked
+    return cast(Work, asked)
