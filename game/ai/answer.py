@@ -47,10 +47,7 @@ def price(mind: Mind, view: View, offered: Offered) -> float:
 
 def distrust(mind: Mind, view: View, offered: Offered) -> float:
     """What it asks for beside, from somebody it does not trust, by its memory."""
-    a, b = sorted((mind.seat, offered.maker))
-    actors = mind.scenario.actors
-    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
-    return (50.0 - trust) / 50.0 * 0.3 * mind.persona.memory / 100
+    return (50.0 - mind.trust(view, offered.maker)) / 50.0 * 0.3 * mind.persona.memory / 100
 
 
 def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: str, value: float) -> Decision:

@@ -33,10 +33,7 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 
 def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
     done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
-    a, b = sorted((mind.seat, seat))
-    actors = mind.scenario.actors
-    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
-    return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * tries
+    return 0.3 * (1.0 - done) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:

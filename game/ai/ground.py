@@ -23,6 +23,8 @@ class Ground:
     """Rounds that are left, this one counted."""
     levels: dict[tuple[str, int], int]
     """By program and owner: the level at which it runs."""
+    peaks: dict[tuple[str, int], int]
+    """By program and owner: the highest level at which it ever ran."""
     goals: tuple[Goal, ...]
     shunned: frozenset[str]
     sought: frozenset[str]
@@ -49,7 +51,8 @@ def ground(scenario: Scenario, worth: Worth, seat: int, own: Floats, view: View)
     return Ground(
         on=stands_on(view),
         left=max(1, scenario.rounds - view.round + 1),
-        levels={(r.card, r.owner): r.level for r in reversed(view.running)},
+        levels={(r.card, r.owner): r.level for r in view.running},
+        peaks={(r.card, r.owner): r.peak for r in view.running},
         goals=goals,
         shunned=frozenset(goal.what for goal in goals if goal.kind == "agreement" and goal.below),
         sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),

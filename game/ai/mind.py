@@ -38,6 +38,7 @@ class Mind:
     _own: Floats = field(init=False)
     _theirs: list[tuple[float, ...]] = field(init=False)
     _purses: list[int] = field(init=False)
+    _trusts: list[int] = field(init=False)
     _ground: Ground | None = None
     _view: View | None = None
 
@@ -47,6 +48,8 @@ class Mind:
         self._own = worths(self.worth, self.seat, taste)
         self._theirs = [public_worths(self.worth, self.scenario, seat) for seat in range(len(actors))]
         self._purses = [max(1, actor.revenue) for actor in actors]
+        pairs = [(actors[min(self.seat, s)].id, actors[max(self.seat, s)].id) for s in range(len(actors))]
+        self._trusts = [self.scenario.dials.get(f"trust@{one}~{other}", -1) for one, other in pairs]
 
     def ground(self, view: View) -> Ground:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""
@@ -77,6 +80,10 @@ class Mind:
     def price(self, money: float, seat: int | None = None) -> float:
         """Points that money (C$100,000) costs a seat."""
         return PURSE * money / self._purses[self.seat if seat is None else seat]
+
+    def trust(self, view: View, other: int) -> float:
+        """Trust between this seat and another, 0 to 100."""
+        return view.dials[self._trusts[other]] / 1000
 
     # --- private orders ---
 
@@ -156,6 +163,7 @@ class Mind:
         power = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}[self.persona.style]
         top = 0.1 + 0.5 * self.persona.toughness / 100
         return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -53,7 +53,7 @@ def prospects(mind: Mind, view: View, option: Option) -> list[Prospect]:
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
     for rough in bundles(mind, view, option):
-        if standing and not standing.isdisjoint(subjects(rough)) or failures(mind, view, rough) >= MOST_FAILURES:
+        if (standing and not standing.isdisjoint(subjects(rough))) or failures(mind, view, rough) >= MOST_FAILURES:
             continue
         offer = balance(mind, view, rough, least)
         if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):

@@ -64,7 +64,7 @@ def signs(deal: Deal) -> bool:
 
 def _running(programs: tuple[Running, ...], viewer: int) -> tuple[Running, ...]:
     """The programs in force; that one was asked for would give a secret promise away."""
-    if not any([r.asked for r in programs]):
+    if not any(r.asked for r in programs):
         return programs
     return tuple([changed(r, asked=False) if r.asked and r.owner != viewer else r for r in programs])
 
@@ -87,7 +87,7 @@ def _deals(deals: tuple[Deal, ...], viewer: int) -> tuple[Deal, ...]:
 
 def _deal(deal: Deal, viewer: int) -> Deal:
     """A deal without others' capital; of a secret deal others see only what was ratified in public."""
-    if not deal.carried and viewer in deal.parties:
+    if not deal.carried and (not deal.secret or viewer in deal.parties):
         return deal
     carried = tuple(pair for pair in deal.carried if pair[0] == viewer)
     if deal.secret and viewer not in deal.parties:

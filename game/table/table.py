@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from game.ai.decide import decide
+from game.ai.decide import decide, done
 from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.ai.values import Worth, expectations, tastes, worth_to
@@ -243,13 +243,15 @@ class Table:
         """One action of a persona; what it may not do after all becomes a pass."""
         turns = self._turns.get(seat, 0)
         self._turns[seat] = turns + 1
-        decision = decide(self.mind(seat), self.view(seat), self.options(seat))
+        mind, open_now = self.mind(seat), self.options(seat)
+        idle = len(open_now) == 1 and open_now[0].verb == "pass"
+        decision = done(mind) if idle else decide(mind, self.view(seat), open_now)
         choosing = self.state.phase == "events"
-        done = Action(seat, "pass")
-        reply = self.submit(done if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
+        instead = Action(seat, "pass")
+        reply = self.submit(instead if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
         if reply.accepted or choosing or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
-        return self.submit(done)
+        return self.submit(instead)
 
     def mind(self, seat: int) -> Mind:
         """The mind of a persona's seat."""
