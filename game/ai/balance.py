@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from game.ai.home import lawful, open_to, pending
@@ -76,32 +76,43 @@ def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
 def _balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
     others = [seat for seat in offer.parties if seat != mind.seat]
     need = {seat: _expects(mind, view, seat, tries) for seat in others}
-    for _ in range(STEPS):
-        gap = {seat: need[seat] - mind.offer_worth(view, offer, seat) for seat in others}
+    for step in range(STEPS + 1):
+        now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
+        gap = {seat: need[seat] - now[seat] for seat in others}
         poorest = max(others, key=lambda seat: (gap[seat], -seat))
-        spare = mind.offer_worth(view, offer) - least
-        if gap[poorest] <= 0.0:
-            if spare >= 0.0:
-                return offer
-            richest = min(others, key=lambda seat: (gap[seat], seat))
-            better = _best(mind, view, offer, richest, -spare, -gap[richest], asks(mind, view, offer, richest, -spare))
-        elif spare > 0.0:
+        spare = now[mind.seat] - least
+        if gap[poorest] <= 0.0 <= spare:
+            return offer
+        if step == STEPS or (gap[poorest] > 0.0 >= spare):
+            break
+        if gap[poorest] > 0.0:
             gifts_to = gifts(mind, view, offer, poorest, gap[poorest])
-            better = _best(mind, view, offer, poorest, gap[poorest], spare, gifts_to)
+            better = _best(mind, view, offer, now, poorest, gap[poorest], spare, gifts_to)
         else:
-            return None
+            richest = min(others, key=lambda seat: (gap[seat], seat))
+            asked = asks(mind, view, offer, richest, -spare)
+            better = _best(mind, view, offer, now, richest, -spare, -gap[richest], asked)
         if better is None:
-            return None
+            break
         offer = better
-    enough = all(mind.offer_worth(view, offer, seat) >= need[seat] for seat in others)
-    return offer if enough and mind.offer_worth(view, offer) >= least else None
+    return None
 
 
 def _best(
-    mind: Mind, view: View, offer: Offer, other: int, wanted: float, most: float, found: Iterator[Change]
+    mind: Mind,
+    view: View,
+    offer: Offer,
+    now: Mapping[int, float],
+    other: int,
+    wanted: float,
+    most: float,
+    found: Iterator[Change],
 ) -> Offer | None:
-    """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
-    own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
+    """Of several changes the one that brings the gainer most of what it wants for what the giver loses.
+
+    `now` is what the bundle is worth to its parties as it stands.
+    """
+    own, theirs = now[mind.seat], now[other]
     good: list[tuple[float, Change]] = []
     for change in found:
         if isinstance(change, Term):
