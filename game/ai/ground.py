@@ -26,6 +26,8 @@ class Ground:
     peaks: dict[tuple[str, int], int]
     """By program and owner: the highest level at which it ever ran."""
     goals: tuple[Goal, ...]
+    started: tuple[tuple[Goal, float], ...]
+    """Goals that ask for a program, with the points that each is worth."""
     shunned: frozenset[str]
     sought: frozenset[str]
     cards: list[float]
@@ -54,6 +56,12 @@ def ground(scenario: Scenario, worth: Worth, seat: int, own: Floats, view: View)
         levels={(r.card, r.owner): r.level for r in view.running},
         peaks={(r.card, r.owner): r.peak for r in view.running},
         goals=goals,
+        started=tuple(
+            (goal, mandate.points / 1000 / len(mandate.goals))
+            for mandate in scenario.actors[seat].mandates
+            for goal in mandate.goals
+            if mandate.id in orders and goal.kind == "program"
+        ),
         shunned=frozenset(goal.what for goal in goals if goal.kind == "agreement" and goal.below),
         sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),
         cards=(own + moved).tolist(),

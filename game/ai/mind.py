@@ -9,6 +9,7 @@ from game.ai.persona import Persona
 from game.ai.values import Worth, public_worths, tastes, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
+from game.rules.record import record
 from game.rules.types import Action, Offer, Said, Term, View
 from game.world.model import Floats
 
@@ -165,7 +166,7 @@ class Mind:
         return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """An action and the private thought behind it; what it says in public is in the action."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from game.ai.balance import balance, failures, programs, subjects
 from game.ai.home import LIKELY, at_home, winnable
@@ -12,6 +11,7 @@ from game.ai.once import once
 from game.ai.voice import says
 from game.rules.cards import Agreement
 from game.rules.index import index
+from game.rules.record import record
 from game.rules.types import Action, Offer, Option, Said, Term, View
 
 MOST_FAILURES = 3
@@ -20,7 +20,7 @@ OPEN = 60
 """Candour from which a persona negotiates in public."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prospect:
     """A bundle that all would gain by: its value to the maker, and the house of another where it is weakest."""
 

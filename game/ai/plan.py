@@ -95,10 +95,9 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
 
 def ordered(mind: Mind, view: View, card: str, level: int) -> float:
     """Points of a private order that asks for a program, once it is at the level asked for."""
-    for mandate in mind.scenario.actors[mind.seat].mandates:
-        for goal in mandate.goals if view.mine is not None and mandate.id in view.mine.mandates else ():
-            if goal.kind == "program" and goal.what == card and (level >= goal.bound) != goal.below:
-                return mandate.points / 1000 / len(mandate.goals)
+    for goal, points in mind.ground(view).started:
+        if goal.what == card and (level >= goal.bound) != goal.below:
+            return points
     return 0.0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from game.rules.apply import plan_left
 from game.rules.cards import Scenario, fits_any
 from game.rules.needs import missing
 from game.rules.programs import clash
+from game.rules.record import record
 from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
@@ -31,7 +31,7 @@ ENOUGH = 40
 """Actions of one persona in one phase after which it is made to pass: no game may hang on a quarrel of personas."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What came of an action: accepted or not, why not, and the table's version afterwards."""
 
@@ -40,7 +40,7 @@ class Reply:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """An event as it happened: its number at this table, the round, the event."""
 
@@ -209,11 +209,14 @@ class Table:
 
     def waiting(self) -> bool:
         """Whether a persona or the world has something to do."""
-        if self.frozen is not None or self.state.paused:
-            return False
-        return self.state.phase == "resolution" or self._next_persona() is not None
+        return self._next() is not None
 
-    def _next_persona(self) -> int | None:
+    def _next(self) -> int | None:
+        """Who has something to do: the world (WORLD) or the first persona that is due."""
+        if self.frozen is not None or self.state.paused:
+            return None
+        if self.state.phase == "resolution":
+            return WORLD
         return next((seat for seat in due(self.scenario, self.state) if self.drivers[seat] is not None), None)
 
     def advance(self) -> Iterator[int]:
@@ -221,9 +224,7 @@ class Table:
 
         One step is one decision or one year of the model, so that a window can draw between steps.
         """
-        while self.waiting():
-            seat = WORLD if self.state.phase == "resolution" else self._next_persona()
-            assert seat is not None
+        while (seat := self._next()) is not None:
             reply = self._settle() if seat == WORLD else self._act(seat)
             if not reply.accepted:
                 self.frozen = reply.said
