@@ -8,7 +8,7 @@ from itertools import islice
 from game.ai.home import lawful, open_to, pending
 from game.ai.mind import PURSE, Mind
 from game.ai.once import once
-from game.rules.index import index
+from game.ai.values import owned
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
@@ -187,8 +187,9 @@ def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
 def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
     scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
     found = []
-    for card in index(scenario).owns[by]:
-        if mind.card_worth(view, ("program", card, str(by)), to) <= 0.0:
+    worths = mind.worths(view, to)
+    for card, at in owned(mind.worth, scenario, by):
+        if worths[at] <= 0.0:
             continue
         level = levels.get((card, by), 0) + 1
         if level <= scenario.programs[card].levels:

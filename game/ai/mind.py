@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.ai.ground import Ground, ground, stands_on
@@ -67,11 +68,11 @@ class Mind:
     def card_worth(self, view: View, slot: tuple[str, ...], seat: int | None = None) -> float:
         """Points that a card in full force is worth to this seat, or to another as far as is public."""
         at = self.worth.slots.get(slot)
-        if at is None:
-            return 0.0
-        if seat is None or seat == self.seat:
-            return self.ground(view).cards[at]
-        return self._theirs[seat][at]
+        return 0.0 if at is None else self.worths(view, self.seat if seat is None else seat)[at]
+
+    def worths(self, view: View, seat: int) -> Sequence[float]:
+        """The same of all cards, by the place of their slots."""
+        return self.ground(view).cards if seat == self.seat else self._theirs[seat]
 
     def program_worth(self, view: View, owner: int, card: str, level: int, seat: int | None = None) -> float:
         """Points of a program at a level."""

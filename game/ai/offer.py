@@ -68,10 +68,10 @@ def prospects(mind: Mind, view: View, option: Option) -> list[Prospect]:
 
 def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
     """Where to begin: a signature, or a program of another's that would be worth something here."""
-    secret = mind.persona.candour < OPEN
+    secret, sought = mind.persona.candour < OPEN, mind.sought(view)
     for id in option.cards:
         card = mind.scenario.agreements[id]
-        if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in mind.sought(view):
+        if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in sought:
             continue
         if id not in mind.openings:
             mind.openings[id] = [

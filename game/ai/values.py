@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from game.rules.cards import Scenario
+from game.rules.index import index
 from game.world.model import Floats, Model, Orders
 from game.world.names import DEEDS, INDICATORS
 from game.world.step import step
@@ -92,3 +93,10 @@ def worths(worth: Worth, seat: int, taste: Floats) -> Floats:
 def public_worths(worth: Worth, scenario: Scenario, seat: int) -> tuple[float, ...]:
     """The same by an actor's public weights, whoever speaks for it."""
     return tuple(worths(worth, seat, tastes(scenario, seat, {})).tolist())
+
+
+@lru_cache(maxsize=256)
+def owned(worth: Worth, scenario: Scenario, seat: int) -> tuple[tuple[str, int], ...]:
+    """The programs that a seat can run, each with its slot's place."""
+    slots = [(card, worth.slots.get(("program", card, str(seat)))) for card in index(scenario).owns[seat]]
+    return tuple((card, at) for card, at in slots if at is not None)
