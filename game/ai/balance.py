@@ -176,7 +176,7 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
     return Term("pay", payer, "", max(1, min(amount, int(actors[payer].revenue * DEEP))), payee, rounds)
 
 
-def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
+def programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
     """One more level of programs that one seat can run and the other values: the best few, dearest first."""
     known = mind.ground(view).gains
     if (by, to) not in known:
@@ -184,7 +184,7 @@ def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
     return known[by, to]
 
 
-def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
+def _programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
     scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
     found = []
     worths = mind.worths(view, to)
@@ -199,4 +199,4 @@ def _programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
                 found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
     found.sort(key=lambda row: (-row[0], row[1]))
     ready = (term for _, card, term in found if open_to(mind, view, scenario.programs[card]))
-    return list(islice(ready, GIFTS))
+    return tuple(islice(ready, GIFTS))

@@ -34,9 +34,10 @@ class Ground:
     """Points that each card in full force is worth to the seat, its orders included, by slot."""
     clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
     """By clause and seat: its points."""
-    gains: dict[tuple[int, int], list[Term]] = field(default_factory=dict)
+    gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
     """By owner and whom it would please: the best programs to ask for."""
     balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
+    """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
 
 
 def stands_on(view: View) -> tuple[object, ...]:

@@ -18,7 +18,6 @@ PURSE = 6.0
 """Points of score that a whole year's budget is worth to a persona (assumption)."""
 STAND_BY = 0.15
 """Points of a promise of support to whoever gets it; to the promiser it costs a third of that (assumption)."""
-
 KEPT = frozenset({"sign", "fund"})
 """Clauses whose worth is kept; the others are sooner weighed again than looked up."""
 
@@ -40,7 +39,7 @@ class Mind:
     _own: Floats = field(init=False)
     _theirs: list[tuple[float, ...]] = field(init=False)
     _purses: list[int] = field(init=False)
-    _trusts: list[int] = field(init=False)
+    _trusts: dict[int, int] = field(init=False)
     _ground: Ground | None = None
     _view: View | None = None
 
@@ -50,8 +49,9 @@ class Mind:
         self._own = worths(self.worth, self.seat, taste)
         self._theirs = [public_worths(self.worth, self.scenario, seat) for seat in range(len(actors))]
         self._purses = [max(1, actor.revenue) for actor in actors]
-        pairs = [(actors[min(self.seat, s)].id, actors[max(self.seat, s)].id) for s in range(len(actors))]
-        self._trusts = [self.scenario.dials.get(f"trust@{one}~{other}", -1) for one, other in pairs]
+        pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
+        names = {s: f"trust@{actors[one].id}~{actors[other].id}" for s, (one, other) in pairs.items()}
+        self._trusts = {s: self.scenario.dials[name] for s, name in names.items()}
 
     def ground(self, view: View) -> Ground:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""

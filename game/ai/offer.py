@@ -46,7 +46,7 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
 
 
 @once
-def prospects(mind: Mind, view: View, option: Option) -> list[Prospect]:
+def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     """Bundles worth offering, each balanced so that everybody gains."""
     found = []
     least = mind.reservation(view)
@@ -63,7 +63,7 @@ def prospects(mind: Mind, view: View, option: Option) -> list[Prospect]:
         theirs = min(mind.offer_worth(view, offer, seat) for seat in homes)
         value = mind.offer_worth(view, offer) + mind.persona.generosity / 100 * theirs
         found.append(Prospect(value, offer, weakest, homes[weakest]))
-    return found
+    return tuple(found)
 
 
 def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
