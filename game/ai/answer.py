@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from game.ai.balance import asks, expects
+from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.voice import tone
+from game.rules.record import changed
 from game.rules.types import Action, Offer, Offered, Option, Said, View
 
 CLOSE = 0.7
@@ -48,10 +47,7 @@ def price(mind: Mind, view: View, offered: Offered) -> float:
 
 def distrust(mind: Mind, view: View, offered: Offered) -> float:
     """What it asks for beside, from somebody it does not trust, by its memory."""
-    a, b = sorted((mind.seat, offered.maker))
-    actors = mind.scenario.actors
-    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
-    return (50.0 - trust) / 50.0 * 0.3 * mind.persona.memory / 100
+    return (50.0 - mind.trust(view, offered.maker)) / 50.0 * 0.3 * mind.persona.memory / 100
 
 
 def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: str, value: float) -> Decision:
@@ -87,14 +83,15 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
     mine = sum(1 for o in ancestors(view, offered) if o.maker == mind.seat)
     if mine > mind.persona.patience // 75 or not any(o.verb == "offer" for o in options):
         return None
-    offer = replace(offered.offer, lasts=1, parent=offered.number)
+    offer = changed(offered.offer, lasts=1, parent=offered.number)
     best: tuple[float, Offer] | None = None
-    for changed in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
-        own, its = mind.offer_worth(view, changed), mind.offer_worth(view, changed, offered.maker)
-        if own < least or its < 0.5 * expects(mind, view, offered.maker, changed):
+    for change in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
+        bundle = made(offer, change)
+        own, its = mind.offer_worth(view, bundle), mind.offer_worth(view, bundle, offered.maker)
+        if own < least or its < 0.5 * expects(mind, view, offered.maker, bundle):
             continue
-        if (best is None or own + its > best[0]) and lawful(mind, view, changed, view.round):
-            best = own + its, changed
+        if (best is None or own + its > best[0]) and lawful(mind, view, bundle, view.round):
+            best = own + its, bundle
     if best is None or at_home(mind, view, best[1], offered.maker) < FAIR:
         return None
     action = Action(mind.seat, "offer", offer=best[1], text=f"says.counter.{tone(mind)}")

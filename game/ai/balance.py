@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from math import inf
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from game.ai.home import lawful, open_to
-from game.ai.mind import PURSE, Mind, running
-from game.rules.cards import fits_any
+from game.ai.home import lawful, open_to, pending
+from game.ai.mind import PURSE, Mind
+from game.ai.once import once
+from game.ai.values import owned
+from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
 
@@ -19,98 +20,130 @@ SHIFT = 10
 LONG = 3
 """Rounds for which programs and payments are promised."""
 GIFTS = 3
+Change = Offer | Term
+"""How a bundle is bettered: itself with a shift in it, or a clause to be added."""
 DEEP = 0.15
 """Part of a year's revenue that a persona would pay another in a round, at most."""
 
 
 def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
     """The least another seat will probably take: a middling one's price, more where it said no to the like before."""
+    return _expects(mind, view, seat, failures(mind, view, offer))
+
+
+def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
     done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
-    a, b = sorted((mind.seat, seat))
-    actors = mind.scenario.actors
-    trust = view.dials[mind.scenario.dials[f"trust@{actors[a].id}~{actors[b].id}"]] / 1000
-    return 0.3 * (1.0 - done) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * failures(mind, view, offer)
+    return 0.3 * (1.0 - done) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
-    about = subjects(offer)
-    return sum(
-        1
+    alike = [about for parties, about in vain(mind, view) if parties == offer.parties]
+    return sum([not about.isdisjoint(subjects(offer)) for about in alike])
+
+
+@once
+def vain(mind: Mind, view: View) -> list[tuple[tuple[int, ...], frozenset[tuple[str, str]]]]:
+    """Parties and subjects of each offer of its own that lately came to nothing."""
+    return [
+        (o.offer.parties, subjects(o.offer))
         for o in view.offers
         if o.maker == mind.seat
         and o.status in ("refused", "expired", "withdrawn", "countered")
         and o.made >= view.round - 2
-        and o.offer.parties == offer.parties
-        and about & subjects(o.offer)
-    )
+    ]
 
 
-def subjects(offer: Offer) -> set[tuple[str, str]]:
+def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
     """What a bundle is about: the cards that it signs, else the programs that it asks for."""
-    signed = {("sign", term.card) for term in offer.terms if term.kind == "sign"}
-    return signed or {(term.kind, term.card) for term in offer.terms}
+    signed = frozenset(("sign", term.card) for term in offer.terms if term.kind == "sign")
+    return signed or frozenset((term.kind, term.card) for term in offer.terms)
 
 
 def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
     """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
+    # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
+    known, tries = mind.ground(view).balanced, failures(mind, view, offer)
+    key = (offer, least, tries, pending(mind, view))
+    try:
+        return known[key]
+    except KeyError:
+        lawfully = lawful(mind, view, offer, view.round)
+        found = known[key] = _balance(mind, view, offer, least, tries) if lawfully else None
+        return found
+
+
+def _balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
     others = [seat for seat in offer.parties if seat != mind.seat]
-    need = {seat: expects(mind, view, seat, offer) for seat in others}
-    for _ in range(STEPS):
-        gap = {seat: need[seat] - mind.offer_worth(view, offer, seat) for seat in others}
+    need = {seat: _expects(mind, view, seat, tries) for seat in others}
+    for step in range(STEPS + 1):
+        now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
+        gap = {seat: need[seat] - now[seat] for seat in others}
         poorest = max(others, key=lambda seat: (gap[seat], -seat))
-        spare = mind.offer_worth(view, offer) - least
-        if gap[poorest] <= 0.0:
-            if spare >= 0.0:
-                return offer
-            richest = min(others, key=lambda seat: (gap[seat], seat))
-            better = _best(mind, view, offer, richest, -spare, -gap[richest], asks(mind, view, offer, richest, -spare))
-        elif spare > 0.0:
+        spare = now[mind.seat] - least
+        if gap[poorest] <= 0.0 <= spare:
+            return offer
+        if step == STEPS or (gap[poorest] > 0.0 >= spare):
+            break
+        if gap[poorest] > 0.0:
             gifts_to = gifts(mind, view, offer, poorest, gap[poorest])
-            better = _best(mind, view, offer, poorest, gap[poorest], spare, gifts_to)
+            better = _best(mind, view, offer, now, poorest, gap[poorest], spare, gifts_to)
         else:
-            return None
+            richest = min(others, key=lambda seat: (gap[seat], seat))
+            asked = asks(mind, view, offer, richest, -spare)
+            better = _best(mind, view, offer, now, richest, -spare, -gap[richest], asked)
         if better is None:
-            return None
+            break
         offer = better
-    enough = all(mind.offer_worth(view, offer, seat) >= need[seat] for seat in others)
-    return offer if enough and mind.offer_worth(view, offer) >= least else None
+    return None
 
 
 def _best(
-    mind: Mind, view: View, offer: Offer, other: int, wanted: float, most: float, found: Iterator[Offer]
+    mind: Mind,
+    view: View,
+    offer: Offer,
+    now: Mapping[int, float],
+    other: int,
+    wanted: float,
+    most: float,
+    found: Iterator[Change],
 ) -> Offer | None:
-    """Of several changes the one that brings the gainer most of what it wants for what the giver loses."""
-    own, theirs = mind.offer_worth(view, offer), mind.offer_worth(view, offer, other)
-    best, value = None, -inf
-    for changed in found:
-        mine, its = mind.offer_worth(view, changed) - own, mind.offer_worth(view, changed, other) - theirs
+    """Of several changes the one that brings the gainer most of what it wants for what the giver loses.
+
+    `now` is what the bundle is worth to its parties as it stands.
+    """
+    own, theirs = now[mind.seat], now[other]
+    good: list[tuple[float, Change]] = []
+    for change in found:
+        if isinstance(change, Term):
+            mine = own + mind.term_worth(view, change) - own
+            its = theirs + mind.term_worth(view, change, other) - theirs
+        else:
+            mine, its = mind.offer_worth(view, change) - own, mind.offer_worth(view, change, other) - theirs
         gain, cost = (its, -mine) if its > mine else (mine, -its)
-        score = min(gain, wanted) - max(cost, 0.0)
-        if gain > 0.02 and cost <= most and score > value and lawful(mind, view, changed, view.round):
-            best, value = changed, score
-    return best
+        if gain > 0.02 and cost <= most:
+            good.append((min(gain, wanted) - max(cost, 0.0), change))
+    good.sort(key=lambda row: -row[0])
+    return next((b for b in (made(offer, change) for _, change in good) if lawful(mind, view, b, view.round)), None)
 
 
-def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Offer]:
+def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:
     """The bundle with something more for another seat: cost taken over, a program, support, money."""
     yield from shifted(offer, other, mind.seat)
     if len(offer.terms) >= MOST_TERMS:
         return
-    for term in programs(mind, view, mind.seat, other):
-        yield with_term(offer, term)
-    yield with_term(offer, Term("support", mind.seat, "", 0, other, span(mind, view)))
-    yield with_term(offer, payment(mind, view, mind.seat, other, gap, other))
+    yield from programs(mind, view, mind.seat, other)
+    yield Term("support", mind.seat, "", 0, other, span(mind, view))
+    yield payment(mind, view, mind.seat, other, gap, other)
 
 
-def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Offer]:
+def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Change]:
     """The bundle with something more from another seat."""
     yield from shifted(offer, mind.seat, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    for term in programs(mind, view, other, mind.seat):
-        yield with_term(offer, term)
-    yield with_term(offer, payment(mind, view, other, mind.seat, lack, mind.seat))
+    yield from programs(mind, view, other, mind.seat)
+    yield payment(mind, view, other, mind.seat, lack, mind.seat)
 
 
 def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
@@ -120,13 +153,13 @@ def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
         if term.kind == "sign" and held.get(gainer, 0) >= SHIFT:
             moved = {gainer: held[gainer] - SHIFT, payer: held[payer] + SHIFT}
             shares = tuple((seat, moved.get(seat, share)) for seat, share in term.shares)
-            terms = (*offer.terms[:at], replace(term, shares=shares), *offer.terms[at + 1 :])
-            yield replace(offer, terms=terms)
+            terms = (*offer.terms[:at], changed(term, shares=shares), *offer.terms[at + 1 :])
+            yield changed(offer, terms=terms)
 
 
-def with_term(offer: Offer, term: Term) -> Offer:
-    """The bundle with one more clause."""
-    return replace(offer, terms=(*offer.terms, term))
+def made(offer: Offer, change: Change) -> Offer:
+    """The bundle with a change made: one more clause, or clauses of its own shifted already."""
+    return changed(offer, terms=(*offer.terms, change)) if isinstance(change, Term) else change
 
 
 def span(mind: Mind, view: View) -> int:
@@ -143,17 +176,27 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
     return Term("pay", payer, "", max(1, min(amount, int(actors[payer].revenue * DEEP))), payee, rounds)
 
 
-def programs(mind: Mind, view: View, by: int, to: int) -> list[Term]:
+def programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
     """One more level of programs that one seat can run and the other values: the best few, dearest first."""
+    known = mind.ground(view).gains
+    if (by, to) not in known:
+        known[by, to] = _programs(mind, view, by, to)
+    return known[by, to]
+
+
+def _programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
+    scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
     found = []
-    for card, program in mind.scenario.programs.items():
-        if fits_any(mind.scenario.actors[by], program.by) and open_to(mind, view, program):
-            term = Term("fund", by, card, 1, -1, span(mind, view))
-            level = running(view, term)
-            if level < program.levels:
-                term = replace(term, amount=level + 1)
-                value = mind.term_worth(view, term, to)
-                if value > 0.03:
-                    found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
+    worths = mind.worths(view, to)
+    for card, at in owned(mind.worth, scenario, by):
+        if worths[at] <= 0.0:
+            continue
+        level = levels.get((card, by), 0) + 1
+        if level <= scenario.programs[card].levels:
+            term = Term("fund", by, card, level, -1, rounds)
+            value = mind.weigh(view, term, to)
+            if value > 0.03:
+                found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
     found.sort(key=lambda row: (-row[0], row[1]))
-    return [term for _, _, term in found[:GIFTS]]
+    ready = (term for _, card, term in found if open_to(mind, view, scenario.programs[card]))
+    return tuple(islice(ready, GIFTS))

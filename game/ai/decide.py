@@ -20,6 +20,11 @@ def decide(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
     if view.phase == "programs":
         found = carry(mind, view, options)
         return found if found is not None else plan.plan(mind, view, options)
+    return done(mind)
+
+
+def done(mind: Mind) -> Decision:
+    """To pass; where nothing else can be done this takes no view."""
     return plan.decided(mind, "pass", "thought.done")
 
 
@@ -29,4 +34,4 @@ def negotiate(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         found = step(mind, view, options)
         if found is not None:
             return found
-    return plan.decided(mind, "pass", "thought.done")
+    return done(mind)

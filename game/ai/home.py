@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from game.ai.mind import Decision, Mind
+from game.ai.once import once
 from game.rules.cards import Program
+from game.rules.index import index
 from game.rules.needs import missing
 from game.rules.offers import check_terms
 from game.rules.ratify import forecast
-from game.rules.types import Action, Offer, Option, Said, Swing, View
+from game.rules.record import changed
+from game.rules.types import Action, Offer, Option, Said, Swing, Term, View
 
 LIKELY = 92
 """Support at home, in percent of what is needed, from which a house seems won: a seat does not see all of another's."""
@@ -25,24 +27,26 @@ def at_home(mind: Mind, view: View, offer: Offer, seat: int, more: tuple[Swing, 
     """
     if not any(term.kind == "sign" for term in offer.terms):
         return 100
-    known = view.swings if seat == mind.seat else swings(mind, view)
-    seen: Any = replace(view, swings=(*known, *more)) if known or more else view
+    seen: Any = view if seat == mind.seat else abroad(mind, view)
+    if more:
+        seen = changed(seen, swings=(*seen.swings, *more))
     return forecast(mind.scenario, seen, seat, offer.terms, offer.parties)
 
 
-def swings(mind: Mind, view: View) -> tuple[Swing, ...]:
-    """What the levers pulled so far still move in the other houses."""
+@once
+def abroad(mind: Mind, view: View) -> View:
+    """The view with what the levers pulled so far still move in the other houses."""
     found: list[Swing] = []
     for id, _, aim, round in view.pulled:
         if aim != mind.seat:
             found += moved(mind, id, aim, round)
-    return tuple(found)
+    return changed(view, swings=tuple(found))
 
 
 def moved(mind: Mind, id: str, aim: int, round: int) -> list[Swing]:
     """What a lever pulled in a round moves in the house it is aimed at."""
     card = mind.scenario.levers[id]
-    benches = {bench.constituency for bench in mind.scenario.actors[aim].house}
+    benches = index(mind.scenario).benches[aim]
     last = round + max(1, card.rounds) - 1
     return [Swing(aim, who, points, last) for who, points in card.moves.items() if who in benches]
 
@@ -51,6 +55,12 @@ def lawful(mind: Mind, view: View, offer: Offer, made: int) -> bool:
     """Whether the rules would let a bundle stand that was put in round `made`: clauses alone and together."""
     seen: Any = view
     return check_terms(mind.scenario, seen, mind.seat, offer, made) is None
+
+
+@once
+def pending(mind: Mind, view: View) -> tuple[tuple[Term, ...], ...]:
+    """The deals that wait for ratification: with the ground, all that decides whether clauses may stand."""
+    return tuple(d.terms for d in view.deals if d.status == "signed" and (not d.secret or mind.seat in d.parties))
 
 
 def open_to(mind: Mind, view: View, card: Program) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp
 
+from game.ai.ground import Ground, ground, stands_on
 from game.ai.persona import Persona
-from game.ai.values import Worth, tastes, worth_to
+from game.ai.values import Worth, public_worths, tastes, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
+from game.rules.record import record
 from game.rules.types import Action, Offer, Said, Term, View
 from game.world.model import Floats
 
@@ -16,6 +18,8 @@ PURSE = 6.0
 """Points of score that a whole year's budget is worth to a persona (assumption)."""
 STAND_BY = 0.15
 """Points of a promise of support to whoever gets it; to the promiser it costs a third of that (assumption)."""
+KEPT = frozenset({"sign", "fund"})
+"""Clauses whose worth is kept; the others are sooner weighed again than looked up."""
 
 
 @dataclass
@@ -30,12 +34,32 @@ class Mind:
     scenario: Scenario
     worth: Worth
     seed: int
-    taste: Floats = field(init=False)
-    _known: dict[tuple[tuple[str, ...], int], float] = field(default_factory=dict)
-    _pulls: tuple[tuple[int, tuple[str, ...]], dict[int, float]] = ((-1, ()), {})
+    openings: dict[str, list[Offer]] = field(default_factory=dict)
+    """By agreement: the bundles with which it begins to speak of it."""
+    _own: Floats = field(init=False)
+    _theirs: list[tuple[float, ...]] = field(init=False)
+    _purses: list[int] = field(init=False)
+    _trusts: dict[int, int] = field(init=False)
+    _ground: Ground | None = None
+    _view: View | None = None
 
     def __post_init__(self) -> None:
-        self.taste = tastes(self.scenario, self.seat, self.persona.weights)
+        taste = tastes(self.scenario, self.seat, self.persona.weights)
+        actors = self.scenario.actors
+        self._own = worths(self.worth, self.seat, taste)
+        self._theirs = [public_worths(self.worth, self.scenario, seat) for seat in range(len(actors))]
+        self._purses = [max(1, actor.revenue) for actor in actors]
+        pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
+        names = {s: f"trust@{actors[one].id}~{actors[other].id}" for s, (one, other) in pairs.items()}
+        self._trusts = {s: self.scenario.dials[name] for s, name in names.items()}
+
+    def ground(self, view: View) -> Ground:
+        """What judgements on this view stand on; the last one goes on for as long as it holds."""
+        if self._ground is None or view is not self._view:
+            if self._ground is None or self._ground.on != stands_on(view):
+                self._ground = ground(self.scenario, self.worth, self.seat, self._own, view)
+            self._view = view
+        return self._ground
 
     def roll(self, view: View, what: str, index: int = 0) -> int:
         """A whole number, 0 to 99, of its own luck."""
@@ -43,12 +67,12 @@ class Mind:
 
     def card_worth(self, view: View, slot: tuple[str, ...], seat: int | None = None) -> float:
         """Points that a card in full force is worth to this seat, or to another as far as is public."""
-        key = (slot, self.seat if seat is None or seat == self.seat else -1 - seat)
-        if key not in self._known:
-            own = key[1] == self.seat
-            at = self.seat if seat is None else seat
-            self._known[key] = worth_to(self.worth, slot, at, self.taste if own else tastes(self.scenario, at, {}))
-        return self._known[key] + (self.ordered(view, slot) if key[1] == self.seat else 0.0)
+        at = self.worth.slots.get(slot)
+        return 0.0 if at is None else self.worths(view, self.seat if seat is None else seat)[at]
+
+    def worths(self, view: View, seat: int) -> Sequence[float]:
+        """The same of all cards, by the place of their slots."""
+        return self.ground(view).cards if seat == self.seat else self._theirs[seat]
 
     def program_worth(self, view: View, owner: int, card: str, level: int, seat: int | None = None) -> float:
         """Points of a program at a level."""
@@ -57,46 +81,21 @@ class Mind:
 
     def price(self, money: float, seat: int | None = None) -> float:
         """Points that money (C$100,000) costs a seat."""
-        return PURSE * money / max(1, self.scenario.actors[self.seat if seat is None else seat].revenue)
+        return PURSE * money / self._purses[self.seat if seat is None else seat]
+
+    def trust(self, view: View, other: int) -> float:
+        """Trust between this seat and another, 0 to 100."""
+        return view.dials[self._trusts[other]] / 1000
 
     # --- private orders ---
 
-    def goals(self, view: View) -> list[Goal]:
+    def goals(self, view: View) -> tuple[Goal, ...]:
         """The goals of its private orders."""
-        mine = view.mine.mandates if view.mine is not None else ()
-        return [goal for m in self.scenario.actors[self.seat].mandates if m.id in mine for goal in m.goals]
+        return self.ground(view).goals
 
-    def ordered(self, view: View, slot: tuple[str, ...]) -> float:
-        """Points that a card brings by moving the dials that private orders are about, where it may still decide."""
-        rows = self.worth.moves.get(slot)
-        if rows is None:
-            return 0.0
-        return sum(float(rows[at]) * pull for at, pull in self._wanted(view).items())
-
-    def _wanted(self, view: View) -> dict[int, float]:
-        """Dial to points of score for each point of it: most when the bound is within reach, nothing far off it."""
-        mine = view.mine.mandates if view.mine is not None else ()
-        if self._pulls[0] == (view.round, mine):
-            return self._pulls[1]
-        found: dict[int, float] = {}
-        for mandate in self.scenario.actors[self.seat].mandates:
-            for goal in mandate.goals if mandate.id in mine else ():
-                if goal.kind == "dial":
-                    at = self.scenario.dials[goal.what]
-                    scale = 3.0 * max(0.1, float(self.worth.reach[at]))
-                    gap = (goal.bound - view.dials[at]) / 1000.0 / scale
-                    pull = mandate.points / 1000.0 / len(mandate.goals) / scale * exp(-gap * gap)
-                    found[at] = found.get(at, 0.0) + (-pull if goal.below else pull)
-        self._pulls = ((view.round, mine), found)
-        return found
-
-    def shunned(self, view: View) -> set[str]:
-        """Agreements that its private orders forbid."""
-        return {goal.what for goal in self.goals(view) if goal.kind == "agreement" and goal.below}
-
-    def sought(self, view: View) -> set[str]:
+    def sought(self, view: View) -> frozenset[str]:
         """Agreements that its private orders ask for."""
-        return {goal.what for goal in self.goals(view) if goal.kind == "agreement" and not goal.below}
+        return self.ground(view).sought
 
     def hunger(self, view: View) -> float:
         """Points by which it lowers its price because its private orders want deals that it does not have yet."""
@@ -108,39 +107,56 @@ class Mind:
 
     def offer_worth(self, view: View, offer: Offer, seat: int | None = None) -> float:
         """Points of a whole bundle to a seat."""
-        return sum(self.term_worth(view, term, seat) for term in offer.terms)
+        total = 0.0
+        for term in offer.terms:
+            total += self.term_worth(view, term, seat)
+        return total
 
     def term_worth(self, view: View, term: Term, seat: int | None = None) -> float:
         """Points of one clause to a seat."""
-        me = self.seat if seat is None else seat
-        left = max(1, self.scenario.rounds - view.round + 1)
-        span = min(term.rounds, left) / left
+        if term.kind not in KEPT:
+            return self.weigh(view, term, self.seat if seat is None else seat)
+        key = (term, self.seat if seat is None else seat)
+        known = self.ground(view).clauses
+        worth = known.get(key)
+        if worth is None:
+            worth = known[key] = self.weigh(view, *key)
+        return worth
+
+    def weigh(self, view: View, term: Term, me: int) -> float:
+        """The same, worked out."""
         if term.kind == "sign":
-            return self._sign(view, term, me, left)
+            return self._sign(view, term, me)
+        if term.kind == "support":
+            return -STAND_BY / 3 if term.by == me else STAND_BY if term.target in (me, -1) else 0.0
+        ground = self.ground(view)
+        left = ground.left
+        span = min(term.rounds, left) / left
+        level = ground.levels.get((term.card, term.by), 0)
         if term.kind == "fund":
             program = self.scenario.programs[term.card]
-            new = max(0, term.amount - running(view, term))
+            new = max(0, term.amount - level)
             gain = self.program_worth(view, term.by, term.card, new, me) * span
-            cost = self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
-            return gain - (cost if term.by == me else 0.0)
+            if term.by != me:
+                return gain
+            return gain - self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
         if term.kind == "suspend":
-            return -self.program_worth(view, term.by, term.card, running(view, term), me) * span
+            return -self.program_worth(view, term.by, term.card, level, me) * span
         if term.kind == "pay":
             points = self.price(term.amount, me) * span
             return points if term.target == me else -points if term.by == me else 0.0
-        if term.kind == "support":
-            return -STAND_BY / 3 if term.by == me else STAND_BY if term.target in (me, -1) else 0.0
-        if not running(view, term):
+        if not level:
             return 0.0
         return 0.4 * span if term.target == me else -0.3 * span if term.by == me else 0.0
 
-    def _sign(self, view: View, term: Term, me: int, left: int) -> float:
-        if me == self.seat and term.card in self.shunned(view):
+    def _sign(self, view: View, term: Term, me: int) -> float:
+        ground = self.ground(view)
+        if me == self.seat and term.card in ground.shunned:
             return -5.0
         card = self.scenario.agreements[term.card]
         share = dict(term.shares).get(me, 0) / 100
-        cost = self.price((card.yearly_cost + card.start_cost / left) * share, me)
-        extra = 3.0 if me == self.seat and term.card in self.sought(view) else 0.0
+        cost = self.price((card.yearly_cost + card.start_cost / ground.left) * share, me)
+        extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
         return self.card_worth(view, ("agreement", term.card), me) - cost + extra
 
     def reservation(self, view: View) -> float:
@@ -151,12 +167,7 @@ class Mind:
         return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
 
 
-def running(view: View, term: Term) -> int:
-    """The level at which the program of a clause runs now."""
-    return next((r.level for r in view.running if r.card == term.card and r.owner == term.by), 0)
-
-
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """An action and the private thought behind it; what it says in public is in the action."""
 

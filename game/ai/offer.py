@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from game.ai.balance import balance, failures, programs, subjects
-from game.ai.home import LIKELY, at_home, lawful, winnable
+from game.ai.home import LIKELY, at_home, winnable
 from game.ai.mind import Decision, Mind
+from game.ai.once import once
 from game.ai.voice import says
-from game.rules.cards import Agreement, fits, fits_any
+from game.rules.cards import Agreement
+from game.rules.index import index
+from game.rules.record import record
 from game.rules.types import Action, Offer, Option, Said, Term, View
 
 MOST_FAILURES = 3
@@ -18,7 +20,7 @@ OPEN = 60
 """Candour from which a persona negotiates in public."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prospect:
     """A bundle that all would gain by: its value to the maker, and the house of another where it is weakest."""
 
@@ -43,15 +45,15 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     return Decision(action, Said("thought.offer", (("points", round(mind.offer_worth(view, best.offer) * 1000)),)))
 
 
-def prospects(mind: Mind, view: View, option: Option) -> Iterator[Prospect]:
+@once
+def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     """Bundles worth offering, each balanced so that everybody gains."""
+    found = []
     least = mind.reservation(view)
-    standing = [subjects(o.offer) for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
+    mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
+    standing = frozenset().union(*map(subjects, mine))
     for rough in bundles(mind, view, option):
-        about = subjects(rough)
-        if any(about & other for other in standing) or failures(mind, view, rough) >= MOST_FAILURES:
-            continue
-        if not lawful(mind, view, rough, view.round):
+        if (standing and not standing.isdisjoint(subjects(rough))) or failures(mind, view, rough) >= MOST_FAILURES:
             continue
         offer = balance(mind, view, rough, least)
         if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):
@@ -60,18 +62,23 @@ def prospects(mind: Mind, view: View, option: Option) -> Iterator[Prospect]:
         weakest = min(homes, key=lambda seat: (homes[seat], seat))
         theirs = min(mind.offer_worth(view, offer, seat) for seat in homes)
         value = mind.offer_worth(view, offer) + mind.persona.generosity / 100 * theirs
-        yield Prospect(value, offer, weakest, homes[weakest])
+        found.append(Prospect(value, offer, weakest, homes[weakest]))
+    return tuple(found)
 
 
 def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
     """Where to begin: a signature, or a program of another's that would be worth something here."""
-    secret = mind.persona.candour < OPEN
+    secret, sought = mind.persona.candour < OPEN, mind.sought(view)
     for id in option.cards:
         card = mind.scenario.agreements[id]
-        if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in mind.sought(view):
+        if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in sought:
             continue
-        for parties in tables(mind, card):
-            yield Offer(parties, (Term("sign", card=id, shares=shares(mind, parties)),), 1, secret)
+        if id not in mind.openings:
+            mind.openings[id] = [
+                Offer(parties, (Term("sign", card=id, shares=shares(mind, parties)),), 1, secret)
+                for parties in tables(mind, card)
+            ]
+        yield from mind.openings[id]
     for other in option.targets:
         for term in programs(mind, view, other, mind.seat):
             yield Offer(tuple(sorted((mind.seat, other))), (term,), 1, secret)
@@ -79,15 +86,15 @@ def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
 
 def tables(mind: Mind, card: Agreement) -> Iterator[tuple[int, ...]]:
     """Pairs of parties, this seat one of them, that fill an agreement's slots; then everybody who may join."""
-    actors = mind.scenario.actors
-    able = [s for s, a in enumerate(actors) if card.kind in a.signs and fits_any(a, card.parties + card.open_to)]
+    actors, signers = mind.scenario.actors, index(mind.scenario).signers[card.id]
+    able = [s for s, a in enumerate(actors) if card.kind in a.signs and s in signers.entitled]
     if mind.seat not in able:
         return
     for other in able:
         pair = tuple(sorted({mind.seat, other}))
-        if len(pair) == 2 and all(any(fits(actors[s], slot) for s in pair) for slot in card.parties):
+        if len(pair) == 2 and not any(slot.isdisjoint(pair) for slot in signers.slots):
             yield pair
-    if len(able) > 2 and all(any(fits(actors[s], slot) for s in able) for slot in card.parties):
+    if len(able) > 2 and not any(slot.isdisjoint(able) for slot in signers.slots):
         yield tuple(able)
 
 

@@ -41,9 +41,9 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
 def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
     """The program and level that bring most for each dollar, as far as it is willing to spend."""
     room = willing(mind, view)
-    found, ratio = None, 0.0
+    found, ratio, known = None, 0.0, mind.ground(view).peaks
     for option in funds:
-        peak = peaks(mind, view).get(option.card, 0)
+        peak = known.get((option.card, mind.seat), 0)
         before = net(mind, view, option.card, option.now)
         spent = program_cost(mind.scenario, option.card, peak, option.now)
         for level in range(option.high, option.now, -1):
@@ -54,11 +54,6 @@ def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
     return found
 
 
-def peaks(mind: Mind, view: View) -> dict[str, int]:
-    """The highest level at which each of its programs ever ran."""
-    return {r.card: r.peak for r in view.running if r.owner == mind.seat}
-
-
 def willing(mind: Mind, view: View) -> float:
     """Money it would still plan this round: all it has, unless it leaves part of the burden to others or saves.
 
@@ -67,8 +62,8 @@ def willing(mind: Mind, view: View) -> float:
     mine = view.mine
     if mine is None:
         return 0.0
-    known = peaks(mind, view)
-    planned = sum(program_cost(mind.scenario, card, known.get(card, 0), level) for card, level in mine.plan)
+    known, seat = mind.ground(view).peaks, mind.seat
+    planned = sum(program_cost(mind.scenario, card, known.get((card, seat), 0), level) for card, level in mine.plan)
     share = 1.0 - RIDE * max(0, SHARING - mind.persona.generosity) / SHARING
     room = share * mine.funds - planned
     left = max(1, mind.scenario.rounds - view.round + 1)
@@ -90,7 +85,7 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
         return 0.0
     program = mind.scenario.programs[card]
     left = max(1, mind.scenario.rounds - view.round + 1)
-    peak = peaks(mind, view).get(card, 0)
+    peak = mind.ground(view).peaks.get((card, mind.seat), 0)
     ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
     # Money has no other use than this, so its price is low.
@@ -100,10 +95,9 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
 
 def ordered(mind: Mind, view: View, card: str, level: int) -> float:
     """Points of a private order that asks for a program, once it is at the level asked for."""
-    for mandate in mind.scenario.actors[mind.seat].mandates:
-        for goal in mandate.goals if view.mine is not None and mandate.id in view.mine.mandates else ():
-            if goal.kind == "program" and goal.what == card and (level >= goal.bound) != goal.below:
-                return mandate.points / 1000 / len(mandate.goals)
+    for goal, points in mind.ground(view).started:
+        if goal.what == card and (level >= goal.bound) != goal.below:
+            return points
     return 0.0
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from game.rules.cards import Scenario
+from game.rules.index import index
 from game.world.model import Floats, Model, Orders
 from game.world.names import DEEDS, INDICATORS
 from game.world.step import step
@@ -18,14 +20,17 @@ HORIZON = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worth:
-    """What having a card in full force moves, by slot: points of each indicator for each actor, [actors, indicators],
-    and each dial, [dials]; `reach` is the most that any one card moves a dial."""
+    """What having a card in full force moves: points of each indicator for each actor, [indicators, actors, slots],
+    and each dial, [dials, slots]; `reach` is the most that any one card moves a dial."""
 
-    points: Mapping[tuple[str, ...], Floats]
-    moves: Mapping[tuple[str, ...], Floats]
+    slots: Mapping[tuple[str, ...], int]
+    """(kind, card, ...) to its place on the last axis."""
+    points: Floats
+    moves: Floats
     reach: Floats
 
 
+@lru_cache(maxsize=16)
 def expectations(scenario: Scenario, model: Model) -> Worth:
     """Every card alone against nothing at all, from the opening, with middling luck: one batch of the model.
 
@@ -45,10 +50,10 @@ def expectations(scenario: Scenario, model: Model) -> Worth:
         stocks = result.stocks
         sums += result.dials
     gain = (sums[:, :-1] - sums[:, -1:]) / HORIZON
-    points = np.stack([gain[model.dial_rows[name]] for name in INDICATORS], axis=1)
     return Worth(
-        points={slot: np.ascontiguousarray(points[:, :, at]) for slot, at in model.slots.items()},
-        moves={slot: np.ascontiguousarray(gain[:, at]) for slot, at in model.slots.items()},
+        slots=model.slots,
+        points=np.stack([gain[model.dial_rows[name]] for name in INDICATORS]),
+        moves=gain,
         reach=np.abs(gain).max(axis=1, initial=0.0),
     )
 
@@ -71,7 +76,27 @@ def tastes(scenario: Scenario, seat: int, temper: Mapping[str, float]) -> Floats
 
 def worth_to(worth: Worth, slot: tuple[str, ...], seat: int, taste: Floats) -> float:
     """Points of score that a card in full force is worth to a seat."""
-    rows = worth.points.get(slot)
-    if rows is None:
-        return 0.0
-    return float(sum(float(a) * float(b) for a, b in zip(rows[seat], taste, strict=True)))
+    at = worth.slots.get(slot)
+    return 0.0 if at is None else float(worths(worth, seat, taste)[at])
+
+
+def worths(worth: Worth, seat: int, taste: Floats) -> Floats:
+    """Points of score that each card in full force is worth to a seat, [slots]."""
+    # Indicator after indicator, not as a product of matrices: that would add up differently on other machines.
+    total = np.zeros(len(worth.slots))
+    for points, weight in zip(worth.points, taste, strict=True):
+        total += points[seat] * weight
+    return total
+
+
+@lru_cache(maxsize=256)
+def public_worths(worth: Worth, scenario: Scenario, seat: int) -> tuple[float, ...]:
+    """The same by an actor's public weights, whoever speaks for it."""
+    return tuple(worths(worth, seat, tastes(scenario, seat, {})).tolist())
+
+
+@lru_cache(maxsize=256)
+def owned(worth: Worth, scenario: Scenario, seat: int) -> tuple[tuple[str, int], ...]:
+    """The programs that a seat can run, each with its slot's place."""
+    slots = [(card, worth.slots.get(("program", card, str(seat)))) for card in index(scenario).owns[seat]]
+    return tuple((card, at) for card, at in slots if at is not None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from game.rules.cards import Scenario, fits_any
+from game.rules.cards import Scenario
+from game.rules.index import index
 from game.rules.types import Answer, State
 from game.world.luck import uniforms
 from game.world.model import Floats, Model, Orders, home_country
@@ -52,8 +54,7 @@ def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Fl
             program = scenario.programs[running.card]
             put(("program", running.card, str(running.owner)), running.level / program.levels, running.since)
     for agreement in state.in_force:
-        card = scenario.agreements[agreement.card]
-        able = sum(1 for actor in scenario.actors if fits_any(actor, card.parties + card.open_to))
+        able = len(index(scenario).signers[agreement.card].entitled)
         put(("agreement", agreement.card), min(1.0, len(agreement.parties) / max(1, min(able, 3))), agreement.since)
     for happened in state.happened:
         put(("event", happened.card), 1.0, happened.round)
@@ -69,12 +70,10 @@ def _waived(model: Model, state: State) -> Iterator[tuple[int, float]]:
     What an agreement does for its parties is for those who have signed. An exempt seat is spared what a program does
     to it and at the crossings it touches; what the program does to everybody weakens with each seat that is exempt.
     """
-    e = model.effects
     for agreement in state.in_force:
-        for row in _rows(model, ("agreement", agreement.card)):
-            ends = [seat for seat in (int(e.one[row]), int(e.two[row])) if seat >= 0]
+        for row, ends, either in _ends(model, agreement.card):
             signed = [seat in agreement.parties for seat in ends]
-            if ends and not (any(signed) if e.either[row] else all(signed)):
+            if not (any(signed) if either else all(signed)):
                 yield row, 0.0
     for running in state.running:
         if running.level and running.exempt:
@@ -83,6 +82,18 @@ def _waived(model: Model, state: State) -> Iterator[tuple[int, float]]:
                 left = _left(model, row, running.exempt, weaker)
                 if left < 1.0:
                     yield row, left
+
+
+@lru_cache(maxsize=1024)
+def _ends(model: Model, agreement: str) -> tuple[tuple[int, tuple[int, ...], bool], ...]:
+    """(row, seats at its ends, whether one is enough) of the rows of an agreement that are somebody's."""
+    e = model.effects
+    found = []
+    for row in _rows(model, ("agreement", agreement)):
+        ends = tuple(seat for seat in (int(e.one[row]), int(e.two[row])) if seat >= 0)
+        if ends:
+            found.append((row, ends, bool(e.either[row])))
+    return tuple(found)
 
 
 def _rows(model: Model, slot: tuple[str, ...]) -> range:

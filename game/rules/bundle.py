@@ -52,10 +52,11 @@ def check_together(scenario: Scenario, state: State, terms: Sequence[Term]) -> S
         if term.kind == "suspend" and (term.by, term.card) in funded:
             return Said("no.term.against", (("card", term.card),))
         if term.kind == "fund":
-            beside = signed | {card for by, card in funded if by == term.by}
-            against = beside & rivals.get(term.card, frozenset())
+            against = rivals.get(term.card)
             if against:
-                return Said("no.excluded", (("card", min(against)),))
+                beside = against & (signed | {card for by, card in funded if by == term.by})
+                if beside:
+                    return Said("no.excluded", (("card", min(beside)),))
             why = _fundable(scenario, state, term, signed)
             if why is not None:
                 return why
@@ -67,10 +68,11 @@ def _fundable(scenario: Scenario, state: State, term: Term, signed: Collection[s
     why = outlawed(scenario, state, term.card)
     if why is not None:
         return why
-    if any(r.card == term.card and r.owner == term.by and r.level >= term.amount for r in state.running):
+    needs = scenario.programs[term.card].needs
+    runs = needs and any(r.card == term.card and r.owner == term.by and r.level >= term.amount for r in state.running)
+    if not needs or runs:
         return None
     first = state.round + bool(signed)
-    needs = scenario.programs[term.card].needs
     return missing(scenario, state, [need for need in needs if not _met(need, signed, first)])
 
 

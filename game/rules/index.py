@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
 
-from game.rules.cards import Actor, Happening, Program, Scenario, fits, fits_any
+from game.rules.cards import Actor, Agreement, Happening, Program, Scenario, fits, fits_any
 from game.rules.types import Option
 
 
@@ -52,6 +52,13 @@ class Partner(NamedTuple):
     states: tuple[Pledge, ...]
 
 
+class Signers(NamedTuple):
+    """Who may sign an agreement at all, and who fills each of its slots."""
+
+    entitled: frozenset[int]
+    slots: tuple[frozenset[int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """By seat: programs it may own, may co-fund (and whose), levers and their aims, opinion dial, agreement of aims."""
@@ -85,6 +92,8 @@ class Index:
     """By round: the events whose date it is, with their place in the deck."""
     reassured: Mapping[str, tuple[int, ...]]
     """By program: the seats that it reassures."""
+    signers: Mapping[str, Signers]
+    """By agreement: the seats that it is for."""
     rivals: Mapping[str, frozenset[str]]
     """By program and agreement: the cards that cannot be in force beside it, whichever of the two says so."""
 
@@ -128,6 +137,7 @@ def index(scenario: Scenario) -> Index:
             card.id: tuple(s for s, a in enumerate(actors) if fits_any(a, card.reassures))
             for card in scenario.programs.values()
         },
+        signers={card.id: _signers(scenario, card) for card in scenario.agreements.values()},
         rivals=rivals,
     )
 
@@ -178,6 +188,11 @@ def _rivals(scenario: Scenario) -> dict[str, frozenset[str]]:
         found[one] = found.get(one, frozenset()) | {other}
         found[other] = found.get(other, frozenset()) | {one}
     return found
+
+
+def _signers(scenario: Scenario, card: Agreement) -> Signers:
+    slots = tuple(frozenset(seats_of(scenario, slot)) for slot in card.parties)
+    return Signers(frozenset().union(*slots, *(seats_of(scenario, guest) for guest in card.open_to)), slots)
 
 
 def _cofunds(scenario: Scenario, seat: int) -> dict[str, tuple[int, ...]]:

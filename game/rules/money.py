@@ -58,11 +58,9 @@ def first_cost(scenario: Scenario, terms: Iterable[Term], seat: int) -> int:
 
 def part(cost: int, shares: tuple[tuple[int, int], ...], seat: int) -> int:
     """A seat's part of a shared cost; what whole percentages leave over falls to the first party."""
-    parts = [(who, cost * share // 100) for who, share in shares]
-    rest = cost - sum(money for _, money in parts)
-    for at, (who, money) in enumerate(parts):
+    for at, (who, share) in enumerate(shares):
         if who == seat:
-            return money + (rest if at == 0 else 0)
+            return cost * share // 100 if at else cost - sum([cost * other // 100 for _, other in shares[1:]])
     return 0
 
 

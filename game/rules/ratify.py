@@ -53,7 +53,8 @@ def support(
     for bench in actor.house:
         who = bench.constituency
         points = bench.leaning + shared + PLEASED * pleased.get(who, 0) + swings.get(who, 0) + SWAY * swayed.get(who, 0)
-        votes += bench.votes * (max(-SPREAD, min(SPREAD, points)) + SPREAD)
+        points = -SPREAD if points < -SPREAD else SPREAD if points > SPREAD else points
+        votes += bench.votes * (points + SPREAD)
         total += bench.votes
     share = 100 * votes // (2 * SPREAD * total) if total else 100
     return min(100, share + CARRIED * capital)
@@ -103,13 +104,15 @@ def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], 
     It may be promised in the bundle itself or earlier. A seat reckons with the promises it knows of and does
     not know which will be withheld.
     """
-    signed = {term.card for term in terms if term.kind == "sign"}
     promised = [term for term in terms if term.kind == "support"]
     for promise in state.promises:
         if promise.term.kind == "support" and active(state, promise):
             lost = (promise.secret and seat not in promise.parties) if known else promise.withheld
             if not lost:
                 promised.append(promise.term)
+    if not promised:
+        return {}
+    signed = {term.card for term in terms if term.kind == "sign"}
     supporters = {
         term.by for term in promised if term.by != seat and (term.card in signed if term.card else term.target == seat)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.cards import Agreement, Scenario, fits, fits_any
+from game.rules.cards import Agreement, Scenario
 from game.rules.index import index
 from game.rules.needs import missing, outlawed
 from game.rules.types import Offer, Said, State, Term
@@ -17,7 +17,10 @@ LARGEST = 10**9
 
 def whole(*values: object) -> bool:
     """Whether all are plain whole numbers (a bool is not)."""
-    return all(type(value) is int for value in values)
+    for value in values:  # noqa: SIM110 (a generator costs more than the look itself)
+        if type(value) is not int:
+            return False
+    return True
 
 
 def check_term(scenario: Scenario, state: State, offer: Offer, term: Term, longest: int) -> Said | None:
@@ -71,15 +74,14 @@ def check_sign(scenario: Scenario, state: State, offer: Offer, term: Term) -> Sa
 
 def may_sign(scenario: Scenario, parties: tuple[int, ...], card: Agreement) -> Said | None:
     """Whether these parties are the ones an agreement is for."""
-    entitled = card.parties + card.open_to
+    signers = index(scenario).signers[card.id]
     for seat in parties:
-        actor = scenario.actors[seat]
-        if card.kind not in actor.signs:
+        if card.kind not in scenario.actors[seat].signs:
             return Said(f"no.sign.{card.kind}", (("who", seat),))
-        if not fits_any(actor, entitled):
+        if seat not in signers.entitled:
             return Said("no.sign.party", (("who", seat), ("card", card.id)))
-    for slot in card.parties:
-        if not any(fits(scenario.actors[seat], slot) for seat in parties):
+    for able in signers.slots:
+        if able.isdisjoint(parties):
             return Said("no.sign.slot", (("card", card.id),))
     return None
 
@@ -87,11 +89,16 @@ def may_sign(scenario: Scenario, parties: tuple[int, ...], card: Agreement) -> S
 def check_shares(parties: tuple[int, ...], term: Term) -> Said | None:
     """Shares name each party once and add up to 100."""
     shares = term.shares
-    if not isinstance(shares, tuple) or not all(isinstance(s, tuple) and len(s) == 2 and whole(*s) for s in shares):
+    if not isinstance(shares, tuple):
         return Said("no.shares")
-    if sorted(seat for seat, _ in shares) != sorted(parties) or any(not 0 <= share <= 100 for _, share in shares):
+    total = 0
+    for pair in shares:
+        if not isinstance(pair, tuple) or len(pair) != 2 or not whole(*pair) or not 0 <= pair[1] <= 100:
+            return Said("no.shares")
+        total += pair[1]
+    if total != 100 or sorted([seat for seat, _ in shares]) != sorted(parties):
         return Said("no.shares")
-    return None if sum(share for _, share in shares) == 100 else Said("no.shares")
+    return None
 
 
 def _check_fund(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:

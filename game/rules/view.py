@@ -7,7 +7,7 @@ from game.rules.flow import due_seats
 from game.rules.judge import finals
 from game.rules.ratify import support_seen
 from game.rules.record import changed
-from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Promise, Running, Said, SeatSeen, State, View
+from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Offered, Promise, Running, Said, SeatSeen, State, View
 
 
 def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
@@ -29,19 +29,11 @@ def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
         others=tuple(own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))),
         dials=state.dials,
         history=state.history,
-        running=state.running if all_seen else tuple(_running(running, viewer) for running in state.running),
+        running=state.running if all_seen else _running(state.running, viewer),
         in_force=state.in_force,
-        offers=tuple(o for o in state.offers if all_seen or not o.offer.secret or viewer in o.offer.parties),
-        deals=tuple(
-            _deal(deal, viewer, all_seen)
-            for deal in state.deals
-            if all_seen or not deal.secret or viewer in deal.parties or (deal.status == "ratified" and signs(deal))
-        ),
-        promises=tuple(
-            _promise(promise, viewer, all_seen)
-            for promise in state.promises
-            if all_seen or not promise.secret or viewer in promise.parties
-        ),
+        offers=state.offers if all_seen else _offers(state.offers, viewer),
+        deals=state.deals if all_seen else _deals(state.deals, viewer),
+        promises=state.promises if all_seen else _promises(state.promises, viewer),
         swings=tuple(s for s in state.swings if all_seen or s.seat == viewer),
         happened=state.happened,
         pulled=state.pulled,
@@ -70,14 +62,32 @@ def signs(deal: Deal) -> bool:
     return any(term.kind == "sign" for term in deal.terms)
 
 
-def _running(running: Running, viewer: int) -> Running:
-    """A program in force; that it was asked for would give a secret promise away."""
-    return changed(running, asked=False) if running.asked and running.owner != viewer else running
+def _running(programs: tuple[Running, ...], viewer: int) -> tuple[Running, ...]:
+    """The programs in force; that one was asked for would give a secret promise away."""
+    if not any(r.asked for r in programs):
+        return programs
+    return tuple([changed(r, asked=False) if r.asked and r.owner != viewer else r for r in programs])
 
 
-def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
+def _offers(offers: tuple[Offered, ...], viewer: int) -> tuple[Offered, ...]:
+    """Offers made in public or put to the viewer."""
+    return tuple([o for o in offers if not o.offer.secret or viewer in o.offer.parties])
+
+
+def _deals(deals: tuple[Deal, ...], viewer: int) -> tuple[Deal, ...]:
+    """Deals made in public, by the viewer, or come into force."""
+    return tuple(
+        [
+            _deal(deal, viewer)
+            for deal in deals
+            if not deal.secret or viewer in deal.parties or (deal.status == "ratified" and signs(deal))
+        ]
+    )
+
+
+def _deal(deal: Deal, viewer: int) -> Deal:
     """A deal without others' capital; of a secret deal others see only what was ratified in public."""
-    if all_seen:
+    if not deal.carried and (not deal.secret or viewer in deal.parties):
         return deal
     carried = tuple(pair for pair in deal.carried if pair[0] == viewer)
     if deal.secret and viewer not in deal.parties:
@@ -86,11 +96,15 @@ def _deal(deal: Deal, viewer: int, all_seen: bool) -> Deal:
     return changed(deal, carried=carried) if carried != deal.carried else deal
 
 
-def _promise(promise: Promise, viewer: int, all_seen: bool) -> Promise:
-    """A line of the ledger; whether it is being withheld only its promiser knows before the round is resolved."""
-    if all_seen or viewer == promise.term.by or not promise.withheld:
-        return promise
-    return changed(promise, withheld=False)
+def _promises(lines: tuple[Promise, ...], viewer: int) -> tuple[Promise, ...]:
+    """Lines of the ledger; whether one is being withheld only its promiser knows before the round is resolved."""
+    return tuple(
+        [
+            changed(line, withheld=False) if line.withheld and viewer != line.term.by else line
+            for line in lines
+            if not line.secret or viewer in line.parties
+        ]
+    )
 
 
 def told(event: Event, viewer: int) -> Said | None:

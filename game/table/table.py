@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from game.ai.decide import decide
+from game.ai.decide import decide, done
 from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.ai.values import Worth, expectations, tastes, worth_to
@@ -21,6 +20,7 @@ from game.rules.apply import plan_left
 from game.rules.cards import Scenario, fits_any
 from game.rules.needs import missing
 from game.rules.programs import clash
+from game.rules.record import record
 from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
@@ -31,7 +31,7 @@ ENOUGH = 40
 """Actions of one persona in one phase after which it is made to pass: no game may hang on a quarrel of personas."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What came of an action: accepted or not, why not, and the table's version afterwards."""
 
@@ -40,7 +40,7 @@ class Reply:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """An event as it happened: its number at this table, the round, the event."""
 
@@ -77,7 +77,6 @@ class Table:
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._moved)
         self._minds: dict[int, Mind] = {}
-        self._worth: Worth | None = None
         self._turns: dict[int, int] = {}
         self.frozen: Said | None = None
         """Why no action is taken (a full disk, a save of other rules); None in a live game. See `thaw`."""
@@ -105,18 +104,17 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        line = {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
-        said = self._write(line)
+        said = self._write(lambda: written(action, thought))
         if said is not None:
             return Reply(False, said, self.version)
         self.take(action, step, thought)
         return Reply(True, None, self.version)
 
-    def _write(self, line: Mapping[str, Any]) -> Said | None:
-        """Put a line into the journal, if there is one. Why it could not be written."""
+    def _write(self, line: Callable[[], Mapping[str, Any]]) -> Said | None:
+        """Put a line into the journal, if there is one; else it is never made. Why it could not be written."""
         try:
             if self.journal is not None:
-                self.journal.add(line)
+                self.journal.add(line())
         except JournalError as error:
             return error.said
         return None
@@ -150,7 +148,7 @@ class Table:
             self.clock.begin(phase)
         if phase == "report" and source == "resolution":
             # Only a cache: when there is no room for it, the next action will say so.
-            self._write({"snapshot": encode(self.state)})
+            self._write(lambda: {"snapshot": encode(self.state)})
 
     # --- what can be seen ---
 
@@ -205,19 +203,20 @@ class Table:
         )
 
     def _expected(self) -> Worth:
-        if self._worth is None:
-            self._worth = expectations(self.scenario, self.loaded.model)
-        return self._worth
+        return expectations(self.scenario, self.loaded.model)
 
     # --- others ---
 
     def waiting(self) -> bool:
         """Whether a persona or the world has something to do."""
-        if self.frozen is not None or self.state.paused:
-            return False
-        return self.state.phase == "resolution" or self._next_persona() is not None
+        return self._next() is not None
 
-    def _next_persona(self) -> int | None:
+    def _next(self) -> int | None:
+        """Who has something to do: the world (WORLD) or the first persona that is due."""
+        if self.frozen is not None or self.state.paused:
+            return None
+        if self.state.phase == "resolution":
+            return WORLD
         return next((seat for seat in due(self.scenario, self.state) if self.drivers[seat] is not None), None)
 
     def advance(self) -> Iterator[int]:
@@ -225,9 +224,7 @@ class Table:
 
         One step is one decision or one year of the model, so that a window can draw between steps.
         """
-        while self.waiting():
-            seat = WORLD if self.state.phase == "resolution" else self._next_persona()
-            assert seat is not None
+        while (seat := self._next()) is not None:
             reply = self._settle() if seat == WORLD else self._act(seat)
             if not reply.accepted:
                 self.frozen = reply.said
@@ -236,7 +233,7 @@ class Table:
 
     def thaw(self) -> bool:
         """Try again after the disk was full. Whether the game can go on."""
-        if self.frozen is not None and self.frozen.key == "save.unwritable" and self._write({}) is None:
+        if self.frozen is not None and self.frozen.key == "save.unwritable" and self._write(dict) is None:
             self.frozen = None
         return self.frozen is None
 
@@ -247,13 +244,15 @@ class Table:
         """One action of a persona; what it may not do after all becomes a pass."""
         turns = self._turns.get(seat, 0)
         self._turns[seat] = turns + 1
-        decision = decide(self.mind(seat), self.view(seat), self.options(seat))
+        mind, open_now = self.mind(seat), self.options(seat)
+        idle = len(open_now) == 1 and open_now[0].verb == "pass"
+        decision = done(mind) if idle else decide(mind, self.view(seat), open_now)
         choosing = self.state.phase == "events"
-        done = Action(seat, "pass")
-        reply = self.submit(done if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
+        instead = Action(seat, "pass")
+        reply = self.submit(instead if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
         if reply.accepted or choosing or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
-        return self.submit(done)
+        return self.submit(instead)
 
     def mind(self, seat: int) -> Mind:
         """The mind of a persona's seat."""
@@ -267,7 +266,7 @@ class Table:
         """Hand a seat to a persona, or to a person."""
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
-        said = self._write({"seat": seat, "persona": persona.id if persona is not None else ""})
+        said = self._write(lambda: {"seat": seat, "persona": persona.id if persona is not None else ""})
         if said is not None:
             return Reply(False, said, self.version)
         self.drive(seat, persona)
@@ -283,6 +282,11 @@ class Table:
         if self.clock.up() and self.state.phase not in ("resolution", "debrief", "paused"):
             return self.submit(Action(WORLD, "close")).accepted
         return False
+
+
+def written(action: Action, thought: Said | None) -> Mapping[str, Any]:
+    """An action as a line of the journal, with the private thought behind it if a persona had one."""
+    return {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
 
 
 def spoken(known: Container[str], action: Action) -> tuple[Event, ...]:

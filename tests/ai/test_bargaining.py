@@ -352,6 +352,21 @@ def test_the_same_view_gives_the_same_decision(seat: int) -> None:
     assert decide(here, view(seat), open_now) == first == decide(mind(seat), view(seat), open_now)
 
 
+@pytest.mark.parametrize("seat", range(4))
+def test_what_is_kept_between_decisions_changes_none(seat: int) -> None:
+    """Whatever a mind saw before, it judges a view as a fresh one does: rounds, dials, programs, talks, orders."""
+    seen = view(seat)
+    shift = tuple(dial + 4000 for dial in seen.dials)
+    said_no = tuple(Offered(n, seat, signing(), 1, (seat,), "refused") for n in range(2))
+    runs = (Running("ibet-canada", OTTAWA, 1, 1, 1), Running("intelligence-us", WASHINGTON, 1, 1, 2))
+    views = [seen, view(seat, round=6), view(seat, dials=shift), view(seat, running=runs), view(seat, offers=said_no)]
+    views += [ordered(seen, mandate.id) for mandate in loaded(LONG).scenario.actors[seat].mandates]
+    option = next(o for o in options(loaded(LONG).scenario, _negotiating(), seat) if o.verb == "offer")
+    here = mind(seat, "network-builder")
+    for one in (*views, *reversed(views)):
+        assert prospects(here, one, option) == prospects(mind(seat, "network-builder"), one, option)
+
+
 def test_a_decision_takes_a_blink() -> None:
     """The middle one of the dearest kind of decision stays within 20 ms, even on a busy machine."""
     open_now = options(loaded(LONG).scenario, _negotiating(), OTTAWA)

@@ -1,0 +1,84 @@
+"""What a seat's judgements stand on between two settlements: the round, what runs, the dials, its private orders.
+
+Hundreds of bundles are weighed on the same ground in one negotiation, so what clauses are worth is kept with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import exp
+
+from game.ai.values import Worth
+from game.rules.cards import Goal, Scenario
+from game.rules.types import Offer, Term, View
+from game.world.model import Floats
+
+
+@dataclass(slots=True, eq=False)
+class Ground:
+    """The ground, what follows from it, and the answers that were worked out on it."""
+
+    on: tuple[object, ...]
+    left: int
+    """Rounds that are left, this one counted."""
+    levels: dict[tuple[str, int], int]
+    """By program and owner: the level at which it runs."""
+    peaks: dict[tuple[str, int], int]
+    """By program and owner: the highest level at which it ever ran."""
+    goals: tuple[Goal, ...]
+    started: tuple[tuple[Goal, float], ...]
+    """Goals that ask for a program, with the points that each is worth."""
+    shunned: frozenset[str]
+    sought: frozenset[str]
+    cards: list[float]
+    """Points that each card in full force is worth to the seat, its orders included, by slot."""
+    clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
+    """By clause and seat: its points."""
+    gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
+    """By owner and whom it would please: the best programs to ask for."""
+    balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
+    """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
+
+
+def stands_on(view: View) -> tuple[object, ...]:
+    """All of a view that the worth of clauses and the prerequisites of programs depend on."""
+    orders = view.mine.mandates if view.mine is not None else ()
+    return view.round, orders, view.dials, view.running, view.in_force, view.happened
+
+
+def ground(scenario: Scenario, worth: Worth, seat: int, own: Floats, view: View) -> Ground:
+    """The ground under a view; `own` is what each card is worth to the seat without its orders."""
+    orders = view.mine.mandates if view.mine is not None else ()
+    goals = tuple(goal for m in scenario.actors[seat].mandates if m.id in orders for goal in m.goals)
+    moved = sum(worth.moves[at] * pull for at, pull in pulls(scenario, worth, seat, view).items())
+    return Ground(
+        on=stands_on(view),
+        left=max(1, scenario.rounds - view.round + 1),
+        levels={(r.card, r.owner): r.level for r in view.running},
+        peaks={(r.card, r.owner): r.peak for r in view.running},
+        goals=goals,
+        started=tuple(
+            (goal, mandate.points / 1000 / len(mandate.goals))
+            for mandate in scenario.actors[seat].mandates
+            for goal in mandate.goals
+            if mandate.id in orders and goal.kind == "program"
+        ),
+        shunned=frozenset(goal.what for goal in goals if goal.kind == "agreement" and goal.below),
+        sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),
+        cards=(own + moved).tolist(),
+    )
+
+
+def pulls(scenario: Scenario, worth: Worth, seat: int, view: View) -> dict[int, float]:
+    """Dial to points of score for each point of it: most when the bound is within reach, nothing far off it."""
+    orders = view.mine.mandates if view.mine is not None else ()
+    found: dict[int, float] = {}
+    for mandate in scenario.actors[seat].mandates:
+        for goal in mandate.goals if mandate.id in orders else ():
+            if goal.kind == "dial":
+                at = scenario.dials[goal.what]
+                scale = 3.0 * max(0.1, float(worth.reach[at]))
+                gap = (goal.bound - view.dials[at]) / 1000.0 / scale
+                pull = mandate.points / 1000.0 / len(mandate.goals) / scale * exp(-gap * gap)
+                found[at] = found.get(at, 0.0) + (-pull if goal.below else pull)
+    return found
