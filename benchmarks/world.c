@@ -218,7 +218,7 @@ static void fairness(const double *s, const Seen *seen, double *dial) {
         benefit += cares[1][at] * clip(dial[r_commerce + at], 0.0, 100.0);
         benefit += cares[2][at] * clip(dial[r_mobility + at], 0.0, 100.0);
         benefit += cares[3][at] * s[s_local_economy + at];
-        claims += claim[at] = means[at] * (1.0 + p_fair_benefit * (benefit - 50.0) / 50.0);
+        claims += claim[at] = means[at] * most(0.01, 1.0 + p_fair_benefit * (benefit - 50.0) / 50.0);
         carried += s[s_burden + at];
     }
     double task = most(carried, p_effort_need * ALL_MEANS * most(seen->risk, 1.0) / p_effort_risk);

@@ -194,7 +194,7 @@ def _indicators(m: Model, r: Ready) -> Equations:
         yield f"mobility_{at}", f"MAX(0, MIN(100, 100 - p_mobility_share * (1 - trips) - {slow}))"
         yield f"standing_{at}", mean(f"trust_{pair}" for pair in r.dyads[at])
         gains = " + ".join(f"{float(column[at, 0])!r} * {name}_{at}" for name, column in r.cares.items())
-        yield f"claim_{at}", f"{m.parties[at].revenue!r} * (1 + p_fair_benefit * ({gains} - 50) / 50)"
+        yield f"claim_{at}", f"{m.parties[at].revenue!r} * MAX(0.01, 1 + p_fair_benefit * ({gains} - 50) / 50)"
     carried, claims = (" + ".join(f"{x}_{at}" for at in range(len(m.parties))) for x in ("burden", "claim"))
     yield "task", f"MAX({carried}, p_effort_need * {float(r.means.sum())!r} * MAX(risk, 1) / p_effort_risk)"
     yield "claims", claims
