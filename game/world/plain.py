@@ -331,7 +331,7 @@ def _fairness(m: Model, known: Numbers) -> list[float]:
         gains = ("safety", "commerce", "mobility", "local_economy")
         cares = [float(party.weights.get(name, 0)) for name in gains]
         benefit = _mean([_clip(known[name][at], 0, 100) for name in gains], cares if sum(cares) else None)
-        claims.append(party.revenue * (1 + p("fair_benefit") * (benefit - 50) / 50))
+        claims.append(party.revenue * max(0.01, 1 + p("fair_benefit") * (benefit - 50) / 50))
     need = p("effort_need") * sum(x.revenue for x in m.parties) * max(known["risk"][0], 1.0) / p("effort_risk")
     task = max(need, sum(known["burden"]))
     out = []

@@ -13,6 +13,9 @@ from game.world.prepare import Ready
 
 FINAL_WEIGHT = 0.4
 """Part of a score that is the final state; the rest is the average over all rounds (assumption)."""
+LEAST_CLAIM = 0.01
+"""Part of its means that an actor's claim falls to at least: where fairness goes by benefit alone and nobody has any,
+no part of the task would be anybody's."""
 HEALTH_FAIR = 0.2
 """Part of the border's health that is fairness; the rest is the geometric mean of safety and openness (assumption)."""
 
@@ -48,15 +51,17 @@ def indicators(m: Model, r: Ready, known: Mapping[str, Floats], out: Mapping[str
 def fairness(m: Model, r: Ready, burden: Floats, benefit: Mapping[str, Floats], risk: Floats) -> Floats:
     """Contribution against ability, benefit and need, not absolute size. [actor, games]
 
-    An actor's part of the task goes by its means, more where it gains more of what it cares for. The task is what
-    the risk calls for, or all that is carried if that is more. 100 where an actor carries its part of the task; less
-    as it falls short (free riding), and less, but not as fast, as it carries more than its part.
+    An actor's part of the task goes by its means, more where it gains more of what it cares for (and a hundredth of
+    them at least). The task is what the risk calls for, or all that is carried if that is more. 100 where an actor
+    carries its part of the task; less as it falls short (free riding), and less, but not as fast, as it carries more
+    than its part.
     """
     claim = np.zeros_like(burden)
     for name, weights in r.cares.items():
         claim += benefit[name] * weights
     claim *= m.p("fair_benefit") / 50.0
     claim += 1.0 - m.p("fair_benefit")
+    np.maximum(claim, LEAST_CLAIM, out=claim)
     claim *= r.means
     means = sum(party.revenue for party in m.parties)
     task = np.maximum(total(burden), m.p("effort_need") * means / m.p("effort_risk") * np.maximum(risk, 1.0))
