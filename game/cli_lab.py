@@ -184,3 +184,13 @@ def sensitivity(
         write([plain.dumps([asdict(one) for one in found], indent=1)])
     else:
         write(tables.influences(found, shelf.parameters, words, most))
+
+
+@lab.command()
+def model(lang: Language = "") -> None:
+    """Write docs/model.md anew. / Réécrire docs/model.md."""
+    from game.lab.modeldoc import write as write_pages
+
+    shelf = read(content_root())
+    words_for(shelf, lang)
+    write([str(path) for path in write_pages(content_root().parent, shelf)])
