@@ -60,7 +60,7 @@ def say(key, *values):
 
 def lock_for(command):
     """The lock file a command needs: tests, benchmarks and building need the developers' one."""
-    return os.path.join(ROOT, "requirements-dev.lock" if command in ("test", "bench") else "requirements.lock")
+    return os.path.join(ROOT, "requirements-dev.lock" if command in ("test", "bench", "lab") else "requirements.lock")
 
 
 def installed(lock):
@@ -119,7 +119,7 @@ def main():
     environment = dict(os.environ, PYTHONPATH=ROOT)
     for line in steps(command, rest):
         try:
-            code = subprocess.call(line, env=environment, cwd=ROOT if command in ("test", "bench") else None)
+            code = subprocess.call(line, env=environment, cwd=ROOT if command in ("test", "bench", "lab") else None)
         except KeyboardInterrupt:
             return 130
         if code:
