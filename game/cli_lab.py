@@ -29,6 +29,8 @@ lab = typer.Typer(add_completion=False, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 Plot = Annotated[str, typer.Option("--plot", help="*.png | *.svg")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=512)]
+GAMES, TRAJECTORIES, MOST = 24, 20, 10
+"""Of the sensitivity analysis: games replayed under each set of values, sets of walks, parameters listed."""
 
 
 @contextmanager
@@ -169,9 +171,9 @@ def _draw(cards: dict[str, Any], found: dict[str, list[claim_lab.Verdict]], path
 @lab.command()
 def sensitivity(
     scenario: Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")] = "historical-2001",
-    games: Annotated[int, typer.Option("--games", min=1, max=10_000)] = 24,
-    trajectories: Annotated[int, typer.Option("--trajectories", min=2, max=1000)] = 20,
-    most: Annotated[int, typer.Option("--most", min=1, max=1000)] = 10,
+    games: Annotated[int, typer.Option("--games", min=1, max=10_000)] = GAMES,
+    trajectories: Annotated[int, typer.Option("--trajectories", min=2, max=1000)] = TRAJECTORIES,
+    most: Annotated[int, typer.Option("--most", min=1, max=1000)] = MOST,
     json: Json = False,
     lang: Language = "",
 ) -> None:
@@ -187,10 +189,18 @@ def sensitivity(
 
 
 @lab.command()
-def model(lang: Language = "") -> None:
+def model(
+    weigh: Annotated[bool, typer.Option("--sensitivity/--no-sensitivity")] = True,
+    lang: Language = "",
+) -> None:
     """Write docs/model.md anew. / Réécrire docs/model.md."""
     from game.lab.modeldoc import write as write_pages
 
     shelf = read(content_root())
-    words_for(shelf, lang)
-    write([str(path) for path in write_pages(content_root().parent, shelf)])
+    words = words_for(shelf, lang)
+    decisive: list[tuple[str, float]] = []
+    if weigh:
+        with said(words), progress(False) as tell:
+            found = influences(shelf, "historical-2001", GAMES, TRAJECTORIES, tell)
+        decisive = [(one.name, one.points) for one in found[:MOST]]
+    write([str(path) for path in write_pages(content_root().parent, shelf, decisive)])

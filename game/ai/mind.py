@@ -163,7 +163,7 @@ class Mind:
         """The least a bundle must be worth now: it falls over the game as the persona's style and patience concede."""
         done = (view.round - 1) / max(1, self.scenario.rounds - 1)
         power = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}[self.persona.style]
-        top = 0.1 + 0.5 * self.persona.toughness / 100
+        top = (0.1 + 0.5 * self.persona.toughness / 100) * self.worth.firmness[self.seat]
         return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
 
 

@@ -12,6 +12,7 @@ from game.rules.cards import Scenario
 from game.rules.index import index
 from game.world.model import Floats, Model, Orders
 from game.world.names import DEEDS, INDICATORS
+from game.world.politics import firmness
 from game.world.step import step
 
 HORIZON = 3
@@ -28,6 +29,8 @@ class Worth:
     points: Floats
     moves: Floats
     reach: Floats
+    firmness: tuple[float, ...]
+    """How much more each actor asks of a deal because somebody at the table is its equal."""
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +58,7 @@ def expectations(scenario: Scenario, model: Model) -> Worth:
         points=np.stack([gain[model.dial_rows[name]] for name in INDICATORS]),
         moves=gain,
         reach=np.abs(gain).max(axis=1, initial=0.0),
+        firmness=firmness(model),
     )
 
 

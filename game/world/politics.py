@@ -57,6 +57,21 @@ def network(r: Ready, trusted: Floats) -> Floats:
     return mean_of(trusted, r.ties) / 50.0 - 1.0
 
 
+def firmness(m: Model) -> tuple[float, ...]:
+    """How much more an actor asks of a deal than it would among unequals, by actor; 1 = no more.
+
+    Equals dig in their heels, unequals look for a way (the structuralist paradox: Zartman and Rubin 2000, "Power and
+    Negotiation"). Counts from half of the means of the strongest other actor on; personas bargain by it.
+    """
+    out = []
+    for at, party in enumerate(m.parties):
+        strongest = max((other.revenue for n, other in enumerate(m.parties) if n != at), default=0.0)
+        low, high = sorted((party.revenue, strongest))
+        alike = max(0.0, 2.0 * low / high - 1.0) if high else 0.0
+        out.append(1.0 + m.p("equals_firm") * m.p("mechanism_symmetry") * alike)
+    return tuple(out)
+
+
 def learning(m: Model, joint: Floats) -> Floats:
     """Points by which agencies that worked together got better at it (organisational learning)."""
     return m.p("learn_rate") * m.p("mechanism_learning") * total(joint)
