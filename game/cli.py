@@ -197,17 +197,21 @@ def misunderstood(error: Exception, language: str) -> str:
     """A sentence for a command line that cannot be used, with the nearest word when there is one."""
     words = Words(read(content_root()), language)
     kind, near = type(error).__name__, list(getattr(error, "possibilities", None) or ())
+    known = list(COMMANDS)
     if kind in ("NoSuchOption", "BadOptionUsage"):
         key, text = ("cli.option" if kind == "NoSuchOption" else "cli.value"), str(getattr(error, "option_name", ""))
     elif kind == "MissingParameter":
         key, text = "cli.argument", str(getattr(getattr(error, "param", None), "name", "")).upper()
+    elif kind == "BadParameter":
+        key, text = "cli.value", str((getattr(error.param, "opts", None) or [""])[0])  # type: ignore[attr-defined]
     elif "'" in str(error):
         key, text = "cli.command", str(error).split("'")[1]
-        near = get_close_matches(text, COMMANDS, 1)
+        known = list(getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", None) or COMMANDS)
+        near = get_close_matches(text, known, 1)
     else:
         key, text = "cli.unusable", ""
     hint = " " + words.key("cli.near", text=near[0]) if near else ""
-    return words.key(key, text=text) + hint + "\n" + words.key("cli.help")
+    return words.key(key, text=text, allowed=", ".join(known)) + hint + "\n" + words.key("cli.help")
 
 
 def main() -> None:

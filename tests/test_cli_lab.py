@@ -1,0 +1,106 @@
+"""`border lab`: what it prints, what it writes, how it stops."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game import cli, cli_lab
+from game.lab import batch
+
+HISTORY = ["lab", "hindcast", "--no-check"]
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
+    monkeypatch.setattr("game.cli_lab.saves_folder", lambda: tmp_path / "saves")
+
+
+def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """(exit code, output, errors) of a command line."""
+    code = cli.run(arguments)
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in errors
+    return code, out, errors
+
+
+def test_the_hindcast_as_data_has_every_series_beside_the_actual_one(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, *HISTORY, "--json", "--until", "2011")
+    found = json.loads(out)
+    assert code == 0 and [row["id"] for row in found["series"]][:2] == ["trade", "travel_us"]
+    for row in found["series"]:
+        assert row["unit"] and len(row["years"]) == len(row["simulated"]) == len(row["actual"]) == 11
+        assert row["actual"][-1] is None and row["actual"][8] is not None
+    assert found["parameters"]["trade_income"] > 0
+
+
+def test_the_hindcast_in_french(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, *HISTORY, "--lang", "fr")
+    assert code == 0 and "simulé" in out and "2,58\u00a0%" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("hindcast", "--until", "2050"), "2050"),
+        (("hindcast", "--history", "nothing"), "governments-2001"),
+        (("claims", "aligment"), "Did you mean “alignment”?"),
+        (("claims", "initiative", "--games", "2", "--out", "x.doc"), ".csv, .parquet"),
+        (("sensitivity", "--scenario", "nowhere"), "nowhere"),
+        (("claims", "--games", "many"), "--games"),
+        (("claim",), "claims"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence(
+    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    code, out, errors = said(capfd, "lab", *arguments)
+    assert code == 2 and not out and words in errors
+
+
+def test_claims_as_words_data_and_file(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    few = ("lab", "claims", "initiative", "enrolment", "--games", "6", "--workers", "1")
+    code, out, _ = said(capfd, *few)
+    assert code == 0 and "2 of 2 claims hold." in out
+    table = tmp_path / "claims.csv"
+    code, out, _ = said(capfd, *few, "--json", "--out", str(table))
+    found = json.loads(out)
+    assert code == 0 and [claim["number"] for claim in found] == [5, 9]
+    assert all(claim["holds"] and claim["refused_acts"] == 0 for claim in found)
+    assert len(table.read_text(encoding="utf-8").splitlines()) == 1 + 4 * 6 * (1 + 2)
+    assert "claim" in json.loads(table.with_suffix(".codebook.json").read_text(encoding="utf-8"))
+
+
+def test_an_interrupted_run_goes_on(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = batch.run
+
+    def interrupted(*arguments: Any, **more: Any) -> Any:
+        for count, found in enumerate(whole(*arguments, **more)):
+            if count == 2:
+                raise KeyboardInterrupt
+            yield found
+
+    few = ("lab", "claims", "initiative", "--games", "6", "--workers", "1", "--json")
+    _, wanted, _ = said(capfd, *few)
+    monkeypatch.setattr(cli_lab.batch, "run", interrupted)
+    code, out, errors = said(capfd, *few)
+    assert code == 130 and not out and "2 of 4" in errors and "--resume" in errors
+    (kept,) = (tmp_path / "saves").glob("claims-*.jsonl")
+    assert len(batch.load(kept)) >= 2
+    monkeypatch.setattr(cli_lab.batch, "run", whole)
+    code, out, _ = said(capfd, *few, "--resume")
+    assert code == 0 and out == wanted and not kept.exists()
+
+
+def test_sensitivity_lists_what_was_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    few = ("lab", "sensitivity", "--scenario", "first-game", "--games", "1", "--trajectories", "2")
+    code, out, _ = said(capfd, *few, "--most", "3")
+    assert code == 0 and len(out.strip().splitlines()) == 5
+    code, out, _ = said(capfd, *few, "--json")
+    assert code == 0 and json.loads(out)[0]["points"] > 0
