@@ -11,6 +11,7 @@ from game.rules.cards import Scenario
 from game.rules.types import Said, State
 from game.world.luck import uniforms
 from game.world.model import Floats, Model, Orders
+from game.world.names import BY_NAME
 from game.world.step import step
 
 SLIGHT = 0.005
@@ -25,12 +26,32 @@ class Cause:
     points: float
 
 
-def why(scenario: Scenario, model: Model, before: State, dial: str) -> tuple[Cause, ...]:
-    """Causes of a dial's change in the round that `before` was resolved into, largest first.
+def why(scenario: Scenario, model: Model, before: State, dial: str, earlier: State | None = None) -> tuple[Cause, ...]:
+    """Causes of a dial's change in the round that `before` was resolved into, largest first; they add up to it.
 
-    Each card in force is taken away in turn under the same luck, all in one batch; what it then lacks is that card's
-    part. Deeds and spending are taken away likewise. What is left is drift: time, threats, what cards do together.
+    Each card in force is taken away in turn under the same luck, all in one batch; what the dial then lacks is that
+    card's part, and deeds, spending and the year's income and exchange rate likewise. A stock remembers, so its part is
+    its change. What has no memory was moved before as well: of its part now, that of the round before (`earlier`, the
+    table as it was resolved into that round) is taken off. What is left is drift: time, threats, what acts together.
     """
+    value, parts = _parts(scenario, model, before, dial)
+    if earlier is not None and BY_NAME[dial.split("@")[0]].kind != "stock":
+        for said, points in _parts(scenario, model, earlier, dial)[1].items():
+            if said != WORLD:
+                parts[said] = parts.get(said, 0.0) - points
+    named = {said: points for said, points in parts.items() if abs(points) >= SLIGHT}
+    drift = value - before.dials[scenario.dials[dial]] / 1000.0 - sum(named.values())
+    causes = [Cause(said, points) for said, points in named.items()]
+    causes.sort(key=lambda cause: (-abs(cause.points), cause.said.key, str(cause.said.values)))
+    return (*causes, Cause(Said("cause.drift"), drift))
+
+
+WORLD = Said("cause.world")
+"""What changed outside since the round before; it is a change already."""
+
+
+def _parts(scenario: Scenario, model: Model, before: State, dial: str) -> tuple[float, dict[Said, float]]:
+    """(value of the dial after the round, what it would lack without each cause)."""
     base = orders(scenario, model, [before])
     active = [at for at in range(len(model.slots)) if base.dose[at, 0] > 0.0]
     variants = len(active) + 3
@@ -42,22 +63,20 @@ def why(scenario: Scenario, model: Model, before: State, dial: str) -> tuple[Cau
     many.allied[-2] = 0.0
     many.spend[:, -1] = 0.0
     stocks = np.repeat(np.array(before.stocks)[:, None], variants, axis=1)
-    seeds = np.full(variants, before.seed % 2**64, dtype=np.uint64)
-    result = step(model, stocks, many, uniforms(seeds, before.round), before.round - 1)
-    row = result.dials[model.dials.index(dial)]
-    total = float(row[0]) - before.dials[scenario.dials[dial]] / 1000.0
+    luck = uniforms(np.full(variants, before.seed % 2**64, dtype=np.uint64), before.round)
+    at = model.dials.index(dial)
+    row = step(model, stocks, many, luck, before.round - 1).dials[at]
     names = list(model.slots)
-    parts = [(label(names[slot]), float(row[0] - row[game])) for game, slot in enumerate(active, 1)]
-    parts.append((Said("cause.deeds"), float(row[0] - row[-2])))
-    parts.append((Said("cause.spending"), float(row[0] - row[-1])))
-    merged: dict[Said, float] = {}
-    for said, points in parts:
-        merged[said] = merged.get(said, 0.0) + points
-    named = {said: points for said, points in merged.items() if abs(points) >= SLIGHT}
-    drift = total - sum(named.values())
-    causes = [Cause(said, points) for said, points in named.items()]
-    causes.sort(key=lambda cause: (-abs(cause.points), cause.said.key, str(cause.said.values)))
-    return (*causes, Cause(Said("cause.drift"), drift))
+    found: dict[Said, float] = {}
+    for game, slot in enumerate(active, 1):
+        said = label(names[slot])
+        found[said] = found.get(said, 0.0) + float(row[0] - row[game])
+    found[Said("cause.deeds")] = float(row[0] - row[-2])
+    found[Said("cause.spending")] = float(row[0] - row[-1])
+    if before.round > 1:
+        still = step(model, stocks[:, :1], base, luck[:, :1], before.round - 2).dials[at]
+        found[WORLD] = float(row[0] - still[0])
+    return float(row[0]), found
 
 
 def _spread(one: Orders, games: int) -> Orders:

@@ -72,6 +72,7 @@ class Table:
         self.healths: list[int] = []
         """The border's health at the end of each round."""
         self.before: State | None = None
+        self.earlier: State | None = None
         """The state that was resolved last, for explanations."""
         self.version = 0
         self.clock = Clock(clock, loaded.scenario.minutes)
@@ -131,7 +132,7 @@ class Table:
             self._turns = {}
             if before.phase == "resolution":
                 self.healths.append(step.state.health)
-                self.before = before
+                self.earlier, self.before = self.before, before
             self.phases.follow(step.state.phase)
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:
@@ -179,7 +180,9 @@ class Table:
 
     def why(self, dial: str) -> tuple[Cause, ...]:
         """What moved a dial in the last round, largest first; nothing before the first report."""
-        return why(self.scenario, self.loaded.model, self.before, dial) if self.before is not None else ()
+        if self.before is None:
+            return ()
+        return why(self.scenario, self.loaded.model, self.before, dial, self.earlier)
 
     def history(self) -> Floats | None:
         """The dials of all rounds so far in points, [rounds, dials, 1]."""

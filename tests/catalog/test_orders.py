@@ -172,6 +172,22 @@ def test_causes_add_up_to_the_change() -> None:
     assert any("shock" in name for name in named), "the event that raised alarm is named"
 
 
+def test_what_has_no_memory_is_moved_by_what_is_new() -> None:
+    """A card in force in both rounds explains the level of a result, not its change; one that has just begun does."""
+    first = replace(start(SMALL, 1), phase="resolution", running=(Running("visas", SOUTH, 3, 1, 3),))
+    given = answer(SMALL, MODEL, first)
+    dials, stocks = given.dials, given.stocks
+    later = replace(first, round=2, dials=dials, stocks=stocks, history=(dials,))
+    alone = {cause.said: cause.points for cause in why(SMALL, MODEL, later, "border_cost")}
+    after = {cause.said: cause.points for cause in why(SMALL, MODEL, later, "border_cost", first)}
+    named = [said for said in alone if "visas" in str(said.values)]
+    assert named and all(abs(after.get(said, 0.0)) < 0.2 * abs(alone[said]) for said in named)
+    change = (
+        answer(SMALL, MODEL, later).dials[SMALL.dials["border_cost"]] - dials[SMALL.dials["border_cost"]]
+    ) / 1000
+    assert sum(after.values()) == pytest.approx(change, abs=6e-4)
+
+
 def test_a_whole_shipped_table_can_be_asked_why() -> None:
     shipped = loaded("historical-2001")
     now = replace(start(shipped.scenario, 1), phase="resolution")
