@@ -175,6 +175,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = command.main(args=list(arguments) or ["--help"], prog_name="border", standalone_mode=False)
     except USAGE_ERROR as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # a group named without a command: its help
+            typer.echo(str(error))
+            return 0
         typer.echo(misunderstood(error, asked_language(arguments)), err=True)
         return 2
     return code if isinstance(code, int) else 0

@@ -18,14 +18,14 @@ from game.catalog.places import content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
 from game.catalog.texts import Words
-from game.lab import batch, export, tables
+from game.lab import batch, export, picture, tables
 from game.lab import claims as claim_lab
 from game.lab import hindcast as past
 from game.lab.sensitivity import sensitivity as influences
-from game.lab.study import StudyError, study
+from game.lab.study import StudyError, ending, study
 from game.terminal import Language, leave, saves_folder, words_for, write
 
-lab = typer.Typer(add_completion=False, rich_markup_mode=None)
+lab = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 Plot = Annotated[str, typer.Option("--plot", help="*.png | *.svg")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=512)]
@@ -44,6 +44,14 @@ def said(words: Words) -> Iterator[None]:
         leave(report(error.problems, words))
     except ImportError as error:
         leave(words.key("lab.extra", text="lab") + f" ({error.name})")
+    except OSError as error:
+        leave(words.key("lab.unwritable", text=str(error.filename or ""), why=error.strerror or type(error).__name__))
+
+
+def opened(language: str) -> tuple[Shelf, Words]:
+    """The content and the catalogue."""
+    shelf = read(content_root())
+    return shelf, words_for(shelf, language)
 
 
 @contextmanager
@@ -71,18 +79,17 @@ def hindcast(
     lang: Language = "",
 ) -> None:
     """The model run through 2001-2009. / Le modèle face à 2001-2009."""
-    shelf = read(content_root())
-    words = words_for(shelf, lang)
+    shelf, words = opened(lang)
     with said(words):
+        if plot:
+            ending(Path(plot), picture.KINDS)
         if fit:
             found = past.refit(shelf, history)
-            write([plain.dumps(asdict(found), ensure_ascii=False, indent=1)])
+            write([plain.dumps(asdict(found), indent=1)] if json else tables.fitted(found, words))
             return
         result = past.hindcast(shelf, history, until, check=check)
         card = study(shelf, "history", history)
         if plot:
-            from game.lab import picture
-
             names = (words.key("lab.simulated"), words.key("lab.actual"))
             picture.past(result, Path(plot), lambda id: tables.title_of(card, words, id), names)
         data = tables.past_data(result)
@@ -102,12 +109,16 @@ def claims(
     lang: Language = "",
 ) -> None:
     """The article's claims as experiments. / Les thèses de l’article mises à l’épreuve."""
-    shelf = read(content_root())
-    words = words_for(shelf, lang)
+    shelf, words = opened(lang)
     with said(words):
+        if out:
+            ending(Path(out), export.KINDS)
+        if plot:
+            ending(Path(plot), picture.KINDS)
         cards = {card.id: card for card in claim_lab.ordered(shelf, names or ())}
         wanted = [job for card in cards.values() for job in claim_lab.jobs(card, games)]
-        results = _played(shelf, wanted, workers or batch.cores(), cluster, resume, words)
+        keep = _kept(shelf, resume)
+        results = _played(shelf, wanted, keep, workers or batch.cores(), cluster, words)
         found = {id: claim_lab.verdicts(card, _of(results, id)) for id, card in cards.items()}
         if out:
             meanings = {
@@ -117,6 +128,7 @@ def claims(
             export.save(Path(out), export.rows(cards, results), meanings)
         if plot:
             _draw(cards, found, Path(plot), words)
+        keep.unlink(missing_ok=True)  # only now: what cannot be written where it was asked for is not lost
     if json:
         refused = {id: sum(result["refused"] for result in _of(results, id).values()) for id in cards}
         data = [tables.claim_data(card, found[id], refused[id]) for id, card in cards.items()]
@@ -132,34 +144,34 @@ def _of(results: dict[batch.Job, Any], id: str) -> dict[batch.Job, Any]:
     return {job: result for job, result in results.items() if job[0] == id}
 
 
-def _played(
-    shelf: Shelf, wanted: list[batch.Job], workers: int, cluster: str, resume: bool, words: Words
-) -> dict[batch.Job, Any]:
-    """All jobs' results; interrupted, what is done is kept and a sentence says how to go on."""
+def _kept(shelf: Shelf, resume: bool) -> Path:
+    """Where results are kept as they come; its name says of which content and experiments they are."""
     cards = sorted((card.id, repr(card.data)) for card in shelf.cards["experiments"].values())
     mark = sha256((shelf.digest + repr(cards)).encode()).hexdigest()[:12]
     keep = saves_folder() / f"claims-{mark}.jsonl"
     keep.parent.mkdir(parents=True, exist_ok=True)
     if not resume:
         keep.unlink(missing_ok=True)
+    return keep
+
+
+def _played(
+    shelf: Shelf, wanted: list[batch.Job], keep: Path, workers: int, cluster: str, words: Words
+) -> dict[batch.Job, Any]:
+    """All jobs' results; interrupted, what is done is kept and a sentence says how to go on."""
     results: dict[batch.Job, Any] = {}
-    work = partial(claim_lab.work, str(shelf.root))
+    work, done = partial(claim_lab.work, str(shelf.root)), batch.load(keep)
     try:
         with progress(False) as tell:
-            for job, result in batch.run(
-                wanted, work, workers=workers, cluster=cluster, keep=keep, done=batch.load(keep)
-            ):
+            for job, result in batch.run(wanted, work, workers=workers, cluster=cluster, keep=keep, done=done):
                 results[job] = result
                 tell(len(results), len(wanted))
     except KeyboardInterrupt:
         leave(words.key("lab.stopped", n=len(results), of=len(wanted)), 130)
-    keep.unlink(missing_ok=True)
     return results
 
 
 def _draw(cards: dict[str, Any], found: dict[str, list[claim_lab.Verdict]], path: Path, words: Words) -> None:
-    from game.lab import picture
-
     def label(verdict: claim_lab.Verdict) -> str:
         card = cards[verdict.claim]
         return f"{card.data['number']}. {words.text(card.data['outcomes'][verdict.outcome]['title'])}"
@@ -178,8 +190,7 @@ def sensitivity(
     lang: Language = "",
 ) -> None:
     """Which assumptions decide who wins. / Quelles hypothèses décident de qui gagne."""
-    shelf = read(content_root())
-    words = words_for(shelf, lang)
+    shelf, words = opened(lang)
     with said(words), progress(json) as tell:
         found = influences(shelf, scenario, games, trajectories, tell)
     if json:
@@ -190,17 +201,21 @@ def sensitivity(
 
 @lab.command()
 def model(
+    out: Annotated[str, typer.Option("--out", help="docs/")] = "",
     weigh: Annotated[bool, typer.Option("--sensitivity/--no-sensitivity")] = True,
     lang: Language = "",
 ) -> None:
-    """Write docs/model.md anew. / Réécrire docs/model.md."""
+    """Write model.md and model.fr.md anew. / Réécrire model.md et model.fr.md."""
     from game.lab.modeldoc import write as write_pages
 
-    shelf = read(content_root())
-    words = words_for(shelf, lang)
+    shelf, words = opened(lang)
+    beside = content_root().parent / "docs"
+    folder = Path(out) if out else beside if beside.is_dir() else Path.cwd()
     decisive: list[tuple[str, float]] = []
-    if weigh:
-        with said(words), progress(False) as tell:
-            found = influences(shelf, "historical-2001", GAMES, TRAJECTORIES, tell)
-        decisive = [(one.name, one.points) for one in found[:MOST]]
-    write([str(path) for path in write_pages(content_root().parent, shelf, decisive)])
+    with said(words):
+        folder.mkdir(parents=True, exist_ok=True)
+        if weigh:
+            with progress(False) as tell:
+                found = influences(shelf, "historical-2001", GAMES, TRAJECTORIES, tell)
+            decisive = [(one.name, one.points) for one in found[:MOST]]
+        write([str(path) for path in write_pages(folder, shelf, decisive)])

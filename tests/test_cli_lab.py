@@ -50,6 +50,11 @@ def test_the_hindcast_in_french(capfd: pytest.CaptureFixture[str]) -> None:
         (("hindcast", "--history", "nothing"), "governments-2001"),
         (("claims", "aligment"), "Did you mean “alignment”?"),
         (("claims", "initiative", "--games", "2", "--out", "x.doc"), ".csv, .parquet"),
+        (("claims", "initiative", "--games", "2", "--plot", "x.doc"), ".png, .svg, .pdf"),
+        (("claims", "initiative", "--games", "1"), "at least 2 games"),
+        (("hindcast", "--no-check", "--plot", "x"), ".png, .svg, .pdf"),
+        (("hindcast", "--no-check", "--plot", "/proc/x.png"), "/proc/x.png cannot be written"),
+        (("model", "--no-sensitivity", "--out", "/proc/x"), "/proc/x cannot be written"),
         (("sensitivity", "--scenario", "nowhere"), "nowhere"),
         (("claims", "--games", "many"), "--games"),
         (("claim",), "claims"),
@@ -96,6 +101,32 @@ def test_an_interrupted_run_goes_on(
     monkeypatch.setattr(cli_lab.batch, "run", whole)
     code, out, _ = said(capfd, *few, "--resume")
     assert code == 0 and out == wanted and not kept.exists()
+
+
+def test_what_cannot_be_written_where_it_was_asked_for_is_not_lost(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = ("lab", "claims", "initiative", "--games", "6", "--workers", "1", "--json")
+    code, _, errors = said(capfd, *few, "--out", "/proc/x.csv")
+    assert code == 2 and "/proc/x.csv" in errors
+
+    def never(*arguments: Any) -> Any:
+        raise AssertionError("what was played is not played again")
+
+    monkeypatch.setattr(cli_lab.claim_lab, "play", never)
+    code, out, _ = said(capfd, *few, "--resume", "--out", str(tmp_path / "x.csv"))
+    assert code == 0 and json.loads(out)[0]["holds"] and (tmp_path / "x.csv").exists()
+
+
+def test_the_page_of_the_model_goes_where_it_is_wanted(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = said(capfd, "lab", "model", "--no-sensitivity", "--out", str(tmp_path / "new"))
+    assert code == 0 and len(out.split()) == 2
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {"model.md", "model.fr.md"}
+
+
+def test_alone_it_says_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capfd, "lab")
+    assert all(name in out for name in ("hindcast", "claims", "sensitivity", "model"))
 
 
 def test_sensitivity_lists_what_was_asked_for(capfd: pytest.CaptureFixture[str]) -> None:

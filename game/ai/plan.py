@@ -10,7 +10,7 @@ THRIFT = 0.03
 """Part of its price that money has when programs are chosen: what is not spent lapses (assumption)."""
 SHARING = 40
 """Generosity from which a persona puts all its money to use."""
-RIDE = 0.5
+RIDE = 0.6
 """Part of its money that the least generous leaves unused, waiting for others to pay (assumption)."""
 POINT = 0.12
 """Points of score that a point of political capital is worth (assumption)."""

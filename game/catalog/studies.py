@@ -105,6 +105,7 @@ measure = record(
         "when": Slot(word("end", "mean"), "mean"),
         "weight": Slot(any_number, 1.0),
         "per": Slot(reference("dial"), ""),
+        "until": Slot(whole(1, 40), 40),
     }
 )
 outcome = record(

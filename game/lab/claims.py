@@ -13,7 +13,7 @@ from game.catalog.shelf import Card, Shelf, read
 from game.lab.batch import Job
 from game.lab.experiment import Experiment, outcomes, prepare
 from game.lab.lockstep import play
-from game.lab.study import study
+from game.lab.study import StudyError, study
 
 CHUNK = 50
 """Games played side by side in one job."""
@@ -45,12 +45,14 @@ class Verdict:
     holds: bool
     """Sign right and interval clear of zero; for "none": interval within the margin."""
     gone: bool
-    """Without the mechanism the interval spans zero, or less than a fifth of the effect is left, or it is reversed."""
+    """Without the mechanism the interval spans zero, or the effect is less than a fifth of what it was."""
 
 
 def jobs(card: Card, games: int = 0) -> list[Job]:
     """A claim's games, cut into jobs: (claim, arm, mechanism on, first seed, number of games)."""
     count = games or card.data["games"]
+    if count < 2:
+        raise StudyError("lab.few", n=2)
     return [
         (card.id, str(arm), str(int(on)), str(first), str(min(CHUNK, count - first)))
         for arm in range(len(card.data["arms"]))
@@ -84,8 +86,7 @@ def verdicts(card: Card, results: Mapping[Job, Mapping[str, Any]]) -> list[Verdi
     for at, row in enumerate(card.data["outcomes"]):
         on, off = (effect(*(_values(results, arm, switch, at) for arm in (0, 1))) for switch in ("1", "0"))
         holds = _holds(row["sign"], row["margin"], on)
-        left = off.mean if on.mean > 0.0 else -off.mean
-        gone = off.low <= 0.0 <= off.high or left < FADED * abs(on.mean)
+        gone = off.low <= 0.0 <= off.high or abs(off.mean) < FADED * abs(on.mean)
         found.append(Verdict(card.id, at, row["sign"], on, off, holds, gone))
     return found
 

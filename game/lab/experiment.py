@@ -88,7 +88,7 @@ def outcomes(experiment: Experiment, game: Game) -> list[float]:
 
 
 def _measure(game: Game, part: Mapping[str, Any]) -> float:
-    """A dial over the game or at its end (points), a final score (points), or a count."""
+    """A dial over the rounds up to `until` or at their end (points), a final score (points), or a count."""
     state, scenario, weight = game.state, game.table.loaded.scenario, part["weight"]
     if part["score"]:
         seat = next(at for at, actor in enumerate(scenario.actors) if actor.id == part["score"])
@@ -99,10 +99,10 @@ def _measure(game: Game, part: Mapping[str, Any]) -> float:
         return float(weight * sum(deal.status == "ratified" for deal in state.deals))
     if part["count"] == "health":
         return float(weight * state.health / 1000)
-    path = _path(game, part["dial"])
+    path = _path(game, part["dial"])[: part["until"]]
     value = path[-1] if part["when"] == "end" else sum(path) / len(path)
     if part["per"]:
-        over = sum(_path(game, part["per"])) / len(path)
+        over = sum(_path(game, part["per"])[: part["until"]]) / len(path)
         return float(weight * value / over) if over else float("nan")
     return float(weight * value)
 

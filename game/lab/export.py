@@ -10,7 +10,7 @@ from typing import Any
 
 from game.catalog.shelf import Card
 from game.lab.batch import Job
-from game.lab.study import StudyError
+from game.lab.study import StudyError, ending
 
 COLUMNS = ("claim", "arm", "mechanism", "seed", "outcome", "value")
 """What they hold is said in the catalogues: lab.column.NAME."""
@@ -33,10 +33,9 @@ def save(path: Path, found: Iterator[tuple[Any, ...]], meanings: Mapping[str, Ma
     `meanings` says what each column holds, by language.
     """
     table = list(found)
-    if path.suffix not in KINDS:
-        raise StudyError("lab.format", text=path.name, allowed=", ".join(KINDS))
+    ending(path, KINDS)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.suffix == ".csv":
+    if path.suffix.lower() == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)

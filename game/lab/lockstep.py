@@ -15,9 +15,7 @@ from game.lab.script import Act, do, held
 from game.rules import apply, due, options, seen_by, start
 from game.rules.choices import payable
 from game.rules.types import WORLD, Action, Option, State
-
-ENOUGH = 40
-"""Decisions of one seat in one phase after which it is done."""
+from game.table.table import ENOUGH
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,11 +30,11 @@ BOUNDS = ("<!-- sensitivity -->", "<!-- /sensitivity -->")
 ASSUMED = "assumption"
 
 
-def write(root: Path, shelf: Shelf, sensitive: Sequence[tuple[str, float]] = ()) -> tuple[Path, ...]:
-    """Write the page in both languages into the docs of a repository."""
+def write(folder: Path, shelf: Shelf, sensitive: Sequence[tuple[str, float]] = ()) -> tuple[Path, ...]:
+    """Write the page in both languages into a folder."""
     found = []
     for language in LANGUAGES:
-        path = root / "docs" / FILES[language]
+        path = folder / FILES[language]
         path.write_text(page(shelf, language, sensitive), encoding="utf-8", newline="\n")
         found.append(path)
     return tuple(found)

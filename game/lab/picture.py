@@ -8,8 +8,9 @@ from typing import Any
 
 from game.lab.claims import Verdict
 from game.lab.hindcast import Hindcast
-from game.lab.study import StudyError
+from game.lab.study import StudyError, ending
 
+KINDS = (".png", ".svg", ".pdf")
 INK, SHADE = "#1f4e79", "#b0532b"
 """Simulated, actual: told apart by dash and marker as well as by colour."""
 
@@ -28,7 +29,7 @@ def _figure(rows: int, height: float) -> tuple[Any, Any]:
 def _save(figure: Any, path: Path) -> Path:
     from matplotlib import pyplot
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    ending(path, KINDS).parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path, dpi=120)
     pyplot.close(figure)
     return path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from game.catalog.problem import near
 from game.catalog.shelf import Card, Shelf
@@ -26,3 +27,10 @@ def study(shelf: Shelf, kind: str, id: str) -> Card:
     if nearest:
         raise StudyError("lab.unknown.near", text=id, near=nearest, allowed=", ".join(known))
     raise StudyError("lab.unknown", text=id, allowed=", ".join(known) or "-")
+
+
+def ending(path: Path, allowed: Sequence[str]) -> Path:
+    """The path, if it ends as one of these. Raises StudyError."""
+    if path.suffix.lower() not in allowed:
+        raise StudyError("lab.format", text=path.name, allowed=", ".join(allowed))
+    return path

@@ -9,6 +9,7 @@ from typing import Any
 from game.catalog.shelf import Card
 from game.catalog.texts import Words
 from game.lab.claims import Effect, Verdict, holding
+from game.lab.fit import Fitted
 from game.lab.hindcast import Check, Hindcast
 from game.lab.sensitivity import Influence
 
@@ -60,6 +61,13 @@ def _check(card: Card, check: Check, words: Words) -> Iterator[str]:
         verdict = words.key("lab.better" if better else "lab.worse")
         rows.append([title_of(card, words, id), percent(words, error), percent(words, check.persistence[id]), verdict])
     yield from columns([heads, *rows])
+
+
+def fitted(found: Fitted, words: Words) -> Iterator[str]:
+    """Parameters fitted anew, and which stand at an end of their range."""
+    yield words.key("lab.fitted", loss=words.number(found.loss, 4))
+    edge = words.key("lab.at-bound")
+    yield from columns([[name, f"{value:g}", edge * (name in found.at_bound)] for name, value in found.values.items()])
 
 
 def percent(words: Words, value: float) -> str:
@@ -130,7 +138,8 @@ def claim_data(card: Card, found: Sequence[Verdict], refused: int) -> dict[str, 
     """One claim as plain data."""
 
     def plain(part: Effect) -> dict[str, Any]:
-        return {"mean": part.mean, "low": part.low, "high": part.high, "pairs": part.pairs}
+        values = {"mean": part.mean, "low": part.low, "high": part.high}
+        return {**{name: x if isfinite(x) else None for name, x in values.items()}, "pairs": part.pairs}
 
     return {
         "id": card.id,

@@ -182,9 +182,7 @@ def test_what_has_no_memory_is_moved_by_what_is_new() -> None:
     after = {cause.said: cause.points for cause in why(SMALL, MODEL, later, "border_cost", first)}
     named = [said for said in alone if "visas" in str(said.values)]
     assert named and all(abs(after.get(said, 0.0)) < 0.2 * abs(alone[said]) for said in named)
-    change = (
-        answer(SMALL, MODEL, later).dials[SMALL.dials["border_cost"]] - dials[SMALL.dials["border_cost"]]
-    ) / 1000
+    change = (answer(SMALL, MODEL, later).dials[SMALL.dials["border_cost"]] - dials[SMALL.dials["border_cost"]]) / 1000
     assert sum(after.values()) == pytest.approx(change, abs=6e-4)
 
 

@@ -281,7 +281,10 @@ def test_legal_moves_can_be_read() -> None:
     assert list(game.infos["seat_0"]["legal"]) == [
         "Action(seat=0, verb='pass', card='', amount=0, target=-1, text='', offer=None, answer=None)"
     ]
-    assert "briefing" in str(game.render()) and table("first-game").render() is None
+    assert "Briefing" in str(game.render()) and table("first-game").render() is None
+    french = env(loaded("first-game"), render_mode="ansi", language="fr")
+    french.reset(seed=0)
+    assert "Breffage" in str(french.render()) and "{" not in str(french.render())
     for agent in turns(game, 2):
         if game.agents:
             assert str(game.render())

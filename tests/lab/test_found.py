@@ -11,6 +11,7 @@ import pytest
 
 from game.lab import export, picture, tables
 from game.lab.claims import verdicts
+from game.lab.fit import Fitted
 from game.lab.hindcast import LAST_YEAR, hindcast
 from game.lab.sensitivity import Influence, assumptions, decide_once, relative_scores, sensitivity
 from game.lab.study import StudyError
@@ -72,6 +73,16 @@ def test_a_file_holds_every_game_and_its_codebook_every_column(kind: str, tmp_pa
         found = parquet.read_table(path).to_pylist()
         assert found[2]["value"] is None
     assert len(found) == 12 and list(found[0]) == list(export.COLUMNS)
+
+
+def test_a_refit_is_told_with_what_stands_at_an_end() -> None:
+    lines = list(tables.fitted(Fitted({"a": 1.5, "b": 2.0}, 0.07, ("b",)), words("fr")))
+    assert "0,0700" in lines[0] and lines[1] == "a  1.5" and lines[2].endswith("à un bout de sa plage")
+
+
+def test_what_cannot_be_told_is_null_in_data() -> None:
+    found = json.dumps(tables.claim_data(CARD, verdicts(CARD, {}), 0), allow_nan=False)
+    assert '"mean": null' in found
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:

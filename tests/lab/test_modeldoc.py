@@ -88,6 +88,5 @@ def test_the_most_decisive_assumptions_have_their_place(tmp_path: Path) -> None:
     inside = text.split(BOUNDS[0])[1].split(BOUNDS[1])[0]
     assert inside.count("`alarm_decay`") == 10
     assert without_sensitivity(text) == without_sensitivity(made("en"))
-    (tmp_path / "docs").mkdir()
     for path, language in zip(write(tmp_path, shelf()), LANGUAGES, strict=True):
         assert path.read_text(encoding="utf-8") == made(language)

@@ -140,11 +140,14 @@ def test_a_document_that_saves_no_time_stalls() -> None:
 
 
 def test_enrolment_starts_slowly() -> None:
-    keen = pushed(BASE, trader_pull=0.6)
+    calm = replace(
+        BASE, income=(0.0,) * 10, exchange=(0.0,) * 10, elapsed=(0.0,) * 10
+    )  # no recession empties the lanes
+    keen = pushed(calm, trader_pull=0.6)
     at = [play(keen, rounds)["trusted_trader"] for rounds in range(1, 9)]
     steps = np.diff([BASE.base[BASE.cells["trusted_trader"].start], *at])
     assert steps.argmax() > 0, "the first year is not the fastest"
-    assert (steps[:6] > 0).all(), "and it goes on until the recession empties the lanes"
+    assert (steps > 0).all()
 
 
 def test_free_riding_is_noticed() -> None:
@@ -173,7 +176,10 @@ def test_americans_travel_less_and_canadians_go_on() -> None:
     end = play(BASE, 9)
     start = play(BASE, 1)
     assert end["travel_us"] < 0.8 * start["travel_us"] and end["travel_ca"] > 0.95 * start["travel_ca"]
-    assert 0.7 < end["trade"] / start["trade"] < 1.0, "the ninth year is the one after the recession"
+    record = {2: 581.1, 3: 548.0, 4: 580.6, 5: 607.8, 6: 604.5, 7: 606.5, 8: 636.2, 9: 489.7}
+    for rounds, year in enumerate(sorted(record), 1):
+        # Nobody acts here, and a round ends in August: near the record, not on it.
+        assert abs(play(BASE, rounds)["trade"] / record[year] - 1) < 0.16, year
 
 
 def test_waits_are_minutes_not_hours() -> None:

@@ -65,11 +65,17 @@ class Border(AECEnv[str, Observation, int | None]):  # type: ignore[misc]  # Pet
     }
 
     def __init__(
-        self, loaded: Loaded, turns: int = TURNS, limit: int | None = None, render_mode: str | None = None
+        self,
+        loaded: Loaded,
+        turns: int = TURNS,
+        limit: int | None = None,
+        render_mode: str | None = None,
+        language: str = "en",
     ) -> None:
         """`turns`: of each seat before the clock closes a phase, 0 for no clock. `limit`: cycles before truncation."""
         super().__init__()
         self.loaded, self.turns, self.limit, self.render_mode = loaded, turns, limit, render_mode
+        self.language = language
         self.layout, self.menu = layout(loaded.scenario), menu(loaded.scenario)
         self.possible_agents = [f"seat_{seat}" for seat in range(len(loaded.scenario.actors))]
         self.seats: Mapping[str, int] = {agent: seat for seat, agent in enumerate(self.possible_agents)}
@@ -140,7 +146,7 @@ class Border(AECEnv[str, Observation, int | None]):  # type: ignore[misc]  # Pet
         """The view of the seat whose turn it is, as a few lines of English ("ansi"), or nothing."""
         if self.render_mode != "ansi":
             return None
-        return show(self.loaded, self._look(self.agent_selection).view)
+        return show(self.loaded, self._look(self.agent_selection).view, self.language)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -213,13 +219,16 @@ def env(
     turns: int = TURNS,
     limit: int | None = None,
     render_mode: str | None = None,
+    language: str = "en",
 ) -> Border:
     """An environment over a scenario of content/scenarios, or over one that was loaded from elsewhere.
 
     `turns`: steps of each seat after which the clock closes a phase (0: no clock); `limit`: cycles after which the game
-    is truncated. Raises CannotLoadError when the scenario is missing or broken.
+    is truncated; `language`, en or fr, is that of what `render` shows. Raises CannotLoadError when the scenario is
+    missing or broken.
     """
-    return Border(_shipped(scenario) if isinstance(scenario, str) else scenario, turns, limit, render_mode)
+    loaded = _shipped(scenario) if isinstance(scenario, str) else scenario
+    return Border(loaded, turns, limit, render_mode, language)
 
 
 def parallel_env(scenario: str | Loaded = "autumn-2001", **more: Any) -> ParallelEnv[str, Observation, int | None]:

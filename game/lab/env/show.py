@@ -1,4 +1,4 @@
-"""What an agent can be shown in words: its legal moves as text, and its view as a few lines of English."""
+"""What an agent can be shown in words: its legal moves as text, and its view as a few lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.lab.env.moves import Menu, action
-from game.rules.types import Option, View
+from game.rules.types import Offer, Option, Said, View
 
 
 class Legal(Sequence[str]):
@@ -51,28 +51,27 @@ class Legal(Sequence[str]):
         return f"Legal({len(self)} moves)"
 
 
-def show(loaded: Loaded, view: View) -> str:
+def show(loaded: Loaded, view: View, language: str) -> str:
     """A seat's view as text: the date and phase, its purse, what is in force, what waits for its answer."""
-    words, scenario, me = Words(loaded.shelf, "en"), loaded.scenario, view.viewer
+    words, scenario, me = Words(loaded.shelf, language), loaded.scenario, view.viewer
     assert view.mine is not None, "only a seat is shown its game"
+
+    def say(what: str, **values: int | str) -> str:
+        return words.say(Said(f"lab.env.{what}", tuple(values.items())), scenario)
 
     def names(seats: Sequence[int]) -> str:
         return ", ".join(words.actor(scenario.actors[seat]) for seat in seats)
 
-    def title(card: str) -> str:
-        return words.title(scenario, "card", card)
+    def kinds(offer: Offer) -> str:
+        return ", ".join(words.key(f"draft.kind.{term.kind}") for term in offer.terms)
 
-    scores = ", ".join(f"{names((s,))} {words.points(points)}" for s, points in enumerate(view.scores))
     waiting = [o for o in view.offers if o.status == "open" and me in o.offer.parties and me not in o.accepted]
     lines = [
-        f"{words.date(scenario, view.round)}, {view.phase}: {names((me,))}",
-        f"funds {words.money(view.mine.funds)}, capital {view.mine.capital}",
-        f"scores {scores}",
-        *(f"runs {title(r.card)} ({names((r.owner,))}) at {r.level}" for r in view.running if r.level),
-        *(f"in force {title(a.card)} ({names(a.parties)})" for a in view.in_force),
-        *(
-            f"offer {o.number} of {names((o.maker,))} waits: {', '.join(t.kind for t in o.offer.terms)}"
-            for o in waiting
-        ),
+        say("head", round=view.round, phase=f"phase.{view.phase}", who=me),
+        say("purse", money=view.mine.funds, n=view.mine.capital),
+        *(say("score", who=seat, points=points) for seat, points in enumerate(view.scores)),
+        *(say("runs", card=r.card, who=r.owner, n=r.level) for r in view.running if r.level),
+        *(say("in-force", card=a.card, text=names(a.parties)) for a in view.in_force),
+        *(say("waits", n=o.number, who=o.maker, text=kinds(o.offer)) for o in waiting),
     ]
     return "\n".join(lines)
