@@ -13,6 +13,8 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 
 MOST_CAUSES = 6
+SEEN = 0.05
+"""Points from which a cause shows in tenths; smaller ones go with the rest."""
 
 
 def explanation(desk: Desk, dial: str) -> Widget:
@@ -20,12 +22,13 @@ def explanation(desk: Desk, dial: str) -> Widget:
     past = desk.past(dial)
     causes = reading.why(desk, dial)
     rows: list[Widget | None] = []
-    for label, delta in causes[:MOST_CAUSES]:
+    named = [(label, delta) for label, delta in causes[:MOST_CAUSES] if abs(delta) >= SEEN]
+    for label, delta in named:
         rows.append(
             Row([Label(label, "small", grow=1), Label(reading.change(desk, delta), "strong", whole=True)], gap=8)
         )
-    rest = sum(delta for _, delta in causes[MOST_CAUSES:])
-    if len(causes) > MOST_CAUSES:
+    rest = sum(delta for _, delta in causes) - sum(delta for _, delta in named)
+    if len(causes) > len(named):
         rows.append(
             Row(
                 [
