@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from game.ai.ground import Ground, ground, stands_on
 from game.ai.persona import Persona
-from game.ai.values import Worth, public_worths, tastes, worths
+from game.ai.values import Worth, expectations, public_worths, tastes, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
 from game.rules.record import record
 from game.rules.types import Action, Offer, Said, Term, View
-from game.world.model import Floats
+from game.world.model import Floats, Model
 
 PURSE = 6.0
 """Points of score that a whole year's budget is worth to a persona (assumption)."""
@@ -32,10 +32,12 @@ class Mind:
     seat: int
     persona: Persona
     scenario: Scenario
-    worth: Worth
+    model: Model
     seed: int
     openings: dict[str, list[Offer]] = field(default_factory=dict)
     """By agreement: the bundles with which it begins to speak of it."""
+    worth: Worth = field(init=False)
+    """What cards are worth from the opening on, one by one."""
     _own: Floats = field(init=False)
     _theirs: list[tuple[float, ...]] = field(init=False)
     _purses: list[int] = field(init=False)
@@ -44,6 +46,7 @@ class Mind:
     _view: View | None = None
 
     def __post_init__(self) -> None:
+        self.worth = expectations(self.scenario, self.model)
         taste = tastes(self.scenario, self.seat, self.persona.weights)
         actors = self.scenario.actors
         self._own = worths(self.worth, self.seat, taste)

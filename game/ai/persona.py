@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.catalog.shelf import Card, Shelf
 from game.rules.cards import Actor, Text, fits_any
 
+USUAL = 3
+"""The level at which a persona plays when nobody says otherwise."""
+LEVELS = (1, 2, 3, 4, 5)
 TRAITS = ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
 
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """`weights` multiply the actor's own by indicator; the traits go from 0 to 100."""
+    """`weights` multiply the actor's own by indicator; the traits go from 0 to 100; `level`, 1 to 5, is how well it
+    plays, and is chosen with the seat."""
 
     id: str
     name: Text
@@ -29,6 +33,18 @@ class Persona:
     toughness: int
     style: str
     suits: tuple[str, ...]
+    level: int = USUAL
+
+    def at(self, level: int) -> Persona:
+        """The same temper at another level. Raises ValueError at one that there is not."""
+        if level not in LEVELS:
+            raise ValueError(f"no level {level}")
+        return replace(self, level=level)
+
+    @property
+    def name_in_journals(self) -> str:
+        """Its id, and its level where it is not the usual one: "trade-broker@5"."""
+        return self.id if self.level == USUAL else f"{self.id}@{self.level}"
 
 
 def persona(card: Card) -> Persona:
@@ -49,6 +65,15 @@ def personas(shelf: Shelf) -> dict[str, Persona]:
     """All sound personas of a shelf, by id."""
     broken = shelf.broken()
     return {id: persona(card) for id, card in shelf.cards["personas"].items() if card.file not in broken}
+
+
+def named(known: Mapping[str, Persona], name: str) -> Persona | None:
+    """The persona that a journal names; None where there is none of that name or level."""
+    id, at, level = name.partition("@")
+    found = known.get(id)
+    if found is None or not at:
+        return found
+    return found.at(int(level)) if level in map(str, LEVELS) else None
 
 
 def fitting(shelf: Shelf, actor: Actor) -> list[Persona]:

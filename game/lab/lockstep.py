@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from game.ai.decide import decide
 from game.ai.mind import Mind
 from game.ai.persona import Persona
-from game.ai.values import Worth, expectations
 from game.catalog.load import Loaded
 from game.catalog.orders import answers
 from game.lab.script import Act, do, held
@@ -49,8 +48,7 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
 
     `seen` is shown all games of a round when everything is decided and before the model answers.
     """
-    worth = expectations(table.loaded.scenario, table.loaded.model)
-    games = [_open(table, seed, worth) for seed in seeds]
+    games = [_open(table, seed) for seed in seeds]
     while True:
         for game in games:
             _to_resolution(game)
@@ -64,10 +62,10 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
             game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
 
 
-def _open(table: Table, seed: int, worth: Worth) -> Game:
+def _open(table: Table, seed: int) -> Game:
     scenario = table.loaded.scenario
     minds = tuple(
-        None if persona is None else Mind(seat, persona, scenario, worth, seed)
+        None if persona is None else Mind(seat, persona, scenario, table.loaded.model, seed)
         for seat, persona in enumerate(table.drivers)
     )
     return Game(table, start(scenario, seed), minds)

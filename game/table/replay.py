@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.ai.persona import Persona, personas
+from game.ai.persona import Persona, named, personas
 from game.catalog.load import Loaded
 from game.rules import apply, decode, start
 from game.rules.codec import MisfitError
@@ -45,15 +45,15 @@ def replay(
 def drivers(opened: Opened, loaded: Loaded) -> tuple[Persona | None, ...]:
     """Who acts for each seat: as the header says, and as seats were handed over since."""
     known = personas(loaded.shelf)
-    named = opened.header.get("drivers")
+    names = opened.header.get("drivers")
     seats = len(loaded.scenario.actors)
     found: list[Persona | None] = [None] * seats
-    if isinstance(named, list) and len(named) == seats:
-        found = [known.get(str(id)) for id in named]
+    if isinstance(names, list) and len(names) == seats:
+        found = [named(known, str(name)) for name in names]
     for _, entry in entries(opened):
         seat = entry.get("seat")
         if type(seat) is int and 0 <= seat < seats:
-            found[seat] = known.get(str(entry.get("persona")))
+            found[seat] = named(known, str(entry.get("persona")))
     return tuple(found)
 
 

@@ -262,14 +262,14 @@ class Table:
         if seat not in self._minds:
             persona = self.drivers[seat]
             assert persona is not None
-            self._minds[seat] = Mind(seat, persona, self.scenario, self._expected(), self.seed)
+            self._minds[seat] = Mind(seat, persona, self.scenario, self.loaded.model, self.seed)
         return self._minds[seat]
 
     def seat_driver(self, seat: int, persona: Persona | None) -> Reply:
         """Hand a seat to a persona, or to a person."""
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
-        said = self._write(lambda: {"seat": seat, "persona": persona.id if persona is not None else ""})
+        said = self._write(lambda: {"seat": seat, "persona": persona.name_in_journals if persona is not None else ""})
         if said is not None:
             return Reply(False, said, self.version)
         self.drive(seat, persona)
@@ -311,7 +311,7 @@ def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **mor
         "content": loaded.scenario.digest,
         "scenario": loaded.scenario.id,
         "seed": seed,
-        "drivers": [persona.id if persona is not None else "" for persona in drivers],
+        "drivers": [persona.name_in_journals if persona is not None else "" for persona in drivers],
         **more,
     }
 

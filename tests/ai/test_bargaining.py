@@ -18,7 +18,6 @@ from game.ai.lever import KEEP_CAPITAL, ally, lever
 from game.ai.mind import Mind
 from game.ai.offer import prospects, shares, tables
 from game.ai.persona import Persona, personas
-from game.ai.values import expectations
 from game.ai.voice import says, theme, tone
 from game.rules import apply, options, seen_by, start
 from game.rules.types import Action, Offer, Offered, Option, Promise, Running, State, Term, View
@@ -26,14 +25,13 @@ from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
 LONG = "historical-2001"
-WORTH = expectations(loaded(LONG).scenario, loaded(LONG).model)
 PERSONAS = sorted(personas(shelf()))
 OTTAWA, QUEBEC, WASHINGTON, STATES = range(4)
 
 
 def mind(seat: int = QUEBEC, who: str | Persona = "even-handed", seed: int = 5) -> Mind:
     person = persona(who) if isinstance(who, str) else who
-    return Mind(seat, person, loaded(LONG).scenario, WORTH, seed)
+    return Mind(seat, person, loaded(LONG).scenario, loaded(LONG).model, seed)
 
 
 def view(seat: int = QUEBEC, **changes: object) -> View:

@@ -24,8 +24,7 @@ PERSONAS = sorted(personas(shelf()))
 
 def minds(scenario: str, cast: dict[int, Persona], seed: int) -> dict[int, Mind]:
     found = loaded(scenario)
-    worth = expectations(found.scenario, found.model)
-    return {seat: Mind(seat, who, found.scenario, worth, seed) for seat, who in cast.items()}
+    return {seat: Mind(seat, who, found.scenario, found.model, seed) for seat, who in cast.items()}
 
 
 def play(scenario: str, cast: dict[int, Persona], seed: int) -> State:

@@ -1,0 +1,25 @@
+"""A persona at a level, and how a journal names it."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ai.persona import LEVELS, USUAL, named, personas
+from tests.shipped import persona, shelf
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_a_journal_says_is_read_back(level: int) -> None:
+    who = persona("trade-broker").at(level)
+    assert named(personas(shelf()), who.name_in_journals) == who
+    assert ("@" in who.name_in_journals) == (level != USUAL)
+
+
+@pytest.mark.parametrize("name", ["", "nobody", "trade-broker@", "trade-broker@6", "trade-broker@x", "@3"])
+def test_what_no_persona_is_called_is_nobody(name: str) -> None:
+    assert named(personas(shelf()), name) is None
+
+
+def test_there_is_no_sixth_level() -> None:
+    with pytest.raises(ValueError, match="no level 6"):
+        persona("trade-broker").at(6)
