@@ -5,10 +5,11 @@ Hundreds of bundles are weighed on the same ground in one negotiation, so what c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
 
-from game.ai.values import Worth
+from game.ai.values import Worth, public_worths, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
@@ -32,10 +33,14 @@ class Ground:
     sought: frozenset[str]
     cards: list[float]
     """Points that each card in full force is worth to the seat, its orders included, by slot."""
+    theirs: tuple[tuple[float, ...], ...]
+    """The same for every seat by its public weights, as far as others know."""
     clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
     """By clause and seat: its points."""
     gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
     """By owner and whom it would please: the best programs to ask for."""
+    plan: Mapping[str, int] | None = None
+    """The programs it wants this round, once it has thought them out."""
     balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
     """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
 
@@ -46,8 +51,8 @@ def stands_on(view: View) -> tuple[object, ...]:
     return view.round, orders, view.dials, view.running, view.in_force, view.happened
 
 
-def ground(scenario: Scenario, worth: Worth, seat: int, own: Floats, view: View) -> Ground:
-    """The ground under a view; `own` is what each card is worth to the seat without its orders."""
+def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View) -> Ground:
+    """The ground under a view; `taste` is what a point of each indicator is worth to the seat."""
     orders = view.mine.mandates if view.mine is not None else ()
     goals = tuple(goal for m in scenario.actors[seat].mandates if m.id in orders for goal in m.goals)
     moved = sum(worth.moves[at] * pull for at, pull in pulls(scenario, worth, seat, view).items())
@@ -65,7 +70,8 @@ def ground(scenario: Scenario, worth: Worth, seat: int, own: Floats, view: View)
         ),
         shunned=frozenset(goal.what for goal in goals if goal.kind == "agreement" and goal.below),
         sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),
-        cards=(own + moved).tolist(),
+        cards=(worths(worth, seat, taste) + moved).tolist(),
+        theirs=tuple(public_worths(worth, scenario, other) for other in range(len(scenario.actors))),
     )
 
 

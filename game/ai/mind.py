@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from game.ai.ground import Ground, ground, stands_on
+from game.ai.level import LEVELS, Level
 from game.ai.persona import Persona
-from game.ai.values import Worth, expectations, public_worths, tastes, worths
+from game.ai.values import Worth, expectations, tastes
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
 from game.rules.record import record
@@ -38,19 +41,19 @@ class Mind:
     """By agreement: the bundles with which it begins to speak of it."""
     worth: Worth = field(init=False)
     """What cards are worth from the opening on, one by one."""
-    _own: Floats = field(init=False)
-    _theirs: list[tuple[float, ...]] = field(init=False)
+    taste: Floats = field(init=False)
+    """What a point of each indicator is worth to it, [indicators]."""
+    level: Level = field(init=False)
     _purses: list[int] = field(init=False)
     _trusts: dict[int, int] = field(init=False)
     _ground: Ground | None = None
     _view: View | None = None
 
     def __post_init__(self) -> None:
-        self.worth = expectations(self.scenario, self.model)
-        taste = tastes(self.scenario, self.seat, self.persona.weights)
+        self.taste = tastes(self.scenario, self.seat, self.persona.weights)
+        self.level = LEVELS[self.persona.level]
+        self.worth = self._seen_askew()
         actors = self.scenario.actors
-        self._own = worths(self.worth, self.seat, taste)
-        self._theirs = [public_worths(self.worth, self.scenario, seat) for seat in range(len(actors))]
         self._purses = [max(1, actor.revenue) for actor in actors]
         pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
         names = {s: f"trust@{actors[one].id}~{actors[other].id}" for s, (one, other) in pairs.items()}
@@ -60,9 +63,18 @@ class Mind:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""
         if self._ground is None or view is not self._view:
             if self._ground is None or self._ground.on != stands_on(view):
-                self._ground = ground(self.scenario, self.worth, self.seat, self._own, view)
+                self._ground = ground(self.scenario, self.worth, self.seat, self.taste, view)
             self._view = view
         return self._ground
+
+    def _seen_askew(self) -> Worth:
+        """What cards are worth as this persona sees it: the lower levels misjudge each card, the same way all game."""
+        worth = expectations(self.scenario, self.model)
+        if not self.level.error:
+            return worth
+        luck = [draw(self.seed, 0, f"mind-{self.seat}-eye", at) / 2**32 for at in range(len(worth.slots))]
+        askew = 1.0 + self.level.error * np.array([3.46 * (chance - 0.5) for chance in luck])
+        return replace(worth, points=worth.points * askew, moves=worth.moves * askew)
 
     def roll(self, view: View, what: str, index: int = 0) -> int:
         """A whole number, 0 to 99, of its own luck."""
@@ -75,7 +87,7 @@ class Mind:
 
     def worths(self, view: View, seat: int) -> Sequence[float]:
         """The same of all cards, by the place of their slots."""
-        return self.ground(view).cards if seat == self.seat else self._theirs[seat]
+        return self.ground(view).cards if seat == self.seat else self.ground(view).theirs[seat]
 
     def program_worth(self, view: View, owner: int, card: str, level: int, seat: int | None = None) -> float:
         """Points of a program at a level."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.ai.mind import Decision, Mind
+from game.ai.search import wanted
 from game.rules.money import program_cost
 from game.rules.types import Action, Option, Said, View
 
@@ -20,7 +21,7 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
     """One step towards the plan it wants: keep promises, drop what hurts, then the best for its money; then done."""
     promised = owed(mind, view)
     barred = forsworn(mind, view)
-    funds = [option for option in options if option.verb == "fund" and option.card not in barred]
+    funds = [o for o in options if o.verb == "fund" and o.card not in barred and (o.now or noticed(mind, view, o.card))]
     for option in options:
         if option.verb == "fund" and option.card in barred and option.now:
             return decided(mind, "fund", "thought.promised", option.card, 0)
@@ -31,9 +32,32 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         least = promised.get(option.card, 0)
         if option.now < least <= option.high:
             return decided(mind, "fund", "thought.promised", option.card, least)
+    if mind.level.steps:
+        return towards(mind, view, options, promised, barred)
     found = best(mind, view, funds)
     if found is not None:
         return decided(mind, "fund", "thought.best", *found)
+    held = withheld(mind, view, options)
+    return held if held is not None else decided(mind, "pass", "thought.done")
+
+
+def noticed(mind: Mind, view: View, card: str) -> bool:
+    """Whether it thinks of a program this round; the lower levels do not think of all."""
+    at = mind.worth.slots.get(("program", card, str(mind.seat)), 0)
+    return mind.level.attention >= 100 or mind.roll(view, "attention", at) < mind.level.attention
+
+
+def towards(
+    mind: Mind, view: View, options: tuple[Option, ...], promised: dict[str, int], barred: set[str]
+) -> Decision:
+    """One step towards the plan that was found best as a whole: first what goes, then what comes."""
+    ground = mind.ground(view)
+    if ground.plan is None:
+        ground.plan = wanted(mind, view, options, promised, frozenset(barred))
+    steps = [(o.card, ground.plan.get(o.card, 0), o) for o in options if o.verb == "fund"]
+    for card, level, option in sorted(steps, key=lambda row: row[1] > row[2].now):
+        if level != option.now and level <= option.high and option.card not in barred:
+            return decided(mind, "fund", "thought.best" if level else "thought.drop", card, level)
     held = withheld(mind, view, options)
     return held if held is not None else decided(mind, "pass", "thought.done")
 

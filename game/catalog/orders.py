@@ -9,7 +9,7 @@ import numpy as np
 
 from game.rules.cards import Scenario
 from game.rules.index import index
-from game.rules.types import Answer, State
+from game.rules.types import Answer, State, View
 from game.world.luck import uniforms
 from game.world.model import Floats, Model, Orders, home_country
 from game.world.names import BY_NAME, DEEDS
@@ -31,15 +31,17 @@ def orders(scenario: Scenario, model: Model, states: Sequence[State]) -> Orders:
     allied = np.zeros(games)
     waived: list[tuple[int, int, float]] = []
     for g, state in enumerate(states):
-        _cards(scenario, model, state, dose[:, g], age[:, g], first[:, g])
-        waived += [(row, g, left) for row, left in _waived(model, state)]
+        cards_in_force(scenario, model, state, dose[:, g], age[:, g], first[:, g])
+        waived += [(row, g, left) for row, left in waived_rows(model, state)]
         _deeds(model, state, deeds[:, :, g], toward[:, g])
-        spend[:, g] = _spending(scenario, model, state)
-        allied[g] = _allied(model, state)
+        spend[:, g] = spending(scenario, model, state)
+        allied[g] = common_cause(model, state)
     return Orders(dose, age, first, deeds, toward, spend, allied, tuple(waived))
 
 
-def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Floats, first: Floats) -> None:
+def cards_in_force(
+    scenario: Scenario, model: Model, state: State | View, dose: Floats, age: Floats, first: Floats
+) -> None:
     """Levels, ages and first rounds of everything in force."""
 
     def put(slot: tuple[str, ...], level: float, since: int) -> None:
@@ -64,7 +66,7 @@ def _cards(scenario: Scenario, model: Model, state: State, dose: Floats, age: Fl
         put(("lever", card_id, str(by), str(on)), 1.0, round)
 
 
-def _waived(model: Model, state: State) -> Iterator[tuple[int, float]]:
+def waived_rows(model: Model, state: State | View) -> Iterator[tuple[int, float]]:
     """(row of the effect table, part that is left) of effects that do not reach everybody they might.
 
     What an agreement does for its parties is for those who have signed. An exempt seat is spared what a program does
@@ -132,7 +134,7 @@ def _deeds(model: Model, state: State, deeds: Floats, toward: Floats) -> None:
                 toward[kind] += deed.size
 
 
-def _spending(scenario: Scenario, model: Model, state: State) -> Floats:
+def spending(scenario: Scenario, model: Model, state: State | View) -> Floats:
     """What each seat pays now, C$ million a year: upkeep of programs and its part of agreements."""
     out = np.zeros(len(model.parties))
     for running in state.running:
@@ -149,7 +151,7 @@ def _spending(scenario: Scenario, model: Model, state: State) -> Floats:
     return out
 
 
-def _allied(model: Model, state: State) -> float:
+def common_cause(model: Model, state: State | View) -> float:
     """Share of the home country's pairs that have declared common cause."""
     country = home_country(model.parties)
     home = [at for at, party in enumerate(model.parties) if party.country == country]

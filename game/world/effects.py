@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from game.world.model import Floats, Orders, Whole
+from game.world.model import EVERY_GAME, Floats, Orders, Whole
 from game.world.prepare import ALWAYS, Table
 
 Waived = Mapping[int, list[tuple[int, float]]]
@@ -120,7 +120,10 @@ def _by_row(orders: Orders) -> dict[int, list[tuple[int, float]]]:
 def _waive(value: Floats, waived: Waived, row: int) -> Floats:
     """One row's values, less where they do not apply; changed in place."""
     for game, left in waived.get(row, ()):
-        value[game] *= left
+        if game == EVERY_GAME:
+            value *= left
+        else:
+            value[game] *= left
     return value
 
 

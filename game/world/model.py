@@ -12,6 +12,8 @@ from game.world.names import BY_NAME, VARIABLES, dial_names, sites
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+EVERY_GAME = -1
+"""In Orders.waived: all games at once."""
 GRID = 1024
 """Magnitudes of cards lie on a grid of 1/1024, so that sums of whole effects are exact in any order."""
 
@@ -104,7 +106,7 @@ class Orders:
     one-off card's round, `deeds[kind, dyad]` counts from the lower to the higher seat and back together,
     `toward[kind]` the deeds of the home country's seats towards the other's federal ones, `spend[actor]` C$ million a
     year, `allied` share of home pairs that declared common cause, `waived` the (row of the effect table, game, part
-    that is left) of effects that do not reach everybody: who has not signed, who is exempt."""
+    that is left) of effects that do not reach everybody: who has not signed, who is exempt (game EVERY_GAME: all)."""
 
     dose: Floats
     age: Floats

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import exp, expm1
 
-from game.world.model import Model, Orders, Place, home_country
+from game.world.model import EVERY_GAME, Model, Orders, Place, home_country
 from game.world.names import BY_NAME, DEEDS
 
 Numbers = dict[str, list[float]]
@@ -39,7 +39,7 @@ def forces(m: Model, orders: Orders, game: int) -> tuple[list[float], list[float
     e = m.effects
     left: dict[int, float] = {}
     for row, g, part in orders.waived:
-        if g == game:
+        if g in (game, EVERY_GAME):
             left[row] = left.get(row, 1.0) * part
     added, factor = [0.0] * m.base.size, [1.0] * m.base.size
     for row in range(e.slot.size):
