@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from game.ai.persona import LEVELS, USUAL
 from game.catalog.lint import lint as lint_content
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load
@@ -27,6 +28,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.add_typer(lab, name="lab")
 COMMANDS = ("play", "watch", "lint", "lab", "replay", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
+Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
 
 
@@ -43,21 +45,29 @@ def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
     return loaded
 
 
+def level_or_leave(text: str, words: Words) -> int:
+    """A level from 1 to 5, or a sentence."""
+    if text not in map(str, LEVELS):
+        leave(words.key("cli.level", text=text))
+    return int(text)
+
+
 @app.command()
-def play(lang: Language = "") -> None:
+def play(lang: Language = "", level: Rung = "") -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
     words = words_for(read(content_root()), lang)
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
     from game.client.start import play_window
 
-    raise typer.Exit(play_window(lang, saves_folder()))
+    raise typer.Exit(play_window(lang, saves_folder(), level_or_leave(level, words) if level else None))
 
 
 @app.command()
 def watch(
     scenario: Scenario = "historical-2001",
     seed: Seed = "1",
+    level: Rung = str(USUAL),
     lang: Language = "",
     json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
 ) -> None:
@@ -69,8 +79,9 @@ def watch(
     words = words_for(shelf, lang)
     if not (seed.isascii() and seed.isdigit() and int(seed) < 2**64):
         leave(words.key("cli.seed", text=seed))
+    how_well = level_or_leave(level, words)
     loaded = loaded_or_leave(shelf, scenario, words)
-    table = play_out(loaded, int(seed))
+    table = play_out(loaded, int(seed), how_well)
     write(told_as_data(table) if json else story(table, words))
 
 

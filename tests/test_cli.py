@@ -70,6 +70,13 @@ def test_events_as_data(capfd: pytest.CaptureFixture[str]) -> None:
     assert len(rows[-1]["scores"]) == 4
 
 
+def test_all_play_at_the_level_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--level", "1", "--lang", "en")
+    assert code == 0 and out.count("(Newcomer, level 1)") == 4
+    _, usual, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--lang", "fr")
+    assert usual.count("(Habitué, niveau 2)") == 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -78,6 +85,8 @@ def test_events_as_data(capfd: pytest.CaptureFixture[str]) -> None:
         (["watch", "--seed", "minus one"], "The seed must be a whole number"),
         (["watch", "--seed", "-1"], "The seed must be a whole number"),
         (["watch", "--seed", str(2**64)], "The seed must be a whole number"),
+        (["watch", "--level", "6"], "The level must be a whole number from 1 to 5, not “6”."),
+        (["play", "--level", "x"], "The level must be a whole number from 1 to 5"),
         (["watch", "--lang", "de"], "There is no language “de”"),
         (["watch", "--sed", "4"], "Did you mean --seed?"),
         (["watch", "--seed"], "The option --seed cannot be used like that."),

@@ -188,6 +188,7 @@ def play(
     *,
     keep: Path | None = None,
     language: str = "",
+    level: int | None = None,
     say: Callable[[str], None] | None = None,
 ) -> int:
     """Open the window on a screen and stay until it closes. 0 when all went well, 1 when there is no screen.
@@ -199,6 +200,8 @@ def play(
     settings, sound = saved.load(keep)
     if language:
         settings = replace(settings, language=language)
+    if level is not None:
+        settings = replace(settings, level=level)
     sentences = words(settings.language)
     if not getattr(pygame, "IS_CE", 0):
         speak(sentences.key("app-wrong-pygame"))

@@ -1,4 +1,4 @@
-"""What a person set: language, text size, colours, motion, sound, window. One JSON file."""
+"""What a person set: language, text size, colours, motion, sound, window, level of the others. One JSON file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pygame
 
+from game.ai.persona import LEVELS, USUAL
 from game.client.kit.theme import PALETTES
 
 LANGUAGES = ("en", "fr")
@@ -28,6 +29,8 @@ class Settings:
     full: bool = False
     width: int = 1280
     height: int = 800
+    level: int = USUAL
+    """At which the seats of a new game play that no person plays."""
 
 
 def spoken() -> str:
@@ -78,6 +81,7 @@ def _sensible(name: str, value: object, like: object) -> bool:
     if type(value) is not type(like):
         return False
     ranges = {"text": (80, 200), "sound": (0, 100), "width": (320, 16_000), "height": (240, 16_000)}
+    ranges["level"] = (LEVELS[0], LEVELS[-1])
     if name in ranges and isinstance(value, int):
         low, high = ranges[name]
         return low <= value <= high

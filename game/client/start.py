@@ -35,7 +35,10 @@ def crossings(app: App) -> list[Corridor]:
     return found
 
 
-def play_window(language: str, folder: Path) -> int:
-    """Open the window on the title. The exit code: 0 when all went well, 1 when there is no screen."""
+def play_window(language: str, folder: Path, level: int | None = None) -> int:
+    """Open the window on the title; `level` is proposed for the others of a new game.
+
+    The exit code: 0 when all went well, 1 when there is no screen.
+    """
     seed = int(time.time()) % MOST_SEED + 1
-    return play(lambda app: title(app, folder, seed), language=language)
+    return play(lambda app: title(app, folder, seed), language=language, level=level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from game.ai.persona import Persona, fitting, personas
+from game.ai.persona import USUAL, Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.rules.chance import draw
@@ -26,18 +26,18 @@ PARTS = (
 NUMBERS = {"trade": "trade", "us": "travel_us", "ca": "travel_ca", "risk": "risk", "reassurance": "reassurance"}
 
 
-def cast(loaded: Loaded, seed: int) -> tuple[Persona, ...]:
-    """A persona for every seat, drawn by the seed among those that suit its actor."""
+def cast(loaded: Loaded, seed: int, level: int = USUAL) -> tuple[Persona, ...]:
+    """A persona of a level for every seat, drawn by the seed among those that suit its actor."""
     chosen = []
     for seat, actor in enumerate(loaded.scenario.actors):
         suiting = fitting(loaded.shelf, actor) or list(personas(loaded.shelf).values())
-        chosen.append(suiting[draw(seed, 0, "cast", seat) * len(suiting) >> 32])
+        chosen.append(suiting[draw(seed, 0, "cast", seat) * len(suiting) >> 32].at(level))
     return tuple(chosen)
 
 
-def watch(loaded: Loaded, seed: int) -> Table:
-    """A table at which personas have played the whole game."""
-    table = open_table(loaded, seed, cast(loaded, seed))
+def watch(loaded: Loaded, seed: int, level: int = USUAL) -> Table:
+    """A table at which personas of a level have played the whole game."""
+    table = open_table(loaded, seed, cast(loaded, seed, level))
     for _ in table.advance():
         pass
     return table
@@ -69,8 +69,9 @@ def story(table: Table, words: Words, viewer: int = TEACHER) -> Iterator[str]:
         if persona is None:
             yield "  " + words.say(Said("story.person", (("who", seat),)), scenario)
         else:
-            values = (("who", seat), ("name", words.text(persona.name)), ("text", words.text(persona.text)))
-            yield "  " + words.say(Said("story.persona", values), scenario)
+            written = {"name": words.text(persona.name), "text": words.text(persona.text)}
+            level = (("n", persona.level), ("level", f"level.{persona.level}"))
+            yield "  " + words.say(Said("story.persona", (("who", seat), *written.items(), *level)), scenario)
     for round in range(1, view.round + 1):
         heard = [said for _, when, said in table.told(viewer) if when == round]
         yield from told_round(table, words, view, round, heard)

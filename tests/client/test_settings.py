@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.ai.persona import USUAL
 from game.client.settings import Settings, load, save, spoken, standard
 
 
@@ -39,7 +40,14 @@ def test_what_makes_sense_in_a_damaged_file_is_kept(tmp_path: Path) -> None:
     assert (settings.language, settings.text, settings.palette, settings.calm) == ("fr", 100, "standard", True)
 
 
-NAMES = st.sampled_from(["language", "text", "palette", "calm", "sound", "width"])
+def test_a_level_that_there_is_not_is_the_usual_one(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for written, kept in ((5, 5), (1, 1), (6, USUAL), (0, USUAL), ("3", USUAL)):
+        path.write_text(json.dumps({"level": written}))
+        assert load(path)[0].level == kept
+
+
+NAMES = st.sampled_from(["language", "text", "palette", "calm", "sound", "width", "level"])
 
 
 VALUES = st.one_of(

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from game.ai.persona import USUAL
 from game.client.desk import builder
 from game.client.desk.choices import pending
 from game.client.kit.check import problems
+from game.client.kit.controls import Segments
 from game.client.screens.game import GameScreen
+from game.client.screens.newgame import NewGame
 from game.client.screens.opened import OpenGame
 from game.client.words import shelf
 from game.table.saves import resume, saves
+from tests.client import hands
 from tests.client.person import Person
 
 
@@ -28,6 +32,30 @@ def test_a_whole_game(tmp_path: Path, hand: str, language: str) -> None:
     (save, *_) = [s for s in saves(tmp_path) if not s.path.name.startswith("autosave")]
     again, notes = resume(save.path, shelf())
     assert again.state == game.desk.table.state and not notes
+
+
+def test_the_others_play_at_the_level_chosen_and_it_is_remembered(tmp_path: Path) -> None:
+    person = Person(tmp_path, "mouse", "en")
+    person.press("way-title-new")
+    screen = person.app.screen
+    assert isinstance(screen, NewGame) and set(screen.levels) == {USUAL}
+    strip = person.app.stage.find("new-levels")
+    assert isinstance(strip, Segments)
+    spot = strip.boxes(person.app.stage.style, strip.rect.w)[-1].move(strip.rect.topleft).center
+    for event in (hands.move(spot), hands.down(spot), hands.up(spot)):
+        person.app.handle(event)
+    person.look()
+    assert set(screen.levels) == {5} and person.app.settings.level == 5
+    assert [p for layer in person.app.stage.layers() for p in problems(layer, person.app.stage.style)] == []
+    person.press("new-start")
+    while screen.loading:
+        person.app.works[0].wait(20)
+        person.look()
+    game = person.app.screen
+    assert isinstance(game, GameScreen)
+    assert [who.level if who else 0 for who in game.desk.table.drivers].count(5) == len(game.desk.table.drivers) - 1
+    (save, *_) = [s for s in saves(tmp_path) if not s.path.name.startswith("autosave")]
+    assert resume(save.path, shelf())[0].drivers == game.desk.table.drivers
 
 
 def test_a_game_is_opened_again_where_it_stopped(tmp_path: Path) -> None:

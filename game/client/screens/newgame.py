@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.ai.persona import Persona, fitting, personas
+from game.ai.persona import LEVELS, Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
 from game.catalog.problem import CannotLoadError
 from game.client.app import App
-from game.client.kit.controls import Button
+from game.client.kit.controls import Button, Segments
 from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Column, Row, Table
@@ -45,6 +45,7 @@ class NewGame(Screen):
         self.scenario = scenario if scenario in cards else self.scenarios[0]
         self.seat = 0
         self.drivers: list[str] = []
+        self.levels: list[int] = []
         self.loading = False
         self._seat_scenario()
 
@@ -56,6 +57,7 @@ class NewGame(Screen):
     def _seat_scenario(self) -> None:
         self.seat = 0
         self.drivers = [fitting(shelf(), actor)[at % 3].id for at, actor in enumerate(self.actors())]
+        self.levels = [self.app.settings.level] * len(self.drivers)
 
     def build(self) -> Widget:
         t = self.words.key
@@ -111,7 +113,7 @@ class NewGame(Screen):
 
         choices = [(str(seat), t.text(actor.names.plain)) for seat, actor in enumerate(actors)]
         rows = [
-            [Label(t.text(actor.names.plain), "strong", grow=1), self._persona(seat, actor)]
+            [Label(t.text(actor.names.plain), "strong", grow=1), self._persona(seat, actor), self._level(seat)]
             for seat, actor in enumerate(actors)
             if seat != self.seat
         ]
@@ -130,6 +132,7 @@ class NewGame(Screen):
                     Label(t.key("new.gives", text=t.text(mine.gives)), "small", ink="soft"),
                     Label(t.key("new.others"), "heading"),
                     Table(rows, gap=8, between=16),
+                    *self._level_of_all(),
                 ],
                 gap=10,
             )
@@ -143,6 +146,29 @@ class NewGame(Screen):
         choices = [(p.id, self.words.text(p.name)) for p in suiting]
         chosen = next(p for p in suiting if p.id == self.drivers[seat])
         return Dropdown(choices, chosen.id, choose, id=f"new-persona-{seat}", tip=self.words.text(chosen.text))
+
+    def _level(self, seat: int) -> Widget:
+        def choose(value: str) -> None:
+            self.levels[seat] = int(value)
+
+        choices = [(str(level), self.words.key("new.level", n=level, level=f"level.{level}")) for level in LEVELS]
+        return Dropdown(choices, str(self.levels[seat]), choose, id=f"new-level-{seat}")
+
+    def _level_of_all(self) -> list[Widget]:
+        """One strip for everybody's level, none of it chosen while they differ; and what a level means."""
+
+        def choose(value: str) -> None:
+            self.levels = [int(value)] * len(self.levels)
+            self.app.set(level=int(value))
+
+        found = {level for seat, level in enumerate(self.levels) if seat != self.seat}
+        now = str(found.pop()) if len(found) == 1 else ""
+        choices = [(str(level), self.words.key(f"level.{level}")) for level in LEVELS]
+        return [
+            Label(self.words.key("new.levels"), "strong"),
+            Segments(choices, now, choose, id="new-levels"),
+            Label(self.words.key("new.levels.why"), "small", ink="soft"),
+        ]
 
     def _luck(self) -> Widget:
         def change(value: int) -> None:
@@ -171,7 +197,7 @@ class NewGame(Screen):
         self.loading = False
         known = personas(shelf())
         drivers: tuple[Persona | None, ...] = tuple(
-            None if seat == self.seat else known[id] for seat, id in enumerate(self.drivers)
+            None if seat == self.seat else known[id].at(self.levels[seat]) for seat, id in enumerate(self.drivers)
         )
         title = self.words.text(loaded.scenario.title)
         try:
