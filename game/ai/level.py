@@ -19,9 +19,9 @@ class Level:
 
 
 LEVELS = {
-    1: Level(error=1.5, attention=45),
-    2: Level(error=0.0, attention=100),
-    3: Level(error=0.0, attention=100, steps=12, futures=1, horizon=2),
+    1: Level(error=2.0, attention=40),
+    2: Level(error=1.0, attention=70),
+    3: Level(error=0.0, attention=100),
     4: Level(error=0.0, attention=100, steps=24, futures=2, horizon=5),
     5: Level(error=0.0, attention=100, steps=40, futures=4),
 }

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from game.ai.mind import Decision, Mind
-from game.ai.search import wanted
+from game.ai.search import means, wanted
 from game.rules.money import program_cost
 from game.rules.types import Action, Option, Said, View
 
 THRIFT = 0.03
 """Part of its price that money has when programs are chosen: what is not spent lapses (assumption)."""
-SHARING = 40
-"""Generosity from which a persona puts all its money to use."""
-RIDE = 0.6
-"""Part of its money that the least generous leaves unused, waiting for others to pay (assumption)."""
 POINT = 0.12
 """Points of score that a point of political capital is worth (assumption)."""
 
@@ -79,22 +75,13 @@ def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
 
 
 def willing(mind: Mind, view: View) -> float:
-    """Money it would still plan this round: all it has, unless it leaves part of the burden to others or saves.
-
-    A private order on thrift spreads what may be spent over the rounds that are left.
-    """
+    """Money it would still plan this round: what it is willing to use, less what is planned already."""
     mine = view.mine
     if mine is None:
         return 0.0
     known, seat = mind.ground(view).peaks, mind.seat
     planned = sum(program_cost(mind.scenario, card, known.get((card, seat), 0), level) for card, level in mine.plan)
-    share = 1.0 - RIDE * max(0, SHARING - mind.persona.generosity) / SHARING
-    room = share * mine.funds - planned
-    left = max(1, mind.scenario.rounds - view.round + 1)
-    for goal in mind.goals(view):
-        if goal.kind == "spent" and goal.below:
-            room = min(room, 0.95 * (goal.bound - mine.spent) / left - planned)
-    return room
+    return means(mind, view) - planned
 
 
 def decided(mind: Mind, verb: str, thought: str, card: str = "", amount: int = 0, target: int = -1) -> Decision:

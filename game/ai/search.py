@@ -18,6 +18,10 @@ from game.world.model import Floats
 from game.world.names import INDICATORS
 
 Plan = Mapping[str, int]
+SHARING = 40
+"""Generosity from which a persona puts all its money to use."""
+RIDE = 0.6
+"""Part of its money that the least generous leaves unused, waiting for others to pay (assumption)."""
 WORTH_IT = 0.002
 """Points of score below which a change of plan is no use."""
 
@@ -55,18 +59,31 @@ def wanted(mind: Mind, view: View, options: Sequence[Option], fixed: Plan, barre
     return plan
 
 
-def purse(mind: Mind, view: View) -> float:
-    """Money for programs this round: what there is, less what is owed, what is held back and what is being saved."""
+def means(mind: Mind, view: View) -> float:
+    """Money that it is willing to use this round: all it has, unless it leaves part of the burden to others or saves.
+
+    A private order on thrift spreads what may be spent over the rounds that are left.
+    """
     mine = view.mine
     if mine is None:
         return 0.0
-    seen: Any = view
-    room = float(mine.funds - owed(mind.scenario, seen, mind.seat) - sum(money for _, _, money in mine.pledges))
+    share = 1.0 - RIDE * max(0, SHARING - mind.persona.generosity) / SHARING
+    room = share * mine.funds
     left = max(1, mind.scenario.rounds - view.round + 1)
     for goal in mind.goals(view):
         if goal.kind == "spent" and goal.below:
             room = min(room, 0.95 * (goal.bound - mine.spent) / left)
     return room
+
+
+def purse(mind: Mind, view: View) -> float:
+    """Money for programs this round: what it is willing to use, as far as it is not owed or pledged already."""
+    mine = view.mine
+    if mine is None:
+        return 0.0
+    seen: Any = view  # a View shows all that its own seat owes
+    free = mine.funds - owed(mind.scenario, seen, mind.seat) - sum(money for _, _, money in mine.pledges)
+    return min(means(mind, view), float(free))
 
 
 def _tries(mind: Mind, cards: Sequence[str], plan: Plan, fixed: Plan) -> list[Plan]:
