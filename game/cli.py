@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from game.ai.persona import LEVELS, USUAL
+from game.ai.level import LEVELS, USUAL
 from game.catalog.lint import lint as lint_content
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load

@@ -74,7 +74,7 @@ def test_all_play_at_the_level_asked_for(capfd: pytest.CaptureFixture[str]) -> N
     code, out, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--level", "1", "--lang", "en")
     assert code == 0 and out.count("(Newcomer, level 1)") == 4
     _, usual, _ = said(capfd, "watch", "--scenario", GAME, "--seed", "4", "--lang", "fr")
-    assert usual.count("(Habitué, niveau 3)") == 4
+    assert usual.count("(Aguerri, niveau 4)") == 4
 
 
 @pytest.mark.parametrize(

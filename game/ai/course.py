@@ -1,60 +1,46 @@
-"""What somebody might do from now on, as the world model hears it: cards in force, money, deeds."""
+"""A seat's plan of programs as the world model hears it: cards in force, money, deeds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.rules.cards import Scenario
-from game.rules.index import index
-from game.rules.types import View
+from game.rules.reveal import contribution
+from game.rules.types import Deed, Running, View
 from game.world.model import Model
-from game.world.names import DEEDS
 
-JOINT, INITIATIVE = DEEDS.index("joint"), DEEDS.index("initiative")
-ALWAYS = 999
-"""A round that no game reaches: to the end."""
-BUSY = 0.9
-"""Part of its revenue that a seat is believed to put to use once programs have begun (assumption)."""
-
-Strand = tuple[int, float, int, int]
-"""A card: its slot, its dose from 0 to 1, the first round counted from now, the round in which it is over."""
+Plan = Mapping[str, int]
+"""Program to level; what is not named does not run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Changes against what is in force already. Rounds count from the present one, 0; `until` is not included.
+    """What a seat's plan changes from now on to the end of the game.
 
-    `spend`: (seat, C$ million a year more, from, until). `deeds`: (kind, by, to, from, until).
+    `cards`: (slot, dose 0 to 1). `spend`: C$ million a year more than the seat spends now. `deeds`: of the first round.
     """
 
-    cards: tuple[Strand, ...] = ()
-    spend: tuple[tuple[int, float, int, int], ...] = ()
-    deeds: tuple[tuple[int, int, int, int, int], ...] = ()
-    own: int = -1
-    """A seat whose spending is what runs and what this course says, and no more: its plan is all laid out here."""
+    seat: int
+    cards: tuple[tuple[int, float], ...] = ()
+    spend: float = 0.0
+    deeds: tuple[Deed, ...] = ()
 
 
-def joined(courses: Iterable[Course]) -> Course:
-    """Several courses at once; of two that speak of the same card the later one counts."""
-    found = tuple(courses)
-    return Course(
-        tuple(strand for course in found for strand in course.cards),
-        tuple(more for course in found for more in course.spend),
-        tuple(deed for course in found for deed in course.deeds),
-    )
-
-
-def running(view: View, owner: int, card: str) -> int:
-    """The level at which a program runs now."""
-    return next((r.level for r in view.running if r.owner == owner and r.card == card), 0)
-
-
-def program(scenario: Scenario, model: Model, view: View, owner: int, card: str, level: int) -> Course:
-    """A program run at a level from now on, unasked; 0 stops it."""
-    found, now = scenario.programs[card], running(view, owner, card)
-    slot = model.slots.get(("program", card, str(owner)))
-    cards = () if slot is None else ((slot, level / found.levels, 0, ALWAYS),)
-    reassured = index(scenario).reassured[card] if level > now else ()
-    deeds = tuple((INITIATIVE, owner, seat, 0, 1) for seat in reassured if seat != owner)
-    return Course(cards, ((owner, found.yearly_cost * (level - now) / 10, 0, ALWAYS),), deeds)
+def course(scenario: Scenario, model: Model, view: View, seat: int, plan: Plan) -> Course:
+    """The plan as changes against what runs; what runs and is not in it stops. Nobody is taken to have asked for it."""
+    now = {r.card: r for r in view.running if r.owner == seat}
+    cards: list[tuple[int, float]] = []
+    deeds: list[Deed] = []
+    spend = 0.0
+    for card in sorted({*plan, *now}):
+        program, old, level = scenario.programs[card], now.get(card), plan.get(card, 0)
+        before = old.level if old is not None else 0
+        if level == before:
+            continue
+        slot = model.slots.get(("program", card, str(seat)))
+        if slot is not None:
+            cards.append((slot, level / program.levels))
+        spend += program.yearly_cost * (level - before) / 10
+        deeds += contribution(scenario, old, Running(card, seat, level, view.round, level))
+    return Course(seat, tuple(cards), spend, tuple(deeds))

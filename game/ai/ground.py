@@ -39,8 +39,8 @@ class Ground:
     """By clause and seat: its points."""
     gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
     """By owner and whom it would please: the best programs to ask for."""
-    plan: Mapping[str, int] | None = None
-    """The programs it wants this round, once it has thought them out."""
+    plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)
+    """By purse and promises: the programs it wants this round, where it judges them as a whole."""
     balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
     """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
 

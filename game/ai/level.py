@@ -21,8 +21,10 @@ class Level:
 LEVELS = {
     1: Level(error=2.0, attention=40),
     2: Level(error=1.0, attention=70),
-    3: Level(error=0.0, attention=100),
-    4: Level(error=0.0, attention=100, steps=24, futures=2, horizon=5),
-    5: Level(error=0.0, attention=100, steps=40, futures=4),
+    3: Level(error=0.45, attention=90),
+    4: Level(error=0.0, attention=100),
+    5: Level(error=0.0, attention=100, steps=40, futures=2, horizon=5),
 }
 """Sizes: assumption, set by how often a level beats the one below; see docs/decisions/0008-levels.md."""
+USUAL = 4
+"""The level at which a persona plays when nobody says otherwise."""

@@ -72,6 +72,7 @@ class Mind:
         worth = expectations(self.scenario, self.model)
         if not self.level.error:
             return worth
+        # Even luck over a width of 3.46 has a standard deviation of one.
         luck = [draw(self.seed, 0, f"mind-{self.seat}-eye", at) / 2**32 for at in range(len(worth.slots))]
         askew = 1.0 + self.level.error * np.array([3.46 * (chance - 0.5) for chance in luck])
         return replace(worth, points=worth.points * askew, moves=worth.moves * askew)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.ai.level import LEVELS, USUAL
 from game.catalog.shelf import Card, Shelf
 from game.rules.cards import Actor, Text, fits_any
 
-USUAL = 3
-"""The level at which a persona plays when nobody says otherwise."""
-LEVELS = (1, 2, 3, 4, 5)
 TRAITS = ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
 
 

@@ -14,7 +14,15 @@ POINT = 0.12
 
 
 def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
-    """One step towards the plan it wants: keep promises, drop what hurts, then the best for its money; then done."""
+    """One step towards the programs it wants; then what it withholds; then done."""
+    found = (towards if mind.level.steps else card_by_card)(mind, view, options)
+    if found is None:
+        found = withheld(mind, view, options)
+    return found if found is not None else decided(mind, "pass", "thought.done")
+
+
+def card_by_card(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
+    """Keep promises, drop what hurts, then the best for its money."""
     promised = owed(mind, view)
     barred = forsworn(mind, view)
     funds = [o for o in options if o.verb == "fund" and o.card not in barred and (o.now or noticed(mind, view, o.card))]
@@ -28,13 +36,8 @@ def plan(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         least = promised.get(option.card, 0)
         if option.now < least <= option.high:
             return decided(mind, "fund", "thought.promised", option.card, least)
-    if mind.level.steps:
-        return towards(mind, view, options, promised, barred)
     found = best(mind, view, funds)
-    if found is not None:
-        return decided(mind, "fund", "thought.best", *found)
-    held = withheld(mind, view, options)
-    return held if held is not None else decided(mind, "pass", "thought.done")
+    return decided(mind, "fund", "thought.best", *found) if found is not None else None
 
 
 def noticed(mind: Mind, view: View, card: str) -> bool:
@@ -43,19 +46,20 @@ def noticed(mind: Mind, view: View, card: str) -> bool:
     return mind.level.attention >= 100 or mind.roll(view, "attention", at) < mind.level.attention
 
 
-def towards(
-    mind: Mind, view: View, options: tuple[Option, ...], promised: dict[str, int], barred: set[str]
-) -> Decision:
+def towards(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
     """One step towards the plan that was found best as a whole: first what goes, then what comes."""
-    ground = mind.ground(view)
-    if ground.plan is None:
-        ground.plan = wanted(mind, view, options, promised, frozenset(barred))
-    steps = [(o.card, ground.plan.get(o.card, 0), o) for o in options if o.verb == "fund"]
-    for card, level, option in sorted(steps, key=lambda row: row[1] > row[2].now):
-        if level != option.now and level <= option.high and option.card not in barred:
-            return decided(mind, "fund", "thought.best" if level else "thought.drop", card, level)
-    held = withheld(mind, view, options)
-    return held if held is not None else decided(mind, "pass", "thought.done")
+    promised, barred = owed(mind, view), frozenset(forsworn(mind, view))
+    mine, known = view.mine, mind.ground(view).plans
+    key = (mine and (mine.funds, mine.pledges), tuple(promised.items()), barred)
+    if key not in known:
+        known[key] = wanted(mind, view, promised, barred)
+    aims = [(known[key].get(o.card, 0), o) for o in options if o.verb == "fund"]
+    for level, option in sorted(aims, key=lambda row: row[0] > row[1].now):
+        if option.now != level <= option.high:
+            kept = option.card in promised or option.card in barred
+            thought = "thought.promised" if kept else "thought.best" if level > option.now else "thought.drop"
+            return decided(mind, "fund", thought, option.card, level)
+    return None
 
 
 def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from math import exp
 from typing import Any
 
-from game.ai.course import Course, joined, program, running
-from game.ai.futures import Expected, expect
+from game.ai.course import Plan, course
+from game.ai.futures import Expected, expect, look_ahead
+from game.ai.home import open_to
 from game.ai.mind import Mind
 from game.rules.cards import Goal
 from game.rules.index import index
 from game.rules.money import owed, program_cost
-from game.rules.types import Option, View
+from game.rules.needs import outlawed
+from game.rules.types import View
 from game.world.model import Floats
 from game.world.names import INDICATORS
 
-Plan = Mapping[str, int]
 SHARING = 40
 """Generosity from which a persona puts all its money to use."""
 RIDE = 0.6
@@ -26,36 +26,62 @@ WORTH_IT = 0.002
 """Points of score below which a change of plan is no use."""
 
 
-def wanted(mind: Mind, view: View, options: Sequence[Option], fixed: Plan, barred: frozenset[str]) -> Plan:
-    """The plan that this seat wants: best by the model within its purse. Cards in `fixed` keep that level at least."""
-    level = mind.level
-    cards = tuple(o.card for o in options if o.verb == "fund" and o.card not in barred)
-    plan = {card: at for card, at in (view.mine.plan if view.mine is not None else ()) if card not in barred}
-    room = purse(mind, view)
-    for card, least in fixed.items():
-        if plan.get(card, 0) < least:
-            plan[card] = least
-    for _ in range(level.steps):
-        tries = [t for t in _tries(mind, cards, plan, fixed) if _cost(mind, view, t) <= room]
-        if not tries:
+def wanted(mind: Mind, view: View, promised: Plan, barred: frozenset[str]) -> Plan:
+    """The plan that this seat wants: best by the model within its purse, with what is promised and nothing barred.
+
+    It stands on what runs and what there is, not on what has been planned already: half-way it is the same.
+    """
+    tops = within_reach(mind, view, barred)
+    plan = begun(mind, view, promised, tops)
+    fixed = {card: min(level, plan[card]) for card, level in promised.items() if card in plan}
+    room, depth = purse(mind, view), mind.level
+    ahead = look_ahead(mind.scenario, mind.model, view, depth.futures, depth.horizon)
+    for _ in range(depth.steps):
+        plans = [plan, *(other for other in _others(mind, plan, tops, fixed) if cost(mind, view, other) <= room)]
+        found = expect(ahead, [course(mind.scenario, mind.model, view, mind.seat, each) for each in plans])
+        better = _best(mind, view, plans, [valued(mind, view, found, at, each) for at, each in enumerate(plans)])
+        if better is None:
             break
-        plans = [plan, *tries]
-        found = expect(
-            mind.scenario, mind.model, view, [_course(mind, view, p) for p in plans], level.futures, level.horizon
-        )
-        worth = [valued(mind, view, found, at, plans[at]) for at in range(len(plans))]
-        spent = _cost(mind, view, plan)
-        best, most = None, 0.0
-        for at, other in enumerate(tries, 1):
-            gain, more = worth[at] - worth[0], _cost(mind, view, other) - spent
-            if gain > WORTH_IT:
-                # While there is money the dearest is weighed by the dollar; a swap only by what it brings.
-                ratio = gain / max(more, 1) if more > 0 else gain * 10.0
-                if ratio > most:
-                    best, most = other, ratio
-        if best is None:
-            break
-        plan = dict(best)
+        plan = better
+    return plan
+
+
+def _best(mind: Mind, view: View, plans: Sequence[Plan], worth: Sequence[float]) -> Plan | None:
+    """Of all plans the one that brings most against the first: by the dollar where it costs more. None if none does."""
+    spent = cost(mind, view, plans[0])
+    best, most = None, 0.0
+    for plan, points in zip(plans[1:], worth[1:], strict=True):
+        gain, more = points - worth[0], cost(mind, view, plan) - spent
+        ratio = gain / max(1, more)
+        if gain > WORTH_IT and ratio > most:
+            best, most = plan, ratio
+    return best
+
+
+def within_reach(mind: Mind, view: View, barred: frozenset[str]) -> Plan:
+    """By program of its own: the highest level at which it may run, money aside."""
+    seen: Any = view  # a View shows all that prerequisites and exclusions speak of
+    found: dict[str, int] = {}
+    for card in sorted(index(mind.scenario).owns[mind.seat]):
+        program = mind.scenario.programs[card]
+        now = mind.ground(view).levels.get((card, mind.seat), 0)
+        free = open_to(mind, view, program) and outlawed(mind.scenario, seen, card) is None
+        top = program.levels if free else now
+        if top and card not in barred:
+            found[card] = top
+    return found
+
+
+def begun(mind: Mind, view: View, promised: Plan, tops: Plan) -> Plan:
+    """Where the search begins: what is promised, then what runs, as far as money goes."""
+    levels, room = mind.ground(view).levels, purse(mind, view)
+    plan: dict[str, int] = {}
+    for card in (*(c for c in promised if c in tops), *(c for c in tops if c not in promised)):
+        level = min(tops[card], max(promised.get(card, 0), levels.get((card, mind.seat), 0)))
+        while level and cost(mind, view, {**plan, card: level}) > room:
+            level -= 1
+        if level and index(mind.scenario).rivals.get(card, frozenset()).isdisjoint(plan):
+            plan[card] = level
     return plan
 
 
@@ -86,38 +112,21 @@ def purse(mind: Mind, view: View) -> float:
     return min(means(mind, view), float(free))
 
 
-def _tries(mind: Mind, cards: Sequence[str], plan: Plan, fixed: Plan) -> list[Plan]:
+def _others(mind: Mind, plan: Plan, tops: Plan, fixed: Plan) -> Iterator[Plan]:
     """Plans that differ in one program, at any other level; rivals of what is taken up go out."""
-    rivals = index(mind.scenario).rivals
-    found: list[Plan] = []
-    for card in cards:
-        for at in range(fixed.get(card, 0), mind.scenario.programs[card].levels + 1):
-            if at == plan.get(card, 0):
+    for card, top in tops.items():
+        rivals = index(mind.scenario).rivals.get(card, frozenset())
+        for level in range(fixed.get(card, 0), top + 1):
+            if level == plan.get(card, 0) or (level and not rivals.isdisjoint(fixed)):
                 continue
-            other = {c: a for c, a in plan.items() if not at or c not in rivals.get(card, frozenset())}
-            if any(other.get(c, 0) < a for c, a in fixed.items() if c != card):
-                continue
-            if at:
-                other[card] = at
-            else:
-                other.pop(card, None)
-            found.append(other)
-    return found
+            other = {c: at for c, at in plan.items() if c != card and not (level and c in rivals)}
+            yield {**other, card: level} if level else other
 
 
-def _cost(mind: Mind, view: View, plan: Plan) -> int:
+def cost(mind: Mind, view: View, plan: Plan) -> int:
+    """What a plan costs this round, C$100,000."""
     peaks = mind.ground(view).peaks
     return sum(program_cost(mind.scenario, card, peaks.get((card, mind.seat), 0), at) for card, at in plan.items())
-
-
-def _course(mind: Mind, view: View, plan: Plan) -> Course:
-    """A plan from now on; what runs and is not in it stops. Its money is all that this seat spends."""
-    stops = [r.card for r in view.running if r.owner == mind.seat and r.level and r.card not in plan]
-    whole = joined(
-        program(mind.scenario, mind.model, view, mind.seat, card, at)
-        for card, at in (*plan.items(), *((card, 0) for card in stops))
-    )
-    return replace(whole, own=mind.seat)
 
 
 def valued(mind: Mind, view: View, found: Expected, at: int, plan: Plan) -> float:
@@ -149,6 +158,6 @@ def _chance(mind: Mind, view: View, goal: Goal, ends: Floats, plan: Plan) -> flo
         gap = (float(ends[at]) - bound) / max(1.0, 0.04 * abs(bound))
         return 1.0 / (1.0 + exp(max(-60.0, min(60.0, gap if goal.below else -gap))))
     if goal.kind == "program":
-        level = plan.get(goal.what, running(view, mind.seat, goal.what))
+        level = plan.get(goal.what, 0)
         return float((level <= goal.bound) if goal.below else (level >= goal.bound))
     return 1.0

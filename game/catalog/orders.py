@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from game.rules.cards import Scenario
 from game.rules.index import index
-from game.rules.types import Answer, State, View
+from game.rules.types import Answer, Deed, State, View
 from game.world.luck import uniforms
 from game.world.model import Floats, Model, Orders, home_country
 from game.world.names import BY_NAME, DEEDS
@@ -33,7 +33,7 @@ def orders(scenario: Scenario, model: Model, states: Sequence[State]) -> Orders:
     for g, state in enumerate(states):
         cards_in_force(scenario, model, state, dose[:, g], age[:, g], first[:, g])
         waived += [(row, g, left) for row, left in waived_rows(model, state)]
-        _deeds(model, state, deeds[:, :, g], toward[:, g])
+        write_deeds(model, state.deeds, deeds[:, :, g], toward[:, g])
         spend[:, g] = spending(scenario, model, state)
         allied[g] = common_cause(model, state)
     return Orders(dose, age, first, deeds, toward, spend, allied, tuple(waived))
@@ -121,11 +121,12 @@ def _left(model: Model, row: int, exempt: Sequence[int], weaker: float) -> float
     return 0.0 if int(model.effects.one[row]) in exempt else 1.0
 
 
-def _deeds(model: Model, state: State, deeds: Floats, toward: Floats) -> None:
-    """Deeds by pair; those of the home country towards the other's federal seats besides."""
+def write_deeds(model: Model, done: Iterable[Deed], deeds: Floats, toward: Floats) -> None:
+    """Add deeds by kind and pair, [kinds, pairs, ...]; those of the home country towards the other's federal seats
+    besides, [kinds, ...]."""
     pairs = {pair: at for at, pair in enumerate(model.pairs)}
     home = home_country(model.parties)
-    for deed in state.deeds:
+    for deed in done:
         kind = DEEDS.index(deed.kind)
         if deed.by != deed.to:
             deeds[kind, pairs[(min(deed.by, deed.to), max(deed.by, deed.to))]] += deed.size

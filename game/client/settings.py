@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pygame
 
-from game.ai.persona import LEVELS, USUAL
+from game.ai.level import LEVELS, USUAL
 from game.client.kit.theme import PALETTES
 
 LANGUAGES = ("en", "fr")
@@ -80,8 +80,13 @@ def load(path: Path) -> tuple[Settings, bool]:
 def _sensible(name: str, value: object, like: object) -> bool:
     if type(value) is not type(like):
         return False
-    ranges = {"text": (80, 200), "sound": (0, 100), "width": (320, 16_000), "height": (240, 16_000)}
-    ranges["level"] = (LEVELS[0], LEVELS[-1])
+    ranges = {
+        "text": (80, 200),
+        "sound": (0, 100),
+        "width": (320, 16_000),
+        "height": (240, 16_000),
+        "level": (min(LEVELS), max(LEVELS)),
+    }
     if name in ranges and isinstance(value, int):
         low, high = ranges[name]
         return low <= value <= high

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
 from game.rules.cards import Scenario
@@ -86,12 +87,17 @@ def pay_agreements(scenario: Scenario, state: State) -> Step:
 
 
 def work_together(scenario: Scenario, state: State) -> Step:
-    """Step 6: agencies that work together under an agreement learn from one another, pair by pair."""
-    deeds = list(state.deeds)
-    for agreement in state.in_force:
+    """Step 6: agencies that work together under an agreement learn from one another."""
+    return Step(changed(state, deeds=(*state.deeds, *joint_work(state.in_force))))
+
+
+def joint_work(in_force: Iterable[InForce]) -> Iterator[Deed]:
+    """What is done together in a round under agreements, pair by pair."""
+    for agreement in in_force:
         for one in agreement.parties:
-            deeds += [Deed("joint", one, other) for other in agreement.parties if other > one]
-    return Step(changed(state, deeds=tuple(deeds)))
+            for other in agreement.parties:
+                if other > one:
+                    yield Deed("joint", one, other)
 
 
 def check_settle(scenario: Scenario, state: State, action: Action) -> Said | None:

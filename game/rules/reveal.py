@@ -41,7 +41,7 @@ def reveal(scenario: Scenario, state: State) -> Step:
             if running is not old or helped:
                 after[seat, card] = running
                 events += _told(scenario, old, running, helped)
-                deeds += _deeds(scenario, old, running)
+                deeds += contribution(scenario, old, running)
     plans = [dict(mine.plan) for mine in state.seats]
     for (owner, card), running in before.items():
         if running.level and card not in plans[owner]:
@@ -112,7 +112,7 @@ def _told(scenario: Scenario, old: Running | None, new: Running, helped: list[tu
     return events
 
 
-def _deeds(scenario: Scenario, old: Running | None, running: Running) -> list[Deed]:
+def contribution(scenario: Scenario, old: Running | None, running: Running) -> list[Deed]:
     """An unasked contribution is an initiative, an asked one compliance; paying together is joint work."""
     deeds = [Deed("joint", running.owner, helper) for helper, _ in running.shares]
     if old is None or running.level > old.level:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from game.ai.persona import USUAL, Persona, fitting, personas
+from game.ai.level import USUAL
+from game.ai.persona import Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.rules.chance import draw

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.persona import LEVELS, USUAL, named, personas
+from game.ai.level import LEVELS, USUAL
+from game.ai.persona import named, personas
 from tests.shipped import persona, shelf
 
 

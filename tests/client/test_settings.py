@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai.persona import USUAL
+from game.ai.level import USUAL
 from game.client.settings import Settings, load, save, spoken, standard
 
 

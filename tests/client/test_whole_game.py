@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.ai.persona import USUAL
+from game.ai.level import USUAL
 from game.client.desk import builder
 from game.client.desk.choices import pending
 from game.client.kit.check import problems

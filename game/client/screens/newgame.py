@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.ai.persona import LEVELS, Persona, fitting, personas
+from game.ai.level import LEVELS
+from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
 from game.catalog.problem import CannotLoadError
