@@ -99,6 +99,10 @@ class Person:
         screen._seat_scenario()
         screen.seat = seat
         self.app.refresh()
+        return self.begin(screen)
+
+    def begin(self, screen: NewGame) -> GameScreen:
+        """From the new game as it is set up into the game."""
         self.press("new-start")
         while screen.loading:
             self.app.works[0].wait(20)

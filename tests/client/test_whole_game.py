@@ -47,12 +47,7 @@ def test_the_others_play_at_the_level_chosen_and_it_is_remembered(tmp_path: Path
     person.look()
     assert set(screen.levels) == {5} and person.app.settings.level == 5
     assert [p for layer in person.app.stage.layers() for p in problems(layer, person.app.stage.style)] == []
-    person.press("new-start")
-    while screen.loading:
-        person.app.works[0].wait(20)
-        person.look()
-    game = person.app.screen
-    assert isinstance(game, GameScreen)
+    game = person.begin(screen)
     assert [who.level if who else 0 for who in game.desk.table.drivers].count(5) == len(game.desk.table.drivers) - 1
     (save, *_) = [s for s in saves(tmp_path) if not s.path.name.startswith("autosave")]
     assert resume(save.path, shelf())[0].drivers == game.desk.table.drivers

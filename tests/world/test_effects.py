@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.world import plain
 from game.world.effects import FEW, evaluate
-from game.world.model import Effects, Floats, Model, Orders
+from game.world.model import EVERY_GAME, Effects, Floats, Model, Orders
 from game.world.prepare import prepare
 from game.world.step import idle
 from tests.shipped import loaded
@@ -141,6 +141,20 @@ def test_one_game_and_many_to_the_bit(games: int, busy: float) -> None:
         assert alone[:, 0].tobytes() == np.ascontiguousarray(added[:, game]).tobytes()
         assert factor is not None and scaled is not None
         assert scaled[:, 0].tobytes() == np.ascontiguousarray(factor[:, game]).tobytes()
+
+
+@pytest.mark.parametrize("games", [3, FEW + 1])
+def test_what_is_waived_for_every_game_is_waived_for_each(games: int) -> None:
+    orders = wild(MIXED, games, games, 0.6)
+    rows = sorted({row for row, _, _ in orders.waived})
+    at_once = replace(orders, waived=tuple((row, EVERY_GAME, 0.75) for row in rows))
+    each = replace(orders, waived=tuple((row, game, 0.75) for row in rows for game in range(games)))
+    table = prepare(MIXED).table
+    (one, scaled_one), (two, scaled_two) = (evaluate(table, o, MIXED.base.size) for o in (at_once, each))
+    assert one.tobytes() == two.tobytes()
+    assert scaled_one is not None and scaled_two is not None and scaled_one.tobytes() == scaled_two.tobytes()
+    assert plain.forces(MIXED, at_once, 1) == plain.forces(MIXED, each, 1)
+    assert one.tobytes() != evaluate(table, replace(orders, waived=()), MIXED.base.size)[0].tobytes()
 
 
 @settings(max_examples=15, deadline=None)
