@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
+from game.ai.stance import least
 from game.ai.voice import tone
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Offered, Option, Said, View
@@ -21,14 +22,14 @@ def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | No
     for number in waiting:
         offered = next(o for o in view.offers if o.number == number)
         value = mind.offer_worth(view, offered.offer)
-        least = price(mind, view, offered)
+        asked = price(mind, view, offered)
         home = at_home(mind, view, offered.offer, mind.seat)
         if not lawful(mind, view, offered.offer, offered.made):
             return reply(mind, offered, 0, "reason.wrong-time", "thought.refuse", value)
-        if value >= least and winnable(view, home):
+        if value >= asked and winnable(view, home):
             return reply(mind, offered, 1, "", "thought.accept", value)
-        if least - CLOSE <= value < least and winnable(view, home):
-            counter = better(mind, view, offered, options, least)
+        if asked - CLOSE <= value < asked and winnable(view, home):
+            counter = better(mind, view, offered, options, asked)
             if counter is not None:
                 return counter
         return reply(mind, offered, 0, reason(mind, view, offered, value, home), "thought.refuse", value)
@@ -37,12 +38,13 @@ def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | No
 
 def price(mind: Mind, view: View, offered: Offered) -> float:
     """The least it takes for this offer: its price, more from somebody it does not trust, less for one that yields."""
-    least = mind.reservation(view) + distrust(mind, view, offered)
+    asked = least(mind, view, offered.offer, len(ancestors(view, offered)))
+    asked += distrust(mind, view, offered)
     if mind.persona.style == "tit-for-tat":
         kind = sum(1 for o in view.offers if o.maker == mind.seat and offered.maker in o.accepted)
         broken = sum(1 for p in view.promises if p.status == "broken" and p.term.by == offered.maker)
-        least += 0.1 * min(2, broken) - 0.05 * min(3, kind)
-    return least
+        asked += 0.1 * min(2, broken) - 0.05 * min(3, kind)
+    return asked
 
 
 def distrust(mind: Mind, view: View, offered: Offered) -> float:
@@ -77,7 +79,7 @@ def lowered(mind: Mind, card: str) -> set[str]:
     return {e.on for e in mind.scenario.agreements[card].effects if e.how == "add" and e.number < 0}
 
 
-def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...], least: float) -> Decision | None:
+def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...], asked: float) -> Decision | None:
     """The same bundle with a little more for this seat, if the maker should still gain by it."""
     # The patient haggle once more; the others say what they want once.
     mine = sum(1 for o in ancestors(view, offered) if o.maker == mind.seat)
@@ -85,10 +87,10 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
         return None
     offer = changed(offered.offer, lasts=1, parent=offered.number)
     best: tuple[float, Offer] | None = None
-    for change in asks(mind, view, offer, offered.maker, least - mind.offer_worth(view, offer)):
+    for change in asks(mind, view, offer, offered.maker, asked - mind.offer_worth(view, offer)):
         bundle = made(offer, change)
         own, its = mind.offer_worth(view, bundle), mind.offer_worth(view, bundle, offered.maker)
-        if own < least or its < 0.5 * expects(mind, view, offered.maker, bundle):
+        if own < asked or its < 0.5 * expects(mind, view, offered.maker, bundle):
             continue
         if (best is None or own + its > best[0]) and lawful(mind, view, bundle, view.round):
             best = own + its, bundle

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from game.ai.ground import PURSE
 from game.ai.home import lawful, open_to, pending
-from game.ai.mind import PURSE, Mind
+from game.ai.mind import Mind
 from game.ai.once import once
 from game.ai.values import owned
 from game.rules.record import changed

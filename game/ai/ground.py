@@ -9,10 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
 
+from game.ai.reckon import Reckoned
 from game.ai.values import Worth, public_worths, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
+
+PURSE = 6.0
+"""Points of score that a whole year's budget is worth to whoever does not look ahead (assumption)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +37,8 @@ class Ground:
     sought: frozenset[str]
     cards: list[float]
     """Points that each card in full force is worth to the seat, its orders included, by slot."""
+    purse: float
+    """Points of score that a whole year's budget, every year, is worth to the seat."""
     theirs: tuple[tuple[float, ...], ...]
     """The same for every seat by its public weights, as far as others know."""
     clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
@@ -51,11 +57,15 @@ def stands_on(view: View) -> tuple[object, ...]:
     return view.round, orders, view.dials, view.running, view.in_force, view.happened
 
 
-def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View) -> Ground:
-    """The ground under a view; `taste` is what a point of each indicator is worth to the seat."""
+def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View, seen: Reckoned | None) -> Ground:
+    """The ground under a view; `taste` is what a point of each indicator is worth to the seat; `seen` is what it
+    expects of cards from now on, if it looks ahead, instead of what each was worth at the opening."""
     orders = view.mine.mandates if view.mine is not None else ()
     goals = tuple(goal for m in scenario.actors[seat].mandates if m.id in orders for goal in m.goals)
     moved = sum(worth.moves[at] * pull for at, pull in pulls(scenario, worth, seat, view).items())
+    cards = (worths(worth, seat, taste) + moved).tolist()
+    for at, points in seen.cards.items() if seen is not None else ():
+        cards[at] = points
     return Ground(
         on=stands_on(view),
         left=max(1, scenario.rounds - view.round + 1),
@@ -70,7 +80,8 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
         ),
         shunned=frozenset(goal.what for goal in goals if goal.kind == "agreement" and goal.below),
         sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),
-        cards=(worths(worth, seat, taste) + moved).tolist(),
+        cards=cards,
+        purse=PURSE if seen is None else seen.purse,
         theirs=tuple(public_worths(worth, scenario, other) for other in range(len(scenario.actors))),
     )
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from game.ai.ground import Ground, ground, stands_on
+from game.ai.ground import PURSE, Ground, ground, stands_on
 from game.ai.level import LEVELS, Level
 from game.ai.persona import Persona
+from game.ai.reckon import reckon
 from game.ai.values import Worth, expectations, tastes
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
@@ -17,8 +18,6 @@ from game.rules.record import record
 from game.rules.types import Action, Offer, Said, Term, View
 from game.world.model import Floats, Model
 
-PURSE = 6.0
-"""Points of score that a whole year's budget is worth to a persona (assumption)."""
 STAND_BY = 0.15
 """Points of a promise of support to whoever gets it; to the promiser it costs a third of that (assumption)."""
 KEPT = frozenset({"sign", "fund"})
@@ -63,7 +62,10 @@ class Mind:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""
         if self._ground is None or view is not self._view:
             if self._ground is None or self._ground.on != stands_on(view):
-                self._ground = ground(self.scenario, self.worth, self.seat, self.taste, view)
+                seen = None
+                if self.level.futures:
+                    seen = reckon(self.scenario, self.model, self.seat, self.taste, view, self.level)
+                self._ground = ground(self.scenario, self.worth, self.seat, self.taste, view, seen)
             self._view = view
         return self._ground
 
@@ -95,9 +97,10 @@ class Mind:
         share = level / self.scenario.programs[card].levels
         return self.card_worth(view, ("program", card, str(owner)), seat) * share
 
-    def price(self, money: float, seat: int | None = None) -> float:
-        """Points that money (C$100,000) costs a seat."""
-        return PURSE * money / self._purses[self.seat if seat is None else seat]
+    def price(self, view: View, money: float, seat: int | None = None) -> float:
+        """Points that money (C$100,000, every year from now on) costs a seat; others are taken to prize it as usual."""
+        me = self.seat if seat is None else seat
+        return (self.ground(view).purse if me == self.seat else PURSE) * money / self._purses[me]
 
     def trust(self, view: View, other: int) -> float:
         """Trust between this seat and another, 0 to 100."""
@@ -155,11 +158,11 @@ class Mind:
             gain = self.program_worth(view, term.by, term.card, new, me) * span
             if term.by != me:
                 return gain
-            return gain - self.price((program.yearly_cost + program.start_cost / left) * new, me) * span
+            return gain - self.price(view, (program.yearly_cost + program.start_cost / left) * new, me) * span
         if term.kind == "suspend":
             return -self.program_worth(view, term.by, term.card, level, me) * span
         if term.kind == "pay":
-            points = self.price(term.amount, me) * span
+            points = self.price(view, term.amount, me) * span
             return points if term.target == me else -points if term.by == me else 0.0
         if not level:
             return 0.0
@@ -171,7 +174,7 @@ class Mind:
             return -5.0
         card = self.scenario.agreements[term.card]
         share = dict(term.shares).get(me, 0) / 100
-        cost = self.price((card.yearly_cost + card.start_cost / ground.left) * share, me)
+        cost = self.price(view, (card.yearly_cost + card.start_cost / ground.left) * share, me)
         extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
         return self.card_worth(view, ("agreement", term.card), me) - cost + extra
 

@@ -8,6 +8,7 @@ from game.ai.balance import balance, failures, programs, subjects
 from game.ai.home import LIKELY, at_home, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
+from game.ai.stance import least
 from game.ai.voice import says
 from game.rules.cards import Agreement
 from game.rules.index import index
@@ -49,13 +50,12 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
 def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     """Bundles worth offering, each balanced so that everybody gains."""
     found = []
-    least = mind.reservation(view)
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
     for rough in bundles(mind, view, option):
         if (standing and not standing.isdisjoint(subjects(rough))) or failures(mind, view, rough) >= MOST_FAILURES:
             continue
-        offer = balance(mind, view, rough, least)
+        offer = balance(mind, view, rough, least(mind, view, rough, failures(mind, view, rough)))
         if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):
             continue
         homes = {seat: at_home(mind, view, offer, seat) for seat in offer.parties if seat != mind.seat}

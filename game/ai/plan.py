@@ -104,7 +104,7 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
     ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
     # Money has no other use than this, so its price is low.
-    cost = mind.price(start + program.yearly_cost * level)
+    cost = mind.price(view, start + program.yearly_cost * level)
     return (mind.program_worth(view, mind.seat, card, level) + ordered(mind, view, card, level)) * ripe - THRIFT * cost
 
 
@@ -170,7 +170,7 @@ def choose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         slot = ("choice", option.card, str(mind.seat), str(at))
         pleased = sum(points for points in choice.pleases.values()) * 0.05
         value = mind.card_worth(view, slot) + pleased
-        value -= mind.price(choice.cost) + POINT * choice.capital
+        value -= mind.price(view, choice.cost) + POINT * choice.capital
         if value > most:
             best, most = at, value
     return decided(mind, "choose", "thought.choice", option.card, best)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import exp
 from typing import Any
 
 from game.ai.course import Plan, course
-from game.ai.futures import Expected, expect, look_ahead
+from game.ai.expected import valued
+from game.ai.futures import expect, look_ahead
 from game.ai.home import open_to
 from game.ai.mind import Mind
-from game.rules.cards import Goal
 from game.rules.index import index
 from game.rules.money import owed, program_cost
 from game.rules.needs import outlawed
 from game.rules.types import View
-from game.world.model import Floats
-from game.world.names import INDICATORS
 
 SHARING = 40
 """Generosity from which a persona puts all its money to use."""
@@ -39,7 +36,12 @@ def wanted(mind: Mind, view: View, promised: Plan, barred: frozenset[str]) -> Pl
     for _ in range(depth.steps):
         plans = [plan, *(other for other in _others(mind, plan, tops, fixed) if cost(mind, view, other) <= room)]
         found = expect(ahead, [course(mind.scenario, mind.model, view, mind.seat, each) for each in plans])
-        better = _best(mind, view, plans, [valued(mind, view, found, at, each) for at, each in enumerate(plans)])
+        better = _best(
+            mind,
+            view,
+            plans,
+            [valued(mind.scenario, mind.seat, mind.taste, view, found, at, each) for at, each in enumerate(plans)],
+        )
         if better is None:
             break
         plan = better
@@ -127,37 +129,3 @@ def cost(mind: Mind, view: View, plan: Plan) -> int:
     """What a plan costs this round, C$100,000."""
     peaks = mind.ground(view).peaks
     return sum(program_cost(mind.scenario, card, peaks.get((card, mind.seat), 0), at) for card, at in plan.items())
-
-
-def valued(mind: Mind, view: View, found: Expected, at: int, plan: Plan) -> float:
-    """Points of the final score that a course is expected to bring this seat, its private orders among them."""
-    total = 0.0
-    for place in range(len(INDICATORS)):
-        total += float(found.points[place, mind.seat, at]) * float(mind.taste[place])
-    return total + orders_met(mind, view, found.ends[:, at], plan)
-
-
-def orders_met(mind: Mind, view: View, ends: Floats, plan: Plan) -> float:
-    """Points of private orders, each by how likely it looks that it will be carried out."""
-    mine, total = view.mine, 0.0
-    for mandate in mind.scenario.actors[mind.seat].mandates:
-        if mine is not None and mandate.id in mine.mandates:
-            chance = 1.0
-            for goal in mandate.goals:
-                chance *= _chance(mind, view, goal, ends, plan)
-            total += mandate.points / 1000.0 * chance
-    return total
-
-
-def _chance(mind: Mind, view: View, goal: Goal, ends: Floats, plan: Plan) -> float:
-    """How likely a goal looks, 0 to 1; what programs do not decide counts as sure, so that it moves nothing."""
-    if goal.kind == "dial":
-        at = mind.scenario.dials[goal.what]
-        bound = goal.bound / 1000.0
-        # A rise that is a long way off still pulls: the slope is wide, since much can happen until the end.
-        gap = (float(ends[at]) - bound) / max(1.0, 0.04 * abs(bound))
-        return 1.0 / (1.0 + exp(max(-60.0, min(60.0, gap if goal.below else -gap))))
-    if goal.kind == "program":
-        level = plan.get(goal.what, 0)
-        return float((level <= goal.bound) if goal.below else (level >= goal.bound))
-    return 1.0

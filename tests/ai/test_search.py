@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.ai.expected import orders_met
 from game.ai.level import LEVELS
 from game.ai.mind import Mind
 from game.ai.persona import fitting
 from game.ai.plan import forsworn, noticed, owed, plan
-from game.ai.search import begun, cost, means, orders_met, purse, wanted, within_reach
+from game.ai.search import begun, cost, means, purse, wanted, within_reach
 from game.catalog.orders import answer
 from game.lab.lockstep import Table, play
 from game.rules import apply, options, seen_by
@@ -121,10 +122,12 @@ def test_orders_count_by_how_likely_they_look() -> None:
     orders = [m for m in TABLE.actors[2].mandates for g in m.goals if g.kind == "dial" and g.what == "risk"]
     keen = replace(view, mine=replace(view.mine, mandates=(orders[0].id,)))
     none = replace(view, mine=replace(view.mine, mandates=()))
-    assert orders_met(here, none, np.zeros(0), {}) == 0.0
+    assert orders_met(TABLE, here.seat, none, np.zeros(0), {}) == 0.0
     low, high = ([0.0] * len(TABLE.dials) for _ in range(2))
     high[TABLE.dials["risk"]] = 90.0
-    assert orders_met(here, keen, np.array(low), {}) > orders_met(here, keen, np.array(high), {})
+    assert orders_met(TABLE, here.seat, keen, np.array(low), {}) > orders_met(
+        TABLE, here.seat, keen, np.array(high), {}
+    )
 
 
 def test_the_lowest_level_overlooks_and_misjudges() -> None:
