@@ -58,9 +58,12 @@ def play(lang: Language = "", level: Rung = "") -> None:
     words = words_for(read(content_root()), lang)
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
+    how_well = level_or_leave(level, words) if level else None
+    # The library's greeting is no word of ours.
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.client.start import play_window
 
-    raise typer.Exit(play_window(lang, saves_folder(), level_or_leave(level, words) if level else None))
+    raise typer.Exit(play_window(lang, saves_folder(), how_well))
 
 
 @app.command()
