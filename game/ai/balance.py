@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from game.ai.ground import PURSE
+from game.ai.belief import PRICE
 from game.ai.home import lawful, open_to, pending
 from game.ai.mind import Mind
 from game.ai.once import once
-from game.ai.values import owned
+from game.ai.values import PURSE, owned
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
@@ -34,7 +34,9 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 
 def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
     done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
-    return 0.3 * (1.0 - done) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries
+    learned = mind.ground(view).prices
+    harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
+    return 0.3 * (1.0 - done) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries + harder
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:

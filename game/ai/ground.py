@@ -9,15 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
 
+from game.ai.belief import belief, believed_worths
 from game.ai.reckon import Reckoned
-from game.ai.values import Worth, public_worths, worths
+from game.ai.values import PURSE, Worth, public_worths, worths
 from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
-
-PURSE = 6.0
-"""Points of score that a whole year's budget is worth to whoever does not look ahead (assumption)."""
-
 
 @dataclass(slots=True, eq=False)
 class Ground:
@@ -40,7 +37,9 @@ class Ground:
     purse: float
     """Points of score that a whole year's budget, every year, is worth to the seat."""
     theirs: tuple[tuple[float, ...], ...]
-    """The same for every seat by its public weights, as far as others know."""
+    """The same for every seat, as far as others know: by its public weights, or as it has shown itself."""
+    prices: tuple[float, ...] | None
+    """Points that each seat is believed to ask for a yes; None if nothing was learned about that."""
     clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
     """By clause and seat: its points."""
     gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
@@ -66,6 +65,8 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
     cards = (worths(worth, seat, taste) + moved).tolist()
     for at, points in seen.cards.items() if seen is not None else ():
         cards[at] = points
+    others = range(len(scenario.actors))
+    known = [belief(scenario, worth, view, other) for other in others] if seen is not None else []
     return Ground(
         on=stands_on(view),
         left=max(1, scenario.rounds - view.round + 1),
@@ -82,7 +83,11 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
         sought=frozenset(goal.what for goal in goals if goal.kind == "agreement" and not goal.below),
         cards=cards,
         purse=PURSE if seen is None else seen.purse,
-        theirs=tuple(public_worths(worth, scenario, other) for other in range(len(scenario.actors))),
+        theirs=tuple(
+            believed_worths(scenario, worth, other, known[other]) if known else public_worths(worth, scenario, other)
+            for other in others
+        ),
+        prices=tuple(each.price for each in known) or None,
     )
 
 

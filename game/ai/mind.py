@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from game.ai.ground import PURSE, Ground, ground, stands_on
+from game.ai.ground import Ground, ground, stands_on
 from game.ai.level import LEVELS, Level
 from game.ai.persona import Persona
 from game.ai.reckon import reckon
-from game.ai.values import Worth, expectations, tastes
+from game.ai.values import PURSE, Worth, expectations, tastes
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
 from game.rules.record import record

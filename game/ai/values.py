@@ -15,6 +15,8 @@ from game.world.names import DEEDS, INDICATORS
 from game.world.politics import firmness
 from game.world.step import step
 
+PURSE = 6.0
+"""Points of score that a whole year's budget is worth to whoever does not look ahead (assumption)."""
 HORIZON = 3
 """Rounds a card is followed when its worth is estimated."""
 
