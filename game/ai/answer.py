@@ -52,7 +52,8 @@ def distrust(mind: Mind, view: View, offered: Offered) -> float:
 
 def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: str, value: float) -> Decision:
     """An answer with its public reason and its private thought."""
-    action = Action(mind.seat, "answer", "", yes, offered.number, why)
+    said = f"says.yes.{tone(mind)}" if yes else f"says.no.{why.removeprefix('reason.')}.{tone(mind)}"
+    action = Action(mind.seat, "answer", "", yes, offered.number, why, words=said)
     return Decision(action, Said(thought, (("n", offered.number), ("points", round(value * 1000)))))
 
 
@@ -94,7 +95,7 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
             best = own + its, bundle
     if best is None or at_home(mind, view, best[1], offered.maker) < FAIR:
         return None
-    action = Action(mind.seat, "offer", offer=best[1], text=f"says.counter.{tone(mind)}")
+    action = Action(mind.seat, "offer", offer=best[1], words=f"says.counter.{tone(mind)}")
     return Decision(action, Said("thought.counter", (("n", offered.number),)))
 
 

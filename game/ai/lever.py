@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai.home import LIKELY, at_home, moved
 from game.ai.mind import Decision, Mind
 from game.ai.offer import prospects
+from game.ai.voice import tone
 from game.rules.types import Action, Offer, Option, Said, View
 
 KEEP_CAPITAL = 3
@@ -74,7 +75,8 @@ def by_itself(mind: Mind, view: View, pulls: list[Option], capital: int) -> tupl
 
 def pull(mind: Mind, card: str, aim: int) -> Decision:
     """Pull a lever, with its thought."""
-    return Decision(Action(mind.seat, "pull", card, 0, aim), Said("thought.lever", (("card", card),)))
+    words = f"says.{mind.scenario.levers[card].kind}.{tone(mind)}"
+    return Decision(Action(mind.seat, "pull", card, 0, aim, words=words), Said("thought.lever", (("card", card),)))
 
 
 def ally(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
@@ -87,5 +89,6 @@ def ally(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None
             continue
         shared = sum(min(me.weights.get(name, 0), weight) for name, weight in actor.weights.items())
         if shared >= 45:
-            return Decision(Action(mind.seat, "ally", "", 1, seat), Said("thought.ally"))
+            action = Action(mind.seat, "ally", "", 1, seat, words=f"says.ally.{tone(mind)}")
+            return Decision(action, Said("thought.ally"))
     return None

@@ -41,7 +41,7 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     if not good:
         return None
     best = max(good, key=lambda p: p.value)
-    action = Action(mind.seat, "offer", offer=best.offer, text=says(mind, view, best.offer))
+    action = Action(mind.seat, "offer", offer=best.offer, words=says(mind, view, best.offer))
     return Decision(action, Said("thought.offer", (("points", round(mind.offer_worth(view, best.offer) * 1000)),)))
 
 

@@ -1,17 +1,30 @@
-"""What a persona says in public: in character, and without a number, an order from home or anything private in it."""
+"""What a persona says in public: in character, and without a number, an order from home or anything private in it.
+
+A decision names the occasion ("says.money.firm"), which is itself a sentence. Which of the sentences for it is said,
+the persona's own among them, is settled by what its seat has heard: so none comes twice running.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
 from game.ai.mind import Mind
+from game.rules.chance import draw
 from game.rules.types import Offer, View
 from game.world.names import INDICATORS
 
 FIRM = 55
 """Toughness from which a persona speaks firmly."""
+OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "ally": "ally"} | dict.fromkeys(
+    ("appeal", "lobby", "pressure"), "lever"
+)
+"""Under which heading a persona has its own words for an occasion; where none is named here: offer."""
 
 
 def says(mind: Mind, view: View, offer: Offer) -> str:
-    """The catalogue's key of the sentence that goes with an offer."""
+    """The occasion that an offer is: the key of a sentence that goes with it."""
     again = any(o.maker == mind.seat and o.offer.parties == offer.parties and o.status != "open" for o in view.offers)
     signs = any(term.kind == "sign" for term in offer.terms)
     if any(term.kind == "pay" for term in offer.terms):
@@ -34,3 +47,34 @@ def theme(mind: Mind) -> str:
     """What it always comes back to: the indicator that its temper weighs most above the actor's own brief."""
     own = mind.scenario.actors[mind.seat].weights
     return max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
+
+
+def line(
+    mind: Mind, round: int, known: Mapping[str, Mapping[str, Any]], occasion: str, heard: Sequence[str], bare: set[str]
+) -> str:
+    """The sentence for an occasion, by its key: the one that its seat has not heard for longest, else by its luck.
+
+    `known` is the catalogue, `heard` the keys heard so far in order; `bare` are the values that the sentence cannot
+    name this time: the card of an offer without one, the one it is said to where there are several.
+    """
+    last = {key: at for at, key in enumerate(heard)}
+    fit = [key for key in sentences(known, mind.persona.id, occasion) if not names(known[key], bare)]
+    luck = [draw(mind.seed, round, f"mind-{mind.seat}-{occasion}", at) for at in range(len(fit))]
+    return min(zip(fit, luck, strict=True), key=lambda row: (last.get(row[0], -1), row[1]), default=(occasion, 0))[0]
+
+
+def sentences(known: Container[str], persona: str, occasion: str) -> Iterator[str]:
+    """Keys of all that a persona may say on an occasion: what anybody says, then its own."""
+    heading = OWN.get(occasion.split(".")[1], "offer")
+    for form, first in ((f"{occasion}.{{}}", 2), (f"says.by.{persona}.{heading}.{{}}", 1)):
+        if first == 2 and occasion in known:
+            yield occasion
+        for number in count(first):
+            if form.format(number) not in known:
+                break
+            yield form.format(number)
+
+
+def names(sentence: Mapping[str, Any], values: set[str]) -> bool:
+    """Whether a sentence of the catalogue names one of these values, in either language."""
+    return any(f"{{{value}:" in str(form) for form in sentence.values() for value in values)
