@@ -12,9 +12,10 @@ from typing import Any
 
 from game.ai.mind import Mind
 from game.rules.chance import draw
-from game.rules.types import Offer, View
+from game.rules.types import Offer, Said, View
 from game.world.names import INDICATORS
 
+Catalogue = Mapping[str, Mapping[str, Any]]
 FIRM = 55
 """Toughness from which a persona speaks firmly."""
 OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "ally": "ally"} | dict.fromkeys(
@@ -50,15 +51,18 @@ def theme(mind: Mind) -> str:
 
 
 def line(
-    mind: Mind, round: int, known: Mapping[str, Mapping[str, Any]], occasion: str, heard: Sequence[str], bare: set[str]
+    mind: Mind, round: int, known: Catalogue, occasion: str, to: int, heard: Sequence[Said], bare: set[str]
 ) -> str:
     """The sentence for an occasion, by its key: the one that its seat has not heard for longest, else by its luck.
 
-    `known` is the catalogue, `heard` the keys heard so far in order; `bare` are the values that the sentence cannot
-    name this time: the card of an offer without one, the one it is said to where there are several.
+    `heard` is what was said so far, in order; `bare` are the values that the sentence cannot name this time: the card
+    of an offer without one, the seat it goes to where there are several.
     """
-    last = {key: at for at, key in enumerate(heard)}
+    last = {said.key: at for at, said in enumerate(heard)}
+    between = {("who", mind.seat), ("whom", to)}
+    just_now = next((said.key for said in reversed(heard) if between <= set(said.values)), "")
     fit = [key for key in sentences(known, mind.persona.id, occasion) if not names(known[key], bare)]
+    fit = [key for key in fit if key != just_now] or fit
     luck = [draw(mind.seed, round, f"mind-{mind.seat}-{occasion}", at) for at in range(len(fit))]
     return min(zip(fit, luck, strict=True), key=lambda row: (last.get(row[0], -1), row[1]), default=(occasion, 0))[0]
 

@@ -267,8 +267,8 @@ class Table:
         if about is None:
             return action
         bare = {name for name, named in (("card", about.card), ("whom", about.alone)) if not named}
-        heard = [said.key for _, _, said in self.told(mind.seat) if said.key.startswith(SAYS)]
-        words = line(mind, self.state.round, self.loaded.shelf.words, action.words, heard, bare)
+        heard = [said for _, _, said in self.told(mind.seat) if said.key.startswith(SAYS)]
+        words = line(mind, self.state.round, self.loaded.shelf.words, action.words, about.whom, heard, bare)
         return changed(action, words=words)
 
     def mind(self, seat: int) -> Mind:

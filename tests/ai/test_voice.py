@@ -9,6 +9,7 @@ from game.ai.persona import personas
 from game.ai.voice import OWN, line, names, sentences, tone
 from game.catalog.lines import OCCASIONS
 from game.rules.offers import REASONS
+from game.rules.types import Said
 from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
@@ -20,6 +21,10 @@ TONED = ("gift", "money", "swap", "again", "counter", "yes", "appeal", "lobby", 
 def mind(id: str, seat: int = 0, seed: int = 1) -> Mind:
     found = loaded("first-game")
     return Mind(seat, persona(id), found.scenario, found.model, seed)
+
+
+def said(who: int, whom: int, key: str) -> Said:
+    return Said(key, (("who", who), ("whom", whom), ("card", "")))
 
 
 @pytest.mark.parametrize("tone", ["firm", "open"])
@@ -53,39 +58,49 @@ def test_no_sentence_of_the_catalogue_is_dead() -> None:
 @pytest.mark.parametrize("id", PERSONAS)
 def test_all_are_said_before_one_comes_again(id: str) -> None:
     here = mind(id)
-    heard: list[str] = []
+    heard: list[Said] = []
     pool = set(sentences(WORDS, id, "says.yes.open"))
     for _ in range(2 * len(pool)):
-        heard.append(line(here, 1, WORDS, "says.yes.open", heard, set()))
-    assert set(heard[: len(pool)]) == pool
+        heard.append(said(0, 1, line(here, 1, WORDS, "says.yes.open", 1, heard, set())))
+    assert {one.key for one in heard[: len(pool)]} == pool
     assert heard[: len(pool)] == heard[len(pool) :], "then in the same order, the longest unheard first"
 
 
 def test_what_others_said_is_not_repeated_after_them() -> None:
     here = mind("accountant")
-    heard = [line(here, 1, WORDS, "says.yes.firm", [], set())]
-    assert line(here, 1, WORDS, "says.yes.firm", heard, set()) not in heard
+    first = line(here, 1, WORDS, "says.yes.firm", 1, [], set())
+    assert line(here, 1, WORDS, "says.yes.firm", 1, [said(2, 3, first)], set()) != first
+
+
+def test_the_last_words_to_a_seat_are_not_its_next_however_long_ago() -> None:
+    here = mind("accountant")
+    pool = list(sentences(WORDS, "accountant", "says.ally.firm"))
+    heard = [said(0, 1, pool[0]), *(said(0, 2, key) for key in pool[1:])]
+    assert line(here, 1, WORDS, "says.ally.firm", 1, heard, set()) == pool[1]
+    assert line(here, 1, WORDS, "says.ally.firm", 2, heard, set()) == pool[0]
+    only = {"says.a": {"en": "A", "fr": "A"}}
+    assert line(here, 1, only, "says.a", 1, [said(0, 1, "says.a")], set()) == "says.a", "better twice than nothing"
 
 
 def test_luck_makes_games_begin_differently() -> None:
-    first = {line(mind("accountant", 0, seed), 1, WORDS, "says.for.fairness", [], set()) for seed in range(40)}
+    first = {line(mind("accountant", 0, seed), 1, WORDS, "says.for.fairness", 1, [], set()) for seed in range(40)}
     assert first == set(sentences(WORDS, "accountant", "says.for.fairness"))
 
 
 def test_a_sentence_does_not_name_what_is_not_there() -> None:
     here = mind("own-house-first")
-    heard: list[str] = []
+    heard: list[Said] = []
     for _ in range(20):
-        heard.append(line(here, 1, WORDS, "says.for.sovereignty", heard, {"whom"}))
-    assert heard and not any(names(WORDS[key], {"whom"}) for key in heard)
+        heard.append(said(0, 1, line(here, 1, WORDS, "says.for.sovereignty", 1, heard, {"whom"})))
+    assert heard and not any(names(WORDS[one.key], {"whom"}) for one in heard)
     known = {"says.a": {"en": "{who:actor}: On {card:card}.", "fr": "X"}}
-    assert line(here, 1, known, "says.a", [], {"card"}) == "says.a", "at worst the occasion itself"
+    assert line(here, 1, known, "says.a", 1, [], {"card"}) == "says.a", "at worst the occasion itself"
     assert list(sentences(known, "nobody", "says.a")) == ["says.a"]
 
 
 def test_a_persona_without_lines_of_its_own_says_the_common_ones() -> None:
     bare = {key: form for key, form in WORDS.items() if not key.startswith("says.by.")}
-    assert line(mind("accountant"), 1, bare, "says.ally.firm", [], set()).startswith("says.ally.firm")
+    assert line(mind("accountant"), 1, bare, "says.ally.firm", 1, [], set()).startswith("says.ally.firm")
 
 
 def test_the_tough_speak_firmly() -> None:
