@@ -27,16 +27,16 @@ OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "ally": "ally"} | 
 def says(mind: Mind, view: View, offer: Offer) -> str:
     """The occasion that an offer is: the key of a sentence that goes with it."""
     again = any(o.maker == mind.seat and o.offer.parties == offer.parties and o.status != "open" for o in view.offers)
-    signs = any(term.kind == "sign" for term in offer.terms)
-    if any(term.kind == "pay" for term in offer.terms):
-        return f"says.money.{tone(mind)}"
-    if not signs:
+    payers = {term.by for term in offer.terms if term.kind == "pay"}
+    if payers:
+        return f"says.{'pays' if payers == {mind.seat} else 'money'}.{tone(mind)}"
+    if not any(term.kind == "sign" for term in offer.terms):
         return f"says.swap.{tone(mind)}"
     if any(term.by == mind.seat for term in offer.terms):
         return f"says.gift.{tone(mind)}"
     if again and mind.roll(view, "again") < 40:
         return f"says.again.{tone(mind)}"
-    return f"says.for.{theme(mind)}"
+    return f"says.for.{theme(mind, offer)}"
 
 
 def tone(mind: Mind) -> str:
@@ -44,9 +44,17 @@ def tone(mind: Mind) -> str:
     return "firm" if mind.persona.toughness >= FIRM else "open"
 
 
-def theme(mind: Mind) -> str:
-    """What it always comes back to: the indicator that its temper weighs most above the actor's own brief."""
+def theme(mind: Mind, offer: Offer) -> str:
+    """What it praises in an offer: the indicator by which the cards that all sign bring it most, by its public brief
+    and its temper; where they bring nothing, what its temper weighs most above the brief."""
     own = mind.scenario.actors[mind.seat].weights
+    slots = [mind.worth.slots.get(("agreement", term.card)) for term in offer.terms if term.kind == "sign"]
+    gains = {
+        name: sum(float(mind.worth.points[at, mind.seat, slot]) for slot in slots if slot is not None) * mind.taste[at]
+        for at, name in enumerate(INDICATORS)
+    }
+    if max(gains.values()) > 0.0:
+        return max(INDICATORS, key=lambda name: gains[name])
     return max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
 
 

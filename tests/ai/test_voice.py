@@ -6,16 +6,16 @@ import pytest
 
 from game.ai.mind import Mind
 from game.ai.persona import personas
-from game.ai.voice import OWN, line, names, sentences, tone
+from game.ai.voice import OWN, line, names, sentences, theme, tone
 from game.catalog.lines import OCCASIONS
 from game.rules.offers import REASONS
-from game.rules.types import Said
+from game.rules.types import Offer, Said, Term
 from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
 WORDS = shelf().words
 PERSONAS = sorted(personas(shelf()))
-TONED = ("gift", "money", "swap", "again", "counter", "yes", "appeal", "lobby", "pressure", "ally")
+TONED = ("gift", "money", "pays", "swap", "again", "counter", "yes", "appeal", "lobby", "pressure", "ally")
 
 
 def mind(id: str, seat: int = 0, seed: int = 1) -> Mind:
@@ -105,3 +105,14 @@ def test_a_persona_without_lines_of_its_own_says_the_common_ones() -> None:
 
 def test_the_tough_speak_firmly() -> None:
     assert tone(mind("security-first")) == "firm" and tone(mind("reliable-neighbour")) == "open"
+
+
+def test_an_offer_is_praised_for_what_its_cards_bring() -> None:
+    found = loaded("historical-2001").scenario
+    here = Mind(0, persona("even-handed"), found, loaded("historical-2001").model, 1)
+    themes = {card: theme(here, Offer((0, 2), (Term("sign", card=card),))) for card in found.agreements}
+    assert len(set(themes.values())) >= 3, "not one refrain for all of them"
+    assert themes["ibet-accord"] in found.actors[0].weights
+    assert theme(here, Offer((0, 2), (Term("sign", card="nothing"),))) == max(
+        INDICATORS, key=lambda name: found.actors[0].weights.get(name, 0)
+    )
