@@ -8,7 +8,7 @@ from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.thoughts import of_answer, of_counter
-from game.ai.voice import tone
+from game.ai.voice import takes, tone
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Offered, Option, Said, View
 
@@ -57,7 +57,7 @@ def distrust(mind: Mind, view: View, offered: Offered) -> float:
 
 def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: Said) -> Decision:
     """An answer with its public reason and its private thought."""
-    said = f"says.yes.{tone(mind)}" if yes else f"says.no.{why.removeprefix('reason.')}.{tone(mind)}"
+    said = takes(mind, offered) if yes else f"says.no.{why.removeprefix('reason.')}.{tone(mind)}"
     action = Action(mind.seat, "answer", "", yes, offered.number, why, words=said)
     return Decision(action, thought)
 

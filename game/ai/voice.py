@@ -12,13 +12,13 @@ from typing import Any
 
 from game.ai.mind import Mind
 from game.rules.chance import draw
-from game.rules.types import Offer, Said, View
+from game.rules.types import Offer, Offered, Said, View
 from game.world.names import INDICATORS
 
 Catalogue = Mapping[str, Mapping[str, Any]]
 FIRM = 55
 """Toughness from which a persona speaks firmly."""
-OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "ally": "ally"} | dict.fromkeys(
+OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "takes": "accept", "ally": "ally"} | dict.fromkeys(
     ("appeal", "lobby", "pressure"), "lever"
 )
 """Under which heading a persona has its own words for an occasion; where none is named here: offer."""
@@ -44,18 +44,29 @@ def tone(mind: Mind) -> str:
     return "firm" if mind.persona.toughness >= FIRM else "open"
 
 
+def takes(mind: Mind, offered: Offered) -> str:
+    """The occasion that an acceptance is: it says what the offer brings, or just yes."""
+    found = brings(mind, offered.offer)
+    says_why = draw(mind.seed, offered.made, f"mind-{mind.seat}-takes", offered.number) >> 31
+    return f"says.takes.{found}" if found and says_why else f"says.yes.{tone(mind)}"
+
+
 def theme(mind: Mind, offer: Offer) -> str:
-    """What it praises in an offer: the indicator by which the cards that all sign bring it most, by its public brief
-    and its temper; where they bring nothing, what its temper weighs most above the brief."""
+    """What it praises in an offer: what it brings, else what its temper weighs most above its brief."""
     own = mind.scenario.actors[mind.seat].weights
+    most = max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
+    return brings(mind, offer) or most
+
+
+def brings(mind: Mind, offer: Offer) -> str:
+    """The indicator by which the agreements in an offer bring it most, by its public brief and its temper; or ""."""
     slots = [mind.worth.slots.get(("agreement", term.card)) for term in offer.terms if term.kind == "sign"]
     gains = {
         name: sum(float(mind.worth.points[at, mind.seat, slot]) for slot in slots if slot is not None) * mind.taste[at]
         for at, name in enumerate(INDICATORS)
     }
-    if max(gains.values()) > 0.0:
-        return max(INDICATORS, key=lambda name: gains[name])
-    return max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
+    most = max(INDICATORS, key=lambda name: gains[name])
+    return most if gains[most] > 0.0 else ""
 
 
 def line(

@@ -6,10 +6,10 @@ import pytest
 
 from game.ai.mind import Mind
 from game.ai.persona import personas
-from game.ai.voice import OWN, line, names, sentences, theme, tone
+from game.ai.voice import OWN, brings, line, names, sentences, takes, theme, tone
 from game.catalog.lines import OCCASIONS
 from game.rules.offers import REASONS
-from game.rules.types import Offer, Said, Term
+from game.rules.types import Offer, Offered, Said, Term
 from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
@@ -50,7 +50,7 @@ def test_no_sentence_of_the_catalogue_is_dead() -> None:
     """Each is said on an occasion that the code knows, by somebody."""
     toned = (*TONED, *(f"no.{reason.removeprefix('reason.')}" for reason in REASONS if reason))
     occasions = [f"says.{what}.{tone}" for what in toned for tone in ("firm", "open")]
-    occasions += [f"says.for.{name}" for name in INDICATORS]
+    occasions += [f"says.{what}.{name}" for what in ("for", "takes") for name in INDICATORS]
     reached = {key for id in PERSONAS for occasion in occasions for key in sentences(WORDS, id, occasion)}
     assert {key for key in WORDS if key.startswith("says.")} == reached
 
@@ -116,3 +116,13 @@ def test_an_offer_is_praised_for_what_its_cards_bring() -> None:
     assert theme(here, Offer((0, 2), (Term("sign", card="nothing"),))) == max(
         INDICATORS, key=lambda name: found.actors[0].weights.get(name, 0)
     )
+
+
+def test_an_acceptance_says_what_the_offer_brings_or_just_yes() -> None:
+    found = loaded("historical-2001")
+    here = Mind(0, persona("even-handed"), found.scenario, found.model, 1)
+    signing = Offer((0, 2), (Term("sign", card="ibet-accord"),))
+    said = {takes(here, Offered(number, 2, signing, 1, (2,))) for number in range(20)}
+    assert said == {"says.yes.open", f"says.takes.{brings(here, signing)}"}
+    bare = Offer((0, 2), (Term("pay", 2, "", 10, 0),))
+    assert brings(here, bare) == "" and takes(here, Offered(0, 2, bare, 1, (2,))) == "says.yes.open"
