@@ -25,6 +25,10 @@ def test_each_line_gets_its_speaker_and_its_number() -> None:
     }
 
 
+def test_a_persona_may_have_no_lines() -> None:
+    assert list(own_words([("somebody", {"say": {}})])) == []
+
+
 @pytest.mark.parametrize("id", sorted(shelf().cards["personas"]))
 def test_every_shipped_persona_has_lines_of_its_own_for_every_occasion(id: str) -> None:
     say = shelf().cards["personas"][id].data["say"]
