@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.stance import least
-from game.ai.voice import tone
+from game.ai.thoughts import of_answer, of_counter
+from game.ai.voice import takes, tone
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Offered, Option, Said, View
 
@@ -24,15 +27,17 @@ def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | No
         value = mind.offer_worth(view, offered.offer)
         asked = price(mind, view, offered)
         home = at_home(mind, view, offered.offer, mind.seat)
+        thought = partial(of_answer, mind, view, offered, worth=value, least=asked, home=home)
         if not lawful(mind, view, offered.offer, offered.made):
-            return reply(mind, offered, 0, "reason.wrong-time", "thought.refuse", value)
+            return reply(mind, offered, 0, "reason.wrong-time", thought("thought.refuse.time"))
         if value >= asked and winnable(view, home):
-            return reply(mind, offered, 1, "", "thought.accept", value)
+            return reply(mind, offered, 1, "", thought("thought.accept"))
         if asked - CLOSE <= value < asked and winnable(view, home):
             counter = better(mind, view, offered, options, asked)
             if counter is not None:
                 return counter
-        return reply(mind, offered, 0, reason(mind, view, offered, value, home), "thought.refuse", value)
+        key = "thought.refuse" if value < asked else "thought.refuse.home"
+        return reply(mind, offered, 0, reason(mind, view, offered, value, home), thought(key))
     return None
 
 
@@ -52,10 +57,11 @@ def distrust(mind: Mind, view: View, offered: Offered) -> float:
     return (50.0 - mind.trust(view, offered.maker)) / 50.0 * 0.3 * mind.persona.memory / 100
 
 
-def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: str, value: float) -> Decision:
+def reply(mind: Mind, offered: Offered, yes: int, why: str, thought: Said) -> Decision:
     """An answer with its public reason and its private thought."""
-    action = Action(mind.seat, "answer", "", yes, offered.number, why)
-    return Decision(action, Said(thought, (("n", offered.number), ("points", round(value * 1000)))))
+    said = takes(mind, offered) if yes else f"says.no.{why.removeprefix('reason.')}.{tone(mind)}"
+    action = Action(mind.seat, "answer", "", yes, offered.number, why, words=said)
+    return Decision(action, thought)
 
 
 def reason(mind: Mind, view: View, offered: Offered, value: float, home: int) -> str:
@@ -96,8 +102,8 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
             best = own + its, bundle
     if best is None or at_home(mind, view, best[1], offered.maker) < FAIR:
         return None
-    action = Action(mind.seat, "offer", offer=best[1], text=f"says.counter.{tone(mind)}")
-    return Decision(action, Said("thought.counter", (("n", offered.number),)))
+    action = Action(mind.seat, "offer", offer=best[1], words=f"says.counter.{tone(mind)}")
+    return Decision(action, of_counter(mind, view, offered, best[1], asked))
 
 
 def ancestors(view: View, offered: Offered) -> list[Offered]:

@@ -20,7 +20,7 @@ from game.world.names import INDICATORS
 PRESSED = 1.6
 """How much more somebody weighs what it presses than its brief does, under one hypothesis (assumption)."""
 AS_SAID = 3.0
-"""How much likelier than one emphasis it is, before anything is heard, that somebody weighs things as its brief says."""
+"""How much likelier than any one emphasis it is at first that somebody weighs things as its brief says (assumption)."""
 PRICES = (-0.6, -0.3, 0.0, 0.3, 0.6, 0.9)
 """Points that it may ask for a yes, each as likely before anything is heard (assumption)."""
 PRICE = sum(PRICES) / len(PRICES)
@@ -31,7 +31,7 @@ BLUR = 0.2
 
 @record
 class Belief:
-    """`weights`: by what an indicator's public weight is multiplied, [indicators]; `price`: points it asks for a yes."""
+    """`weights`: by what each public weight is multiplied, [indicators]; `price`: points it asks for a yes."""
 
     weights: tuple[float, ...]
     price: float

@@ -16,6 +16,7 @@ from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
 
+
 @dataclass(slots=True, eq=False)
 class Ground:
     """The ground, what follows from it, and the answers that were worked out on it."""

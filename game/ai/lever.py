@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai.home import LIKELY, at_home, moved
 from game.ai.mind import Decision, Mind
 from game.ai.offer import prospects
+from game.ai.voice import tone
 from game.rules.types import Action, Offer, Option, Said, View
 
 KEEP_CAPITAL = 3
@@ -26,7 +27,8 @@ def lever(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | Non
     pulls = [o for o in pulls if mine.capital - mind.scenario.levers[o.card].capital >= keep]
     if not pulls or mind.roll(view, "lever") >= 40 + mind.persona.initiative // 2:
         return None
-    best, most = None, 0.0
+    best: tuple[str, int, Said] | None = None
+    most = 0.0
     for offer, worth in hanging(mind, view, options):
         for option in pulls:
             card = mind.scenario.levers[option.card]
@@ -39,10 +41,11 @@ def lever(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | Non
                 after = at_home(mind, view, offer, aim, tuple(moved(mind, option.card, aim, view.round)))
                 value = (min(after, SAFE) - before) * worth / (1 + card.capital)
                 if value > most:
-                    best, most = (option.card, aim), value
+                    votes = (("card", card.id), ("whom", aim), ("before", before), ("after", after))
+                    best, most = (card.id, aim, Said("thought.lever", (*votes, ("n", card.capital)))), value
     if best is None:
         best = by_itself(mind, view, pulls, mine.capital)
-    return None if best is None else pull(mind, best[0], best[1])
+    return None if best is None else pull(mind, *best)
 
 
 def hanging(mind: Mind, view: View, options: tuple[Option, ...]) -> list[tuple[Offer, float]]:
@@ -59,7 +62,7 @@ def hanging(mind: Mind, view: View, options: tuple[Option, ...]) -> list[tuple[O
     return found
 
 
-def by_itself(mind: Mind, view: View, pulls: list[Option], capital: int) -> tuple[str, int] | None:
+def by_itself(mind: Mind, view: View, pulls: list[Option], capital: int) -> tuple[str, int, Said] | None:
     """What a lever moves in the world may be worth the capital when there is plenty."""
     if capital < FULL * mind.scenario.actors[mind.seat].capital_most:
         return None
@@ -69,12 +72,15 @@ def by_itself(mind: Mind, view: View, pulls: list[Option], capital: int) -> tupl
         for aim in o.targets
     ]
     worth, card, aim = max(found, key=lambda row: (row[0], row[1], -row[2]))
-    return (card, aim) if worth > 0.02 * mind.scenario.levers[card].capital else None
+    price = mind.scenario.levers[card].capital
+    thought = Said("thought.lever.itself", (("card", card), ("points", round(worth * 1000)), ("n", price)))
+    return (card, aim, thought) if worth > 0.02 * price else None
 
 
-def pull(mind: Mind, card: str, aim: int) -> Decision:
+def pull(mind: Mind, card: str, aim: int, thought: Said) -> Decision:
     """Pull a lever, with its thought."""
-    return Decision(Action(mind.seat, "pull", card, 0, aim), Said("thought.lever", (("card", card),)))
+    words = f"says.{mind.scenario.levers[card].kind}.{tone(mind)}"
+    return Decision(Action(mind.seat, "pull", card, 0, aim, words=words), thought)
 
 
 def ally(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
@@ -87,5 +93,6 @@ def ally(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None
             continue
         shared = sum(min(me.weights.get(name, 0), weight) for name, weight in actor.weights.items())
         if shared >= 45:
-            return Decision(Action(mind.seat, "ally", "", 1, seat), Said("thought.ally"))
+            action = Action(mind.seat, "ally", "", 1, seat, words=f"says.ally.{tone(mind)}")
+            return Decision(action, Said("thought.ally", (("share", shared),)))
     return None

@@ -9,11 +9,12 @@ from game.ai.home import LIKELY, at_home, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
 from game.ai.stance import least
+from game.ai.thoughts import of_offer
 from game.ai.voice import says
 from game.rules.cards import Agreement
 from game.rules.index import index
 from game.rules.record import record
-from game.rules.types import Action, Offer, Option, Said, Term, View
+from game.rules.types import Action, Offer, Option, Term, View
 
 MOST_FAILURES = 3
 """After so many vain tries within three rounds a persona leaves the matter for a while."""
@@ -42,8 +43,8 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     if not good:
         return None
     best = max(good, key=lambda p: p.value)
-    action = Action(mind.seat, "offer", offer=best.offer, text=says(mind, view, best.offer))
-    return Decision(action, Said("thought.offer", (("points", round(mind.offer_worth(view, best.offer) * 1000)),)))
+    action = Action(mind.seat, "offer", offer=best.offer, words=says(mind, view, best.offer))
+    return Decision(action, of_offer(mind, view, best.offer))
 
 
 @once

@@ -28,16 +28,16 @@ def card_by_card(mind: Mind, view: View, options: tuple[Option, ...]) -> Decisio
     funds = [o for o in options if o.verb == "fund" and o.card not in barred and (o.now or noticed(mind, view, o.card))]
     for option in options:
         if option.verb == "fund" and option.card in barred and option.now:
-            return decided(mind, "fund", "thought.promised", option.card, 0)
+            return funded(mind, view, "thought.promised", option, 0)
     for option in funds:
         if option.now and net(mind, view, option.card, option.now) < 0 and not promised.get(option.card):
-            return decided(mind, "fund", "thought.drop", option.card, 0)
+            return funded(mind, view, "thought.drop", option, 0)
     for option in funds:
         least = promised.get(option.card, 0)
         if option.now < least <= option.high:
-            return decided(mind, "fund", "thought.promised", option.card, least)
+            return funded(mind, view, "thought.promised", option, least)
     found = best(mind, view, funds)
-    return decided(mind, "fund", "thought.best", *found) if found is not None else None
+    return funded(mind, view, "thought.best", *found) if found is not None else None
 
 
 def noticed(mind: Mind, view: View, card: str) -> bool:
@@ -58,11 +58,11 @@ def towards(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
         if option.now != level <= option.high:
             kept = option.card in promised or option.card in barred
             thought = "thought.promised" if kept else "thought.best" if level > option.now else "thought.drop"
-            return decided(mind, "fund", thought, option.card, level)
+            return funded(mind, view, thought, option, level)
     return None
 
 
-def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
+def best(mind: Mind, view: View, funds: list[Option]) -> tuple[Option, int] | None:
     """The program and level that bring most for each dollar, as far as it is willing to spend."""
     room = willing(mind, view)
     found, ratio, known = None, 0.0, mind.ground(view).peaks
@@ -74,7 +74,7 @@ def best(mind: Mind, view: View, funds: list[Option]) -> tuple[str, int] | None:
             cost = program_cost(mind.scenario, option.card, peak, level) - spent
             gain = net(mind, view, option.card, level) - before
             if cost <= room and gain / (cost + 1) > ratio:
-                found, ratio = (option.card, level), gain / (cost + 1)
+                found, ratio = (option, level), gain / (cost + 1)
     return found
 
 
@@ -92,6 +92,16 @@ def decided(mind: Mind, verb: str, thought: str, card: str = "", amount: int = 0
     """A decision of this seat with its thought."""
     values = (("card", card), ("n", amount)) if card else ()
     return Decision(Action(mind.seat, verb, card, amount, target), Said(thought, values))
+
+
+def funded(mind: Mind, view: View, thought: str, option: Option, level: int) -> Decision:
+    """A program brought to a level. Its thought has the points and this round's cost of the higher one: what is
+    begun, or what is given up."""
+    card, high = option.card, max(level, option.now)
+    points = round(1000 * (mind.program_worth(view, mind.seat, card, high) + ordered(mind, view, card, high)))
+    cost = program_cost(mind.scenario, card, mind.ground(view).peaks.get((card, mind.seat), 0), high)
+    values = (("card", card), ("n", level), ("points", points), ("cost", cost))
+    return Decision(Action(mind.seat, "fund", card, level), Said(thought, values))
 
 
 def net(mind: Mind, view: View, card: str, level: int) -> float:
@@ -154,7 +164,8 @@ def withheld(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | 
             for number in option.targets:
                 promise = next(p for p in view.promises if p.number == number)
                 if not promise.withheld and not keeps(mind, view, number):
-                    return decided(mind, "withhold", "thought.break", "", 1, number)
+                    thought = Said("thought.break", (("share", mind.persona.honesty),))
+                    return Decision(Action(mind.seat, "withhold", "", 1, number), thought)
     return None
 
 
@@ -173,4 +184,6 @@ def choose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         value -= mind.price(view, choice.cost) + POINT * choice.capital
         if value > most:
             best, most = at, value
-    return decided(mind, "choose", "thought.choice", option.card, best)
+    points = round(most * 1000) if most > float("-inf") else 0
+    thought = Said("thought.choice", (("card", option.card), ("n", best), ("points", points)))
+    return Decision(Action(mind.seat, "choose", option.card, best), thought)

@@ -12,6 +12,9 @@ POWERS = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}
 STEP = 0.6
 """What is left of a demand with each bundle on the same matter that came to nothing."""
 
+COMES_BACK = 0.5
+"""Part of the matters that fail with somebody fully trusted and are settled a round later all the same (assumption)."""
+
 
 @record
 class Stance:
@@ -25,13 +28,19 @@ class Stance:
 
 
 def stance(mind: Mind, view: View, offer: Offer, tries: int) -> Stance:
-    """The stance on a bundle after so many vain tries on the same matter."""
-    plain, free = fair(mind, view, offer), without_cost(mind, view, offer)
-    left = mind.ground(view).left
-    trusted = min(mind.trust(view, seat) for seat in offer.parties if seat != mind.seat) / 100.0
+    """The stance on a bundle after so many vain tries on the same matter.
+
+    Whoever does not look ahead expects nothing without a deal, and has one price for everything.
+    """
+    free, hunger = without_cost(mind, view, offer), mind.hunger(view)
+    if not mind.level.futures:
+        price = mind.reservation(view)
+        return Stance(0.0, min(price, -hunger), max(free, price), price)
     # Without a deal now the matter may be settled next round, if the other is somebody who comes back.
-    no_deal = max(0.0, plain) * trusted * (left - 1) / left * 0.5
-    reservation = no_deal - mind.hunger(view)
+    trusted = min(mind.trust(view, seat) for seat in offer.parties if seat != mind.seat) / 100.0
+    left = mind.ground(view).left
+    no_deal = COMES_BACK * trusted * (left - 1) / left * max(0.0, fair(mind, view, offer))
+    reservation = no_deal - hunger
     aspiration = max(free, reservation)
     demand = reservation + firmness(mind, view) * STEP**tries * (aspiration - reservation)
     return Stance(no_deal, reservation, aspiration, demand)
@@ -65,5 +74,5 @@ def without_cost(mind: Mind, view: View, offer: Offer) -> float:
 
 
 def least(mind: Mind, view: View, offer: Offer, tries: int) -> float:
-    """The least a bundle must be worth now: by its stance if the persona looks ahead, else one price for everything."""
+    """The least a bundle must be worth now: what its stance holds out for."""
     return stance(mind, view, offer, tries).demand if mind.level.futures else mind.reservation(view)

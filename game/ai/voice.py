@@ -1,28 +1,42 @@
-"""What a persona says in public: in character, and without a number, an order from home or anything private in it."""
+"""What a persona says in public: in character, and without a number, an order from home or anything private in it.
+
+A decision names the occasion ("says.money.firm"), which is itself a sentence. Which of the sentences for it is said,
+the persona's own among them, is settled by what its seat has heard: so none comes twice running.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
 from game.ai.mind import Mind
-from game.rules.types import Offer, View
+from game.rules.chance import draw
+from game.rules.types import Offer, Offered, Said, View
 from game.world.names import INDICATORS
 
+Catalogue = Mapping[str, Mapping[str, Any]]
 FIRM = 55
 """Toughness from which a persona speaks firmly."""
+OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "takes": "accept", "ally": "ally"} | dict.fromkeys(
+    ("appeal", "lobby", "pressure"), "lever"
+)
+"""Under which heading a persona has its own words for an occasion; where none is named here: offer."""
 
 
 def says(mind: Mind, view: View, offer: Offer) -> str:
-    """The catalogue's key of the sentence that goes with an offer."""
+    """The occasion that an offer is: the key of a sentence that goes with it."""
     again = any(o.maker == mind.seat and o.offer.parties == offer.parties and o.status != "open" for o in view.offers)
-    signs = any(term.kind == "sign" for term in offer.terms)
-    if any(term.kind == "pay" for term in offer.terms):
-        return f"says.money.{tone(mind)}"
-    if not signs:
+    payers = {term.by for term in offer.terms if term.kind == "pay"}
+    if payers:
+        return f"says.{'pays' if payers == {mind.seat} else 'money'}.{tone(mind)}"
+    if not any(term.kind == "sign" for term in offer.terms):
         return f"says.swap.{tone(mind)}"
     if any(term.by == mind.seat for term in offer.terms):
         return f"says.gift.{tone(mind)}"
     if again and mind.roll(view, "again") < 40:
         return f"says.again.{tone(mind)}"
-    return f"says.for.{theme(mind)}"
+    return f"says.for.{theme(mind, offer)}"
 
 
 def tone(mind: Mind) -> str:
@@ -30,7 +44,60 @@ def tone(mind: Mind) -> str:
     return "firm" if mind.persona.toughness >= FIRM else "open"
 
 
-def theme(mind: Mind) -> str:
-    """What it always comes back to: the indicator that its temper weighs most above the actor's own brief."""
+def takes(mind: Mind, offered: Offered) -> str:
+    """The occasion that an acceptance is: it says what the offer brings, or just yes."""
+    found = brings(mind, offered.offer)
+    says_why = draw(mind.seed, offered.made, f"mind-{mind.seat}-takes", offered.number) >> 31
+    return f"says.takes.{found}" if found and says_why else f"says.yes.{tone(mind)}"
+
+
+def theme(mind: Mind, offer: Offer) -> str:
+    """What it praises in an offer: what it brings, else what its temper weighs most above its brief."""
     own = mind.scenario.actors[mind.seat].weights
-    return max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
+    most = max(INDICATORS, key=lambda name: (mind.persona.weights.get(name, 1.0), own.get(name, 0)))
+    return brings(mind, offer) or most
+
+
+def brings(mind: Mind, offer: Offer) -> str:
+    """The indicator by which the agreements in an offer bring it most, by its public brief and its temper; or ""."""
+    slots = [mind.worth.slots.get(("agreement", term.card)) for term in offer.terms if term.kind == "sign"]
+    gains = {
+        name: sum(float(mind.worth.points[at, mind.seat, slot]) for slot in slots if slot is not None) * mind.taste[at]
+        for at, name in enumerate(INDICATORS)
+    }
+    most = max(INDICATORS, key=lambda name: gains[name])
+    return most if gains[most] > 0.0 else ""
+
+
+def line(
+    mind: Mind, round: int, known: Catalogue, occasion: str, to: int, heard: Sequence[Said], bare: set[str]
+) -> str:
+    """The sentence for an occasion, by its key: the one that its seat has not heard for longest, else by its luck.
+
+    `heard` is what was said so far, in order; `bare` are the values that the sentence cannot name this time: the card
+    of an offer without one, the seat it goes to where there are several.
+    """
+    last = {said.key: at for at, said in enumerate(heard)}
+    between = {("who", mind.seat), ("whom", to)}
+    just_now = next((said.key for said in reversed(heard) if between <= set(said.values)), "")
+    fit = [key for key in sentences(known, mind.persona.id, occasion) if not names(known[key], bare)]
+    fit = [key for key in fit if key != just_now] or fit
+    luck = [draw(mind.seed, round, f"mind-{mind.seat}-{occasion}", at) for at in range(len(fit))]
+    return min(zip(fit, luck, strict=True), key=lambda row: (last.get(row[0], -1), row[1]), default=(occasion, 0))[0]
+
+
+def sentences(known: Container[str], persona: str, occasion: str) -> Iterator[str]:
+    """Keys of all that a persona may say on an occasion: what anybody says, then its own."""
+    heading = OWN.get(occasion.split(".")[1], "offer")
+    for form, first in ((f"{occasion}.{{}}", 2), (f"says.by.{persona}.{heading}.{{}}", 1)):
+        if first == 2 and occasion in known:
+            yield occasion
+        for number in count(first):
+            if form.format(number) not in known:
+                break
+            yield form.format(number)
+
+
+def names(sentence: Mapping[str, Any], values: set[str]) -> bool:
+    """Whether a sentence of the catalogue names one of these values, in either language."""
+    return any(f"{{{value}:" in str(form) for form in sentence.values() for value in values)

@@ -24,6 +24,7 @@ from game.catalog.fields import (
     word,
     words,
 )
+from game.catalog.lines import OCCASIONS, lines
 from game.catalog.nodes import Node
 
 TAGS = (
@@ -315,6 +316,7 @@ PERSONA = {
     },
     "style": Slot(word(*STYLES)),
     "suits": Slot(selectors, ()),
+    "say": Slot(record({occasion: Slot(lines, ()) for occasion in OCCASIONS}), {}),
 } | source
 KINDS: dict[str, Field] = {
     "programs": record(PROGRAM),

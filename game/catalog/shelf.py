@@ -10,6 +10,7 @@ from typing import Any
 
 from game.catalog.fields import MISSING, Reader, Reference
 from game.catalog.kinds import KINDS, PARAMETER
+from game.catalog.lines import own_words
 from game.catalog.nodes import Node, read_file
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
@@ -65,6 +66,7 @@ def read(root: Path) -> Shelf:
                 cards[kind][card.id] = card
     parameters = _flat(root, "model", problems, sums)
     words = _flat(root, "ui", problems, sums)
+    words |= own_words((id, card.data) for id, card in cards["personas"].items())
     problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digest = sha256("".join(sums).encode()).hexdigest()[:16]

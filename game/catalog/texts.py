@@ -73,6 +73,7 @@ class Words:
             "money": self.money,
             "percent": self.percent,
             "points": self.points,
+            "fine": lambda thousandths: self.points(thousandths, 2),
             "term": lambda key: self.key(str(key)) if self.has(str(key)) else str(key),
         }
         if how in plain:

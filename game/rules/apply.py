@@ -87,6 +87,7 @@ def _sound(action: Action) -> bool:
         and type(action.amount) is int
         and type(action.target) is int
         and type(action.text) is str
+        and type(action.words) is str
         and -LARGEST < action.amount < LARGEST
     )
 

@@ -78,6 +78,8 @@ class Action:
     close     -             -                  -                driver: end the phase for all
     inject    event         -                  -                driver: make an event happen
     settle    -             -                  -                driver: the world's answer
+
+    `words` is the key of a sentence said aloud with it; the rules do not go by it.
     """
 
     seat: int
@@ -88,6 +90,7 @@ class Action:
     text: str = ""
     offer: Offer | None = None
     answer: Answer | None = None
+    words: str = ""
 
 
 @record

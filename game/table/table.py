@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from game.ai.decide import decide, done
 from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.ai.values import Worth, expectations, tastes, worth_to
+from game.ai.voice import line
 from game.catalog.load import Loaded
 from game.catalog.orders import answer
 from game.catalog.why import Cause, why
@@ -20,11 +21,12 @@ from game.rules.apply import plan_left
 from game.rules.cards import Scenario, fits_any
 from game.rules.needs import missing
 from game.rules.programs import clash
-from game.rules.record import record
+from game.rules.record import changed, record
 from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
 from game.table.phases import Phases
+from game.table.speech import SAYS, address, spoken
 from game.world.model import Floats
 
 ENOUGH = 40
@@ -126,7 +128,8 @@ class Table:
         self.state = step.state
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
-        self._tell(step.state.round, (*step.events, *spoken(self.loaded.shelf.words, action)))
+        said = spoken(self.loaded.shelf.words, before, action)
+        self._tell(step.state.round, (*step.events[:1], *said, *step.events[1:]))
         if (step.state.phase, step.state.round) != (before.phase, before.round):
             self.version += 1
             self._turns = {}
@@ -252,10 +255,21 @@ class Table:
         decision = done(mind) if idle else decide(mind, self.view(seat), open_now)
         choosing = self.state.phase == "events"
         instead = Action(seat, "pass")
-        reply = self.submit(instead if turns >= ENOUGH and not choosing else decision.action, None, decision.thought)
+        action = instead if turns >= ENOUGH and not choosing else self._in_words(mind, decision.action)
+        reply = self.submit(action, None, decision.thought)
         if reply.accepted or choosing or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
         return self.submit(instead)
+
+    def _in_words(self, mind: Mind, action: Action) -> Action:
+        """The act with the very sentence that is said with it: a persona goes by what its own seat has heard."""
+        about = address(self.state, action) if action.words else None
+        if about is None:
+            return action
+        bare = {name for name, named in (("card", about.card), ("whom", about.alone)) if not named}
+        heard = [said for _, _, said in self.told(mind.seat) if said.key.startswith(SAYS)]
+        words = line(mind, self.state.round, self.loaded.shelf.words, action.words, about.whom, heard, bare)
+        return changed(action, words=words)
 
     def mind(self, seat: int) -> Mind:
         """The mind of a persona's seat."""
@@ -290,17 +304,6 @@ class Table:
 def written(action: Action, thought: Said | None) -> Mapping[str, Any]:
     """An action as a line of the journal, with the private thought behind it if a persona had one."""
     return {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
-
-
-def spoken(known: Container[str], action: Action) -> tuple[Event, ...]:
-    """The reason that goes with an offer, heard by those the offer was put to; `known` are the catalogues' keys."""
-    if action.verb != "offer" or action.offer is None or action.text not in known:
-        return ()
-    offer = action.offer
-    card = next((term.card for term in offer.terms if term.card and term.by != action.seat), "")
-    whom = next(seat for seat in offer.parties if seat != action.seat)
-    to = tuple(sorted(offer.parties)) if offer.secret else None
-    return (Event(Said(action.text, (("who", action.seat), ("whom", whom), ("card", card))), to),)
 
 
 def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **more: Any) -> Mapping[str, Any]:

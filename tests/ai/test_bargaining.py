@@ -321,8 +321,8 @@ def test_a_promised_suspension_is_kept() -> None:
 def test_every_sentence_a_persona_can_say_is_written(id: str) -> None:
     for seat in range(4):
         here = mind(seat, id)
-        assert theme(here) in INDICATORS and f"says.for.{theme(here)}" in shelf().words
-        for what in ("gift", "money", "swap", "again", "counter"):
+        assert f"says.for.{theme(here, signing())}" in shelf().words
+        for what in ("gift", "money", "pays", "swap", "again", "counter"):
             assert f"says.{what}.{tone(here)}" in shelf().words
 
 
@@ -333,9 +333,11 @@ def test_all_themes_have_words() -> None:
 def test_what_is_said_fits_the_bundle() -> None:
     here = mind(OTTAWA, "trade-broker")
     bundle = signing()
-    assert says(here, view(OTTAWA), bundle) == f"says.for.{theme(here)}"
+    assert says(here, view(OTTAWA), bundle) == f"says.for.{theme(here, bundle)}"
     paid = replace(bundle, terms=(*bundle.terms, Term("pay", 0, "", 5, 2)))
-    assert says(here, view(OTTAWA), paid).startswith("says.money.")
+    assert says(here, view(OTTAWA), paid).startswith("says.pays.")
+    asked = replace(bundle, terms=(*bundle.terms, Term("pay", 2, "", 5, 0)))
+    assert says(here, view(OTTAWA), asked).startswith("says.money.")
     given = replace(bundle, terms=(*bundle.terms, Term("fund", 0, "ibet-canada", 1)))
     assert says(here, view(OTTAWA), given).startswith("says.gift.")
     assert says(here, view(OTTAWA), Offer((0, 2), (Term("fund", 2, "ibet-us", 1),))).startswith("says.swap.")

@@ -133,6 +133,15 @@ def test_every_seat_of_every_scenario_has_three_personas_that_suit_it() -> None:
             assert len(fitting(shelf(), actor)) >= 3
 
 
+def test_each_persona_stands_for_a_position_of_its_own() -> None:
+    cards = shelf().cards["personas"]
+    assert len(cards) >= 10
+    for language in ("en", "fr"):
+        sources = [getattr(card.data["source"], language) for card in cards.values()]
+        assert len(set(sources)) == len(cards) and all("assumption" in source for source in sources)
+        assert all("article" in source for source in sources)
+
+
 def test_the_model_tells_what_a_card_is_worth() -> None:
     found = loaded("historical-2001")
     worth = expectations(found.scenario, found.model)

@@ -38,6 +38,7 @@ def mutants(table: Scenario, action: Action) -> Iterator[Action]:
     for text in NOT_TEXT:
         yield replace(action, text=text)
         yield replace(action, card=text)
+        yield replace(action, words=text)
     if action.verb in CARDED:
         yield replace(action, card="no-such-card")
         yield replace(action, card="")
