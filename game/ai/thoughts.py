@@ -31,7 +31,7 @@ def of_answer(mind: Mind, view: View, offered: Offered, key: str, worth: float, 
 
 
 def of_counter(mind: Mind, view: View, offered: Offered, bundle: Offer, least: float) -> Said:
-    """Of a counter-offer: what was offered, stance and price, what the changed bundle is worth to both and should be."""
+    """Of a counter-offer: what was offered, stance and price, what the changed bundle is worth to both."""
     whom = offered.maker
     values = _points(
         points=mind.offer_worth(view, offered.offer),

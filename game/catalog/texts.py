@@ -11,6 +11,8 @@ from game.rules.cards import Actor, Scenario, Text
 from game.rules.types import Said
 
 NBSP = "\u00a0"
+UNTOLD = "—"
+"""Stands for a value that was not told."""
 _HOLE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 LANGUAGES = ("en", "fr")
 MONTHS = {
@@ -39,7 +41,10 @@ class Words:
         return self._fill(key, values, None)
 
     def say(self, said: Said, scenario: Scenario | None = None) -> str:
-        """What was said, its first letter a capital. Raises KeyError for an unknown key."""
+        """What was said, its first letter a capital. Raises KeyError for an unknown key.
+
+        A value that is not there is a dash: an older journal may tell less than the sentence has room for.
+        """
         return self._fill(said.key, dict(said.values), scenario)
 
     def text(self, text: Text) -> str:
@@ -66,6 +71,8 @@ class Words:
         return n == 1 if self.language == "en" else isinstance(n, int | float) and -2 < n < 2
 
     def _written(self, name: str, how: str, values: Mapping[str, Any], scenario: Scenario | None) -> str:
+        if name not in values:
+            return UNTOLD
         value = values[name]
         plain: dict[str, Callable[[Any], str]] = {
             "raw": str,

@@ -154,3 +154,8 @@ def test_ui_files_hold_only_strings() -> None:
     for path in sorted((CONTENT / "ui").glob("*.yaml")):
         assert "\t" not in path.read_text(encoding="utf-8"), path
     assert Path(CONTENT / "ui" / "desk.yaml").exists()
+
+
+def test_what_an_older_journal_does_not_tell_is_a_dash() -> None:
+    old = Said("thought.accept", (("n", 1), ("points", 420)))
+    assert words("en").say(old).startswith("Worth 0.42 points, where at least — is asked")
