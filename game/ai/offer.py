@@ -37,7 +37,7 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     option = next((o for o in options if o.verb == "offer"), None)
     made = sum(1 for o in view.offers if o.maker == mind.seat and o.made == view.round and o.offer.parent < 0)
     most = 1 + mind.persona.initiative // 40 + (mind.hunger(view) > 0)
-    if option is None or made >= most or mind.roll(view, "offer", made) >= 50 + mind.persona.initiative // 2:
+    if option is None or made >= most or not moved_to_speak(mind, view, made):
         return None
     good = [p for p in prospects(mind, view, option) if p.home >= LIKELY]
     if not good:
@@ -45,6 +45,11 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     best = max(good, key=lambda p: p.value)
     action = Action(mind.seat, "offer", offer=best.offer, words=says(mind, view, best.offer))
     return Decision(action, of_offer(mind, view, best.offer))
+
+
+def moved_to_speak(mind: Mind, view: View, made: int) -> bool:
+    """Whether it puts its next idea forward at all; whoever looks ahead leaves nothing good unsaid."""
+    return mind.level.futures > 0 or mind.roll(view, "offer", made) < 50 + mind.persona.initiative // 2
 
 
 @once

@@ -31,7 +31,8 @@ def says(mind: Mind, view: View, offer: Offer) -> str:
     if payers:
         return f"says.{'pays' if payers == {mind.seat} else 'money'}.{tone(mind)}"
     if not any(term.kind == "sign" for term in offer.terms):
-        return f"says.swap.{tone(mind)}"
+        settled = any(d.parties == offer.parties and d.status in ("signed", "ratified") for d in view.deals)
+        return f"says.{'better' if settled else 'swap'}.{tone(mind)}"
     if any(term.by == mind.seat for term in offer.terms):
         return f"says.gift.{tone(mind)}"
     if again and mind.roll(view, "again") < 40:

@@ -20,7 +20,7 @@ from game.ai.offer import prospects, shares, tables
 from game.ai.persona import Persona, personas
 from game.ai.voice import says, theme, tone
 from game.rules import apply, options, seen_by, start
-from game.rules.types import Action, Offer, Offered, Option, Promise, Running, State, Term, View
+from game.rules.types import Action, Deal, Offer, Offered, Option, Promise, Running, State, Term, View
 from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
@@ -340,7 +340,10 @@ def test_what_is_said_fits_the_bundle() -> None:
     assert says(here, view(OTTAWA), asked).startswith("says.money.")
     given = replace(bundle, terms=(*bundle.terms, Term("fund", 0, "ibet-canada", 1)))
     assert says(here, view(OTTAWA), given).startswith("says.gift.")
-    assert says(here, view(OTTAWA), Offer((0, 2), (Term("fund", 2, "ibet-us", 1),))).startswith("says.swap.")
+    swap = Offer((0, 2), (Term("fund", 2, "ibet-us", 1),))
+    assert says(here, view(OTTAWA), swap).startswith("says.swap.")
+    settled = Deal(0, 0, OTTAWA, (0, 2), (), False, 1, (), "ratified")
+    assert says(here, view(OTTAWA, deals=(settled,)), swap).startswith("says.better.")
 
 
 @pytest.mark.parametrize("seat", range(4))

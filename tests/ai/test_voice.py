@@ -15,7 +15,7 @@ from tests.shipped import loaded, persona, shelf
 
 WORDS = shelf().words
 PERSONAS = sorted(personas(shelf()))
-TONED = ("gift", "money", "pays", "swap", "again", "counter", "yes", "appeal", "lobby", "pressure", "ally")
+TONED = ("better", "gift", "money", "pays", "swap", "again", "counter", "yes", "appeal", "lobby", "pressure", "ally")
 
 
 def mind(id: str, seat: int = 0, seed: int = 1) -> Mind:
