@@ -102,6 +102,10 @@ class Mind:
         me = self.seat if seat is None else seat
         return (self.ground(view).purse if me == self.seat else PURSE) * money / self._purses[me]
 
+    def price_once(self, view: View, money: float) -> float:
+        """Points that money paid once costs it; whoever does not look ahead takes no notice that it is only once."""
+        return self.price(view, money) / (self.ground(view).left if self.level.futures else 1)
+
     def trust(self, view: View, other: int) -> float:
         """Trust between this seat and another, 0 to 100."""
         return view.dials[self._trusts[other]] / 1000

@@ -181,7 +181,7 @@ def choose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision:
         slot = ("choice", option.card, str(mind.seat), str(at))
         pleased = sum(points for points in choice.pleases.values()) * 0.05
         value = mind.card_worth(view, slot) + pleased
-        value -= mind.price(view, choice.cost) + POINT * choice.capital
+        value -= mind.price_once(view, choice.cost) + POINT * choice.capital
         if value > most:
             best, most = at, value
     points = round(most * 1000) if most > float("-inf") else 0
