@@ -42,7 +42,7 @@ def test_what_is_asked_lies_between_the_least_and_the_most(
 ) -> None:
     offer = Offer(SIGN.parties, (replace(SIGN.terms[0], shares=((OTTAWA, share), (WASHINGTON, 100 - share))),))
     here = stance(mind(style=style, toughness=toughness), at(round), offer, tries)
-    assert 0.0 <= here.no_deal
+    assert here.no_deal >= 0.0
     assert here.reservation <= here.demand <= here.aspiration
 
 
