@@ -14,9 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from game.catalog.lint import report
+from game.catalog.load import load
 from game.catalog.places import content_root
 from game.catalog.problem import CannotLoadError
-from game.catalog.load import load
 from game.catalog.shelf import Shelf, read
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
