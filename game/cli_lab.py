@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from game.ai.level import LEVELS
 from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.places import content_root
@@ -20,10 +21,12 @@ from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
-from game.lab import batch, export, picture, standings, tables
+from game.lab import balance as balance_lab
+from game.lab import batch, export, picture, scales, standings, tables
 from game.lab import claims as claim_lab
 from game.lab import hindcast as past
 from game.lab import ladder as ladder_lab
+from game.lab.findings import findings
 from game.lab.ratings import ratings
 from game.lab.sensitivity import sensitivity as influences
 from game.lab.study import StudyError, ending, study
@@ -210,6 +213,31 @@ def ladder(
         write([plain.dumps(standings.ladder_data(loaded, duels, rated), ensure_ascii=False, indent=1)])
     else:
         write(standings.ladder(loaded, duels, rated, words))
+
+
+@lab.command()
+def balance(
+    games: Annotated[int, typer.Option("--games", min=2, max=100_000)] = 200,
+    level: Annotated[int, typer.Option("--level", min=min(LEVELS), max=max(LEVELS))] = max(LEVELS),
+    scenario: Scenario = "historical-2001",
+    workers: Workers = 0,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    json: Json = False,
+    lang: Language = "",
+) -> None:
+    """Seats, personas and cards side by side. / Sièges, personnages et cartes côte à côte."""
+    shelf, words = opened(lang)
+    with said(words):
+        loaded = load(shelf.root, scenario, shelf)
+        wanted = balance_lab.jobs(scenario, level, games)
+        keep = _kept(shelf, resume, "balance")
+        results = _played(shelf, balance_lab.work, wanted, keep, workers or batch.cores(), words)
+        keep.unlink(missing_ok=True)
+    found = findings(loaded, [balance_lab.played(row) for job in wanted for row in results[job]])
+    if json:
+        write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
+    else:
+        write(scales.balance(loaded, found, level, words))
 
 
 @lab.command()
