@@ -26,15 +26,24 @@ class Dominated:
 
 def dominated(scenario: Scenario, model: Model) -> list[Dominated]:
     """All pairs in which the second is open whenever the first is, to the same seats, rules out nothing more, costs no
-    more to begin and to keep, is as quick, pleases everybody as much, and is worth as much in every indicator of every
-    seat that could have it by the model; and somewhere is better."""
+    more to begin and to keep, is as quick, pleases, reassures and finds partners as well, and is worth as much in every
+    indicator of every seat that could have it by the model; and somewhere is better. What other cards or private orders
+    ask for by name is wanted for that."""
     worth = expectations(scenario, model)
     programs, agreements = scenario.programs.values(), scenario.agreements.values()
     found = [Dominated("program", a.id, b.id) for a in programs for b in programs if _program(scenario, worth, a, b)]
     found += [
         Dominated("agreement", a.id, b.id) for a in agreements for b in agreements if _agreement(scenario, worth, a, b)
     ]
-    return found
+    asked = _asked_for(scenario)
+    return [row for row in found if row.card not in asked]
+
+
+def _asked_for(scenario: Scenario) -> frozenset[str]:
+    """Cards that prerequisites and private orders name."""
+    decks = (scenario.programs, scenario.agreements, scenario.happenings, scenario.levers)
+    needs = {need.what for deck in decks for card in deck.values() for need in card.needs}
+    return frozenset(needs | {goal.what for actor in scenario.actors for m in actor.mandates for goal in m.goals})
 
 
 def _program(scenario: Scenario, worth: Worth, one: Program, other: Program) -> bool:
@@ -44,6 +53,8 @@ def _program(scenario: Scenario, worth: Worth, one: Program, other: Program) -> 
     if one.id == other.id or not owners or not able or other.levels < one.levels:
         return False
     if other.delay_months > one.delay_months or not _free(scenario, one, other):
+        return False
+    if not (set(one.reassures) <= set(other.reassures) and set(one.cofund) <= set(other.cofund)):
         return False
     mine = [_points(worth, ("program", one.id, str(seat)), seat) / one.levels for seat in owners]
     its = [_points(worth, ("program", other.id, str(seat)), seat) / other.levels for seat in owners]

@@ -9,6 +9,7 @@ import pytest
 
 from game.catalog.load import Loaded, assemble, scenario_card
 from game.lab.dominated import Dominated, dominated
+from game.rules.cards import Goal, Mandate
 from tests.shipped import SCENARIOS, loaded, shelf
 
 PROGRAM, AGREEMENT = "public-safety", "joint-statement"
@@ -65,12 +66,13 @@ def test_what_is_slower_is_no_better() -> None:
         {"cost": CHEAPER, "levels": 1},
         {"cost": CHEAPER, "pleases": {"civil-liberties": -3}},
         {"cost": CHEAPER, "by": ("state",)},
+        {"cost": CHEAPER, "reassures": ()},
     ],
     ids=lambda reason: ", ".join(reason),
 )
 def test_a_reason_to_want_a_card(reason: dict[str, Any]) -> None:
-    """A twin, a trade-off of costs, one that is not always open, rules something out, is slower, smaller, resented, or
-    another's: the original is not dominated."""
+    """A twin, a trade-off of costs, one that is not always open, rules something out, is slower, smaller, resented,
+    another's or reassures nobody: the original is not dominated."""
     full = {
         "program": None,
         "agreement": None,
@@ -83,6 +85,14 @@ def test_a_reason_to_want_a_card(reason: dict[str, Any]) -> None:
     if "needs" in reason:
         reason = {**reason, "needs": tuple({**full, **need} for need in reason["needs"])}
     assert Dominated("program", PROGRAM, "copy") not in found(with_copy("programs", PROGRAM, **reason))
+
+
+def test_what_a_private_order_names_is_wanted_for_that() -> None:
+    table = with_copy("programs", PROGRAM, cost=CHEAPER)
+    actor = table.scenario.actors[0]
+    order = Mandate("m", actor.brief, (Goal("program", PROGRAM, 1),), 1000)
+    actors = (replace(actor, mandates=(order,)), *table.scenario.actors[1:])
+    assert found(table) and not dominated(replace(table.scenario, actors=actors), table.model)
 
 
 def test_agreements_too() -> None:
