@@ -14,6 +14,7 @@ from game.catalog.shelf import Shelf, read
 from game.lab.batch import Job
 from game.lab.lockstep import Table, play
 from game.rules.cards import Scenario
+from game.rules.chance import draw
 from game.rules.index import index
 from game.rules.judge import finals
 from game.rules.needs import missing, outlawed
@@ -71,9 +72,11 @@ def game(loaded: Loaded, level: int, seed: int) -> Played:
 
 
 def rotated(loaded: Loaded, level: int, seed: int) -> tuple[Persona, ...]:
-    """The personas that suit each seat in turn, each seat at another pace, so that no two always meet."""
-    fits = [fitting(loaded.shelf, actor) for actor in loaded.scenario.actors]
-    return tuple(fit[(seed + seat * (seed // len(fit))) % len(fit)].at(level) for seat, fit in enumerate(fits))
+    """The personas that suit each seat in turn; where a turn begins is drawn, so that no two always meet."""
+    return tuple(
+        fit[(seed + (draw(seed // len(fit), 0, f"turn-{seat}", 0) * len(fit) >> 32)) % len(fit)].at(level)
+        for seat, fit in enumerate(fitting(loaded.shelf, actor) for actor in loaded.scenario.actors)
+    )
 
 
 def _note(scenario: Scenario, states: Sequence[State], seen: _Seen) -> None:
