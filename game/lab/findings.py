@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import isfinite, sqrt
 
 from game.ai.persona import personas
 from game.catalog.load import Loaded
@@ -113,7 +113,7 @@ def findings(loaded: Loaded, games: Sequence[Played]) -> Findings:
 
 def _at(who: Temper, seat: int) -> float:
     part = who.seats[seat]
-    return part.mean if part is not None else float("-inf")
+    return part.mean if part is not None and isfinite(part.mean) else float("-inf")
 
 
 def _off(games: Sequence[Played], seat: int, means: Sequence[float]) -> Effect:
@@ -149,9 +149,12 @@ def _people(games: Sequence[Played], above: Sequence[Sequence[float]]) -> tuple[
 
 
 def _programs(loaded: Loaded, games: Sequence[Played], above: Sequence[Sequence[float]]) -> tuple[Picked, ...]:
+    """Those that somebody at this table could own."""
     owns = index(loaded.scenario).owns
     found = []
     for card in loaded.scenario.programs:
+        if not any(card in cards for cards in owns):
+            continue
         rows = [
             ((card, seat) in game.ran, row[seat])
             for game, row in zip(games, above, strict=True)

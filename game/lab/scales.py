@@ -23,18 +23,26 @@ def balance(loaded: Loaded, found: Findings, level: int, words: Words) -> Iterat
     yield from _people(loaded, found, words)
     yield ""
     yield words.key("lab.balance.programs")
-    rows = [[*_picked(loaded, row, words), interval(words, row.lead[0]), _flag(row, words)] for row in found.programs]
+    rows = [
+        [*_picked(loaded, row, words), interval(words, row.lead[0]), _flag(row, words)]
+        for row in _common(found.programs)
+    ]
     yield from columns([["", words.key("lab.balance.rate"), words.key("lab.balance.with"), ""], *rows])
     yield ""
     yield words.key("lab.balance.agreements")
     heads = ["", words.key("lab.balance.rate"), *_shorts(loaded, words), ""]
     rows = [
         [*_picked(loaded, row, words), *(_points(words, part) for part in row.lead), _flag(row, words)]
-        for row in found.agreements
+        for row in _common(found.agreements)
     ]
     yield from columns([heads, *rows])
     yield ""
     yield from _rest(loaded, found, words)
+
+
+def _common(rows: Sequence[Picked]) -> list[Picked]:
+    """Those that run most often first, those that never could last."""
+    return sorted(rows, key=lambda row: -row.rate if row.open else 1.0)
 
 
 def _seats(loaded: Loaded, found: Findings, words: Words) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from game.lab.balance import Played
 from game.lab.findings import Findings, Picked, apart, findings, mean
+from game.rules.index import index
 from tests.shipped import loaded
 
 SHORT = loaded("autumn-2001")
@@ -81,7 +82,9 @@ def test_how_often_a_program_runs_and_what_goes_with_it() -> None:
     assert (row.open, row.ran, row.rate, row.flag) == (48, 24, 0.5, "")
     assert row.lead[0].mean == pytest.approx(2.0)
     others = [row for row in found(games).programs if row.card != CARD]
-    assert others and all(row.flag == "never" and isnan(row.rate) for row in others)
+    owned = {card for cards in index(SHORT.scenario).owns for card in cards}
+    assert {row.card for row in others} == owned - {CARD}, "what nobody here could own is left out"
+    assert all(row.flag == "never" and isnan(row.rate) for row in others)
 
 
 @pytest.mark.parametrize(("ran", "flag"), [(2, "dead"), (3, ""), (90, ""), (91, "everywhere"), (0, "dead")])
