@@ -28,19 +28,19 @@ TEMPER = Persona(
     name=NOBODY,
     text=NOBODY,
     weights={},
-    patience=0,
+    patience=50,
     candour=50,
     honesty=100,
     risk=50,
-    generosity=40,
-    memory=0,
-    initiative=100,
-    toughness=0,
-    style="conceder",
+    generosity=50,
+    memory=50,
+    initiative=50,
+    toughness=50,
+    style="linear",
     suits=(),
 )
-"""Weighs everything as the brief says, keeps its word, puts all its money to use, offers as often as it may, and asks
-for next to no more than it gives (assumption)."""
+"""Weighs everything as the brief says, keeps its word, and is middling otherwise: a rival that offered more often than
+personas do would win by that alone, and the duel would say nothing of its programs (assumption)."""
 NEXT = replace(LEVELS[USUAL], steps=40, futures=2, horizon=1)
 """Plans judged as a whole, but only by the next settlement."""
 
@@ -51,8 +51,8 @@ class Greedy:
 
     Programs: one change of its plan at a time, by the dollar, as long as something gains and money is left. Clauses
     and choices are worth to it what one round from now on brings; what others gain by it estimates as personas do, so
-    that it can make offers they may take. It accepts whatever gains and can pass at home. It errs in nothing and is
-    hard on nobody: foresight is all that it lacks.
+    that it can make offers they may take. It accepts whatever gains and can pass at home, and makes offers as often
+    as a middling persona. It errs in nothing: foresight is all that it lacks.
     """
 
     def seated(self, loaded: Loaded, seat: int, seed: int) -> Play:
