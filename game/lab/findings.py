@@ -16,6 +16,8 @@ from game.rules.index import index
 
 EVEN = 5.0
 """Percent of the mean of all seats by which a seat may end above or below it."""
+FEW = 10
+"""Games with a card, or without, below which no difference is read from them."""
 DEAD, EVERYWHERE = 0.03, 0.9
 """Parts of the games in which a card could run, below which hardly anybody wants it and above which all do."""
 
@@ -178,11 +180,12 @@ def _agreements(loaded: Loaded, games: Sequence[Played]) -> tuple[Picked, ...]:
 
 
 def _lead(rows: Iterable[tuple[bool, float]]) -> Effect:
-    """Points more where it ran than where it did not."""
+    """Points more where it ran than where it did not; with few games on one side nobody can tell."""
     parts: dict[bool, list[float]] = {True: [], False: []}
     for ran, points in rows:
         parts[ran].append(points)
-    return apart(parts[True], parts[False])
+    enough = min(map(len, parts.values())) >= FEW
+    return apart(parts[True], parts[False]) if enough else apart((), ())
 
 
 def mean(values: Sequence[float]) -> Effect:

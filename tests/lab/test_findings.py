@@ -87,6 +87,16 @@ def test_how_often_a_program_runs_and_what_goes_with_it() -> None:
     assert all(row.flag == "never" and isnan(row.rate) for row in others)
 
 
+def test_few_games_with_a_card_say_nothing() -> None:
+    games = [
+        replace(one(at), open=frozenset({(CARD, 0)}), ran=frozenset({(CARD, 0)} if at < 9 else ())) for at in range(40)
+    ]
+    row = next(row for row in found(games).programs if row.card == CARD)
+    assert row.ran == 9 and isnan(row.lead[0].mean)
+    more = [*games, replace(games[0])]
+    assert not isnan(next(row for row in found(more).programs if row.card == CARD).lead[0].mean)
+
+
 @pytest.mark.parametrize(("ran", "flag"), [(2, "dead"), (3, ""), (90, ""), (91, "everywhere"), (0, "dead")])
 def test_flags(ran: int, flag: str) -> None:
     assert Picked(CARD, 100, ran, ()).flag == flag
