@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from game.ai.persona import Persona, fitting
-from game.catalog.load import Loaded, load
-from game.catalog.shelf import Shelf, read
+from game.catalog.load import Loaded
 from game.lab.batch import Job
 from game.lab.lockstep import Table, play
+from game.lab.study import table
 from game.rules.cards import Scenario
 from game.rules.chance import draw
 from game.rules.index import index
@@ -51,7 +49,7 @@ def jobs(scenario: str, level: int, games: int) -> list[Job]:
 
 def work(root: str, scenario: str, level: str, first: str, games: str) -> list[dict[str, Any]]:
     """Play one job: its games as plain data."""
-    loaded = _loaded(root, scenario)
+    loaded = table(root, scenario)
     return [plain(game(loaded, int(level), seed)) for seed in range(int(first), int(first) + int(games))]
 
 
@@ -117,13 +115,3 @@ def played(row: dict[str, Any]) -> Played:
         signed=frozenset(row["signed"]),
         first=row["first"],
     )
-
-
-@lru_cache(maxsize=4)
-def _loaded(root: str, scenario: str) -> Loaded:
-    return load(Path(root), scenario, _shelf(root))
-
-
-@lru_cache(maxsize=1)
-def _shelf(root: str) -> Shelf:
-    return read(Path(root))

@@ -121,4 +121,4 @@ def purse(mind: Mind, view: View) -> int:
     mine = view.mine
     if mine is None:
         return 0
-    return mine.funds - money.owed(mind.scenario, seen, mind.seat) - sum(sum_ for _, _, sum_ in mine.pledges)
+    return mine.funds - money.owed(mind.scenario, seen, mind.seat) - sum(pledged for _, _, pledged in mine.pledges)

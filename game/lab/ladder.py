@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
-from pathlib import Path
 
 from game.ai.level import LEVELS, USUAL
 from game.ai.persona import Persona, fitting
-from game.catalog.load import Loaded, load
+from game.catalog.load import Loaded
 from game.catalog.problem import near
-from game.catalog.shelf import Shelf, read
+from game.catalog.shelf import Shelf
 from game.lab.batch import Job
 from game.lab.claims import SURE, Effect, effect
 from game.lab.fixed import fixed
 from game.lab.lockstep import Table, play
 from game.lab.player import Player
 from game.lab.rivals import Greedy
-from game.lab.study import StudyError
+from game.lab.study import StudyError, table
 from game.rules.judge import finals
 
 CHUNK = 10
 """Games in one job."""
 PLANS = "experiments/plans"
 GREEDY = "greedy"
-LEVEL = "level-"
-YARDSTICK = f"{LEVEL}{USUAL}"
+LEVELLED = {f"level-{level}": level for level in LEVELS}
+YARDSTICK = f"level-{USUAL}"
 """The contestant by which the others are rated."""
-TOP = f"{LEVEL}{max(LEVELS)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def contestants(shelf: Shelf, wanted: Iterable[str] = ()) -> tuple[str, ...]:
     """Everybody who can be on the ladder, or those asked for and the yardstick. Raises StudyError for a stranger."""
     broken = shelf.broken()
     plans = (id for id, card in shelf.cards[PLANS].items() if card.file not in broken)
-    known = (*(f"{LEVEL}{level}" for level in LEVELS), GREEDY, *plans)
+    known = tuple(dict.fromkeys((*LEVELLED, GREEDY, *plans)))
     names = {*wanted}
     for name in sorted(names.difference(known)):
         nearest = near(name, known)
@@ -89,7 +86,7 @@ def jobs(scenario: str, names: Iterable[str], pairs: int) -> list[Job]:
 
 def work(root: str, scenario: str, name: str, first: str, pairs: str) -> list[int]:
     """Play one job: the contestant's final score of each pair, thousandths of a point."""
-    loaded = _loaded(root, scenario)
+    loaded = table(root, scenario)
     return [half(loaded, name, pair) for pair in range(int(first), int(first) + int(pairs))]
 
 
@@ -110,19 +107,9 @@ def companions(loaded: Loaded, pair: int) -> tuple[int, tuple[Persona, ...]]:
 
 def driver(shelf: Shelf, name: str, persona: Persona) -> Persona | Player:
     """A contestant in the place of a persona: the same persona at a level, or another player."""
-    if name.startswith(LEVEL):
-        return persona.at(int(name.removeprefix(LEVEL)))
+    if name in LEVELLED:
+        return persona.at(LEVELLED[name])
     return Greedy() if name == GREEDY else fixed(shelf.cards[PLANS][name])
-
-
-@lru_cache(maxsize=4)
-def _loaded(root: str, scenario: str) -> Loaded:
-    return load(Path(root), scenario, _shelf(root))
-
-
-@lru_cache(maxsize=1)
-def _shelf(root: str) -> Shelf:
-    return read(Path(root))
 
 
 def scores(wanted: Iterable[Job], results: Mapping[Job, Sequence[int]]) -> dict[str, dict[int, int]]:
@@ -136,9 +123,9 @@ def scores(wanted: Iterable[Job], results: Mapping[Job, Sequence[int]]) -> dict[
 
 def duels(names: Sequence[str]) -> list[tuple[str, str]]:
     """Each level against the one below; the highest against everybody who is no level."""
-    levels = [name for name in names if name.startswith(LEVEL)]
+    levels = [name for name in names if name in LEVELLED]
     steps = [(high, low) for low, high in pairwise(levels)]
-    return [*steps, *((levels[-1], name) for name in names if not name.startswith(LEVEL))]
+    return [*steps, *((levels[-1], name) for name in names if name not in LEVELLED)]
 
 
 def duel(found: Mapping[str, Mapping[int, int]], first: str, second: str, seats: int) -> Duel:

@@ -9,7 +9,7 @@ from typing import Any
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.lab.claims import Effect
-from game.lab.ladder import GREEDY, LEVEL, PLANS, YARDSTICK, Duel, Share
+from game.lab.ladder import GREEDY, LEVELLED, PLANS, YARDSTICK, Duel, Share
 from game.lab.ratings import MIDDLE, Rating
 from game.lab.tables import columns, interval
 
@@ -18,8 +18,8 @@ VERDICTS = {1: "lab.clear.better", 0: "lab.clear.not", -1: "lab.clear.worse"}
 
 def called(words: Words, name: str) -> str:
     """A contestant's name."""
-    if name.startswith(LEVEL):
-        return words.key("lab.level", n=int(name.removeprefix(LEVEL)))
+    if name in LEVELLED:
+        return words.key("lab.level", n=LEVELLED[name])
     return words.key("lab.greedy") if name == GREEDY else words.text(words.shelf.cards[PLANS][name].data["title"])
 
 

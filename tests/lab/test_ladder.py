@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_contestant_takes_a_personas_place() -> None:
     who = persona("trade-broker")
     assert driver(shelf(), "level-2", who) == who.at(2)
     assert isinstance(driver(shelf(), GREEDY, who), Greedy) and isinstance(driver(shelf(), "alone", who), Fixed)
+
+
+def test_a_plan_may_be_called_almost_like_a_level() -> None:
+    plans = shelf().cards[PLANS]
+    card = replace(plans["alone"], id="level-headed", file=f"{PLANS}/level-headed.yaml")
+    more = replace(shelf(), cards={**shelf().cards, PLANS: {**plans, "level-headed": card}})
+    assert "level-headed" in contestants(more)
+    assert isinstance(driver(more, "level-headed", persona("even-handed")), Fixed)
+    assert duels(["level-4", "level-headed"]) == [("level-4", "level-headed")]
 
 
 def test_each_level_meets_the_one_below_and_the_best_meets_the_others() -> None:
