@@ -12,7 +12,7 @@ from game.ai.futures import expect, look_ahead
 from game.ai.mind import Mind
 from game.ai.values import expectations
 from game.lab.fixed import Fixed, bought, fixed, order, purse
-from game.lab.ladder import PLANS, half
+from game.lab.ladder import GREEDY, PLANS, duel, half
 from game.lab.lockstep import Game, Table, play
 from game.lab.player import seated
 from game.lab.rivals import TEMPER, Greedy, answer, at_once, negotiate
@@ -252,3 +252,11 @@ def test_greed_decides_the_same_whenever_it_is_seated() -> None:
 
 def test_greed_beats_doing_nothing() -> None:
     assert all(half(SHORT, "greedy", pair) > half(SHORT, "nothing", pair) for pair in range(12))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rival", [GREEDY, "security-first", "trade-first", "goodwill", "free-ride"])
+def test_foresight_pays(rival: str) -> None:
+    """The highest level is clearly ahead of a rival over 100 pairs of the decade."""
+    played = {name: {pair: half(LONG, name, pair) for pair in range(100)} for name in ("level-5", rival)}
+    assert duel(played, "level-5", rival, len(TABLE.actors)).all.clear == 1
