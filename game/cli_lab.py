@@ -13,14 +13,21 @@ from typing import Annotated, Any
 
 import typer
 
+from game.ai.level import LEVELS
 from game.catalog.lint import report
+from game.catalog.load import load
 from game.catalog.places import content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
+from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
-from game.lab import batch, export, picture, tables
+from game.lab import balance as balance_lab
+from game.lab import batch, export, picture, scales, standings, tables
 from game.lab import claims as claim_lab
 from game.lab import hindcast as past
+from game.lab import ladder as ladder_lab
+from game.lab.findings import findings
+from game.lab.ratings import ratings
 from game.lab.sensitivity import sensitivity as influences
 from game.lab.study import StudyError, ending, study
 from game.terminal import Language, leave, saves_folder, words_for, write
@@ -29,6 +36,7 @@ lab = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=T
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 Plot = Annotated[str, typer.Option("--plot", help="*.png | *.svg")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=512)]
+Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 GAMES, TRAJECTORIES, MOST = 24, 20, 10
 """Of the sensitivity analysis: games replayed under each set of values, sets of walks, parameters listed."""
 
@@ -117,8 +125,8 @@ def claims(
             ending(Path(plot), picture.KINDS)
         cards = {card.id: card for card in claim_lab.ordered(shelf, names or ())}
         wanted = [job for card in cards.values() for job in claim_lab.jobs(card, games)]
-        keep = _kept(shelf, resume)
-        results = _played(shelf, wanted, keep, workers or batch.cores(), cluster, words)
+        keep = _kept(shelf, resume, "claims")
+        results = _played(shelf, claim_lab.work, wanted, keep, workers or batch.cores(), words, cluster)
         found = {id: claim_lab.verdicts(card, _of(results, id)) for id, card in cards.items()}
         if out:
             meanings = {
@@ -144,11 +152,11 @@ def _of(results: dict[batch.Job, Any], id: str) -> dict[batch.Job, Any]:
     return {job: result for job, result in results.items() if job[0] == id}
 
 
-def _kept(shelf: Shelf, resume: bool) -> Path:
-    """Where results are kept as they come; its name says of which content and experiments they are."""
-    cards = sorted((card.id, repr(card.data)) for card in shelf.cards["experiments"].values())
+def _kept(shelf: Shelf, resume: bool, name: str) -> Path:
+    """Where results are kept as they come; its name says of which content and studies they are."""
+    cards = sorted((id, repr(card.data)) for kind in STUDIES for id, card in shelf.cards[kind].items())
     mark = sha256((shelf.digest + repr(cards)).encode()).hexdigest()[:12]
-    keep = saves_folder() / f"claims-{mark}.jsonl"
+    keep = saves_folder() / f"{name}-{mark}.jsonl"
     keep.parent.mkdir(parents=True, exist_ok=True)
     if not resume:
         keep.unlink(missing_ok=True)
@@ -156,14 +164,14 @@ def _kept(shelf: Shelf, resume: bool) -> Path:
 
 
 def _played(
-    shelf: Shelf, wanted: list[batch.Job], keep: Path, workers: int, cluster: str, words: Words
+    shelf: Shelf, work: batch.Work, wanted: list[batch.Job], keep: Path, workers: int, words: Words, cluster: str = ""
 ) -> dict[batch.Job, Any]:
     """All jobs' results; interrupted, what is done is kept and a sentence says how to go on."""
     results: dict[batch.Job, Any] = {}
-    work, done = partial(claim_lab.work, str(shelf.root)), batch.load(keep)
+    there, done = partial(work, str(shelf.root)), batch.load(keep)
     try:
         with progress(False) as tell:
-            for job, result in batch.run(wanted, work, workers=workers, cluster=cluster, keep=keep, done=done):
+            for job, result in batch.run(wanted, there, workers=workers, cluster=cluster, keep=keep, done=done):
                 results[job] = result
                 tell(len(results), len(wanted))
     except KeyboardInterrupt:
@@ -181,8 +189,60 @@ def _draw(cards: dict[str, Any], found: dict[str, list[claim_lab.Verdict]], path
 
 
 @lab.command()
+def ladder(
+    names: Annotated[list[str] | None, typer.Argument(help="level-1 … level-5 | greedy | plans/*.yaml")] = None,
+    pairs: Annotated[int, typer.Option("--pairs", min=1, max=100_000)] = 200,
+    scenario: Scenario = "historical-2001",
+    workers: Workers = 0,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    json: Json = False,
+    lang: Language = "",
+) -> None:
+    """Levels, a greedy player and fixed plans. / Niveaux, joueur glouton et plans fixes."""
+    shelf, words = opened(lang)
+    with said(words):
+        loaded = load(shelf.root, scenario, shelf)
+        wanted = ladder_lab.jobs(scenario, ladder_lab.contestants(shelf, names or ()), pairs)
+        keep = _kept(shelf, resume, "ladder")
+        results = _played(shelf, ladder_lab.work, wanted, keep, workers or batch.cores(), words)
+        keep.unlink(missing_ok=True)
+    scores = ladder_lab.scores(wanted, results)
+    duels = [ladder_lab.duel(scores, *both, len(loaded.scenario.actors)) for both in ladder_lab.duels(list(scores))]
+    rated = ratings(scores, ladder_lab.YARDSTICK)
+    if json:
+        write([plain.dumps(standings.ladder_data(loaded, duels, rated), ensure_ascii=False, indent=1)])
+    else:
+        write(standings.ladder(loaded, duels, rated, words))
+
+
+@lab.command()
+def balance(
+    games: Annotated[int, typer.Option("--games", min=2, max=100_000)] = 200,
+    level: Annotated[int, typer.Option("--level", min=min(LEVELS), max=max(LEVELS))] = max(LEVELS),
+    scenario: Scenario = "historical-2001",
+    workers: Workers = 0,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    json: Json = False,
+    lang: Language = "",
+) -> None:
+    """Seats, personas and cards side by side. / Sièges, personnages et cartes côte à côte."""
+    shelf, words = opened(lang)
+    with said(words):
+        loaded = load(shelf.root, scenario, shelf)
+        wanted = balance_lab.jobs(scenario, level, games)
+        keep = _kept(shelf, resume, "balance")
+        results = _played(shelf, balance_lab.work, wanted, keep, workers or batch.cores(), words)
+        keep.unlink(missing_ok=True)
+    found = findings(loaded, [balance_lab.played(row) for job in wanted for row in results[job]])
+    if json:
+        write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
+    else:
+        write(scales.balance(loaded, found, level, words))
+
+
+@lab.command()
 def sensitivity(
-    scenario: Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")] = "historical-2001",
+    scenario: Scenario = "historical-2001",
     games: Annotated[int, typer.Option("--games", min=1, max=10_000)] = GAMES,
     trajectories: Annotated[int, typer.Option("--trajectories", min=2, max=1000)] = TRAJECTORIES,
     most: Annotated[int, typer.Option("--most", min=1, max=1000)] = MOST,

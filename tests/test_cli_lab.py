@@ -56,6 +56,11 @@ def test_the_hindcast_in_french(capfd: pytest.CaptureFixture[str]) -> None:
         (("hindcast", "--no-check", "--plot", "/proc/x.png"), "/proc/x.png cannot be written"),
         (("model", "--no-sensitivity", "--out", "/proc/x"), "/proc/x cannot be written"),
         (("sensitivity", "--scenario", "nowhere"), "nowhere"),
+        (("ladder", "gredy"), "Did you mean “greedy”?"),
+        (("ladder", "--scenario", "nowhere"), "nowhere"),
+        (("ladder", "--pairs", "0"), "--pairs"),
+        (("balance", "--scenario", "autum-2001"), "autumn-2001"),
+        (("balance", "--level", "6"), "--level"),
         (("claims", "--games", "many"), "--games"),
         (("claim",), "claims"),
     ],
@@ -126,7 +131,7 @@ def test_the_page_of_the_model_goes_where_it_is_wanted(capfd: pytest.CaptureFixt
 
 def test_alone_it_says_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(capfd, "lab")
-    assert all(name in out for name in ("hindcast", "claims", "sensitivity", "model"))
+    assert all(name in out for name in ("hindcast", "claims", "ladder", "balance", "sensitivity", "model"))
 
 
 def test_sensitivity_lists_what_was_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
@@ -135,3 +140,82 @@ def test_sensitivity_lists_what_was_asked_for(capfd: pytest.CaptureFixture[str])
     assert code == 0 and len(out.strip().splitlines()) == 5
     code, out, _ = said(capfd, *few, "--json")
     assert code == 0 and json.loads(out)[0]["points"] > 0
+
+
+LADDER = ("lab", "ladder", "nothing", "--pairs", "6", "--scenario", "autumn-2001", "--workers", "1")
+
+
+def test_the_ladder_adds_up(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capfd, *LADDER, "--json")
+    found = json.loads(out)
+    (duel,) = found["duels"]
+    assert code == 0 and (duel["first"], duel["second"], duel["pairs"]) == ("level-4", "nothing", 6)
+    assert sum(seat["pairs"] for seat in duel["seats"]) == 6
+    assert sum(seat["won"] for seat in duel["seats"]) == duel["won"] == 6
+    assert duel["share"] == 1.0 and duel["low"] < 1.0 and duel["verdict"] == "better" and duel["points"]["low"] > 0
+    assert [row["name"] for row in found["ratings"]] == ["level-4", "nothing"] and found["ratings"][0]["elo"] == 1500
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("6 pairs of games", "100% (61 to 100)", "clear: the first plays better", "Level 4 = 1500")),
+        ("fr", ("6 paires de parties", "100\u00a0% (61 à 100)", "net\u00a0: le premier joue mieux", "Niveau 4 = 1500")),
+    ],
+)
+def test_the_ladder_in_words(capfd: pytest.CaptureFixture[str], language: str, sentences: tuple[str, ...]) -> None:
+    code, out, _ = said(capfd, *LADDER, "--lang", language)
+    assert code == 0 and all(sentence in out for sentence in sentences)
+
+
+def test_an_interrupted_ladder_goes_on(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = batch.run
+
+    def interrupted(*arguments: Any, **more: Any) -> Any:
+        for count, found in enumerate(whole(*arguments, **more)):
+            if count:
+                raise KeyboardInterrupt
+            yield found
+
+    _, wanted, _ = said(capfd, *LADDER, "--json")
+    monkeypatch.setattr(cli_lab.batch, "run", interrupted)
+    code, out, errors = said(capfd, *LADDER, "--json")
+    assert code == 130 and not out and "1 of 2" in errors
+    (kept,) = (tmp_path / "saves").glob("ladder-*.jsonl")
+    monkeypatch.setattr(cli_lab.batch, "run", whole)
+    assert said(capfd, *LADDER, "--json", "--resume")[1] == wanted and not kept.exists()
+
+
+def test_balance_as_data(capfd: pytest.CaptureFixture[str]) -> None:
+    few = ("lab", "balance", "--games", "6", "--level", "4", "--scenario", "autumn-2001", "--workers", "1")
+    code, out, _ = said(capfd, *few, "--json")
+    found = json.loads(out)
+    assert code == 0 and (found["games"], found["level"]) == (6, 4)
+    assert abs(sum(seat["off_percent"]["mean"] for seat in found["seats"])) < 0.01
+    best = {seat["best_persona"] for seat in found["seats"]}
+    assert best <= {who["id"] for who in found["personas"]} and found["dominated"] == []
+    for row in (*found["programs"], *found["agreements"]):
+        assert 0 <= row["ran"] <= row["open"] and (row["rate"] is None) == (row["open"] == 0)
+    assert any(row["ran"] for row in found["programs"]) and found["first_offer"]["games"] == 6
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("2 games, all seats at level 3", "No card is dominated", "The least generous persona, ")),
+        (
+            "fr",
+            (
+                "2 parties, tous les sièges au niveau 3",
+                "Aucune carte n’est dominée",
+                "Le personnage le moins généreux (",
+            ),
+        ),
+    ],
+)
+def test_balance_in_words(capfd: pytest.CaptureFixture[str], language: str, sentences: tuple[str, ...]) -> None:
+    few = ("lab", "balance", "--games", "2", "--level", "3", "--scenario", "first-game", "--workers", "1")
+    code, out, _ = said(capfd, *few, "--lang", language)
+    assert code == 0 and all(sentence in out for sentence in sentences)

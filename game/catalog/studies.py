@@ -17,7 +17,7 @@ from game.catalog.fields import (
     word,
     words,
 )
-from game.catalog.kinds import head, source
+from game.catalog.kinds import TAGS, head, one_of, optional, source
 
 actor = reference("actors")
 amount = number(-1000, 100_000)
@@ -130,5 +130,23 @@ EXPERIMENT: dict[str, Slot] = {
 } | source
 """A claim: two arms under the same luck, what to measure, which way it should go, the mechanism it rests on."""
 
-STUDIES: dict[str, Field] = {"history": record(HISTORY), "experiments": record(EXPERIMENT)}
+priority = one_of(
+    program=optional(reference("programs")),
+    tag=optional(word(*TAGS)),
+    raises=optional(reference("indicator")),
+    all=optional(word("as-listed", "cheapest-first", "best-first")),
+)
+PLAN: dict[str, Slot] = {
+    **head,
+    "buys": Slot(many(priority), ()),
+    "answers": Slot(word("always", "never", "gain"), "gain"),
+    "offers": Slot(word("none", "usual"), "none"),
+} | source
+"""A player without a mind: what it buys, in this order; how it answers offers; whether it makes any."""
+
+STUDIES: dict[str, Field] = {
+    "history": record(HISTORY),
+    "experiments": record(EXPERIMENT),
+    "experiments/plans": record(PLAN),
+}
 """Folder of content to the form of its cards."""

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite, sqrt
-from pathlib import Path
 from typing import Any
 
-from game.catalog.shelf import Card, Shelf, read
+from game.catalog.shelf import Card, Shelf
 from game.lab.batch import Job
 from game.lab.experiment import Experiment, outcomes, prepare
 from game.lab.lockstep import play
-from game.lab.study import StudyError, study
+from game.lab.study import StudyError, content, study
 
 CHUNK = 50
 """Games played side by side in one job."""
@@ -71,13 +70,8 @@ def work(root: str, id: str, arm: str, on: str, first: str, games: str) -> dict[
 
 @lru_cache(maxsize=8)
 def _prepared(root: str, id: str) -> Experiment:
-    shelf = _shelf(root)
+    shelf = content(root)
     return prepare(shelf, study(shelf, "experiments", id))
-
-
-@lru_cache(maxsize=1)
-def _shelf(root: str) -> Shelf:
-    return read(Path(root))
 
 
 def verdicts(card: Card, results: Mapping[Job, Mapping[str, Any]]) -> list[Verdict]:

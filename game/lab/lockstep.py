@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from game.ai.decide import decide
-from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.catalog.load import Loaded
 from game.catalog.orders import answers
+from game.lab.player import Play, Player, seated
 from game.lab.script import Act, do, held
 from game.rules import apply, due, options, seen_by, start
 from game.rules.choices import payable
@@ -22,7 +21,7 @@ class Table:
     """One way to play: a table, who sits there (None: somebody who only does what the script says), and the script."""
 
     loaded: Loaded
-    drivers: tuple[Persona | None, ...]
+    drivers: tuple[Persona | Player | None, ...]
     acts: tuple[Act, ...] = ()
     inject: tuple[tuple[int, str], ...] = ()
     """(round, event) that happens whatever the dice say."""
@@ -36,7 +35,7 @@ class Game:
 
     table: Table
     state: State
-    minds: tuple[Mind | None, ...]
+    plays: tuple[Play | None, ...]
     phase: tuple[int, str] = (0, "")
     tried: list[int] = field(default_factory=list)
     refused: int = 0
@@ -64,11 +63,11 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
 
 def _open(table: Table, seed: int) -> Game:
     scenario = table.loaded.scenario
-    minds = tuple(
-        None if persona is None else Mind(seat, persona, scenario, table.loaded.model, seed)
-        for seat, persona in enumerate(table.drivers)
+    plays = tuple(
+        None if driver is None else seated(driver, table.loaded, seat, seed)
+        for seat, driver in enumerate(table.drivers)
     )
-    return Game(table, start(scenario, seed), minds)
+    return Game(table, start(scenario, seed), plays)
 
 
 def _to_resolution(game: Game) -> None:
@@ -98,14 +97,14 @@ def _enter(game: Game) -> None:
 
 def _decide(game: Game, seat: int) -> None:
     """One decision of a seat; what it may not do after all becomes a pass."""
-    scenario, mind = game.table.loaded.scenario, game.minds[seat]
+    scenario, play = game.table.loaded.scenario, game.plays[seat]
     game.tried[seat] += 1
     choosing = game.state.phase == "events"
-    if mind is None or (game.tried[seat] > ENOUGH and not choosing):
+    if play is None or (game.tried[seat] > ENOUGH and not choosing):
         action = _passive(game, seat) if choosing else Action(seat, "pass")
     else:
         offered = _allowed(game, seat, options(scenario, game.state, seat))
-        action = decide(mind, seen_by(scenario, game.state, seat), offered).action
+        action = play(seen_by(scenario, game.state, seat), offered)
     step = apply(scenario, game.state, action)
     if step.refused is not None:
         step = apply(scenario, game.state, _passive(game, seat) if choosing else Action(seat, "pass"))

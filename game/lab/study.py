@@ -1,12 +1,14 @@
-"""What the laboratory could not do, as a sentence for whoever asked."""
+"""What a study is of, and what the laboratory could not do, as a sentence for whoever asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
+from game.catalog.load import Loaded, load
 from game.catalog.problem import near
-from game.catalog.shelf import Card, Shelf
+from game.catalog.shelf import Card, Shelf, read
 from game.rules.types import Said
 
 
@@ -27,6 +29,18 @@ def study(shelf: Shelf, kind: str, id: str) -> Card:
     if nearest:
         raise StudyError("lab.unknown.near", text=id, near=nearest, allowed=", ".join(known))
     raise StudyError("lab.unknown", text=id, allowed=", ".join(known) or "-")
+
+
+@lru_cache(maxsize=1)
+def content(root: str) -> Shelf:
+    """A content folder, read once by each process that does jobs."""
+    return read(Path(root))
+
+
+@lru_cache(maxsize=4)
+def table(root: str, scenario: str) -> Loaded:
+    """A scenario of it, put together once. Raises CannotLoadError."""
+    return load(Path(root), scenario, content(root))
 
 
 def ending(path: Path, allowed: Sequence[str]) -> Path:
