@@ -17,6 +17,7 @@ from game.client.desk.programs import programs
 from game.client.desk.report import report
 from game.client.desk.talks import talks
 from game.client.kit.widget import Widget
+from game.client.others import Others
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.settings import SettingsScreen
@@ -32,8 +33,6 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
     "ledger": ledger,
     "report": report,
 }
-MOST_STEPS = 6
-"""Acts of others in one frame: enough to be quick, few enough to keep the window alive."""
 
 
 class GameScreen(Screen):
@@ -44,6 +43,7 @@ class GameScreen(Screen):
         self.desk = Desk(table, me, app.words, app.stage.toast)
         self.open_dialog = "guide" if table.scenario.guide else ""
         self.guide_step = 0
+        self.others = Others(lambda: app.clock())
         self._saved_round = table.state.round
 
     def build(self) -> Widget:
@@ -87,17 +87,22 @@ class GameScreen(Screen):
     def tick(self, now: float) -> None:
         if self.open_dialog == "guide":
             return
-        moved = False
-        for _ in range(MOST_STEPS):
-            if not self.desk.busy or not self.desk.work():
-                break
-            moved = True
-        if moved:
-            self.app.refresh()
+        self._others_go_on()
         round = self.desk.table.state.round
         if round != self._saved_round and self.desk.table.journal is not None:
             self._saved_round = round
             autosave(self.desk.table, self.desk.table.journal.path.parent)
+
+    def _others_go_on(self) -> None:
+        desk, frozen = self.desk, self.desk.table.frozen
+        moved, thinking = self.others.go_on(desk.table), self.others.thinking
+        if desk.table.frozen is not None and frozen is None:
+            self.app.stage.toast(desk.say(desk.table.frozen), "bad")
+            moved = True
+        if moved or thinking != desk.thinking:
+            desk.thinking = thinking
+            desk.refresh()
+            self.app.refresh()
 
     # --- what the menu does ---
 
