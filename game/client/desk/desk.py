@@ -80,6 +80,7 @@ class Desk:
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
         self._heard = 0
+        self._version = table.version
         self._phase = ""
         self.view: View = table.view(me)
         self.options: tuple[Option, ...] = ()
@@ -152,7 +153,7 @@ class Desk:
 
     def send(self, action: Action) -> bool:
         """Hand an action to the table. A refusal is shown as it was said; whether it was accepted."""
-        reply = self.table.submit(action, self.table.version)
+        reply = self.table.submit(action, self._version)
         if not reply.accepted:
             self.toast(self.say(reply.said) if reply.said is not None else "", "warn")
         self.refresh()
@@ -187,6 +188,7 @@ class Desk:
         """Look at the table again: the view, the options, what was said meanwhile."""
         self.view = self.table.view(self.me)
         self.options = self.table.options(self.me)
+        self._version = self.table.version
         for number, round, said in self.table.told(self.me, self._heard):
             self._heard = number + 1
             if said.key not in QUIET:

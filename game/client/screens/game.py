@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.client import memory
 from game.client.app import App
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
@@ -44,7 +45,10 @@ class GameScreen(Screen):
         self.open_dialog = "guide" if table.scenario.guide else ""
         self.guide_step = 0
         self.others = Others(lambda: app.clock())
+        self._unseen = False
+        """Whether something was done that the desk does not show yet."""
         self._saved_round = table.state.round
+        memory.settle()
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
@@ -89,20 +93,27 @@ class GameScreen(Screen):
             return
         self._others_go_on()
         round = self.desk.table.state.round
-        if round != self._saved_round and self.desk.table.journal is not None:
+        if round != self._saved_round:
             self._saved_round = round
-            autosave(self.desk.table, self.desk.table.journal.path.parent)
+            memory.settle()
+            if self.desk.table.journal is not None:
+                autosave(self.desk.table, self.desk.table.journal.path.parent)
 
     def _others_go_on(self) -> None:
+        """Acts of others and pictures of them take turns, so that no frame has to bear both."""
         desk, frozen = self.desk, self.desk.table.frozen
-        moved, thinking = self.others.go_on(desk.table), self.others.thinking
-        if desk.table.frozen is not None and frozen is None:
-            self.app.stage.toast(desk.say(desk.table.frozen), "bad")
-            moved = True
-        if moved or thinking != desk.thinking:
-            desk.thinking = thinking
+        if self._unseen:
+            self._unseen = False
             desk.refresh()
             self.app.refresh()
+            return
+        self._unseen = self.others.go_on(desk.table)
+        if desk.table.frozen is not None and frozen is None:
+            self.app.stage.toast(desk.say(desk.table.frozen), "bad")
+            self._unseen = True
+        if self.others.thinking != desk.thinking:
+            desk.thinking = self.others.thinking
+            self._unseen = True
 
     # --- what the menu does ---
 
@@ -113,6 +124,7 @@ class GameScreen(Screen):
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already."""
+        memory.release()
         self.app.pop()
 
     def take_back(self) -> None:
