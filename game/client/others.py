@@ -14,6 +14,8 @@ FRAME = 0.006
 """Seconds of one frame after which nothing more is begun."""
 MOST = 6
 """Acts of others in one frame."""
+PICTURE = 0.1
+"""Seconds for which acts may stay unseen while more of them follow at once."""
 LONG = 0.15
 """Seconds after which it is said who is thinking."""
 

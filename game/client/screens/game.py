@@ -18,7 +18,7 @@ from game.client.desk.programs import programs
 from game.client.desk.report import report
 from game.client.desk.talks import talks
 from game.client.kit.widget import Widget
-from game.client.others import Others
+from game.client.others import PICTURE, Others
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.settings import SettingsScreen
@@ -46,12 +46,16 @@ class GameScreen(Screen):
         self.guide_step = 0
         self.others = Others(lambda: app.clock())
         self._unseen = False
-        """Whether something was done that the desk does not show yet."""
+        """Whether something was done of which there is no picture yet."""
+        self._built = False
+        """Whether a picture was made since the others last had a frame."""
+        self._shown = app.clock()
         self._saved_round = table.state.round
         memory.settle()
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
+        self._built, self._unseen = True, False
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
         return frame(self.desk, sheet(self.desk), self.menu, self.language, self.leave)
 
@@ -91,7 +95,7 @@ class GameScreen(Screen):
     def tick(self, now: float) -> None:
         if self.open_dialog == "guide":
             return
-        self._others_go_on()
+        self._others_go_on(now)
         round = self.desk.table.state.round
         if round != self._saved_round:
             self._saved_round = round
@@ -99,15 +103,19 @@ class GameScreen(Screen):
             if self.desk.table.journal is not None:
                 autosave(self.desk.table, self.desk.table.journal.path.parent)
 
-    def _others_go_on(self) -> None:
-        """Acts of others and pictures of them take turns, so that no frame has to bear both."""
+    def _others_go_on(self, now: float) -> None:
+        """Let the others act. A frame makes a picture of what they did or lets them do more: it need not bear both."""
         desk, frozen = self.desk, self.desk.table.frozen
-        if self._unseen:
-            self._unseen = False
-            desk.refresh()
+        if self._unseen and (now - self._shown >= PICTURE or not desk.busy):
+            self._shown = now
             self.app.refresh()
             return
-        self._unseen = self.others.go_on(desk.table)
+        if self._built:
+            self._built = False
+            return
+        if self.others.go_on(desk.table):
+            desk.refresh()
+            self._unseen = True
         if desk.table.frozen is not None and frozen is None:
             self.app.stage.toast(desk.say(desk.table.frozen), "bad")
             self._unseen = True
