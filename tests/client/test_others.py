@@ -159,7 +159,8 @@ def test_who_thinks_for_long_is_said_and_no_longer_when_it_is_over(gate: Gate) -
     game.open_dialog = ""
 
     def said() -> list[str]:
-        app.tick()
+        for _ in range(3):
+            app.tick()
         return [w.id for w in walk(foot(game.desk, game.leave)) if w.id == "foot-thinking"]
 
     assert said() == []
