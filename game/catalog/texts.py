@@ -73,6 +73,7 @@ class Words:
             "money": self.money,
             "percent": self.percent,
             "points": self.points,
+            "fine": lambda value: self.points(value, 2),
             "term": lambda key: self.key(str(key)) if self.has(str(key)) else str(key),
         }
         if how in plain:

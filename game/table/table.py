@@ -65,6 +65,8 @@ class Table:
         self.drivers = drivers
         self.journal = journal
         self.state = state if state is not None else start(loaded.scenario, seed)
+        self.actions: list[Action] = []
+        """All that was done since the start, in order; empty at a table that began in the middle of a game."""
         self.heard: list[Heard] = []
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
@@ -123,6 +125,7 @@ class Table:
         """Take in what an action led to; for `submit` and for whoever reads a journal again."""
         before = self.state
         self.state = step.state
+        self.actions.append(action)
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
         self._tell(step.state.round, (*step.events, *spoken(self.loaded.shelf.words, action)))
