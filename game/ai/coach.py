@@ -181,5 +181,5 @@ def _open_gains(mind: Mind, view: View) -> Iterator[tuple[Finding, Matter]]:
             said = (Said("coach.missed" if len(whom) == 1 else "coach.missed.all", values),)
             yield (
                 Finding(view.round, said, own, whom, about(mind, offer), offer.terms),
-                (offer.parties, subjects(offer)),
+                subjects(offer),
             )

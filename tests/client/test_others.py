@@ -161,7 +161,7 @@ def test_who_thinks_for_long_is_said_and_no_longer_when_it_is_over(gate: Gate) -
     def said() -> list[str]:
         for _ in range(3):
             app.tick()
-        return [w.id for w in walk(foot(game.desk, game.leave)) if w.id == "foot-thinking"]
+        return [w.id for w in walk(foot(game.desk, game.coach, game.leave)) if w.id == "foot-thinking"]
 
     assert said() == []
     now[0] += LONG

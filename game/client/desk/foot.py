@@ -12,8 +12,8 @@ from game.client.kit.widget import Widget
 from game.rules.types import WORLD
 
 
-def foot(desk: Desk, leave: Callable[[], None]) -> Widget:
-    """What is asked of me, and the one button that says I am done."""
+def foot(desk: Desk, coach: Callable[[], None], leave: Callable[[], None]) -> Widget:
+    """What is asked of me, the coach for whoever asks, and the one button that says I am done."""
     phase = desk.view.phase
     if desk.over:
         words = desk.t("foot.over")
@@ -27,7 +27,8 @@ def foot(desk: Desk, leave: Callable[[], None]) -> Widget:
     if desk.over:
         done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
     waits = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
-    return Row([Label(words, "body", ink="soft", grow=1), thinking(desk), waits, done], gap=16)
+    ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
+    return Row([Label(words, "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16)
 
 
 def thinking(desk: Desk) -> Widget | None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pygame
 
+from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
+from game.client.desk.coached import coach_dialog
 from game.client.desk.desk import TABS, Desk
 from game.client.desk.final import final
 from game.client.desk.frame import frame
@@ -23,7 +25,9 @@ from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.settings import SettingsScreen
 from game.client.words import shelf
+from game.client.work import Work
 from game.table.journal import JournalError
+from game.table.review import review
 from game.table.saves import autosave, fork, fresh_path, rewind, undo
 from game.table.table import Table
 
@@ -37,13 +41,15 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
 
 
 class GameScreen(Screen):
-    """A seat at a table. `open_dialog` is "", menu, glossary or guide."""
+    """A seat at a table. `open_dialog` is "", menu, glossary, guide or coach."""
 
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
         self.desk = Desk(table, me, app.words, app.stage.toast)
         self.open_dialog = "guide" if table.scenario.guide else ""
         self.guide_step = 0
+        self.advice: Advice | None = None
+        self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
         self._unseen = False
         """Whether something was done of which there is no picture yet."""
@@ -57,7 +63,9 @@ class GameScreen(Screen):
         self.desk.speak(self.app.words)
         self._built, self._unseen = True, False
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
-        return frame(self.desk, sheet(self.desk), self.menu, self.language, self.leave)
+        return frame(
+            self.desk, sheet(self.desk), menu=self.menu, language=self.language, coach=self.coach, leave=self.leave
+        )
 
     def dialog(self) -> Widget | None:
         if self.open_dialog == "menu":
@@ -66,6 +74,8 @@ class GameScreen(Screen):
             return menus.glossary(self)
         if self.open_dialog == "guide":
             return menus.guide(self)
+        if self.open_dialog == "coach":
+            return coach_dialog(self.desk, self.advice, self.cancel)
         option = pending(self.desk)
         return choice_dialog(self.desk, option) if option is not None else None
 
@@ -79,6 +89,23 @@ class GameScreen(Screen):
     def menu(self) -> None:
         """Open the menu."""
         self.open_dialog = "menu"
+
+    def coach(self) -> None:
+        """Ask the coach; it thinks beside the window, about the game as it is now."""
+        self.open_dialog = "coach"
+        if self._asked is None:
+            self.advice = None
+            table, seat = self.desk.table, self.desk.me
+            loaded, seed, actions = table.loaded, table.seed, tuple(table.actions)
+            self._asked = Work(lambda report: review(loaded, seed, actions, seat), self._advised, self._unadvised)
+            self.app.start(self._asked)
+
+    def _advised(self, advice: Advice) -> None:
+        self.advice, self._asked = advice, None
+
+    def _unadvised(self, error: Exception) -> None:
+        self._asked, self.open_dialog = None, ""
+        raise error
 
     def language(self) -> None:
         """The other language, at once."""
@@ -162,6 +189,9 @@ class GameScreen(Screen):
         except JournalError as error:
             self.app.stage.toast(self.app.words.say(error.said), "warn")
             return
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
         before = self.desk
         self.desk = Desk(table, before.me, self.app.words, self.app.stage.toast)
         self.desk.draft = before.draft
