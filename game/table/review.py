@@ -57,11 +57,12 @@ def told(table: Table, words: Words, advice: Advice) -> Iterator[str]:
 def heading(table: Table, words: Words, finding: Finding) -> str:
     """When, with whom and about what."""
     scenario = table.scenario
-    about = [words.actor(scenario.actors[seat]) for seat in finding.whom]
+    parts = [words.say(Said("coach.round", (("n", finding.round),)))]
+    if finding.whom:
+        parts.append(", ".join(words.actor(scenario.actors[seat]) for seat in finding.whom))
     if finding.card:
-        about.append(words.say(Said("coach.card", (("card", finding.card),)), scenario))
-    key = "coach.head" if about else "coach.head.plain"
-    return words.say(Said(key, (("n", finding.round), ("text", ", ".join(about)))), scenario)
+        parts.append(words.say(Said("coach.card", (("card", finding.card),)), scenario))
+    return " · ".join(parts)
 
 
 def sentences(table: Table, words: Words, finding: Finding) -> str:

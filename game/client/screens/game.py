@@ -19,6 +19,7 @@ from game.client.desk.ledger import ledger
 from game.client.desk.programs import programs
 from game.client.desk.report import report
 from game.client.desk.talks import talks
+from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
 from game.client.screen import Screen
@@ -68,6 +69,10 @@ class GameScreen(Screen):
         )
 
     def dialog(self) -> Widget | None:
+        inner = self._in_dialog()
+        return Panel(inner, raised=True, pad=22) if inner is not None else None
+
+    def _in_dialog(self) -> Widget | None:
         if self.open_dialog == "menu":
             return menus.menu(self)
         if self.open_dialog == "glossary":
