@@ -33,7 +33,8 @@ def turned_down(mind: Mind, moments: Sequence[Moment]) -> Iterator[Finding]:
         return
     last = moments[-1].view
     settled = {s for deal in last.deals if mind.seat in deal.parties for s in subjects(_deal(deal.offered, last).offer)}
-    lapsed = {o.number for o in last.offers if o.status == "expired" and mind.seat not in (o.maker, *o.accepted)}
+    over = ("expired", "open") if last.phase == "debrief" else ("expired",)
+    lapsed = {o.number for o in last.offers if o.status in over and mind.seat not in (o.maker, *o.accepted)}
     seen: dict[int, tuple[View, Offered, str]] = {}
     for moment in moments:
         action, view = moment.action, moment.view
