@@ -13,23 +13,21 @@ from game.client.screens import game as module
 from game.client.screens.game import GameScreen
 from game.client.settings import Settings
 from game.client.snap import stand
-from game.rules.types import Action
-from game.table.story import cast
-from game.table.table import Table, open_table
+from game.rules.types import Action, Offer, Term
+from game.table.table import Table
 from tests.client.hands import key
 from tests.client.person import Person
-from tests.shipped import loaded
-
-SHORT = "first-game"
+from tests.table.room import SHORT, played, table
 
 
 def half_played(path: Path | None = None) -> Table:
-    """A game up to its second round, in which seat 1 has bargained."""
-    here = open_table(loaded(SHORT), 4, cast(loaded(SHORT), 4), path)
-    for _ in here.advance():
-        if (here.state.round, here.state.phase) == (2, "programs"):
-            break
-    assert here.seat_driver(1, None).accepted
+    """A game up to the programs of its second round, in which the person in seat 1 made two offers to seat 0."""
+    here = table(path)
+    for money in (10, 20):
+        played(here, 1, "negotiation")
+        terms = (Term("pay", 1, "", money, 0), Term("support", 0, "", 0, 1))
+        assert here.submit(Action(1, "offer", offer=Offer((0, 1), terms))).accepted
+        played(here, 1, "programs")
     return here
 
 
