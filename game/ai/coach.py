@@ -55,6 +55,7 @@ def advise(scenario: Scenario, model: Model, seed: int, seat: int, moments: Sequ
 
 def first_offers(mind: Mind, moments: Sequence[Moment]) -> Iterator[Finding]:
     """Of each matter the first bundle that the seat offered or accepted, beside what was within reach."""
+    taken = {o.offer for o in moments[-1].view.offers if o.status == "agreed"} if moments else set()
     known: set[tuple[tuple[int, ...], tuple[str, str]]] = set()
     for moment in moments:
         offer, own = bundle(moment)
@@ -62,7 +63,7 @@ def first_offers(mind: Mind, moments: Sequence[Moment]) -> Iterator[Finding]:
             continue
         matters = {(offer.parties, subject) for subject in subjects(offer)}
         if known.isdisjoint(matters):
-            yield _beside(mind, moment.view, offer, own)
+            yield _beside(mind, moment.view, offer, own, offer in taken)
         known |= matters
 
 
@@ -76,14 +77,14 @@ def bundle(moment: Moment) -> tuple[Offer | None, bool]:
     return None, False
 
 
-def _beside(mind: Mind, view: View, offer: Offer, own: bool) -> Finding:
+def _beside(mind: Mind, view: View, offer: Offer, own: bool, taken: bool) -> Finding:
     others = tuple(seat for seat in offer.parties if seat != mind.seat)
     worth = mind.offer_worth(view, offer)
     lack = max(expects(mind, view, seat, offer) - mind.offer_worth(view, offer, seat) for seat in others)
     found = within_reach(mind, view, offer)
     best = mind.offer_worth(view, found) if found is not None else worth
     said = [Said("coach.first.offer" if own else "coach.first.accepted", (("points", thousandths(worth)),))]
-    dear, more = own and lack > WORTH_SAYING, best - worth
+    dear, more = not taken and own and lack > WORTH_SAYING, best - worth
     if found is None or (not dear and more < WORTH_SAYING):
         said.append(Said("coach.first.none" if dear else "coach.first.well"))
         return Finding(view.round, tuple(said), 0.0, others, about(mind, offer))

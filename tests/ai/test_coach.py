@@ -106,6 +106,14 @@ def test_a_first_offer_that_asks_too_much_is_said_to() -> None:
     assert first.said[0].key == "coach.first.offer" and first.said[1].key in ("coach.first.dear", "coach.first.none")
 
 
+def test_an_offer_that_was_taken_did_not_ask_too_much() -> None:
+    here = four()
+    do(here, ME, "offer", offer=gift())
+    do(here, OTHER, "answer", amount=1, target=here.state.offers[-1].number)
+    (first,) = advice(here).first
+    assert not {said.key for said in first.said} & {"coach.first.dear", "coach.first.none"}
+
+
 def test_only_the_first_bundle_of_a_matter_counts() -> None:
     here = four()
     for money in (10, 20):

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from game.ai.finding import Advice
 from game.ai.level import LEVELS
 from game.catalog.load import Loaded
 from game.client import others as module
 from game.client.desk.foot import foot
 from game.client.kit.widget import walk
-from game.client.others import LONG, Others
+from game.client.others import LONG, Others, failed
 from game.client.screens.game import GameScreen
 from game.client.settings import Settings
 from game.client.snap import stand
 from game.client.words import shelf
+from game.client.work import Work
 from game.rules.types import Action
+from game.table.review import review
 from game.table.saves import fork, rewind, undo
 from game.table.table import Table, open_table
 from game.table.turn import Thought, Turn, think
@@ -88,6 +91,23 @@ def test_a_whole_game_beside_the_window_is_the_same_to_the_bit(tmp_path: Path, l
             if not accepted:
                 assert one.submit(Action(1, "pass")).accepted and other.submit(Action(1, "pass")).accepted
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "other.jsonl").read_bytes()
+    assert one.state == other.state and one.thoughts == other.thoughts
+
+
+def test_a_coach_at_work_meanwhile_changes_nothing_in_the_game() -> None:
+    one, other, beside = table(), table(), Others(lambda: 0.0)
+    found: list[Advice] = []
+    while one.state.phase != "debrief":
+        for _ in one.advance():
+            pass
+        actions = tuple(other.actions)
+        coach = Work(lambda report, actions=actions: review(other.loaded, 5, actions, 1), found.append, failed)  # type: ignore[misc]
+        quiet(beside, other)
+        assert coach.wait(ENOUGH) and coach.poll()
+        assert found.pop() == review(other.loaded, 5, actions, 1)
+        if one.state.phase != "debrief":
+            for here in (one, other):
+                assert here.submit(passing(here, 1)).accepted or here.submit(Action(1, "pass")).accepted
     assert one.state == other.state and one.thoughts == other.thoughts
 
 

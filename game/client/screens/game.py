@@ -110,7 +110,7 @@ class GameScreen(Screen):
 
     def _unadvised(self, error: Exception) -> None:
         self._asked, self.open_dialog = None, ""
-        raise error
+        self.app.stage.toast(self.desk.t("app-failed", why=str(error)), "bad")
 
     def language(self) -> None:
         """The other language, at once."""
