@@ -102,12 +102,18 @@ def within_reach(mind: Mind, view: View, offer: Offer) -> Offer | None:
         floor = mind.offer_worth(view, rough)
         for least in (min(0.0, floor), *(max(0.0, floor) + more for more in RAISES)):
             found = balance(mind, view, rough, least)
-            if found is None:
+            if found is None or _to_and_fro(found):
                 continue
             worth = mind.offer_worth(view, found)
             if worth > most:
                 best, most = found, worth
     return best
+
+
+def _to_and_fro(offer: Offer) -> bool:
+    """Whether two parties would pay each other, which no adviser would propose."""
+    paid = {(term.by, term.target) for term in offer.terms if term.kind == "pay"}
+    return any((target, by) in paid for by, target in paid)
 
 
 def _rough(mind: Mind, offer: Offer) -> Iterator[Offer]:

@@ -97,6 +97,8 @@ def test_a_first_offer_that_gives_much_away_is_set_beside_what_was_within_reach(
     worth = mind().offer_worth(table.view(ME), Offer(parties, first.terms))
     assert dict(first.said[1].values)["points"] == round(worth * 1000)
     assert first.card == want.card and extra not in first.terms
+    paid = {(term.by, term.target) for term in first.terms if term.kind == "pay"}
+    assert not paid & {(target, by) for by, target in paid}
 
 
 def test_a_first_offer_that_asks_too_much_is_said_to() -> None:
