@@ -1,4 +1,4 @@
-"""The `border` command: play, watch, lint, lab, replay, doctor."""
+"""The `border` command: play, watch, lint, lab, replay, coach, doctor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,9 +24,12 @@ from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
+if TYPE_CHECKING:
+    from game.table.table import Table
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "watch", "lint", "lab", "replay", "doctor")
+COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
@@ -106,23 +109,50 @@ def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> No
 @app.command()
 def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
     """Tell a saved game; one that goes on, as the public knows it. / Raconter une partie enregistrée."""
-    from game.table.journal import JournalError
-    from game.table.saves import look
     from game.table.story import story
 
     shelf = read(content_root())
     words = words_for(shelf, lang)
+    table, _ = saved_or_leave(file, shelf, words)
+    write(story(table, words, TEACHER if table.state.phase == "debrief" else PUBLIC))
+
+
+@app.command()
+def coach(
+    file: Annotated[str, typer.Argument()],
+    seat: Annotated[str, typer.Option("--seat", help="0 … | id")] = "",
+    lang: Language = "",
+) -> None:
+    """What a seat's own decisions were worth to it. / Ce que valaient les décisions d’un siège."""
+    from game.table.review import review, told
+
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    table, own = saved_or_leave(file, shelf, words)
+    known = [actor.id for actor in table.scenario.actors]
+    name = seat or str(own)
+    if name not in known and name not in map(str, range(len(known))):
+        leave(words.key("cli.seat", text=name, allowed=", ".join(known)))
+    me = known.index(name) if name in known else int(name)
+    write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
+
+
+def saved_or_leave(file: str, shelf: Shelf, words: Words) -> tuple[Table, int]:
+    """A saved game, not to be played on, and the seat it was played from; or a sentence why not."""
+    from game.table.journal import JournalError
+    from game.table.journal import read as read_journal
+    from game.table.saves import look
+
     try:
         table, notes = look(Path(file), shelf)
+        seat = read_journal(Path(file)).header.get("seat")
     except JournalError as error:
         leave(words.say(error.said))
-        return
     except CannotLoadError as error:
         leave(report(error.problems, words))
-        return
     for note in notes:
         typer.echo(words.say(note), err=True)
-    write(story(table, words, TEACHER if table.state.phase == "debrief" else PUBLIC))
+    return table, seat if type(seat) is int else 0
 
 
 @app.command()

@@ -12,6 +12,7 @@ import pytest
 
 from game import cli
 from game.rules.types import WORLD, Action
+from game.table.story import cast
 from game.table.table import open_table
 from game.terminal import spoken
 from tests.shipped import CONTENT, ROOT, loaded
@@ -273,3 +274,27 @@ def test_without_a_screen_play_and_doctor_say_so() -> None:
     assert "aucun écran" in found.stderr.decode().lower() and b"Traceback" not in found.stderr
     looked = border("doctor", LC_ALL="fr_CA.UTF-8", **bare)
     assert looked.returncode == 1 and "aucun écran" in looked.stdout.decode()
+
+
+def test_the_coach_speaks_of_a_save_to_one_seat(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    here = open_table(loaded(GAME), 4, cast(loaded(GAME), 4), tmp_path / "a.jsonl", seat=1)
+    for _ in here.advance():
+        pass
+    before = (tmp_path / "a.jsonl").read_bytes()
+    code, own, _ = said(capfd, "coach", str(tmp_path / "a.jsonl"))
+    assert code == 0 and "Your first offers" in own and "Gains that both sides missed" in own
+    assert (code, own) == said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", "1")[:2]
+    seat = here.scenario.actors[2].id
+    code, other, _ = said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", seat, "--lang", "fr")
+    assert code == 0 and "Vos premières offres" in other
+    assert (tmp_path / "a.jsonl").read_bytes() == before
+
+
+def test_the_coach_says_what_it_cannot_use(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    open_table(loaded(GAME), 4, cast(loaded(GAME), 4), tmp_path / "a.jsonl")
+    code, _, errors = said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", "9")
+    assert code == 2 and "no seat “9”" in errors and loaded(GAME).scenario.actors[0].id in errors
+    assert said(capfd, "coach", str(tmp_path / "none.jsonl"))[0] == 2
+    assert (
+        said(capfd, "coach", str(tmp_path / "a.jsonl"))[1].splitlines()[-1].startswith("There is nothing to say yet.")
+    )

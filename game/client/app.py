@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,19 +168,24 @@ def loop(app: App) -> None:
     while app.running:
         event = pygame.event.wait(16)
         events = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else pygame.event.get()
-        for event in events:
-            app.handle(event)
+        frame(app, events)
         if app.settings.full != full:
             full = app.settings.full
             app.resize(open_window(app.settings).get_size())
             app.stage.dirty = True
-        if app.running:
-            app.tick()
-            surface = pygame.display.get_surface()
-            if surface is not None and app.draw(surface):
-                pygame.display.flip()
     if not app.settings.full and app.size != (app.settings.width, app.settings.height):
         app.set(width=app.size[0], height=app.size[1])
+
+
+def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
+    """The work of one frame: what happened, what time brings, and a picture where anything changed."""
+    for event in events:
+        app.handle(event)
+    if app.running:
+        app.tick()
+        surface = pygame.display.get_surface()
+        if surface is not None and app.draw(surface):
+            pygame.display.flip()
 
 
 def play(

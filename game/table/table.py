@@ -8,13 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from game.ai.decide import decide, done
 from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.ai.values import Worth, expectations, tastes, worth_to
 from game.ai.voice import line
 from game.catalog.load import Loaded
-from game.catalog.orders import answer
 from game.catalog.why import Cause, why
 from game.rules import allows, apply, due, encode, options, seen_by, start, told
 from game.rules.apply import plan_left
@@ -27,6 +25,7 @@ from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
 from game.table.phases import Phases
 from game.table.speech import SAYS, address, spoken
+from game.table.turn import Thought, Turn, think
 from game.world.model import Floats
 
 ENOUGH = 40
@@ -68,6 +67,8 @@ class Table:
         self.drivers = drivers
         self.journal = journal
         self.state = state if state is not None else start(loaded.scenario, seed)
+        self.actions: list[Action] = []
+        """All that was done since the start, in order; empty at a table that began in the middle of a game."""
         self.heard: list[Heard] = []
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
@@ -126,6 +127,7 @@ class Table:
         """Take in what an action led to; for `submit` and for whoever reads a journal again."""
         before = self.state
         self.state = step.state
+        self.actions.append(action)
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
         said = spoken(self.loaded.shelf.words, before, action)
@@ -225,17 +227,36 @@ class Table:
             return WORLD
         return next((seat for seat in due(self.scenario, self.state) if self.drivers[seat] is not None), None)
 
-    def advance(self) -> Iterator[int]:
-        """Let the others act until a person is due or the game is over; yields who acted (WORLD: the model).
+    def turn(self) -> Turn | None:
+        """What the others have to think out next, if anything."""
+        seat = self._next()
+        if seat is None or seat == WORLD:
+            return None if seat is None else Turn(seat, self.state)
+        return Turn(seat, self.state, self.drivers[seat], self._minds.get(seat))
 
-        One step is one decision or one year of the model, so that a window can draw between steps.
+    def take_up(self, thought: Thought) -> bool:
+        """Do what was thought out. False when nothing was done: the table has moved on since, or is frozen now."""
+        turn = thought.turn
+        moved_on = turn.state is not self.state or (turn.seat >= 0 and self.drivers[turn.seat] is not turn.persona)
+        if moved_on or self.frozen is not None:
+            return False
+        if thought.mind is not None:
+            self._minds[turn.seat] = thought.mind
+        reply = self._act(thought)
+        if not reply.accepted:
+            self.frozen = reply.said
+        return reply.accepted
+
+    def advance(self) -> Iterator[int]:
+        """Let the others think and act until a person is due or the game is over; yields who acted (WORLD: the model).
+
+        One step is one decision or one year of the model. Whoever cannot wait for a thought takes `turn`, thinks it
+        elsewhere and gives it to `take_up`: the game is the same.
         """
-        while (seat := self._next()) is not None:
-            reply = self._settle() if seat == WORLD else self._act(seat)
-            if not reply.accepted:
-                self.frozen = reply.said
+        while (turn := self.turn()) is not None:
+            if not self.take_up(think(self.loaded, self.seed, turn)):
                 return
-            yield seat
+            yield turn.seat
 
     def thaw(self) -> bool:
         """Try again after the disk was full. Whether the game can go on."""
@@ -243,21 +264,16 @@ class Table:
             self.frozen = None
         return self.frozen is None
 
-    def _settle(self) -> Reply:
-        return self.submit(Action(WORLD, "settle", answer=answer(self.scenario, self.loaded.model, self.state)))
-
-    def _act(self, seat: int) -> Reply:
-        """One action of a persona; what it may not do after all becomes a pass."""
+    def _act(self, thought: Thought) -> Reply:
+        """One action of the world or a persona; what a persona may not do after all becomes a pass."""
+        seat = thought.turn.seat
         turns = self._turns.get(seat, 0)
         self._turns[seat] = turns + 1
-        mind, open_now = self.mind(seat), self.options(seat)
-        idle = len(open_now) == 1 and open_now[0].verb == "pass"
-        decision = done(mind) if idle else decide(mind, self.view(seat), open_now)
-        choosing = self.state.phase == "events"
+        settled = seat == WORLD or self.state.phase == "events"
         instead = Action(seat, "pass")
-        action = instead if turns >= ENOUGH and not choosing else self._in_words(mind, decision.action)
-        reply = self.submit(action, None, decision.thought)
-        if reply.accepted or choosing or (reply.said is not None and reply.said.key == "save.unwritable"):
+        action = thought.action if thought.mind is None else self._in_words(thought.mind, thought.action)
+        reply = self.submit(instead if turns >= ENOUGH and not settled else action, None, thought.reason)
+        if reply.accepted or settled or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
         return self.submit(instead)
 
@@ -270,14 +286,6 @@ class Table:
         heard = [said for _, _, said in self.told(mind.seat) if said.key.startswith(SAYS)]
         words = line(mind, self.state.round, self.loaded.shelf.words, action.words, about.whom, heard, bare)
         return changed(action, words=words)
-
-    def mind(self, seat: int) -> Mind:
-        """The mind of a persona's seat."""
-        if seat not in self._minds:
-            persona = self.drivers[seat]
-            assert persona is not None
-            self._minds[seat] = Mind(seat, persona, self.scenario, self.loaded.model, self.seed)
-        return self._minds[seat]
 
     def seat_driver(self, seat: int, persona: Persona | None) -> Reply:
         """Hand a seat to a persona, or to a person."""

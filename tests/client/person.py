@@ -115,7 +115,8 @@ class Person:
         """Until the others have done what they want to do."""
         for _ in range(5000):
             self.look()
-            if not game.desk.busy or game.open_dialog == "guide":
+            assert game.others.wait(60)
+            if not (game.desk.busy or game._unseen) or game.open_dialog == "guide":
                 return
         raise AssertionError("the others never stop")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pygame
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow, Grid, Row, Table, shares
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.style import Style
+from game.client.kit.widget import Widget
 from tests.client.hands import put
 
 STYLE = Style(800, 600)
@@ -102,3 +104,32 @@ def test_the_walker_finds_what_is_cut_off_laid_over_or_outside() -> None:
     assert any("lies on" in problem for problem in problems(tree, stage.style))
     label.rect = place.move(-50, 0)
     assert any("leaves" in problem for problem in problems(tree, stage.style))
+
+
+class Counted(Widget):
+    """Counts how often it is measured."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, int]] = []
+
+    def least(self, style: Style) -> int:
+        self.asked.append(("least", 0))
+        return style.px(100)
+
+    def height(self, style: Style, width: int) -> int:
+        self.asked.append(("height", width))
+        return style.px(20)
+
+
+def test_a_widget_deep_in_a_tree_is_measured_once_for_a_style_and_width() -> None:
+    counted = Counted()
+    tree: Widget = counted
+    for _ in range(6):
+        tree = Column([Row([tree], across="top")], grow=1)
+    style = Style(1280, 800)
+    tree.place(style, pygame.Rect(0, 0, 400, 300))
+    assert len(counted.asked) == len(set(counted.asked)) <= 3
+    before = counted.rect.copy()
+    tree.place(Style(2560, 1600), pygame.Rect(0, 0, 800, 600))
+    assert counted.rect.w == 2 * before.w and counted.least(Style(2560, 1600)) == 200

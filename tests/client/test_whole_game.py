@@ -130,8 +130,15 @@ SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
     ("report", "ledger", lambda g: None),
     ("report", "map", lambda g: g.menu()),
     ("report", "map", lambda g: setattr(g, "open_dialog", "glossary")),
+    ("report", "map", lambda g: coached(g)),
     ("debrief", "report", lambda g: None),
 ]
+
+
+def coached(game: GameScreen) -> None:
+    """Ask the coach and wait for what it says."""
+    game.coach()
+    assert game.app.works[-1].wait(60)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -6,7 +6,7 @@ kept here is only what would be lost on paper too: the open tab, a half-written 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
@@ -75,10 +75,12 @@ class Desk:
         self.message = ""
         self.studied = me
         self.brief_open = False
+        self.thinking: int | None = None
+        """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
         self._heard = 0
-        self._work: Iterator[object] | None = None
+        self._version = table.version
         self._phase = ""
         self.view: View = table.view(me)
         self.options: tuple[Option, ...] = ()
@@ -151,7 +153,7 @@ class Desk:
 
     def send(self, action: Action) -> bool:
         """Hand an action to the table. A refusal is shown as it was said; whether it was accepted."""
-        reply = self.table.submit(action, self.table.version)
+        reply = self.table.submit(action, self._version)
         if not reply.accepted:
             self.toast(self.say(reply.said) if reply.said is not None else "", "warn")
         self.refresh()
@@ -177,28 +179,16 @@ class Desk:
 
     # --- time ---
 
-    def work(self) -> bool:
-        """Let one other actor think and act, or the world move. Whether anything happened."""
-        if self._work is None:
-            if not self.table.waiting():
-                return False
-            self._work = iter(self.table.advance())
-        if next(self._work, None) is None:
-            self._work = None
-            if self.table.frozen is not None:
-                self.toast(self.say(self.table.frozen), "bad")
-        self.refresh()
-        return True
-
     @property
     def busy(self) -> bool:
         """Whether other actors or the world have something to do."""
-        return self._work is not None or self.table.waiting()
+        return self.table.waiting()
 
     def refresh(self) -> None:
         """Look at the table again: the view, the options, what was said meanwhile."""
         self.view = self.table.view(self.me)
         self.options = self.table.options(self.me)
+        self._version = self.table.version
         for number, round, said in self.table.told(self.me, self._heard):
             self._heard = number + 1
             if said.key not in QUIET:

@@ -9,10 +9,11 @@ from game.client.kit.controls import Button
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Row
 from game.client.kit.widget import Widget
+from game.rules.types import WORLD
 
 
-def foot(desk: Desk, leave: Callable[[], None]) -> Widget:
-    """What is asked of me, and the one button that says I am done."""
+def foot(desk: Desk, coach: Callable[[], None], leave: Callable[[], None]) -> Widget:
+    """What is asked of me, the coach for whoever asks, and the one button that says I am done."""
     phase = desk.view.phase
     if desk.over:
         words = desk.t("foot.over")
@@ -25,8 +26,16 @@ def foot(desk: Desk, leave: Callable[[], None]) -> Widget:
         done = Button(desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", id="desk-done")
     if desk.over:
         done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
-    thinking = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
-    return Row([Label(words, "body", ink="soft", grow=1), thinking, done], gap=16)
+    waits = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
+    ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
+    return Row([Label(words, "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16)
+
+
+def thinking(desk: Desk) -> Widget | None:
+    """Who has been thinking for a while, said quietly."""
+    if desk.thinking is None or desk.thinking == WORLD:
+        return None
+    return Label(desk.t("foot.thinking", who=desk.thinking), "small", ink="soft", id="foot-thinking")
 
 
 def waiting_words(desk: Desk) -> str:

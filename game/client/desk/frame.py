@@ -17,7 +17,13 @@ PHASES = ("briefing", "events", "negotiation", "programs", "resolution", "report
 
 
 def frame(
-    desk: Desk, body: Widget, menu: Callable[[], None], language: Callable[[], None], leave: Callable[[], None]
+    desk: Desk,
+    body: Widget,
+    *,
+    menu: Callable[[], None],
+    language: Callable[[], None],
+    coach: Callable[[], None],
+    leave: Callable[[], None],
 ) -> Widget:
     """The whole window: top bar, tabs, the open tab with the record beside it, and the foot."""
     return Column(
@@ -27,7 +33,7 @@ def frame(
                 [
                     tabs(desk),
                     Row([body, side(desk)], gap=16, across="fill", id="desk-body", grow=1),
-                    foot(desk, leave),
+                    foot(desk, coach, leave),
                 ],
                 gap=12,
                 pad=(20, 12),

@@ -334,7 +334,8 @@ class Stage:
             if up.scrolls and up.key(self, event):
                 return True
             up = up.parent
-        return False
+        # In a dialog only its buttons take the focus, and what it shows may be longer than the room.
+        return self.dialog is not None and any(w.scrolls and w.key(self, event) for w in walk(self.dialog))
 
     def _hide_tip(self) -> None:
         if self._tip is not None:

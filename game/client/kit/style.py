@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from game.client.kit.theme import STANDARD, Theme
 
@@ -16,6 +17,10 @@ class Face:
 
     weight: str
     size: int
+
+
+face_of = lru_cache(maxsize=256)(Face)
+"""The one face of a weight and size, so that what was laid out with it is found by identity."""
 
 
 ROLES: dict[str, tuple[str, float]] = {
@@ -44,11 +49,11 @@ class Style:
     text: float = 1.0
     theme: Theme = STANDARD
     calm: bool = False
+    k: float = field(init=False, compare=False)
+    """Pixels a unit."""
 
-    @property
-    def k(self) -> float:
-        """Pixels a unit."""
-        return max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "k", max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT)))
 
     def px(self, units: float) -> int:
         """Whole pixels of a measure in units; never 0 for something that has a size."""
@@ -62,4 +67,4 @@ class Style:
         """The face of one of ROLES; never smaller than 9 pixels."""
         weight, units = ROLES[role]
         grown = self.text if units < LARGE else 1 + (self.text - 1) / 2
-        return Face(weight, max(9, round(units * self.k * grown)))
+        return face_of(weight, max(9, round(units * self.k * grown)))

@@ -7,7 +7,8 @@ the new one of the same id through `adopt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import pygame
@@ -16,6 +17,24 @@ from game.client.kit.style import Style
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
+
+MEASURES = ("least", "wanted", "height", "least_height")
+
+
+def remembered(measure: Callable[..., int]) -> Callable[..., int]:
+    """The measure of a widget, kept for the style it was taken in: one layout asks each of them many times."""
+
+    @wraps(measure)
+    def asked(self: Widget, style: Style, *width: int) -> int:
+        if self._measured_in is not style:
+            self._measured_in, self._measures = style, {}
+        key = (measure, *width)
+        size = self._measures.get(key)
+        if size is None:
+            size = self._measures[key] = measure(self, style, *width)
+        return size
+
+    return asked
 
 
 class Widget:
@@ -29,6 +48,12 @@ class Widget:
     """Whether it wants `tick` each frame."""
     scrolls = False
 
+    def __init_subclass__(cls) -> None:
+        """What a widget shows is settled when it is made, and so are its measures."""
+        for name in MEASURES:
+            if name in vars(cls):
+                setattr(cls, name, remembered(vars(cls)[name]))
+
     def __init__(self, *, id: str = "", grow: float = 0, align: str = "fill", tip: str = "") -> None:
         self.id = id
         self.grow = grow
@@ -38,6 +63,8 @@ class Widget:
         self.parent: Widget | None = None
         self.hovered = False
         self.focused = False
+        self._measured_in: Style | None = None
+        self._measures: dict[tuple[object, ...], int] = {}
 
     @property
     def parts(self) -> Sequence[Widget]:
