@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from game.ai import plan
-from game.ai.course import Course
-from game.ai.futures import expect, look_ahead
-from game.ai.ground import stands_on
 from game.ai.home import at_home, carry, lawful, winnable
 from game.ai.level import LEVELS, USUAL
 from game.ai.lever import ally, lever
 from game.ai.mind import Mind
 from game.ai.offer import propose
 from game.ai.persona import Persona
-from game.ai.values import Worth, expectations
 from game.catalog.load import Loaded
 from game.lab.player import Play
 from game.rules.cards import Text
@@ -50,21 +44,16 @@ class Greedy:
     """Takes what is best for its own score at the very next settlement, as if the rest of the game were like it.
 
     Programs: one change of its plan at a time, by the dollar, as long as something gains and money is left. Clauses
-    and choices are worth to it what one round from now on brings; what others gain by it estimates as personas do, so
-    that it can make offers they may take. It accepts whatever gains and can pass at home, and makes offers as often
-    as a middling persona. It errs in nothing: foresight is all that it lacks.
+    and choices are worth to it what one round from now on brings. It learns what others want and offers as the highest
+    level does, and accepts whatever gains and can pass at home. It errs in nothing: foresight is all that it lacks.
     """
 
     def seated(self, loaded: Loaded, seat: int, seed: int) -> Play:
         """What it does in this seat: its estimates are made anew whenever what they stand on has changed."""
         mind = Mind(seat, TEMPER, loaded.scenario, loaded.model, seed)
         mind.level = NEXT
-        known: tuple[object, ...] = ()
 
         def play(view: View, options: tuple[Option, ...]) -> Action:
-            nonlocal known
-            if stands_on(view) != known:
-                known, mind.worth = stands_on(view), at_once(mind, view)
             if view.phase == "events":
                 return plan.choose(mind, view, options).action
             if view.phase == "negotiation":
@@ -75,21 +64,6 @@ class Greedy:
             return Action(seat, "pass")
 
         return play
-
-
-def at_once(mind: Mind, view: View) -> Worth:
-    """What each card in full force would bring this seat by the next settlement; for others the usual estimates."""
-    scenario, model, seat = mind.scenario, mind.model, mind.seat
-    usual, ahead = expectations(scenario, model), look_ahead(scenario, model, view, 1, 1)
-    dose = ahead.coming[0].dose[:, 0]
-    # What runs is judged by what stopping it would cost, and counted as if it ran in full.
-    courses = [Course(seat, ((at, 0.0 if dose[at] else 1.0),)) for at in range(len(dose))]
-    found = expect(ahead, [Course(seat), *courses])
-    scale = np.divide(-1.0, dose, out=np.ones_like(dose), where=dose > 0)
-    points = usual.points.copy()
-    points[:, seat] = (found.points[:, seat, 1:] - found.points[:, seat, :1]) * scale
-    moves = (found.ends[:, 1:] - found.ends[:, :1]) * scale
-    return replace(usual, points=points, moves=moves, reach=np.abs(moves).max(axis=1, initial=0.0))
 
 
 def negotiate(mind: Mind, view: View, options: tuple[Option, ...], rule: str, offers: bool) -> Action:

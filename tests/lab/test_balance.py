@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from math import lcm
 
+from game.ai.persona import fitting
 from game.lab.balance import game, jobs, may_run, plain, played, rotated, work
 from game.lab.lockstep import Table, play
 from game.rules import start
@@ -20,7 +22,8 @@ SHORT, LONG = loaded("autumn-2001"), loaded("historical-2001")
 
 def test_every_persona_sits_in_each_of_its_seats_as_often() -> None:
     seats = range(len(LONG.scenario.actors))
-    tables = [rotated(LONG, 3, seed) for seed in range(42 * 4)]
+    every = lcm(*(len(fitting(LONG.shelf, actor)) for actor in LONG.scenario.actors))
+    tables = [rotated(LONG, 3, seed) for seed in range(every)]
     for seat in seats:
         count = Counter(people[seat].id for people in tables)
         assert len(count) > 5 and max(count.values()) - min(count.values()) == 0
