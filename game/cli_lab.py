@@ -22,8 +22,9 @@ from game.catalog.shelf import Shelf, read
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
 from game.lab import balance as balance_lab
-from game.lab import batch, export, picture, scales, standings, tables
+from game.lab import batch, dealt, export, picture, scales, standings, tables
 from game.lab import claims as claim_lab
+from game.lab import deals as deal_lab
 from game.lab import hindcast as past
 from game.lab import ladder as ladder_lab
 from game.lab.findings import findings
@@ -238,6 +239,31 @@ def balance(
         write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
     else:
         write(scales.balance(loaded, found, level, words))
+
+
+@lab.command()
+def deals(
+    games: Annotated[int, typer.Option("--games", min=1, max=100_000)] = 20,
+    scenario: Scenario = "historical-2001",
+    workers: Workers = 0,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    json: Json = False,
+    lang: Language = "",
+) -> None:
+    """Deals there were to be had, by level. / Ententes possibles, par niveau."""
+    shelf, words = opened(lang)
+    with said(words):
+        load(shelf.root, scenario, shelf)
+        wanted = {level: deal_lab.jobs(scenario, level, games) for level in LEVELS}
+        keep = _kept(shelf, resume, "deals")
+        every = [job for jobs in wanted.values() for job in jobs]
+        results = _played(shelf, deal_lab.work, every, keep, workers or batch.cores(), words)
+        keep.unlink(missing_ok=True)
+    found = [
+        dealt.dealt(level, [deal_lab.left(row) for job in jobs for row in results[job]])
+        for level, jobs in wanted.items()
+    ]
+    write([plain.dumps(dealt.data(found), ensure_ascii=False, indent=1)] if json else dealt.lines(found, words))
 
 
 @lab.command()

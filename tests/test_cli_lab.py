@@ -61,6 +61,7 @@ def test_the_hindcast_in_french(capfd: pytest.CaptureFixture[str]) -> None:
         (("ladder", "--pairs", "0"), "--pairs"),
         (("balance", "--scenario", "autum-2001"), "autumn-2001"),
         (("balance", "--level", "6"), "--level"),
+        (("deals", "--scenario", "autum-2001"), "autumn-2001"),
         (("claims", "--games", "many"), "--games"),
         (("claim",), "claims"),
     ],
@@ -131,7 +132,7 @@ def test_the_page_of_the_model_goes_where_it_is_wanted(capfd: pytest.CaptureFixt
 
 def test_alone_it_says_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(capfd, "lab")
-    assert all(name in out for name in ("hindcast", "claims", "ladder", "balance", "sensitivity", "model"))
+    assert all(name in out for name in ("hindcast", "claims", "ladder", "balance", "deals", "sensitivity", "model"))
 
 
 def test_sensitivity_lists_what_was_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
@@ -186,6 +187,20 @@ def test_an_interrupted_ladder_goes_on(
     (kept,) = (tmp_path / "saves").glob("ladder-*.jsonl")
     monkeypatch.setattr(cli_lab.batch, "run", whole)
     assert said(capfd, *LADDER, "--json", "--resume")[1] == wanted and not kept.exists()
+
+
+def test_deals_by_level_as_data(capfd: pytest.CaptureFixture[str]) -> None:
+    few = ("lab", "deals", "--games", "1", "--scenario", "first-game", "--workers", "1", "--json")
+    code, out, _ = said(capfd, *few)
+    found = json.loads(out)
+    assert code == 0 and [row["level"] for row in found] == [1, 2, 3, 4, 5]
+    assert all(row["games"] == 1 for row in found)
+
+
+def test_deals_in_french(capfd: pytest.CaptureFixture[str]) -> None:
+    few = ("lab", "deals", "--games", "1", "--scenario", "first-game", "--workers", "1", "--lang", "fr")
+    code, out, _ = said(capfd, *few)
+    assert code == 0 and "tours avec entente" in out and "Niveau 5" in out
 
 
 def test_balance_as_data(capfd: pytest.CaptureFixture[str]) -> None:
