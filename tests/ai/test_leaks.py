@@ -173,8 +173,8 @@ def test_a_replay_needs_no_persona_to_think(tmp_path: Path, monkeypatch: pytest.
     def thinks(*_: object) -> None:
         raise AssertionError("a persona was asked")
 
-    for name in ("decide", "done", "line", "Mind"):
-        monkeypatch.setattr(f"game.table.table.{name}", thinks)
+    for name in ("turn.decide", "turn.done", "turn.Mind", "table.line"):
+        monkeypatch.setattr(f"game.table.{name}", thinks)
     again, notes = resume(path, shelf())
     assert notes == () and again.state == here.state
     assert again.heard == here.heard and again.thoughts == here.thoughts
