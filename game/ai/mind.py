@@ -122,9 +122,9 @@ class Mind:
 
     def hunger(self, view: View) -> float:
         """Points by which it lowers its price because its private orders want deals that it does not have yet."""
-        wanted = max((goal.bound for goal in self.goals(view) if goal.kind in ("deals", "proposed")), default=0)
-        have = sum(1 for d in view.deals if self.seat in d.parties and d.status in ("signed", "ratified"))
-        return 0.8 if have < wanted else 0.0
+        mine = [d for d in view.deals if self.seat in d.parties and d.status in ("signed", "ratified")]
+        have = {"deals": len(mine), "proposed": sum(d.maker == self.seat for d in mine)}
+        return 0.8 if any(have.get(goal.kind, goal.bound) < goal.bound for goal in self.goals(view)) else 0.0
 
     # --- clauses and bundles ---
 

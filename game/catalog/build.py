@@ -186,7 +186,13 @@ def actor(card: Card) -> rules.Actor:
         private=d["private"],
         gives=d["gives"],
         mandates=tuple(
-            rules.Mandate(m["id"], m["text"], tuple(goal(g) for g in m["goals"]), round(m["points"] * POINT))
+            rules.Mandate(
+                id=m["id"],
+                text=m["text"],
+                goals=tuple(goal(g) for g in m["goals"]),
+                points=round(m["points"] * POINT),
+                years=(m["from_years"], m["to_years"]),
+            )
             for m in d["mandates"]
         ),
     )

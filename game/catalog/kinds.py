@@ -254,7 +254,14 @@ ACTOR = {
     "mandates": Slot(
         many(
             record(
-                {"id": Slot(identity), "text": Slot(text), "points": Slot(number(0, 30)), "goals": Slot(many(goal, 1))}
+                {
+                    "id": Slot(identity),
+                    "text": Slot(text),
+                    "points": Slot(number(0, 30)),
+                    "goals": Slot(many(goal, 1)),
+                    "from_years": Slot(number(0, 100), 0.0),
+                    "to_years": Slot(number(0, 100), 100.0),
+                }
             )
         ),
         (),

@@ -51,7 +51,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         id=card.id,
         title=d["title"],
         text=d["text"],
-        actors=tuple(_without_strangers(actor, known) for actor in actors),
+        actors=tuple(_ordered(actor, known, d["rounds"] * d["months"] / 12) for actor in actors),
         rounds=d["rounds"],
         months=d["months"],
         first_month=first[1],
@@ -144,9 +144,13 @@ def _picker(d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known
     return pick
 
 
-def _without_strangers(actor: Actor, known: frozenset[str]) -> Actor:
-    """The actor without mandates that speak of dials which this table does not have."""
-    fit = tuple(m for m in actor.mandates if all(g.kind != "dial" or g.what in known for g in m.goals))
+def _ordered(actor: Actor, known: frozenset[str], years: float) -> Actor:
+    """The actor with the mandates that suit a game of so many years and speak only of dials that this table has."""
+    fit = tuple(
+        m
+        for m in actor.mandates
+        if m.years[0] <= years <= m.years[1] and all(g.kind != "dial" or g.what in known for g in m.goals)
+    )
     return actor if len(fit) == len(actor.mandates) else replace(actor, mandates=fit)
 
 

@@ -225,12 +225,16 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A private order from home, worth `points` (thousandths of a score point) at the end."""
+    """A private order from home, worth `points` (thousandths of a score point) at the end.
+
+    It is dealt in games that cover at least and at most so many `years`: what is hard in two is given in ten.
+    """
 
     id: str
     text: Text
     goals: tuple[Goal, ...]
     points: int
+    years: tuple[float, float] = (0.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
