@@ -7,7 +7,7 @@ from typing import Any
 
 from game.ai.course import Plan, course
 from game.ai.expected import valued
-from game.ai.futures import expect, look_ahead
+from game.ai.futures import Ahead, expect, look_ahead
 from game.ai.home import open_to
 from game.ai.mind import Mind
 from game.rules.index import index
@@ -34,18 +34,49 @@ def wanted(mind: Mind, view: View, promised: Plan, barred: frozenset[str]) -> Pl
     room, depth = purse(mind, view), mind.level
     ahead = look_ahead(mind.scenario, mind.model, view, depth.futures, depth.horizon)
     for _ in range(depth.steps):
-        plans = [plan, *(other for other in _others(mind, plan, tops, fixed) if cost(mind, view, other) <= room)]
-        found = expect(ahead, [course(mind.scenario, mind.model, view, mind.seat, each) for each in plans])
-        better = _best(
-            mind,
-            view,
-            plans,
-            [valued(mind.scenario, mind.seat, mind.taste, view, found, at, each) for at, each in enumerate(plans)],
-        )
+        others = list(_others(mind, plan, tops, fixed))
+        plans = [plan, *(other for other in others if cost(mind, view, other) <= room)]
+        worth = _worths(mind, view, ahead, plans)
+        better = _best(mind, view, plans, worth)
+        if better is None:
+            dear = [other for other in others if cost(mind, view, other) > room]
+            plans = [plan, *_exchanged(mind, view, dear, _leanest(mind, view, plans, worth), fixed, room)]
+            better = _best(mind, view, plans, _worths(mind, view, ahead, plans))
         if better is None:
             break
         plan = better
     return plan
+
+
+def _worths(mind: Mind, view: View, ahead: Ahead, plans: Sequence[Plan]) -> list[float]:
+    """Points that each plan is expected to bring, all in one batch."""
+    found = expect(ahead, [course(mind.scenario, mind.model, view, mind.seat, each) for each in plans])
+    return [valued(mind.scenario, mind.seat, mind.taste, view, found, at, each) for at, each in enumerate(plans)]
+
+
+def _leanest(mind: Mind, view: View, plans: Sequence[Plan], worth: Sequence[float]) -> list[str]:
+    """Programs of the first plan that another stops altogether, those first that bring least for their money."""
+    spent, rates = cost(mind, view, plans[0]), []
+    for plan, points in zip(plans[1:], worth[1:], strict=True):
+        gone = [card for card in plans[0] if card not in plan]
+        if len(gone) == 1 and len(plan) < len(plans[0]):
+            rates.append(((worth[0] - points) / max(1, spent - cost(mind, view, plan)), gone[0]))
+    return [card for _, card in sorted(rates)]
+
+
+def _exchanged(
+    mind: Mind, view: View, dear: Sequence[Plan], leanest: Sequence[str], fixed: Plan, room: float
+) -> Iterator[Plan]:
+    """Plans that cost too much, made to fit by going without what brings least for its money."""
+    for plan in dear:
+        less = dict(plan)
+        for card in leanest:
+            if cost(mind, view, less) <= room:
+                break
+            if card not in fixed:
+                less.pop(card, None)
+        if cost(mind, view, less) <= room:
+            yield less
 
 
 def _best(mind: Mind, view: View, plans: Sequence[Plan], worth: Sequence[float]) -> Plan | None:
