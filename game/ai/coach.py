@@ -12,6 +12,7 @@ from game.ai.balance import balance, expects, subjects
 from game.ai.costly import costliest
 from game.ai.finding import Advice, Curve, Finding, Moment, thousandths
 from game.ai.home import LIKELY
+from game.ai.level import LEVELS
 from game.ai.mind import Mind
 from game.ai.offer import prospects
 from game.ai.persona import TRAITS, Persona
@@ -41,7 +42,7 @@ def even_handed() -> Persona:
 
 def advise(scenario: Scenario, model: Model, seed: int, seat: int, moments: Sequence[Moment]) -> Advice:
     """What there is to say to a seat about its game so far."""
-    mind = Mind(seat, even_handed(), scenario, model, seed)
+    mind = Mind(seat, even_handed().at(max(LEVELS)), scenario, model, seed)
     return Advice(
         tuple(first_offers(mind, moments)),
         tuple(curves(mind, moments)),

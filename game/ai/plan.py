@@ -111,11 +111,14 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
     program = mind.scenario.programs[card]
     left = max(1, mind.scenario.rounds - view.round + 1)
     peak = mind.ground(view).peaks.get((card, mind.seat), 0)
-    ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
     start = program.start_cost * max(0, level - peak) / left
     # Money has no other use than this, so its price is low.
     cost = mind.price(view, start + program.yearly_cost * level)
-    return (mind.program_worth(view, mind.seat, card, level) + ordered(mind, view, card, level)) * ripe - THRIFT * cost
+    worth = mind.program_worth(view, mind.seat, card, level)
+    if not mind.level.futures:  # who looks ahead has seen how long it takes, and what its orders make of it
+        ripe = max(0.0, 1.0 - program.delay_months / 12 / (left * mind.scenario.months / 12))
+        worth = (worth + ordered(mind, view, card, level)) * ripe
+    return worth - THRIFT * cost
 
 
 def ordered(mind: Mind, view: View, card: str, level: int) -> float:

@@ -86,24 +86,24 @@ def test_what_home_forbids_is_out_of_the_question() -> None:
 def test_orders_make_cards_that_move_their_dial_worth_more() -> None:
     here = mind(OTTAWA)
     slot = ("program", "diplomacy-canada", str(OTTAWA))
-    plain, keen = ordered(view(OTTAWA), "ott-sovereign"), ordered(view(OTTAWA), "ott-trusted")
+    plain, keen = ordered(view(OTTAWA), "ott-sovereign"), ordered(view(OTTAWA), "ott-counted-on")
     assert here.card_worth(keen, slot) > here.card_worth(plain, slot)
 
 
 def test_who_needs_deals_lowers_the_price() -> None:
     here = mind()
-    assert here.reservation(ordered(view(), "qc-network")) < here.reservation(ordered(view(), "qc-room"))
+    assert here.reservation(ordered(view(), "qc-web")) < here.reservation(ordered(view(), "qc-heard"))
 
 
 @pytest.mark.parametrize("id", PERSONAS)
 def test_the_price_falls_towards_the_end(id: str) -> None:
     here = mind(OTTAWA, id)
-    prices = [here.reservation(ordered(view(OTTAWA, round=round), "ott-open")) for round in range(1, 11)]
+    prices = [here.reservation(ordered(view(OTTAWA, round=round), "ott-recover")) for round in range(1, 11)]
     assert prices == sorted(prices, reverse=True) and prices[0] > prices[-1] == pytest.approx(0.0)
 
 
 def test_styles_concede_early_or_late() -> None:
-    middle = ordered(view(round=5), "qc-room")
+    middle = ordered(view(round=5), "qc-heard")
     late, even, early = (
         mind(QUEBEC, replace(persona("even-handed"), style=style)).reservation(middle)
         for style in ("boulware", "linear", "conceder")

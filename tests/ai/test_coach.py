@@ -24,7 +24,7 @@ ME, OTHER = 1, 0
 
 def mind() -> Mind:
     found = loaded(SHORT)
-    return Mind(ME, even_handed(), found.scenario, found.model, 5)
+    return Mind(ME, even_handed().at(5), found.scenario, found.model, 5)
 
 
 def seen(table: Table, state: State | None = None) -> list[Moment]:
@@ -59,6 +59,14 @@ def give(money: int) -> Offer:
     return Offer((OTHER, ME), (Term("pay", ME, "", money, OTHER), Term("support", OTHER, "", 0, ME)))
 
 
+def dear(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms with all of the shared cost on this seat."""
+    return tuple(
+        changed(t, shares=tuple((s, 100 if s == ME else 0) for s, _ in t.shares)) if t.kind == "sign" else t
+        for t in terms
+    )
+
+
 @pytest.fixture(scope="module")
 def played() -> Table:
     return watch(loaded(SHORT), 4)
@@ -89,8 +97,8 @@ def test_a_first_offer_that_gives_much_away_is_set_beside_what_was_within_reach(
     want = advice(here).missed[0]
     table = four()
     parties = tuple(sorted((ME, *want.whom)))
-    extra = Term("pay", ME, "", 30, want.whom[0], 1)
-    do(table, ME, "offer", offer=Offer(parties, (*want.terms, extra)))
+    extra = Term("support", ME, "", 0, want.whom[0], 1)
+    do(table, ME, "offer", offer=Offer(parties, (*dear(want.terms), extra)))
     (first,) = advice(table).first
     assert first.whom == want.whom and first.points > WORTH_SAYING
     assert [said.key for said in first.said] == ["coach.first.offer", "coach.first.reach"]
@@ -193,7 +201,7 @@ def test_an_offer_worth_nothing_costs_nothing_to_refuse() -> None:
         here,
         OTHER,
         "offer",
-        offer=Offer((OTHER, ME), (Term("pay", ME, "", 40, OTHER), Term("support", OTHER, "", 0, ME))),
+        offer=Offer((OTHER, ME), (Term("pay", ME, "", 70, OTHER), Term("support", ME, "", 0, OTHER))),
     )
     do(here, ME, "answer", amount=0, target=here.state.offers[-1].number, text="reason.not-enough")
     assert advice(here).costliest is None

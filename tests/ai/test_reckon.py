@@ -82,7 +82,6 @@ def test_other_seats_secrets_move_nothing() -> None:
 def test_a_private_order_pulls_what_carries_it_out() -> None:
     view, at = seen(QUEBEC), slot("program", "border-tourism", str(QUEBEC))
     assert view.mine is not None
-    plain, keen = (
-        reckoned(replace(view, mine=replace(view.mine, mandates=orders))).cards[at] for orders in ((), ("qc-towns",))
-    )
+    views = [replace(view, mine=replace(view.mine, mandates=orders)) for orders in ((), ("qc-main-streets",))]
+    plain, keen = (reckoned(each).cards[at] for each in views)
     assert keen > plain
