@@ -7,7 +7,7 @@ from functools import partial
 from game.ai.balance import asks, expects, made
 from game.ai.home import at_home, lawful, winnable
 from game.ai.mind import Decision, Mind
-from game.ai.stance import least
+from game.ai.stance import stance
 from game.ai.thoughts import of_answer, of_counter
 from game.ai.voice import takes, tone
 from game.rules.record import changed
@@ -42,14 +42,15 @@ def answer(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | No
 
 
 def price(mind: Mind, view: View, offered: Offered) -> float:
-    """The least it takes for this offer: its price, more from somebody it does not trust, less for one that yields."""
-    asked = least(mind, view, offered.offer, len(ancestors(view, offered)))
-    asked += distrust(mind, view, offered)
+    """The least it takes for this offer: its demand, more from somebody it does not trust, less for one that yields,
+    and never less than its reservation."""
+    stood = stance(mind, view, offered.offer, len(ancestors(view, offered)))
+    asked = stood.demand + distrust(mind, view, offered)
     if mind.persona.style == "tit-for-tat":
         kind = sum(1 for o in view.offers if o.maker == mind.seat and offered.maker in o.accepted)
         broken = sum(1 for p in view.promises if p.status == "broken" and p.term.by == offered.maker)
         asked += 0.1 * min(2, broken) - 0.05 * min(3, kind)
-    return asked
+    return max(asked, stood.reservation)
 
 
 def distrust(mind: Mind, view: View, offered: Offered) -> float:
