@@ -1,4 +1,4 @@
-"""What the article says weaker partners do can be seen in play: initiative, coalition, networks, levers of each kind."""
+"""What the article says weaker partners do is seen in play: initiative, coalition, networks, levers of each kind."""
 
 from __future__ import annotations
 

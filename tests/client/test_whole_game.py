@@ -12,6 +12,7 @@ from game.client.desk import builder
 from game.client.desk.choices import pending
 from game.client.kit.check import problems
 from game.client.kit.controls import Segments
+from game.client.kit.widget import walk
 from game.client.screens.game import GameScreen
 from game.client.screens.newgame import NewGame
 from game.client.screens.opened import OpenGame
@@ -122,6 +123,7 @@ SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
     ("briefing", "map", lambda g: setattr(g.desk, "brief_open", True)),
     ("briefing", "map", lambda g: setattr(g.desk, "corridor", "champlain")),
     ("negotiation", "talks", lambda g: None),
+    ("negotiation", "talks", lambda g: setattr(g.desk, "past_open", True)),
     ("negotiation", "talks", drafting),
     ("negotiation", "talks", signing),
     ("programs", "programs", lambda g: setattr(g.desk, "card", "quebec-delegations")),
@@ -165,6 +167,28 @@ def test_no_sheet_has_words_cut_off_or_widgets_on_each_other(
         for layer in person.app.stage.layers():
             found += [f"{phase}/{tab}: {fault}" for fault in problems(layer, person.app.stage.style)]
     assert not found
+
+
+@pytest.mark.parametrize("hand", ["keys", "mouse"])
+def test_offers_of_earlier_rounds_are_shown_on_demand(tmp_path: Path, hand: str) -> None:
+    """The present round has the sheet to itself; what was said before is one press away."""
+    person = Person(tmp_path, hand)
+    game = person.sit("first-game", 1)
+    reach(person, game, "report")
+    reach(person, game, "negotiation")
+    game.desk.tab = "talks"
+    person.app.refresh()
+    view = game.desk.view
+    past = [o for o in view.offers if o.made < view.round and o.status != "open"]
+    assert view.round == 2 and past
+    before = len(list(walk(person.app.stage.layers()[-1])))
+    person.press("talks-past")
+    person.look()
+    assert game.desk.past_open
+    assert len(list(walk(person.app.stage.layers()[-1]))) > before + 5 * len(past)
+    person.press("talks-past")
+    person.look()
+    assert len(list(walk(person.app.stage.layers()[-1]))) == before
 
 
 def test_nothing_is_drawn_when_nothing_changes(tmp_path: Path) -> None:

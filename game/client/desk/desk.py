@@ -75,6 +75,8 @@ class Desk:
         self.message = ""
         self.studied = me
         self.brief_open = False
+        self.past_open = False
+        """Whether offers of earlier rounds are shown."""
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")

@@ -30,8 +30,14 @@ def table_of_offers(desk: Desk) -> Widget:
     waiting = set(to_answer(desk))
     roots = [o for o in desk.view.offers if o.offer.parent < 0 or desk.offered(o.offer.parent) is None]
     roots.sort(key=lambda o: (not any(n.number in waiting for n in family(desk, o)), -o.number))
+    past = [root for root in roots if over(desk, root)]
     rows: list[Widget | None] = []
     for root in roots:
+        if root not in past:
+            rows += branch(desk, root, 0, waiting)
+    if past:
+        rows.append(earlier(desk, len(past)))
+    for root in past if desk.past_open else ():
         rows += branch(desk, root, 0, waiting)
     if not rows:
         rows = [Label(desk.t("talks.empty"), "body", ink="soft")]
@@ -53,6 +59,21 @@ def table_of_offers(desk: Desk) -> Widget:
         gap=10,
         grow=1,
     )
+
+
+def over(desk: Desk, root: Offered) -> bool:
+    """Whether an offer and all that answers it belong to earlier rounds: nothing of it can be answered any more."""
+    return all(o.status != "open" and o.made < desk.view.round for o in family(desk, root))
+
+
+def earlier(desk: Desk, count: int) -> Widget:
+    """Opens and shuts what was offered in earlier rounds, so that the present round has the table to itself."""
+
+    def turn() -> None:
+        desk.past_open = not desk.past_open
+
+    key = "talks.past.shut" if desk.past_open else "talks.past.open"
+    return Row([Button(desk.t(key, n=count), turn, kind="plain", id="talks-past"), Space(0, grow=1)], gap=0)
 
 
 def family(desk: Desk, root: Offered) -> list[Offered]:
