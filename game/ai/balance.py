@@ -9,7 +9,7 @@ from game.ai.belief import PRICE
 from game.ai.home import lawful, open_to, pending
 from game.ai.mind import Mind
 from game.ai.once import once
-from game.ai.values import PURSE, owned
+from game.ai.values import owned
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
@@ -175,7 +175,7 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
     actors = mind.scenario.actors
     left = max(1, mind.scenario.rounds - view.round + 1)
     rounds = span(mind, view)
-    amount = int(points * actors[judge].revenue / PURSE * left / rounds) + 1
+    amount = int(points / mind.price(view, 1.0, judge) * left / rounds) + 1
     return Term("pay", payer, "", max(1, min(amount, int(actors[payer].revenue * DEEP))), payee, rounds)
 
 

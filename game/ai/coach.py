@@ -159,7 +159,8 @@ def curves(mind: Mind, moments: Sequence[Moment]) -> Iterator[Curve]:
 
 def missed(mind: Mind, moments: Sequence[Moment]) -> list[Finding]:
     """Bundles by which all would have gained at the end of a round's talks: the largest few, each matter once."""
-    deals = [deal for deal in moments[-1].view.deals if mind.seat in deal.parties] if moments else []
+    last = moments[-1].view.deals if moments else ()
+    deals = [deal for deal in last if mind.seat in deal.parties and deal.status != "rejected"]
     signed = {subject for deal in deals for subject in subjects(Offer(deal.parties, deal.terms))}
     best: dict[Matter, tuple[Finding, int]] = {}
     for moment in moments:

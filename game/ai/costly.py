@@ -32,7 +32,8 @@ def turned_down(mind: Mind, moments: Sequence[Moment]) -> Iterator[Finding]:
     if not moments:
         return
     last = moments[-1].view
-    settled = {s for deal in last.deals if mind.seat in deal.parties for s in subjects(_deal(deal.offered, last).offer)}
+    kept = [deal for deal in last.deals if mind.seat in deal.parties and deal.status != "rejected"]
+    settled = {subject for deal in kept for subject in subjects(_deal(deal.offered, last).offer)}
     over = ("expired", "open") if last.phase == "debrief" else ("expired",)
     lapsed = {o.number for o in last.offers if o.status in over and mind.seat not in (o.maker, *o.accepted)}
     seen: dict[int, tuple[View, Offered, str]] = {}

@@ -68,7 +68,7 @@ class Ahead:
 @dataclass(frozen=True, slots=True, eq=False)
 class Expected:
     """Of each course: `points` [indicators, actors, courses], what an indicator will still add to a score whose weight
-    on it is 1; `ends` [dials, courses], the dials at the end of the game, in the mean of all futures."""
+    on it is 1; `ends` [dials, courses], the dials at the end of what is followed, in the mean of all futures."""
 
     points: Floats
     ends: Floats

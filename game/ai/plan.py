@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ai.mind import Decision, Mind
-from game.ai.search import means, wanted
+from game.ai.search import means, purse, wanted
 from game.rules.money import program_cost
 from game.rules.types import Action, Option, Said, View
 
@@ -49,8 +49,8 @@ def noticed(mind: Mind, view: View, card: str) -> bool:
 def towards(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
     """One step towards the plan that was found best as a whole: first what goes, then what comes."""
     promised, barred = owed(mind, view), frozenset(forsworn(mind, view))
-    mine, known = view.mine, mind.ground(view).plans
-    key = (mine and (mine.funds, mine.pledges), tuple(promised.items()), barred)
+    known = mind.ground(view).plans
+    key = (purse(mind, view), tuple(promised.items()), barred)
     if key not in known:
         known[key] = wanted(mind, view, promised, barred)
     aims = [(known[key].get(o.card, 0), o) for o in options if o.verb == "fund"]

@@ -11,12 +11,16 @@ from game.ai.futures import BUSY, expect, look_ahead
 from game.ai.level import Level
 from game.rules.cards import Scenario
 from game.rules.index import index
+from game.rules.record import changed
 from game.rules.types import View
 from game.world.model import Floats, Model
 
 MISSED = 2.0
 """How much more money is worth than one look at single programs says: a budget 30 % larger or smaller moved final
 scores by 0.7 to 2.3 points for a whole budget, and a promise binds what could go where it is needed (measured)."""
+
+LEAST = 0.2
+"""Points that a whole budget is worth at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +49,7 @@ class Change:
 
 def reckon(scenario: Scenario, model: Model, seat: int, taste: Floats, view: View, level: Level) -> Reckoned:
     """All changes in one batch with common luck. What it costs is not in the worth of a card: money displaces money."""
-    ahead = look_ahead(scenario, model, view, level.futures, level.horizon)
+    ahead = look_ahead(scenario, model, settled(view), level.futures, level.horizon)
     spend = max(0.0, BUSY * model.parties[seat].revenue - float(ahead.spent[seat]))
     now = {r.card: r.level for r in view.running if r.owner == seat and r.level}
     changes = [
@@ -59,6 +63,13 @@ def reckon(scenario: Scenario, model: Model, seat: int, taste: Floats, view: Vie
     gains = [valued(scenario, seat, taste, view, found, at, c.plan) - as_is for at, c in enumerate(changes, 1)]
     cards = {change.slot: gain / change.part for change, gain in zip(changes, gains, strict=True)}
     return Reckoned(cards, _purse(scenario, seat, view, now, list(zip(changes, gains, strict=True))))
+
+
+def settled(view: View) -> View:
+    """The view as the round began, as far as the world goes by it: what is pulled and declared in its course counts
+    from the next on, so that all through a round cards are worth the same, whenever one asks."""
+    pulled = tuple(row for row in view.pulled if row[3] < view.round)
+    return changed(view, pulled=pulled, seats=tuple(changed(seat, allies=()) for seat in view.seats))
 
 
 def _agreements(scenario: Scenario, model: Model, view: View, now: Plan) -> list[Change]:
@@ -99,7 +110,9 @@ def _purse(scenario: Scenario, seat: int, view: View, now: Plan, found: list[tup
     """The worth of money where it would be missed: of the programs that it has room for, the least by the dollar."""
     revenue = scenario.actors[seat].revenue
     room: float = revenue - sum(scenario.programs[card].yearly_cost * level for card, level in now.items())
-    rates = sorted(((gain / c.cost, c.cost * c.more) for c, gain in found if c.more and gain > 0.0), reverse=True)
+    rates = sorted(
+        ((gain / max(1.0, c.cost), c.cost * c.more) for c, gain in found if c.more and gain > 0.0), reverse=True
+    )
     worth = 0.0
     for rate, cost in rates:
         worth = rate
@@ -107,4 +120,4 @@ def _purse(scenario: Scenario, seat: int, view: View, now: Plan, found: list[tup
         if room <= 0:
             break
     # Where everything worth having can be paid, money is worth less, but never nothing.
-    return MISSED * revenue * (worth if room <= 0 else worth / 2)
+    return max(LEAST, MISSED * revenue * (worth if room <= 0 else worth / 2))

@@ -26,12 +26,15 @@ OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "takes": "accept",
 
 def says(mind: Mind, view: View, offer: Offer) -> str:
     """The occasion that an offer is: the key of a sentence that goes with it."""
-    again = any(o.maker == mind.seat and o.offer.parties == offer.parties and o.status != "open" for o in view.offers)
+    # What is said in public may not hang on what was said or signed in secret.
+    known = [o for o in view.offers if offer.secret or not o.offer.secret]
+    again = any(o.maker == mind.seat and o.offer.parties == offer.parties and o.status != "open" for o in known)
     payers = {term.by for term in offer.terms if term.kind == "pay"}
     if payers:
         return f"says.{'pays' if payers == {mind.seat} else 'money'}.{tone(mind)}"
     if not any(term.kind == "sign" for term in offer.terms):
-        settled = any(d.parties == offer.parties and d.status in ("signed", "ratified") for d in view.deals)
+        deals = [d for d in view.deals if offer.secret or not d.secret]
+        settled = any(d.parties == offer.parties and d.status in ("signed", "ratified") for d in deals)
         return f"says.{'better' if settled else 'swap'}.{tone(mind)}"
     if any(term.by == mind.seat for term in offer.terms):
         return f"says.gift.{tone(mind)}"

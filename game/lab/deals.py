@@ -90,13 +90,18 @@ def game(loaded: Loaded, level: int, seed: int) -> Left:
     existed = struck = 0
     behind: list[float] = []
     for round in sorted({round for round, _ in views}):
-        seen = [views[round, seat] for seat in range(len(minds))]
+        seen = [as_begun(views[round, seat]) for seat in range(len(minds))]
         made = [d for d in played.state.deals if d.made == round and d.status != "rejected"]
         if better_existed(minds, seen):
             existed += 1
             struck += any(better_for_all(minds, seen, bundle(deal)) for deal in made)
         behind += [left_behind(minds, seen, deal) for deal in made if len(deal.parties) == 2]
     return Left(existed, struck, tuple(behind))
+
+
+def as_begun(view: View) -> View:
+    """A view without what others had agreed on already this round when the seat first had the word."""
+    return changed(view, deals=tuple(deal for deal in view.deals if deal.made < view.round))
 
 
 def referees(loaded: Loaded) -> list[Mind]:

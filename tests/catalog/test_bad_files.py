@@ -139,7 +139,7 @@ def test_an_unknown_scenario_names_the_nearest() -> None:
 
 def test_weights_must_add_up(content: Path) -> None:
     path = content / "actors" / "ottawa.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("commerce: 24", "commerce: 25"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("commerce: 22", "commerce: 23"), encoding="utf-8")
     (problem,) = of_file(read(content), "actors/ottawa.yaml")
     assert words("en").say(problem.said) == "The weights add up to 101; they must add up to 100."
 
