@@ -21,7 +21,7 @@ from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, read
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_lab import lab
-from game.rules.types import PUBLIC, TEACHER
+from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def coach(
     if name not in known and name not in map(str, range(len(known))):
         leave(words.key("cli.seat", text=name, allowed=", ".join(known)))
     me = known.index(name) if name in known else int(name)
+    if me != own and table.state.phase != "debrief":
+        leave(words.say(Said("cli.coach.own", (("whom", own),)), table.scenario))
     write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
 
 

@@ -291,6 +291,17 @@ def test_the_coach_speaks_of_a_save_to_one_seat(tmp_path: Path, capfd: pytest.Ca
     assert (tmp_path / "a.jsonl").read_bytes() == before
 
 
+def test_the_coach_tells_nobody_of_other_seats_before_the_end(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Else one command would show what the others' offers are worth to them."""
+    open_table(loaded(GAME), 4, cast(loaded(GAME), 4), tmp_path / "a.jsonl", seat=1)
+    code, out, errors = said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", "2")
+    assert code == 2 and not out and "only to the seat it is played from: Quebec." in errors
+    _, _, errors = said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", "0", "--lang", "fr")
+    assert "qu’au siège d’où elle se joue, Québec." in errors
+
+
 def test_the_coach_says_what_it_cannot_use(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     open_table(loaded(GAME), 4, cast(loaded(GAME), 4), tmp_path / "a.jsonl")
     code, _, errors = said(capfd, "coach", str(tmp_path / "a.jsonl"), "--seat", "9")

@@ -136,22 +136,32 @@ def about(mind: Mind, offer: Offer) -> str:
 
 
 def curves(mind: Mind, moments: Sequence[Moment]) -> Iterator[Curve]:
-    """For each partner to whom the seat made more than one offer: what each of them was worth to itself."""
-    found: dict[int, list[tuple[int, float]]] = {}
+    """For each matter on which the seat made more than one offer to the same seats: what each was worth to itself."""
+    found: list[tuple[Offer, Matter, list[tuple[int, float]]]] = []
     for moment in moments:
         offer, own = bundle(moment)
-        if offer is not None and own:
-            worth = mind.offer_worth(moment.view, offer)
-            for seat in offer.parties:
-                if seat != mind.seat:
-                    found.setdefault(seat, []).append((moment.view.round, worth))
-    for seat in sorted(found):
-        steps = found[seat]
+        if offer is None or not own:
+            continue
+        step = (moment.view.round, mind.offer_worth(moment.view, offer))
+        matter = subjects(offer)
+        for first, about, steps in found:
+            if first.parties == offer.parties and not about.isdisjoint(matter):
+                steps.append(step)
+                break
+        else:
+            found.append((offer, matter, [step]))
+    for first, _, steps in found:
         if len(steps) > 1:
             change = steps[-1][1] - steps[0][1]
             way = "level" if abs(change) < WORTH_SAYING else "down" if change < 0 else "up"
-            values = (("n", len(steps)), ("points", thousandths(abs(change))))
-            yield Curve(seat, tuple(steps), Said(f"coach.curve.{way}", values))
+            whom = next(seat for seat in first.parties if seat != mind.seat)
+            card = next((term.card for term in first.terms if term.card), "")
+            yield Curve(
+                whom,
+                card,
+                tuple(steps),
+                Said(f"coach.curve.{way}", (("n", len(steps)), ("points", thousandths(abs(change))))),
+            )
 
 
 # --- gains that both sides missed ---

@@ -37,9 +37,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What a seat's own successive offers to a partner were worth to it: (round, points) each, oldest first."""
+    """What a seat's own successive offers about one matter were worth to it: (round, points) each, oldest first.
+
+    `whom` is the first of those the offers went to, `card` what they were mainly about ("" for money alone)."""
 
     whom: int
+    card: str
     steps: tuple[tuple[int, float], ...]
     said: Said
 

@@ -86,6 +86,7 @@ def steps(words: Words, curve: Curve) -> str:
 
 def curve_lines(table: Table, words: Words, curve: Curve) -> Iterator[str]:
     """Offers to one partner as lines."""
-    yield words.actor(table.scenario.actors[curve.whom])
+    card = words.say(Said("coach.card", (("card", curve.card),)), table.scenario) if curve.card else ""
+    yield " · ".join([words.actor(table.scenario.actors[curve.whom]), *([card] if card else [])])
     yield f"  {steps(words, curve)}"
     yield f"  {words.say(curve.said)}"

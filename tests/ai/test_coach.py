@@ -150,6 +150,17 @@ def test_concessions_are_what_each_offer_was_worth_to_its_maker(amounts: tuple[i
     assert curve.said.key == f"coach.curve.{way}"
 
 
+def test_offers_about_different_things_make_no_curve() -> None:
+    """Nothing is conceded where the second offer is about another card."""
+    here = four()
+    close(here)
+    first, second = advice(here).missed[:2]
+    table = four()
+    for want in (first, second):
+        do(table, ME, "offer", offer=Offer(tuple(sorted((ME, *want.whom))), want.terms))
+    assert first.card != second.card and advice(table).curves == ()
+
+
 def test_one_offer_makes_no_curve() -> None:
     here = four()
     do(here, ME, "offer", offer=give(10))

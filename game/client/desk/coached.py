@@ -20,6 +20,9 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.table.review import heading, sentences, steps
 
+NARROWEST = 0.5
+"""Points of score that the axis of the chart spans at least."""
+
 
 def coach_dialog(desk: Desk, advice: Advice | None, close: Callable[[], None]) -> Widget:
     """What the coach says; while it still thinks (`advice` is None), that it does."""
@@ -69,13 +72,27 @@ def finding_panel(desk: Desk, finding: Finding) -> Widget:
 
 
 def curve_panel(desk: Desk, curve: Curve) -> Widget:
-    """One partner's curve in numbers."""
+    """One matter's curve in numbers."""
     rows = [
-        Label(desk.name(curve.whom), "strong"),
+        Label(matter(desk, curve), "strong"),
         Label(desk.say(curve.said)),
         Label(steps(desk.words, curve), "small", ink="soft"),
     ]
     return Panel(Column(rows, gap=4), look="sunk", pad=12, stripe=reading.colour(desk, curve.whom))
+
+
+def matter(desk: Desk, curve: Curve) -> str:
+    """To whom the offers went, and what they were mainly about."""
+    card = f" · {desk.t('coach.card', card=curve.card)}" if curve.card else ""
+    return desk.name(curve.whom) + card
+
+
+def span(curves: tuple[Curve, ...]) -> tuple[float, float]:
+    """The ends of the axis: never so near to each other that a hundredth of a point looks like a fall."""
+    values = [points for curve in curves for _, points in curve.steps]
+    low, high = min(values), max(values)
+    more = max(0.0, NARROWEST - (high - low)) / 2
+    return low - more, high + more
 
 
 def picture(desk: Desk, curves: tuple[Curve, ...]) -> Widget:
@@ -92,9 +109,11 @@ def picture(desk: Desk, curves: tuple[Curve, ...]) -> Widget:
             for curve in curves
         ]
         ticks = [str(at) for at in range(1, most + 1)]
-        return line_chart(width, height, style, series, ticks, show=lambda n: desk.words.number(n, 1))
+        return line_chart(
+            width, height, style, series, ticks, show=lambda n: desk.words.number(n, 2), bounds=span(curves)
+        )
 
     title = desk.t("coach.curve.chart")
-    said = " ".join(f"{desk.name(curve.whom)} : {steps(desk.words, curve)}." for curve in curves)
+    said = " ".join(f"{matter(desk, curve)} : {steps(desk.words, curve)}." for curve in curves)
     chart = Picture(draw, high=190, wide=320, said=said, key=(curves, desk.words.language), id="coach-chart")
     return Column([Label(title, "small", ink="soft"), chart], gap=6)
