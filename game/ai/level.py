@@ -21,7 +21,7 @@ class Level:
 LEVELS = {
     1: Level(error=2.0, attention=40),
     2: Level(error=1.0, attention=70),
-    3: Level(error=0.45, attention=90),
+    3: Level(error=0.65, attention=85),
     4: Level(error=0.0, attention=100),
     5: Level(error=0.0, attention=100, steps=40, futures=2, horizon=5),
 }
