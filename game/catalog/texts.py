@@ -90,6 +90,8 @@ class Words:
         return self._of_table(how, value, scenario)
 
     def _of_table(self, how: str, value: Any, scenario: Scenario) -> str:
+        if how == "about":
+            return self._fill("card.about", {"card": value}, scenario) if value else ""
         if how.endswith("actor"):
             return self.actor(scenario.actors[value], how)
         if how == "round":

@@ -11,6 +11,12 @@ from game.rules.terms import LONGEST, MOST_TERMS, whole
 from game.rules.types import Offer, Said, State, Term
 
 
+def about(offer: Offer) -> tuple[tuple[str, str], ...]:
+    """What a bundle is mainly about, as a value of a sentence: the card it signs, else the first it names, or ""."""
+    cards = [term.card for term in sorted(offer.terms, key=lambda term: term.kind != "sign") if term.card]
+    return (("card", cards[0] if cards else ""),)
+
+
 def check_form(scenario: Scenario, maker: int, offer: Offer | None) -> Said | None:
     """Parties, length and number of clauses, whatever they say."""
     if not isinstance(offer, Offer) or not whole(offer.lasts, offer.parent) or offer.parent < -1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.rules.bundle import about
 from game.rules.cards import Scenario, fits
 from game.rules.money import use_capital
 from game.rules.promises import enter
@@ -25,7 +26,7 @@ def conclude(scenario: Scenario, state: State, offered: Offered) -> Step:
     )
     state = changed(state, deals=(*state.deals, deal))
     key = "did.deal.signed" if signs else "did.deal"
-    said = Said(key, (("who", offered.maker), ("n", number)))
+    said = Said(key, (("who", offered.maker), ("n", number), *about(offer)))
     hush = Said("did.deal.rumour", (("who", offered.maker),))
     event = Event(said) if not offer.secret else Event(said, offer.parties, hush)
     return Step(state if signs else enter(scenario, state, deal), (event,))

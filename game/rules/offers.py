@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.bundle import check_ask, check_form, check_pending, check_together, subject
+from game.rules.bundle import about, check_ask, check_form, check_pending, check_together, subject
 from game.rules.cards import Scenario
 from game.rules.deals import conclude
 from game.rules.money import with_seat
@@ -78,7 +78,11 @@ def do_offer(scenario: Scenario, state: State, action: Action) -> Step:
         changed(s, ready=False) if s.ready and seat in offer.parties else s for seat, s in enumerate(state.seats)
     )
     key = "did.counter" if offer.parent >= 0 else "did.offer"
-    event = _told(offer, Said(key, (("who", action.seat), ("n", number))), Said("did.talks", (("who", action.seat),)))
+    event = _told(
+        offer,
+        Said(key, (("who", action.seat), ("n", number), *about(offer))),
+        Said("did.talks", (("who", action.seat),)),
+    )
     return Step(changed(state, seats=seats, offers=(*offers, offered)), (event,))
 
 
@@ -102,7 +106,12 @@ def check_answer(scenario: Scenario, state: State, action: Action) -> Said | Non
 def do_answer(scenario: Scenario, state: State, action: Action) -> Step:
     """Accept or refuse; the last acceptance makes it a deal."""
     offered = state.offers[action.target]
-    numbers = (("who", action.seat), ("n", offered.number), ("whom", offered.maker))
+    numbers: tuple[tuple[str, int | str], ...] = (
+        ("who", action.seat),
+        ("n", offered.number),
+        ("whom", offered.maker),
+        *about(offered.offer),
+    )
     if not action.amount:
         said = (
             Said("did.refuse", (*numbers, ("key", action.text))) if action.text else Said("did.refuse.silent", numbers)

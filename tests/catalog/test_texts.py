@@ -159,3 +159,20 @@ def test_ui_files_hold_only_strings() -> None:
 def test_what_an_older_journal_does_not_tell_is_a_dash() -> None:
     old = Said("thought.accept", (("n", 1), ("points", 420)))
     assert words("en").say(old).startswith("Worth 0.42 points, where at least — is asked")
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "bare"),
+    [
+        ("en", "A new offer of Quebec (“Smart Border Declaration”).", "A new offer of Quebec."),
+        (
+            "fr",
+            "Une nouvelle offre du Québec («\u00a0Déclaration sur la frontière intelligente\u00a0»).",
+            "Une nouvelle offre du Québec.",
+        ),
+    ],
+)
+def test_an_offer_is_told_with_what_it_is_about(language: str, named: str, bare: str) -> None:
+    scenario = loaded("historical-2001").scenario
+    for card, text in (("smart-border", named), ("", bare)):
+        assert words(language).say(Said("did.offer", (("who", 1), ("n", 0), ("card", card))), scenario) == text

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules import allows, apply, decode, encode, options, seen_by, told
+from game.rules.bundle import about
 from game.rules.offers import REASONS
 from game.rules.types import PUBLIC, TEACHER, Action, Offer, Option, State, Term
 from tests.rules.bargain import (
@@ -267,3 +268,11 @@ def test_whatever_an_action_of_the_talks_holds_it_is_judged(
 ) -> None:
     step = apply(QUIET, STANDING, Action(seat, verb, card, amount, target, text))
     assert (step.refused is None) == (step.state is not STANDING)
+
+
+def test_o3_what_is_told_names_what_the_bundle_is_about() -> None:
+    """The signature where there is one, else the first card; money alone has none."""
+    signs, runs = Term("sign", card=ACCORD), Term("fund", NORTH, "road", 1)
+    assert about(bundle(TWO, runs, signs)) == (("card", ACCORD),)
+    assert about(bundle(TWO, ASK, runs)) == (("card", "road"),)
+    assert about(PLAIN) == (("card", ""),)
