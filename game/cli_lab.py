@@ -180,6 +180,16 @@ def _played(
     return results
 
 
+def _all(
+    shelf: Shelf, work: batch.Work, wanted: list[batch.Job], name: str, workers: int, resume: bool, words: Words
+) -> dict[batch.Job, Any]:
+    """All jobs' results, kept on disk until the last is there."""
+    keep = _kept(shelf, resume, name)
+    results = _played(shelf, work, wanted, keep, workers or batch.cores(), words)
+    keep.unlink(missing_ok=True)
+    return results
+
+
 def _draw(cards: dict[str, Any], found: dict[str, list[claim_lab.Verdict]], path: Path, words: Words) -> None:
     def label(verdict: claim_lab.Verdict) -> str:
         card = cards[verdict.claim]
@@ -204,9 +214,7 @@ def ladder(
     with said(words):
         loaded = load(shelf.root, scenario, shelf)
         wanted = ladder_lab.jobs(scenario, ladder_lab.contestants(shelf, names or ()), pairs)
-        keep = _kept(shelf, resume, "ladder")
-        results = _played(shelf, ladder_lab.work, wanted, keep, workers or batch.cores(), words)
-        keep.unlink(missing_ok=True)
+        results = _all(shelf, ladder_lab.work, wanted, "ladder", workers, resume, words)
     scores = ladder_lab.scores(wanted, results)
     duels = [ladder_lab.duel(scores, *both, len(loaded.scenario.actors)) for both in ladder_lab.duels(list(scores))]
     rated = ratings(scores, ladder_lab.YARDSTICK)
@@ -231,9 +239,7 @@ def balance(
     with said(words):
         loaded = load(shelf.root, scenario, shelf)
         wanted = balance_lab.jobs(scenario, level, games)
-        keep = _kept(shelf, resume, "balance")
-        results = _played(shelf, balance_lab.work, wanted, keep, workers or batch.cores(), words)
-        keep.unlink(missing_ok=True)
+        results = _all(shelf, balance_lab.work, wanted, "balance", workers, resume, words)
     found = findings(loaded, [balance_lab.played(row) for job in wanted for row in results[job]])
     if json:
         write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
@@ -254,11 +260,9 @@ def deals(
     shelf, words = opened(lang)
     with said(words):
         load(shelf.root, scenario, shelf)
-        wanted = {level: deal_lab.jobs(scenario, level, games) for level in LEVELS}
-        keep = _kept(shelf, resume, "deals")
+        wanted = {level: balance_lab.jobs(scenario, level, games, deal_lab.CHUNK) for level in LEVELS}
         every = [job for jobs in wanted.values() for job in jobs]
-        results = _played(shelf, deal_lab.work, every, keep, workers or batch.cores(), words)
-        keep.unlink(missing_ok=True)
+        results = _all(shelf, deal_lab.work, every, "deals", workers, resume, words)
     found = [
         dealt.dealt(level, [deal_lab.left(row) for job in jobs for row in results[job]])
         for level, jobs in wanted.items()

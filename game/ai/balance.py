@@ -33,10 +33,9 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 
 
 def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
-    done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
     learned = mind.ground(view).prices
     harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
-    return 0.3 * (1.0 - done) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries + harder
+    return 0.3 * (1.0 - mind.done(view)) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries + harder
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:

@@ -40,20 +40,21 @@ class Belief:
 def belief(scenario: Scenario, worth: Worth, view: View, seat: int) -> Belief:
     """What a seat is believed to press and to ask for: the mean over all hypotheses, by how likely each has become."""
     count = len(INDICATORS)
-    odds = np.zeros((count + 1, len(PRICES)))
-    odds[0] = log(AS_SAID)
+    # numpy's exponential differs from machine to machine in the last bit; a belief must not.
+    odds = [[log(AS_SAID) if at == 0 else 0.0] * len(PRICES) for at in range(count + 1)]
     for offered, took in heard(view, seat):
         points = by_indicator(scenario, worth, offered.offer, seat)
         plain = float(sum(points.tolist())) - spent(scenario, offered.offer, seat)
         for at in range(count + 1):
             more = (PRESSED - 1.0) * float(points[at - 1]) if at else 0.0
             for place, price in enumerate(PRICES):
-                odds[at, place] += log_chance(plain + more - price, took)
-    chances = np.exp(odds - odds.max())
-    chances /= sum(chances.ravel().tolist())
-    pressed = [1.0 + (PRESSED - 1.0) * sum(row) for row in chances[1:].tolist()]
-    price = sum(price * sum(column) for price, column in zip(PRICES, chances.T.tolist(), strict=True))
-    return Belief(tuple(pressed), price)
+                odds[at][place] += log_chance(plain + more - price, took)
+    top = max(map(max, odds))
+    chances = [[exp(value - top) for value in row] for row in odds]
+    whole = sum(map(sum, chances))
+    pressed = tuple(1.0 + (PRESSED - 1.0) * sum(row) / whole for row in chances[1:])
+    price = sum(price * sum(row[at] for row in chances) for at, price in enumerate(PRICES)) / whole
+    return Belief(pressed, price)
 
 
 def heard(view: View, seat: int) -> list[tuple[Offered, bool]]:

@@ -54,7 +54,8 @@ class Ground:
 def stands_on(view: View) -> tuple[object, ...]:
     """All of a view that the worth of clauses and the prerequisites of programs depend on."""
     orders = view.mine.mandates if view.mine is not None else ()
-    return view.round, orders, view.dials, view.running, view.in_force, view.happened
+    allies = tuple([seat.allies for seat in view.seats])
+    return view.round, orders, view.dials, view.running, view.in_force, view.happened, allies
 
 
 def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View, seen: Reckoned | None) -> Ground:

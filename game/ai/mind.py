@@ -12,6 +12,7 @@ from game.ai.level import LEVELS, Level
 from game.ai.persona import Persona
 from game.ai.reckon import reckon
 from game.ai.values import PURSE, Worth, expectations, tastes
+from game.catalog.orders import in_part
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
 from game.rules.record import record
@@ -106,6 +107,10 @@ class Mind:
         """Points that money paid once costs it; whoever does not look ahead takes no notice that it is only once."""
         return self.price(view, money) / (self.ground(view).left if self.level.futures else 1)
 
+    def done(self, view: View) -> float:
+        """Part of the game that is over, 0 in the first round, 1 in the last."""
+        return (view.round - 1) / max(1, self.scenario.rounds - 1)
+
     def trust(self, view: View, other: int) -> float:
         """Trust between this seat and another, 0 to 100."""
         return view.dials[self._trusts[other]] / 1000
@@ -180,14 +185,13 @@ class Mind:
         share = dict(term.shares).get(me, 0) / 100
         cost = self.price(view, (card.yearly_cost + card.start_cost / ground.left) * share, me)
         extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
-        return self.card_worth(view, ("agreement", term.card), me) - cost + extra
+        force = in_part(self.scenario, term.card, len(term.shares))
+        return self.card_worth(view, ("agreement", term.card), me) * force - cost + extra
 
     def reservation(self, view: View) -> float:
         """The least a bundle must be worth now: it falls over the game as the persona's style and patience concede."""
-        done = (view.round - 1) / max(1, self.scenario.rounds - 1)
-        power = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}[self.persona.style]
         top = (0.1 + 0.5 * self.persona.toughness / 100) * self.worth.firmness[self.seat]
-        return float(top * (1.0 - done ** (power * (0.5 + self.persona.patience / 100)))) - self.hunger(view)
+        return top * self.persona.held(self.done(view)) - self.hunger(view)
 
 
 @record

@@ -11,6 +11,9 @@ from game.rules.cards import Actor, Text, fits_any
 
 TRAITS = ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
 
+LATE = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}
+"""How late in the game a style concedes: demands fall with the game's progress to this power, more with patience."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
@@ -38,6 +41,10 @@ class Persona:
         if level not in LEVELS:
             raise ValueError(f"no level {level}")
         return replace(self, level=level)
+
+    def held(self, done: float) -> float:
+        """Part of its demands that it still holds on to when so much of the game is over, both 0 to 1."""
+        return 1.0 - float(done ** (LATE[self.style] * (0.5 + self.patience / 100)))
 
     @property
     def name_in_journals(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from game.ai.course import Course, Plan
 from game.ai.expected import valued
@@ -11,6 +12,7 @@ from game.ai.futures import BUSY, expect, look_ahead
 from game.ai.level import Level
 from game.rules.cards import Scenario
 from game.rules.index import index
+from game.rules.needs import may_run
 from game.rules.record import changed
 from game.rules.types import View
 from game.world.model import Floats, Model
@@ -18,7 +20,6 @@ from game.world.model import Floats, Model
 MISSED = 2.0
 """How much more money is worth than one look at single programs says: a budget 30 % larger or smaller moved final
 scores by 0.7 to 2.3 points for a whole budget, and a promise binds what could go where it is needed (measured)."""
-
 LEAST = 0.2
 """Points that a whole budget is worth at least."""
 
@@ -42,9 +43,9 @@ class Change:
     part: float
     plan: Plan
     cost: float = 0.0
-    """C$100,000 a year, of an own program's next level; else 0."""
+    """C$100,000 a year, of the next level of an own program that may run; else 0."""
     more: int = 0
-    """Levels that an own program could still rise."""
+    """Levels that it could still rise; else 0."""
 
 
 def reckon(scenario: Scenario, model: Model, seat: int, taste: Floats, view: View, level: Level) -> Reckoned:
@@ -66,10 +67,9 @@ def reckon(scenario: Scenario, model: Model, seat: int, taste: Floats, view: Vie
 
 
 def settled(view: View) -> View:
-    """The view as the round began, as far as the world goes by it: what is pulled and declared in its course counts
-    from the next on, so that all through a round cards are worth the same, whenever one asks."""
-    pulled = tuple(row for row in view.pulled if row[3] < view.round)
-    return changed(view, pulled=pulled, seats=tuple(changed(seat, allies=()) for seat in view.seats))
+    """The view without the levers pulled this round: they count from the next on, so that cards are not worth
+    something else with each of them."""
+    return changed(view, pulled=tuple(row for row in view.pulled if row[3] < view.round))
 
 
 def _agreements(scenario: Scenario, model: Model, view: View, now: Plan) -> list[Change]:
@@ -83,6 +83,7 @@ def _programs(scenario: Scenario, model: Model, seat: int, view: View, now: Plan
     """Every program of every seat one level higher; one lower where it runs as high as it can."""
     levels = {(r.card, r.owner): r.level for r in view.running}
     left = max(1, scenario.rounds - view.round + 1)
+    seen: Any = view  # a View shows all that prerequisites and exclusions speak of
     found = []
     for owner in range(len(scenario.actors)):
         for card in sorted(index(scenario).owns[owner]):
@@ -92,7 +93,7 @@ def _programs(scenario: Scenario, model: Model, seat: int, view: View, now: Plan
             program, level = scenario.programs[card], levels.get((card, owner), 0)
             to = level + 1 if level < program.levels else level - 1
             plan = {**now, card: to} if owner == seat else now
-            more = program.levels - level if owner == seat else 0
+            more = program.levels - level if owner == seat and may_run(scenario, seen, card) else 0
             cost = program.yearly_cost + program.start_cost / left if more else 0.0
             found.append(Change(slot, to / program.levels, (to - level) / program.levels, plan, cost, more))
     return found

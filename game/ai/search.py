@@ -8,11 +8,10 @@ from typing import Any
 from game.ai.course import Plan, course
 from game.ai.expected import valued
 from game.ai.futures import Ahead, expect, look_ahead
-from game.ai.home import open_to
 from game.ai.mind import Mind
 from game.rules.index import index
 from game.rules.money import owed, program_cost
-from game.rules.needs import outlawed
+from game.rules.needs import may_run
 from game.rules.types import View
 
 SHARING = 40
@@ -98,8 +97,7 @@ def within_reach(mind: Mind, view: View, barred: frozenset[str]) -> Plan:
     for card in sorted(index(mind.scenario).owns[mind.seat]):
         program = mind.scenario.programs[card]
         now = mind.ground(view).levels.get((card, mind.seat), 0)
-        free = open_to(mind, view, program) and outlawed(mind.scenario, seen, card) is None
-        top = program.levels if free else now
+        top = program.levels if may_run(mind.scenario, seen, card) else now
         if top and card not in barred:
             found[card] = top
     return found
@@ -137,12 +135,16 @@ def means(mind: Mind, view: View) -> float:
 
 def purse(mind: Mind, view: View) -> float:
     """Money for programs this round: what it is willing to use, as far as it is not owed or pledged already."""
+    return min(means(mind, view), float(unbound(mind, view)))
+
+
+def unbound(mind: Mind, view: View) -> int:
+    """Money that is neither owed nor pledged, C$100,000."""
     mine = view.mine
     if mine is None:
-        return 0.0
+        return 0
     seen: Any = view  # a View shows all that its own seat owes
-    free = mine.funds - owed(mind.scenario, seen, mind.seat) - sum(money for _, _, money in mine.pledges)
-    return min(means(mind, view), float(free))
+    return mine.funds - owed(mind.scenario, seen, mind.seat) - sum(money for _, _, money in mine.pledges)
 
 
 def _others(mind: Mind, plan: Plan, tops: Plan, fixed: Plan) -> Iterator[Plan]:

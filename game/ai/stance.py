@@ -7,11 +7,8 @@ from game.ai.mind import Mind
 from game.rules.record import changed, record
 from game.rules.types import Offer, View
 
-POWERS = {"boulware": 3.0, "linear": 1.0, "conceder": 0.4, "tit-for-tat": 1.0}
-"""How late in the game a style concedes: demands fall with the game's progress to this power."""
 STEP = 0.6
 """What is left of a demand with each bundle on the same matter that came to nothing."""
-
 COMES_BACK = 0.5
 """Part of the matters that fail with somebody fully trusted and are settled a round later all the same (assumption)."""
 
@@ -48,9 +45,7 @@ def stance(mind: Mind, view: View, offer: Offer, tries: int) -> Stance:
 
 def firmness(mind: Mind, view: View) -> float:
     """Part of the way from the least to the most that it holds out for: it falls over the game, by style."""
-    done = (view.round - 1) / max(1, mind.scenario.rounds - 1)
-    power = POWERS[mind.persona.style] * (0.5 + mind.persona.patience / 100)
-    return (0.2 + 0.6 * mind.persona.toughness / 100) * (1.0 - float(done**power))
+    return (0.2 + 0.6 * mind.persona.toughness / 100) * mind.persona.held(mind.done(view))
 
 
 def fair(mind: Mind, view: View, offer: Offer) -> float:

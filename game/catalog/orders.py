@@ -56,14 +56,19 @@ def cards_in_force(
             program = scenario.programs[running.card]
             put(("program", running.card, str(running.owner)), running.level / program.levels, running.since)
     for agreement in state.in_force:
-        able = len(index(scenario).signers[agreement.card].entitled)
-        put(("agreement", agreement.card), min(1.0, len(agreement.parties) / max(1, min(able, 3))), agreement.since)
+        put(("agreement", agreement.card), in_part(scenario, agreement.card, len(agreement.parties)), agreement.since)
     for happened in state.happened:
         put(("event", happened.card), 1.0, happened.round)
         for seat, choice in happened.choices:
             put(("choice", happened.card, str(seat), str(choice)), 1.0, happened.round)
     for card_id, by, on, round in state.pulled:
         put(("lever", card_id, str(by), str(on)), 1.0, round)
+
+
+def in_part(scenario: Scenario, agreement: str, parties: int) -> float:
+    """Part of its full force that an agreement has between so many: all of it with three, or all who may sign."""
+    able = len(index(scenario).signers[agreement].entitled)
+    return min(1.0, parties / max(1, min(able, 3)))
 
 
 def waived_rows(model: Model, state: State | View) -> Iterator[tuple[int, float]]:

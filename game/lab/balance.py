@@ -15,7 +15,7 @@ from game.rules.cards import Scenario
 from game.rules.chance import draw
 from game.rules.index import index
 from game.rules.judge import finals
-from game.rules.needs import missing, outlawed
+from game.rules.needs import may_run
 from game.rules.types import State
 
 CHUNK = 5
@@ -42,9 +42,9 @@ class _Seen:
     signed: set[str] = field(default_factory=set)
 
 
-def jobs(scenario: str, level: int, games: int) -> list[Job]:
+def jobs(scenario: str, level: int, games: int, chunk: int = CHUNK) -> list[Job]:
     """(scenario, level, first game, number of games)."""
-    return [(scenario, str(level), str(at), str(min(CHUNK, games - at))) for at in range(0, games, CHUNK)]
+    return [(scenario, str(level), str(at), str(min(chunk, games - at))) for at in range(0, games, chunk)]
 
 
 def work(root: str, scenario: str, level: str, first: str, games: str) -> list[dict[str, Any]]:
@@ -85,12 +85,6 @@ def _note(scenario: Scenario, states: Sequence[State], seen: _Seen) -> None:
             for card in cards:
                 if (card, seat) not in seen.open and may_run(scenario, state, card):
                     seen.open.add((card, seat))
-
-
-def may_run(scenario: Scenario, state: State, card: str) -> bool:
-    """Whether a program's prerequisites are met and no agreement in force rules it out; money aside."""
-    unmet = missing(scenario, state, scenario.programs[card].needs)
-    return unmet is None and outlawed(scenario, state, card) is None
 
 
 def plain(one: Played) -> dict[str, Any]:

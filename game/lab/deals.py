@@ -19,7 +19,6 @@ from game.ai.offer import tables
 from game.ai.persona import Persona
 from game.catalog.load import Loaded
 from game.lab.balance import rotated
-from game.lab.batch import Job
 from game.lab.lockstep import Table, play
 from game.lab.player import Play, seated
 from game.lab.rivals import TEMPER
@@ -62,11 +61,6 @@ class Left:
     existed: int
     struck: int
     left: tuple[float, ...]
-
-
-def jobs(scenario: str, level: int, games: int) -> list[Job]:
-    """(scenario, level, first game, number of games)."""
-    return [(scenario, str(level), str(at), str(min(CHUNK, games - at))) for at in range(0, games, CHUNK)]
 
 
 def work(root: str, scenario: str, level: str, first: str, games: str) -> list[dict[str, Any]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.catalog.texts import Words
-from game.lab.claims import Effect, effect
+from game.lab.claims import Effect
 from game.lab.deals import Left
+from game.lab.findings import mean
 from game.lab.ladder import Share, wilson
 from game.lab.standings import between, effect_data, share_data
 from game.lab.tables import columns, interval
@@ -37,7 +38,7 @@ def dealt(level: int, games: Sequence[Left]) -> Dealt:
         games=len(games),
         rounds=Share(existed, struck, *wilson(struck, existed)),
         deals=len(left) / max(1, len(games)),
-        left=effect(dict(enumerate(left)), dict.fromkeys(range(len(left)), 0.0)),
+        left=mean(left),
         frontier=Share(len(left), efficient, *wilson(efficient, len(left))),
     )
 

@@ -10,13 +10,12 @@ from game.ai.course import Plan
 from game.ai.home import carry
 from game.ai.mind import Mind
 from game.ai.plan import choose, forsworn, owed
-from game.ai.search import cost, within_reach
+from game.ai.search import cost, unbound, within_reach
 from game.ai.values import owned, tastes, worths
 from game.catalog.load import Loaded
 from game.catalog.shelf import Card
 from game.lab.player import Play
 from game.lab.rivals import TEMPER, negotiate
-from game.rules import money
 from game.rules.cards import Program
 from game.rules.index import index
 from game.rules.types import Action, Option, View
@@ -102,7 +101,7 @@ def towards(mind: Mind, view: View, options: tuple[Option, ...], wishes: Iterabl
 def bought(mind: Mind, view: View, wishes: Iterable[str]) -> Plan:
     """What is promised, then each wish at the highest level that the money left still pays."""
     promised, tops = owed(mind, view), within_reach(mind, view, frozenset(forsworn(mind, view)))
-    room, rivals = purse(mind, view), index(mind.scenario).rivals
+    room, rivals = unbound(mind, view), index(mind.scenario).rivals
     plan: dict[str, int] = {}
     wanted = [(card, min(level, tops.get(card, 0))) for card, level in promised.items()]
     wanted += [(card, tops.get(card, 0)) for card in wishes]
@@ -113,12 +112,3 @@ def bought(mind: Mind, view: View, wishes: Iterable[str]) -> Plan:
         if level > plan.get(card, 0):
             plan[card] = level
     return plan
-
-
-def purse(mind: Mind, view: View) -> int:
-    """Money that is neither owed nor pledged, C$100,000."""
-    seen: Any = view  # a View shows all that its own seat owes
-    mine = view.mine
-    if mine is None:
-        return 0
-    return mine.funds - money.owed(mind.scenario, seen, mind.seat) - sum(pledged for _, _, pledged in mine.pledges)

@@ -37,6 +37,12 @@ def missing(scenario: Scenario, state: State, needs: Iterable[Need]) -> Said | N
     return None
 
 
+def may_run(scenario: Scenario, state: State, card: str) -> bool:
+    """Whether a program's prerequisites are met and no agreement in force rules it out; money aside."""
+    unmet = missing(scenario, state, scenario.programs[card].needs)
+    return unmet is None and outlawed(scenario, state, card) is None
+
+
 def outlawed(scenario: Scenario, state: State, card: str) -> Said | None:
     """The agreement in force that rules a program or an agreement out, as a sentence."""
     rivals = index(scenario).rivals.get(card)

@@ -59,14 +59,6 @@ def give(money: int) -> Offer:
     return Offer((OTHER, ME), (Term("pay", ME, "", money, OTHER), Term("support", OTHER, "", 0, ME)))
 
 
-def dear(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms with all of the shared cost on this seat."""
-    return tuple(
-        changed(t, shares=tuple((s, 100 if s == ME else 0) for s, _ in t.shares)) if t.kind == "sign" else t
-        for t in terms
-    )
-
-
 @pytest.fixture(scope="module")
 def played() -> Table:
     return watch(loaded(SHORT), 4)
@@ -97,8 +89,8 @@ def test_a_first_offer_that_gives_much_away_is_set_beside_what_was_within_reach(
     want = advice(here).missed[0]
     table = four()
     parties = tuple(sorted((ME, *want.whom)))
-    extra = Term("support", ME, "", 0, want.whom[0], 1)
-    do(table, ME, "offer", offer=Offer(parties, (*dear(want.terms), extra)))
+    extra = Term("pay", ME, "", 60, want.whom[0], 3)
+    do(table, ME, "offer", offer=Offer(parties, (*(t for t in want.terms if t.kind != "pay"), extra)))
     (first,) = advice(table).first
     assert first.whom == want.whom and first.points > WORTH_SAYING
     assert [said.key for said in first.said] == ["coach.first.offer", "coach.first.reach"]

@@ -71,7 +71,9 @@ def test_the_tough_ask_for_more() -> None:
 def test_the_most_it_hopes_for_is_the_bundle_at_the_others_cost() -> None:
     here = mind()
     pays = Offer(SIGN.parties, (*SIGN.terms, Term("pay", OTTAWA, "", 20, WASHINGTON, 3)))
-    whole = here.offer_worth(at(2), Offer(SIGN.parties, (replace(SIGN.terms[0], shares=((WASHINGTON, 100),)),)))
+    whole = here.offer_worth(
+        at(2), Offer(SIGN.parties, (replace(SIGN.terms[0], shares=((OTTAWA, 0), (WASHINGTON, 100))),))
+    )
     assert without_cost(here, at(2), pays) == pytest.approx(whole)
     assert here.offer_worth(at(2), pays) < here.offer_worth(at(2), SIGN) < whole
 

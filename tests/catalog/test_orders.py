@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from game.catalog.compile import build
-from game.catalog.orders import answer, answers, orders
+from game.catalog.orders import answer, answers, in_part, orders
 from game.catalog.why import why
 from game.rules.cards import Scenario
+from game.rules.index import index
 from game.rules.start import start
 from game.rules.types import Deed, Happened, InForce, Running, State
 from game.world.effects import evaluate
@@ -191,3 +192,10 @@ def test_a_whole_shipped_table_can_be_asked_why() -> None:
     now = replace(start(shipped.scenario, 1), phase="resolution")
     causes = why(shipped.scenario, shipped.model, now, "alarm")
     assert causes[-1].said.key == "cause.drift"
+
+
+def test_an_agreement_open_to_many_is_whole_with_three_and_weaker_with_two() -> None:
+    scenario = loaded("historical-2001").scenario
+    for_two = next(id for id in scenario.agreements if len(index(scenario).signers[id].entitled) == 2)
+    assert in_part(scenario, for_two, 2) == 1.0
+    assert [in_part(scenario, "northeast-homeland-network", parties) for parties in (2, 3, 4)] == [2 / 3, 1.0, 1.0]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from math import lcm
 
 from game.ai.persona import fitting
-from game.lab.balance import game, jobs, may_run, plain, played, rotated, work
+from game.lab.balance import game, jobs, plain, played, rotated, work
 from game.lab.lockstep import Table, play
-from game.rules import start
-from game.rules.cards import Need, fits_any
+from game.rules.cards import fits_any
 from game.rules.index import index
 from game.rules.judge import finals
-from game.rules.types import InForce
 from tests.shipped import CONTENT, loaded
 
 SHORT, LONG = loaded("autumn-2001"), loaded("historical-2001")
@@ -48,21 +45,6 @@ def test_a_game_is_what_was_played() -> None:
 def test_a_game_survives_its_file() -> None:
     found = game(SHORT, 4, 1)
     assert played(json.loads(json.dumps(plain(found)))) == found
-
-
-def test_what_may_run_goes_by_needs_and_agreements_not_money() -> None:
-    scenario = SHORT.scenario
-    state, card = start(scenario, 1), next(id for id, program in scenario.programs.items() if not program.needs)
-    broke = replace(state, seats=tuple(replace(seat, funds=0) for seat in state.seats))
-    assert may_run(scenario, broke, card)
-    late = replace(scenario.programs[card], needs=(Need("round", "", 2),))
-    other = replace(scenario, programs={**scenario.programs, card: late})
-    assert not may_run(other, state, card) and may_run(other, replace(state, round=2), card)
-    pact = next(iter(scenario.agreements))
-    barred = replace(scenario.programs[card], excludes=(pact,))
-    other = replace(scenario, programs={**scenario.programs, card: barred})
-    assert may_run(other, state, card)
-    assert not may_run(other, replace(state, in_force=(InForce(pact, (0, 1), ((0, 50), (1, 50)), 1),)), card)
 
 
 def test_jobs_cover_each_game_once_and_their_size_does_not_matter() -> None:

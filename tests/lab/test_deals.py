@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from game.ai.balance import programs
+from game.lab.balance import jobs
 from game.lab.deals import (
     BETTER,
+    CHUNK,
     better_existed,
     better_for_all,
     bundle,
     by_means,
     game,
-    jobs,
     left,
     left_behind,
     openings,
@@ -110,7 +111,7 @@ def test_a_game_is_judged_and_survives_its_file() -> None:
     found = game(SHORT, 4, 1)
     assert 0 <= found.struck <= found.existed <= SHORT.scenario.rounds
     assert all(points >= 0.0 for points in found.left)
-    (job,) = jobs("autumn-2001", 4, 1)
+    (job,) = jobs("autumn-2001", 4, 1, CHUNK)
     assert [left(row) for row in work(str(CONTENT), *job)] == [game(SHORT, 4, 0)]
 
 

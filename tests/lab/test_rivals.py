@@ -9,7 +9,8 @@ import pytest
 
 from game.ai.level import LEVELS
 from game.ai.mind import Mind
-from game.lab.fixed import Fixed, bought, fixed, order, purse
+from game.ai.search import unbound
+from game.lab.fixed import Fixed, bought, fixed, order
 from game.lab.ladder import GREEDY, PLANS, duel, half
 from game.lab.lockstep import Game, Table, play
 from game.lab.player import seated
@@ -148,7 +149,7 @@ def test_what_is_promised_is_bought_first_and_what_is_forsworn_never() -> None:
 @pytest.mark.parametrize("seat", range(4))
 def test_its_steps_are_lawful_and_within_the_purse(seat: int) -> None:
     state, act = half_way(), seated(plan("everything"), LONG, seat, 5)
-    room = purse(mind(seat), seen_by(TABLE, state, seat))
+    room = unbound(mind(seat), seen_by(TABLE, state, seat))
     for _ in range(60):
         action = act(seen_by(TABLE, state, seat), options(TABLE, state, seat))
         step = apply(TABLE, state, action)
