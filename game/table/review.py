@@ -43,10 +43,10 @@ def told(table: Table, words: Words, advice: Advice) -> Iterator[str]:
         yield words.key("coach.nothing")
         return
     parts = {
+        "costly": list(lines(table, words, advice.costliest)) if advice.costliest is not None else [],
+        "missed": [line for finding in advice.missed for line in lines(table, words, finding)],
         "first": [line for finding in advice.first for line in lines(table, words, finding)],
         "curve": [line for curve in advice.curves for line in curve_lines(table, words, curve)],
-        "missed": [line for finding in advice.missed for line in lines(table, words, finding)],
-        "costly": list(lines(table, words, advice.costliest)) if advice.costliest is not None else [],
     }
     for part, found in parts.items():
         yield ""

@@ -41,14 +41,14 @@ def coach_dialog(desk: Desk, advice: Advice | None, close: Callable[[], None]) -
 
 
 def parts(desk: Desk, advice: Advice) -> list[Widget | None]:
-    """The four parts, each under its title; one without findings says so."""
+    """The four parts, what weighs most first, each under its title; one without findings says so."""
     curves: list[Widget | None] = [picture(desk, advice.curves)] if advice.curves else []
     curves += [curve_panel(desk, curve) for curve in advice.curves]
     found: dict[str, list[Widget | None]] = {
+        "costly": [finding_panel(desk, advice.costliest)] if advice.costliest is not None else [],
+        "missed": [finding_panel(desk, finding) for finding in advice.missed],
         "first": [finding_panel(desk, finding) for finding in advice.first],
         "curve": curves,
-        "missed": [finding_panel(desk, finding) for finding in advice.missed],
-        "costly": [finding_panel(desk, advice.costliest)] if advice.costliest is not None else [],
     }
     rows: list[Widget | None] = []
     for part, widgets in found.items():
