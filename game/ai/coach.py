@@ -144,8 +144,8 @@ def curves(mind: Mind, moments: Sequence[Moment]) -> Iterator[Curve]:
             continue
         step = (moment.view.round, mind.offer_worth(moment.view, offer))
         matter = subjects(offer)
-        for first, about, steps in found:
-            if first.parties == offer.parties and not about.isdisjoint(matter):
+        for first, known, steps in found:
+            if first.parties == offer.parties and not known.isdisjoint(matter):
                 steps.append(step)
                 break
         else:
@@ -155,13 +155,8 @@ def curves(mind: Mind, moments: Sequence[Moment]) -> Iterator[Curve]:
             change = steps[-1][1] - steps[0][1]
             way = "level" if abs(change) < WORTH_SAYING else "down" if change < 0 else "up"
             whom = next(seat for seat in first.parties if seat != mind.seat)
-            card = next((term.card for term in first.terms if term.card), "")
-            yield Curve(
-                whom,
-                card,
-                tuple(steps),
-                Said(f"coach.curve.{way}", (("n", len(steps)), ("points", thousandths(abs(change))))),
-            )
+            values = (("n", len(steps)), ("points", thousandths(abs(change))))
+            yield Curve(whom, about(mind, first), tuple(steps), Said(f"coach.curve.{way}", values))
 
 
 # --- gains that both sides missed ---
