@@ -11,7 +11,7 @@ from dataclasses import replace
 from game.ai.balance import balance, expects, subjects
 from game.ai.costly import costliest
 from game.ai.finding import Advice, Curve, Finding, Moment, thousandths
-from game.ai.home import LIKELY
+from game.ai.home import likely
 from game.ai.level import LEVELS
 from game.ai.mind import Mind
 from game.ai.offer import prospects
@@ -190,7 +190,7 @@ def _open_gains(mind: Mind, view: View) -> Iterator[tuple[Finding, Matter]]:
         own = mind.offer_worth(view, offer)
         whom = tuple(seat for seat in offer.parties if seat != mind.seat)
         theirs = min(mind.offer_worth(view, offer, seat) for seat in whom)
-        if prospect.home >= LIKELY and own >= WORTH_SAYING and theirs > 0.0:
+        if prospect.home >= likely(mind) and own >= WORTH_SAYING and theirs > 0.0:
             values = (("points", thousandths(own)), ("theirs", thousandths(theirs)))
             said = (Said("coach.missed" if len(whom) == 1 else "coach.missed.all", values),)
             yield (

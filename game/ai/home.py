@@ -16,8 +16,15 @@ from game.rules.types import Action, Offer, Option, Said, Swing, Term, View
 
 LIKELY = 92
 """Support at home, in percent of what is needed, from which a house seems won: a seat does not see all of another's."""
+MIDDLING_RISK = 40
+"""The trait of whoever goes by just that (assumption)."""
 VOTE = 6
 """Percent of what is needed that one point of capital wins, about."""
+
+
+def likely(mind: Mind) -> float:
+    """Support in another's house from which it seems won to this persona: the bold try what may yet fail there."""
+    return LIKELY + (MIDDLING_RISK - mind.persona.risk) / 2
 
 
 def at_home(mind: Mind, view: View, offer: Offer, seat: int, more: tuple[Swing, ...] = ()) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai.home import LIKELY, at_home, moved
+from game.ai.home import at_home, likely, moved
 from game.ai.mind import Decision, Mind
 from game.ai.offer import prospects
 from game.ai.voice import tone
@@ -57,7 +57,7 @@ def hanging(mind: Mind, view: View, options: tuple[Option, ...]) -> list[tuple[O
     ]
     option = next((o for o in options if o.verb == "offer"), None)
     if not found and option is not None:
-        blocked = [p for p in prospects(mind, view, option) if HOPELESS <= p.home < LIKELY]
+        blocked = [p for p in prospects(mind, view, option) if HOPELESS <= p.home < likely(mind)]
         found = [(p.offer, p.value) for p in sorted(blocked, key=lambda p: -p.value)[:2]]
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.ai.balance import balance, failures, programs, subjects
-from game.ai.home import LIKELY, at_home, winnable
+from game.ai.home import at_home, likely, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
 from game.ai.stance import least
@@ -39,7 +39,7 @@ def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | N
     most = 1 + mind.persona.initiative // 40 + (mind.hunger(view) > 0)
     if option is None or made >= most or not moved_to_speak(mind, view, made):
         return None
-    good = [p for p in prospects(mind, view, option) if p.home >= LIKELY]
+    good = [p for p in prospects(mind, view, option) if p.home >= likely(mind)]
     if not good:
         return None
     best = max(good, key=lambda p: p.value)

@@ -13,7 +13,7 @@ from game.ai import plan
 from game.ai.answer import ancestors, answer, better, price
 from game.ai.balance import balance, expects, failures, payment, programs, shifted, subjects
 from game.ai.decide import decide
-from game.ai.home import at_home, carry, lawful, moved, winnable
+from game.ai.home import at_home, carry, lawful, likely, moved, winnable
 from game.ai.lever import KEEP_CAPITAL, ally, lever
 from game.ai.mind import Mind
 from game.ai.offer import prospects, shares, tables
@@ -380,3 +380,13 @@ def test_a_decision_takes_a_blink() -> None:
         decide(here, view(OTTAWA), open_now)
         times.append(perf_counter() - began)
     assert sorted(times)[4] < 0.02
+
+
+def test_the_bold_try_what_another_house_may_yet_refuse() -> None:
+    bold, shy = (mind(QUEBEC, replace(persona("even-handed"), risk=risk)) for risk in (90, 10))
+    assert likely(bold) < 92 < likely(shy)
+    option = Option(
+        "offer", "offer", "", 1, 1, 0, (OTTAWA, WASHINGTON, STATES), tuple(loaded(LONG).scenario.agreements)
+    )
+    offered = [[p for p in prospects(who, view(), option) if p.home >= likely(who)] for who in (bold, shy)]
+    assert {p.offer for p in offered[1]} <= {p.offer for p in offered[0]}
