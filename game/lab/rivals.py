@@ -45,12 +45,15 @@ class Greedy:
 
     Programs: one change of its plan at a time, by the dollar, as long as something gains and money is left. Clauses
     and choices are worth to it what one round from now on brings. It learns what others want and offers as the highest
-    level does, and accepts whatever gains and can pass at home. It errs in nothing: foresight is all that it lacks.
+    level does, and accepts whatever gains and can pass at home. It errs in nothing, and has the temper of the persona
+    in whose place it plays: foresight is all that it lacks.
     """
+
+    temper: Persona = TEMPER
 
     def seated(self, loaded: Loaded, seat: int, seed: int) -> Play:
         """What it does in this seat: its estimates are made anew whenever what they stand on has changed."""
-        mind = Mind(seat, TEMPER, loaded.scenario, loaded.model, seed)
+        mind = Mind(seat, self.temper, loaded.scenario, loaded.model, seed)
         mind.level = NEXT
 
         def play(view: View, options: tuple[Option, ...]) -> Action:

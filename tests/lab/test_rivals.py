@@ -11,7 +11,7 @@ from game.ai.level import LEVELS
 from game.ai.mind import Mind
 from game.ai.search import unbound
 from game.lab.fixed import Fixed, bought, fixed, order
-from game.lab.ladder import GREEDY, PLANS, duel, half
+from game.lab.ladder import GREEDY, PLANS, driver, duel, half
 from game.lab.lockstep import Game, Table, play
 from game.lab.player import seated
 from game.lab.rivals import NEXT, TEMPER, Greedy, answer, negotiate
@@ -20,7 +20,7 @@ from game.rules.types import Action, Offer, Option, Promise, State, Term, View
 from game.world.names import INDICATORS
 from tests.ai.test_futures import at_programs
 from tests.ai.test_search import half_way
-from tests.shipped import SCENARIOS, cast, loaded, shelf
+from tests.shipped import SCENARIOS, cast, loaded, persona, shelf
 
 SHORT, LONG = loaded("autumn-2001"), loaded("historical-2001")
 TABLE = LONG.scenario
@@ -223,6 +223,13 @@ def test_greed_uses_its_money_and_negotiates(seat: int) -> None:
     assert state.seats[seat].funds < 0.2 * SHORT.scenario.actors[seat].revenue
     assert any(o.maker == seat for o in state.offers)
     assert any(seat in deal.parties for deal in state.deals)
+
+
+def test_greed_has_the_temper_of_whose_place_it_takes() -> None:
+    """So that a duel is about foresight alone: who leaves money unused by nature does so without foresight too."""
+    rider, plain = (beside(Greedy(persona(who)), 0).state.seats[0].spent for who in ("free-rider", "even-handed"))
+    assert rider < 0.8 * plain
+    assert driver(shelf(), GREEDY, persona("free-rider")) == Greedy(persona("free-rider"))
 
 
 def test_greed_decides_the_same_whenever_it_is_seated() -> None:
