@@ -99,9 +99,11 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
         own, its = mind.offer_worth(view, bundle), mind.offer_worth(view, bundle, offered.maker)
         if own < asked or its < 0.5 * expects(mind, view, offered.maker, bundle):
             continue
-        if (best is None or own + its > best[0]) and lawful(mind, view, bundle, view.round):
+        if best is not None and own + its <= best[0]:
+            continue
+        if lawful(mind, view, bundle, view.round) and at_home(mind, view, bundle, offered.maker) >= FAIR:
             best = own + its, bundle
-    if best is None or at_home(mind, view, best[1], offered.maker) < FAIR:
+    if best is None:
         return None
     action = Action(mind.seat, "offer", offer=best[1], words=f"says.counter.{tone(mind)}")
     return Decision(action, of_counter(mind, view, offered, best[1], asked))

@@ -36,10 +36,12 @@ Views = dict[tuple[int, int], View]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Watched:
-    """A persona that plays as it does, and whose view at the beginning of each negotiation is kept."""
+    """A persona that plays as it does, and whose views at both ends of each negotiation are kept."""
 
     persona: Persona
     views: Views = field(default_factory=dict)
+    after: Views = field(default_factory=dict)
+    """What it saw when it first had the word after the negotiation."""
 
     def seated(self, loaded: Loaded, seat: int, seed: int) -> Play:
         """What it does in this seat."""
@@ -48,6 +50,8 @@ class Watched:
         def play(view: View, options: tuple[Option, ...]) -> Action:
             if view.phase == "negotiation":
                 self.views.setdefault((view.round, seat), view)
+            elif (view.round, seat) in self.views:
+                self.after.setdefault((view.round, seat), view)
             return act(view, options)
 
         return play
@@ -56,23 +60,28 @@ class Watched:
 @dataclass(frozen=True, slots=True)
 class Left:
     """One game: rounds in which a deal better for all existed; rounds among them that ended with one; of each deal
-    between two, points by which another bundle of theirs would have been better for both (0: on the frontier)."""
+    between two, points by which another bundle of theirs would have been better for both (0: on the frontier); of each
+    round, points that the best agreement nobody made would have brought whichever of its parties gains least."""
 
     existed: int
     struck: int
     left: tuple[float, ...]
+    missed: tuple[float, ...]
 
 
 def work(root: str, scenario: str, level: str, first: str, games: str) -> list[dict[str, Any]]:
     """Play one job: what its games left, as plain data."""
     loaded = table(root, scenario)
     found = [game(loaded, int(level), seed) for seed in range(int(first), int(first) + int(games))]
-    return [{"existed": one.existed, "struck": one.struck, "left": list(one.left)} for one in found]
+    return [
+        {"existed": one.existed, "struck": one.struck, "left": list(one.left), "missed": list(one.missed)}
+        for one in found
+    ]
 
 
 def left(row: Mapping[str, Any]) -> Left:
     """A game again from plain data."""
-    return Left(row["existed"], row["struck"], tuple(row["left"]))
+    return Left(row["existed"], row["struck"], tuple(row["left"]), tuple(row["missed"]))
 
 
 def game(loaded: Loaded, level: int, seed: int) -> Left:
@@ -80,9 +89,11 @@ def game(loaded: Loaded, level: int, seed: int) -> Left:
     watched = tuple(Watched(persona) for persona in rotated(loaded, level, seed))
     (played,) = play(Table(loaded, watched), [seed])
     views: Views = {key: view for each in watched for key, view in each.views.items()}
+    after: Views = {key: view for each in watched for key, view in each.after.items()}
     minds = referees(loaded)
     existed = struck = 0
     behind: list[float] = []
+    missed: list[float] = []
     for round in sorted({round for round, _ in views}):
         seen = [as_begun(views[round, seat]) for seat in range(len(minds))]
         made = [d for d in played.state.deals if d.made == round and d.status != "rejected"]
@@ -90,7 +101,8 @@ def game(loaded: Loaded, level: int, seed: int) -> Left:
             existed += 1
             struck += any(better_for_all(minds, seen, bundle(deal)) for deal in made)
         behind += [left_behind(minds, seen, deal) for deal in made if len(deal.parties) == 2]
-    return Left(existed, struck, tuple(behind))
+        missed.append(best_missed(minds, [after.get((round, seat), seen[seat]) for seat in range(len(minds))]))
+    return Left(existed, struck, tuple(behind), tuple(missed))
 
 
 def as_begun(view: View) -> View:
@@ -121,12 +133,24 @@ def better_for_all(minds: Sequence[Mind], views: Sequence[View], offer: Offer) -
 
 def better_existed(minds: Sequence[Mind], views: Sequence[View]) -> bool:
     """Whether some agreement could be signed that all its parties gain by and that their houses would pass."""
-    return any(
-        better_for_all(minds, views, offer)
-        and lawful(minds[offer.parties[0]], views[offer.parties[0]], offer, views[0].round)
-        and all(winnable(views[s], at_home(minds[s], views[s], offer, s)) for s in offer.parties)
-        for offer in openings(minds)
+    return any(better_for_all(minds, views, offer) and feasible(minds, views, offer) for offer in openings(minds))
+
+
+def feasible(minds: Sequence[Mind], views: Sequence[View], offer: Offer) -> bool:
+    """Whether the rules would let a bundle stand and the houses of its parties would pass it."""
+    judge = offer.parties[0]
+    return lawful(minds[judge], views[judge], offer, views[0].round) and all(
+        winnable(views[s], at_home(minds[s], views[s], offer, s)) for s in offer.parties
     )
+
+
+def best_missed(minds: Sequence[Mind], views: Sequence[View]) -> float:
+    """How far a round stopped short of the frontier, seen from its end: the points that the best agreement which
+    could still be signed would bring whichever of its parties gains least; 0 when none would help all."""
+    signed = {term.card for view in views for deal in view.deals if deal.status == "signed" for term in deal.terms}
+    open_yet = (offer for offer in openings(minds) if offer.terms[0].card not in signed)
+    gains = ((min(worths(minds, views, offer)), offer) for offer in open_yet)
+    return max((gain for gain, offer in gains if gain > 0.0 and feasible(minds, views, offer)), default=0.0)
 
 
 def openings(minds: Sequence[Mind]) -> Iterator[Offer]:

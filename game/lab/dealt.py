@@ -18,12 +18,14 @@ from game.lab.tables import columns, interval
 @dataclass(frozen=True, slots=True)
 class Dealt:
     """All games of a level: of the rounds that held a deal better for all the part that ended with one; deals a game;
-    points by which a deal between two could have been better for both, and the part of deals that could not."""
+    points by which a round stopped short of the best agreement nobody made, and by which a deal between two could have
+    been better for both; the part of deals that could not."""
 
     level: int
     games: int
     rounds: Share
     deals: float
+    missed: Effect
     left: Effect
     frontier: Share
 
@@ -38,6 +40,7 @@ def dealt(level: int, games: Sequence[Left]) -> Dealt:
         games=len(games),
         rounds=Share(existed, struck, *wilson(struck, existed)),
         deals=len(left) / max(1, len(games)),
+        missed=mean([points for one in games for points in one.missed]),
         left=mean(left),
         frontier=Share(len(left), efficient, *wilson(efficient, len(left))),
     )
@@ -47,11 +50,12 @@ def lines(found: Sequence[Dealt], words: Words) -> Iterator[str]:
     """One row for each level, with what the columns mean."""
     yield words.key("lab.deals", n=found[0].games)
     yield ""
-    heads = [words.key(f"lab.deals.{name}") for name in ("level", "struck", "each", "left", "frontier")]
+    heads = [words.key(f"lab.deals.{name}") for name in ("level", "struck", "missed", "each", "left", "frontier")]
     rows = [
         [
             words.key("lab.level", n=row.level),
             between(words, row.rounds),
+            interval(words, row.missed),
             words.number(row.deals, 1),
             interval(words, row.left),
             between(words, row.frontier),
@@ -69,6 +73,7 @@ def data(found: Sequence[Dealt]) -> list[Mapping[str, Any]]:
             "games": row.games,
             "rounds_with_a_better_deal": share_data(row.rounds),
             "deals_between_two_a_game": round(row.deals, 4),
+            "points_missed_a_round": effect_data(row.missed),
             "points_left_behind": effect_data(row.left),
             "deals_on_the_frontier": share_data(row.frontier),
         }

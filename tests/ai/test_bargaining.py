@@ -226,7 +226,7 @@ def test_a_counter_brings_its_maker_to_its_price() -> None:
     seen, open_now = asked(offer, WASHINGTON, OTTAWA)
     here = mind(OTTAWA, "trade-broker")
     offered = seen.offers[0]
-    least = here.offer_worth(seen, offer) + 0.2
+    least = here.offer_worth(seen, offer) + 0.1
     decision = better(here, seen, offered, open_now, least)
     assert decision is not None and decision.action.offer is not None
     assert decision.action.offer.parent == 0
