@@ -23,7 +23,7 @@ LEVELS = {
     2: Level(error=1.0, attention=70),
     3: Level(error=0.65, attention=85),
     4: Level(error=0.0, attention=100),
-    5: Level(error=0.0, attention=100, steps=40, futures=2, horizon=5),
+    5: Level(error=0.0, attention=100, steps=40, futures=6, horizon=5),
 }
 """Sizes: assumption, set by how often a level beats the one below; see docs/decisions/0008-levels.md."""
 USUAL = 4

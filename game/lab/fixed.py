@@ -9,6 +9,7 @@ from typing import Any
 from game.ai.course import Plan
 from game.ai.home import carry
 from game.ai.mind import Mind
+from game.ai.persona import Persona
 from game.ai.plan import choose, forsworn, owed
 from game.ai.search import cost, unbound, within_reach
 from game.ai.values import owned, tastes, worths
@@ -25,15 +26,17 @@ from game.world.names import INDICATORS
 @dataclass(frozen=True, slots=True, eq=False)
 class Fixed:
     """Priorities bought in their order with all the money of each round; how it answers offers, and whether it makes
-    any. It keeps its word: what it promised is bought first, what it forswore never."""
+    any. It keeps its word: what it promised is bought first, what it forswore never. When it negotiates it has the
+    temper of the persona in whose place it plays."""
 
     buys: tuple[Mapping[str, Any], ...]
     answers: str
     offers: bool
+    temper: Persona = TEMPER
 
     def seated(self, loaded: Loaded, seat: int, seed: int) -> Play:
         """What it does in this seat; priorities that the seat cannot run at this table are passed over."""
-        mind = Mind(seat, TEMPER, loaded.scenario, loaded.model, seed)
+        mind = Mind(seat, self.temper, loaded.scenario, loaded.model, seed)
         wishes = order(mind, self.buys)
 
         def play(view: View, options: tuple[Option, ...]) -> Action:
@@ -49,9 +52,9 @@ class Fixed:
         return play
 
 
-def fixed(card: Card) -> Fixed:
-    """A fixed plan from its card."""
-    return Fixed(card.data["buys"], card.data["answers"], card.data["offers"] == "usual")
+def fixed(card: Card, temper: Persona = TEMPER) -> Fixed:
+    """A fixed plan from its card, in the place of a persona."""
+    return Fixed(card.data["buys"], card.data["answers"], card.data["offers"] == "usual", temper)
 
 
 def order(mind: Mind, buys: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

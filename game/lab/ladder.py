@@ -109,7 +109,7 @@ def driver(shelf: Shelf, name: str, persona: Persona) -> Persona | Player:
     """A contestant in the place of a persona: the same persona at a level, or another player."""
     if name in LEVELLED:
         return persona.at(LEVELLED[name])
-    return Greedy(persona) if name == GREEDY else fixed(shelf.cards[PLANS][name])
+    return Greedy(persona) if name == GREEDY else fixed(shelf.cards[PLANS][name], persona.at(USUAL))
 
 
 def scores(wanted: Iterable[Job], results: Mapping[Job, Sequence[int]]) -> dict[str, dict[int, int]]:
