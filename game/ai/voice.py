@@ -110,7 +110,8 @@ def sentences(known: Container[str], persona: str, occasion: str) -> Iterator[st
 
 def headings(occasion: str) -> tuple[str, ...]:
     """Where a persona has its own words for an occasion: of refusals by reason, with a lever by itself and its kind."""
-    what, part = occasion.split(".")[1:3]
+    what, _, rest = occasion.removeprefix("says.").partition(".")
+    part = rest.partition(".")[0]
     if what == "no":
         return (f"refuse.{part}",)
     if what in KINDS_OF_LEVER:

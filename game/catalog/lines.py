@@ -1,4 +1,4 @@
-"""What is said with an act, as cards have it: a persona's own lines and a lever's, checked, and put in the catalogue."""
+"""What is said with an act, by its cards: a persona's own lines and a lever's, checked, and put in the catalogue."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def own_words(personas: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tup
 
 
 def lever_words(levers: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Every line of the levers (id, fields) as a sentence of the catalogue: says.KIND.ID.TONE, says.KIND.ID.TONE.2 ..."""
+    """Every line of the levers (id, fields) as a sentence of the catalogue: says.KIND.ID.TONE, the next with .2 ..."""
     for id, data in levers:
         for tone, sentences in data["say"].items():
             start = f"says.{data['kind']}.{id}.{tone}"

@@ -102,7 +102,7 @@ def told_round(table: Table, words: Words, view: View, round: int, heard: list[S
 
 
 def kind(said: Said) -> str:
-    """What kind of news it is: the second part of its key; what a persona says is "says", of its own breach "excuse"."""
+    """What kind of news it is: the second part of its key; words said aloud are "says", an excuse "excuse"."""
     first, _, rest = said.key.partition(".")
     if first == "says" and ".excuse." in said.key:
         return "excuse"
