@@ -79,7 +79,7 @@ def by_itself(mind: Mind, view: View, pulls: list[Option], capital: int) -> tupl
 
 def pull(mind: Mind, card: str, aim: int, thought: Said) -> Decision:
     """Pull a lever, with its thought."""
-    words = f"says.{mind.scenario.levers[card].kind}.{tone(mind)}"
+    words = f"says.{mind.scenario.levers[card].kind}.{card}.{tone(mind)}"
     return Decision(Action(mind.seat, "pull", card, 0, aim, words=words), thought)
 
 

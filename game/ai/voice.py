@@ -7,20 +7,21 @@ the persona's own among them, is settled by what its seat has heard: so none com
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, takewhile
 from typing import Any
 
 from game.ai.mind import Mind
+from game.catalog.lines import KINDS_OF_LEVER
 from game.rules.chance import draw
-from game.rules.types import Offer, Offered, Said, View
+from game.rules.types import Action, Offer, Offered, Said, View
 from game.world.names import INDICATORS
 
 Catalogue = Mapping[str, Mapping[str, Any]]
 FIRM = 55
 """Toughness from which a persona speaks firmly."""
-OWN = {"counter": "counter", "no": "refuse", "yes": "accept", "takes": "accept", "ally": "ally"} | dict.fromkeys(
-    ("appeal", "lobby", "pressure"), "lever"
-)
+HONEST = 70
+"""Honesty from which a persona regrets a promise that it broke; below it defends itself."""
+OWN = {name: name for name in ("counter", "ally", "reproach", "excuse")} | dict.fromkeys(("yes", "takes"), "accept")
 """Under which heading a persona has its own words for an occasion; where none is named here: offer."""
 
 
@@ -53,6 +54,14 @@ def takes(mind: Mind, offered: Offered) -> str:
     found = brings(mind, offered.offer)
     says_why = draw(mind.seed, offered.made, f"mind-{mind.seat}-takes", offered.number) >> 31
     return f"says.takes.{found}" if found and says_why else f"says.yes.{tone(mind)}"
+
+
+def of_breach(mind: Mind, action: Action) -> str:
+    """The occasion that it is to speak of a broken promise: excusing one's own, or holding another's against it."""
+    if action.verb == "pass":
+        return f"says.excuse.{'regret' if mind.persona.honesty >= HONEST else 'defence'}"
+    act = ("yes" if action.amount else "no") if action.verb == "answer" else action.verb
+    return f"says.reproach.{act}.{tone(mind)}"
 
 
 def theme(mind: Mind, offer: Offer) -> str:
@@ -92,14 +101,27 @@ def line(
 
 def sentences(known: Container[str], persona: str, occasion: str) -> Iterator[str]:
     """Keys of all that a persona may say on an occasion: what anybody says, then its own."""
-    heading = OWN.get(occasion.split(".")[1], "offer")
-    for form, first in ((f"{occasion}.{{}}", 2), (f"says.by.{persona}.{heading}.{{}}", 1)):
-        if first == 2 and occasion in known:
-            yield occasion
-        for number in count(first):
-            if form.format(number) not in known:
-                break
-            yield form.format(number)
+    if occasion in known:
+        yield occasion
+    yield from numbered(known, occasion, 2)
+    for heading in headings(occasion):
+        yield from numbered(known, f"says.by.{persona}.{heading}", 1)
+
+
+def headings(occasion: str) -> tuple[str, ...]:
+    """Where a persona has its own words for an occasion: of refusals by reason, with a lever by itself and its kind."""
+    what, _, rest = occasion.removeprefix("says.").partition(".")
+    part = rest.partition(".")[0]
+    if what == "no":
+        return (f"refuse.{part}",)
+    if what in KINDS_OF_LEVER:
+        return f"lever.{part}", f"lever.{what}"
+    return (OWN.get(what, "offer"),)
+
+
+def numbered(known: Container[str], key: str, first: int) -> Iterator[str]:
+    """The keys KEY.FIRST, KEY.FIRST+1 ... that there are."""
+    return takewhile(known.__contains__, (f"{key}.{number}" for number in count(first)))
 
 
 def names(sentence: Mapping[str, Any], values: set[str]) -> bool:

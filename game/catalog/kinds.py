@@ -24,7 +24,7 @@ from game.catalog.fields import (
     word,
     words,
 )
-from game.catalog.lines import OCCASIONS, lines
+from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
 
 TAGS = (
@@ -200,7 +200,7 @@ LEVER = (
     head
     | source
     | {
-        "kind": Slot(word("appeal", "lobby", "pressure")),
+        "kind": Slot(word(*KINDS_OF_LEVER)),
         "by": Slot(many(reference("selector"), 1)),
         "on": Slot(many(reference("selector"), 1)),
         "capital": Slot(whole(0, 20)),
@@ -208,6 +208,7 @@ LEVER = (
         "moves": Slot(mapping("constituencies", whole(-60, 60)), {}),
         "rounds": Slot(whole(1, 10), 1),
         "effects": effects,
+        "say": Slot(LEVER_SAYS, {}),
     }
 )
 goal = one_of(
@@ -323,7 +324,7 @@ PERSONA = {
     },
     "style": Slot(word(*STYLES)),
     "suits": Slot(selectors, ()),
-    "say": Slot(record({occasion: Slot(lines, ()) for occasion in OCCASIONS}), {}),
+    "say": Slot(PERSONA_SAYS, {}),
 } | source
 KINDS: dict[str, Field] = {
     "programs": record(PROGRAM),

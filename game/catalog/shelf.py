@@ -10,7 +10,7 @@ from typing import Any
 
 from game.catalog.fields import MISSING, Reader, Reference
 from game.catalog.kinds import KINDS, PARAMETER
-from game.catalog.lines import own_words
+from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
 from game.catalog.nodes import Node, read_file
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
@@ -67,6 +67,7 @@ def read(root: Path) -> Shelf:
     parameters = _flat(root, "model", problems, sums)
     words = _flat(root, "ui", problems, sums)
     words |= own_words((id, card.data) for id, card in cards["personas"].items())
+    words |= lever_words((id, card.data) for id, card in cards["levers"].items())
     problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digest = sha256("".join(sums).encode()).hexdigest()[:16]
@@ -178,6 +179,7 @@ def _known(
     known = {kind: frozenset(found) for kind, found in files.items()}
     known["selector"] = frozenset(tags | files["actors"])
     known["program-or-agreement"] = known["programs"] | known["agreements"]
+    known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
     known["dial"] = frozenset(DIALS)
     known["variable"] = frozenset(TARGETS)
     known["indicator"] = frozenset(INDICATORS)

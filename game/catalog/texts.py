@@ -85,6 +85,8 @@ class Words:
         }
         if how in plain:
             return plain[how](value)
+        if how == "phrase":  # a part of the sentence, with its values
+            return self._fill(str(value), values, scenario) if self.has(str(value)) else str(value)
         if scenario is None:
             return str(value)
         return self._of_table(how, value, scenario)

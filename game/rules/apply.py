@@ -88,6 +88,7 @@ def _sound(action: Action) -> bool:
         and type(action.target) is int
         and type(action.text) is str
         and type(action.words) is str
+        and type(action.about) is int
         and -LARGEST < action.amount < LARGEST
     )
 

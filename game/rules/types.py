@@ -79,7 +79,8 @@ class Action:
     inject    event         -                  -                driver: make an event happen
     settle    -             -                  -                driver: the world's answer
 
-    `words` is the key of a sentence said aloud with it; the rules do not go by it.
+    `words` is the key of a sentence said aloud with it, `about` the number of the broken promise that the sentence is
+    about (-1: none); the rules do not go by them.
     """
 
     seat: int
@@ -91,6 +92,7 @@ class Action:
     offer: Offer | None = None
     answer: Answer | None = None
     words: str = ""
+    about: int = -1
 
 
 @record

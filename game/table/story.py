@@ -21,7 +21,7 @@ PROGRAMS = frozenset({"started", "raised", "lowered", "stopped"})
 PARTS = (
     ("news", frozenset({"event", "choice", "majority", "minority", "defiant"})),
     ("programs", PROGRAMS | {"helped", "unpaid", "outlawed"}),
-    ("word", frozenset({"kept", "broken", "released", "pay", "ratify", "reject", "lapse", "leave"})),
+    ("word", frozenset({"kept", "broken", "released", "pay", "ratify", "reject", "lapse", "leave", "excuse"})),
 )
 """Parts of a round and the news that belong there; whatever is not named is talk."""
 NUMBERS = {"trade": "trade", "us": "travel_us", "ca": "travel_ca", "risk": "risk", "reassurance": "reassurance"}
@@ -102,8 +102,10 @@ def told_round(table: Table, words: Words, view: View, round: int, heard: list[S
 
 
 def kind(said: Said) -> str:
-    """What kind of news it is: the second part of its key; what a persona says is "says"."""
+    """What kind of news it is: the second part of its key; words said aloud are "says", an excuse "excuse"."""
     first, _, rest = said.key.partition(".")
+    if first == "says" and ".excuse." in said.key:
+        return "excuse"
     return rest.split(".")[0] if first == "did" else first
 
 

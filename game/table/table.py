@@ -11,7 +11,7 @@ import numpy as np
 from game.ai.mind import Mind
 from game.ai.persona import Persona
 from game.ai.values import Worth, expectations, tastes, worth_to
-from game.ai.voice import line
+from game.ai.voice import line, of_breach
 from game.catalog.load import Loaded
 from game.catalog.why import Cause, why
 from game.rules import allows, apply, due, encode, options, seen_by, start, told
@@ -24,7 +24,7 @@ from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, Vi
 from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
 from game.table.phases import Phases
-from game.table.speech import SAYS, address, spoken
+from game.table.speech import SAYS, address, spoken, unspoken
 from game.table.turn import Thought, Turn, think
 from game.world.model import Floats
 
@@ -72,6 +72,8 @@ class Table:
         self.heard: list[Heard] = []
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
+        self.breaches: frozenset[int] = frozenset()
+        """Numbers of the promises that were broken in the round resolved last."""
         self.healths: list[int] = []
         """The border's health at the end of each round."""
         self.before: State | None = None
@@ -130,11 +132,13 @@ class Table:
         self.actions.append(action)
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
-        said = spoken(self.loaded.shelf.words, before, action)
-        self._tell(step.state.round, (*step.events[:1], *said, *step.events[1:]))
+        self._tell(before.round, (*step.events[:1], *spoken(self.loaded.shelf.words, before, action)))
+        self._tell(step.state.round, step.events[1:])
         if (step.state.phase, step.state.round) != (before.phase, before.round):
             self.version += 1
             self._turns = {}
+            if step.state.phase == "resolution":
+                self.breaches = broken(step.state) - broken(before)
             if before.phase == "resolution":
                 self.healths.append(step.state.health)
                 self.earlier, self.before = self.before, before
@@ -279,6 +283,9 @@ class Table:
 
     def _in_words(self, mind: Mind, action: Action) -> Action:
         """The act with the very sentence that is said with it: a persona goes by what its own seat has heard."""
+        number = unspoken(self.state, action, self.breaches, self.actions)
+        if number >= 0:
+            action = changed(action, about=number, words=of_breach(mind, action))
         about = address(self.state, action) if action.words else None
         if about is None:
             return action
@@ -307,6 +314,11 @@ class Table:
         if self.clock.up() and self.state.phase not in ("resolution", "debrief", "paused"):
             return self.submit(Action(WORLD, "close")).accepted
         return False
+
+
+def broken(state: State) -> frozenset[int]:
+    """Numbers of the broken promises."""
+    return frozenset(promise.number for promise in state.promises if promise.status == "broken")
 
 
 def written(action: Action, thought: Said | None) -> Mapping[str, Any]:

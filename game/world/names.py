@@ -190,7 +190,7 @@ VARIABLES: tuple[Variable, ...] = (
             "Contribution against benefit and need",
             "Contribution selon l’avantage et le besoin",
         ),
-        ("assurance", "0-100", 0, 100, 40, "Reassurance given or felt", "Assurance donnée ou ressentie"),
+        ("assurance", "0-100", 0, 100, 40, "Reassurance given or felt", "Fiabilité reconnue, à soi ou à l’autre"),
     ),
 )
 """Every quantity, grouped by axis and kind; the order is the order of the model's cells and dials."""

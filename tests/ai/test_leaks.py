@@ -14,7 +14,7 @@ import pytest
 
 from game.ai.persona import personas
 from game.rules import encode
-from game.rules.types import PUBLIC, Event, Said, View
+from game.rules.types import PUBLIC, Event, Promise, Said, View
 from game.table.saves import resume
 from game.table.speech import SAYS
 from game.table.story import cast, watch
@@ -24,6 +24,7 @@ from tests.shipped import SCENARIOS, loaded, shelf, words
 LANGUAGES = ("en", "fr")
 NUMBERS = {"n", "of", "round", "amount", "money"}
 """Values with which anybody may hear a number: of an offer, a level, a date, a public promise or payment."""
+SEATS = {"who", "whom", "target"}
 OWN = ("did.plan", "did.pledge", "did.carry", "did.withhold", "did.keep.")
 """Told to the seat itself and to nobody else."""
 ABOUT_OFFERS = ("did.offer", "did.counter", "did.accept", "did.refuse", "did.refuse.silent")
@@ -55,7 +56,7 @@ def leaks(here: Table, viewer: int) -> list[str]:
         values = dict(said.values)
         if viewer >= 0 and said.key.startswith(OWN):
             continue  # that nobody else is told so, `check` sees
-        numbers = {name for name, value in values.items() if type(value) is int} - {"who", "whom"} - NUMBERS
+        numbers = {name for name, value in values.items() if type(value) is int} - SEATS - NUMBERS
         if numbers and said.key != "did.settle":
             found.append(f"{said.key}: {numbers}")
         if said.key.startswith(("thought.", *OWN)):
@@ -87,6 +88,10 @@ def misspoken(here: Table) -> list[Said]:
         if not said.key.startswith(SAYS):
             continue
         about, values = dict(event.said.values), dict(said.values)
+        if "promise" in values:
+            if not known_breaches(here, spoken):
+                wrong.append(said)
+            continue
         if event.said.key in ABOUT_OFFERS:
             offer = here.state.offers[int(about["n"])].offer
             cards = {"", *(term.card for term in offer.terms)}
@@ -98,6 +103,22 @@ def misspoken(here: Table) -> list[Said]:
         if not sound or values["who"] != about["who"] or len(values) != 3 or spoken.event.hush is not None:
             wrong.append(said)
     return wrong
+
+
+def known_breaches(here: Table, spoken: Heard) -> list[Promise]:
+    """The broken promises of which a sentence may be, each known to its speaker and to all who hear it."""
+    values, to = dict(spoken.event.said.values), spoken.event.to
+    who, whom, excuse = int(values["who"]), int(values["whom"]), ".excuse." in spoken.event.said.key
+    return [
+        p
+        for p in here.state.promises
+        if (p.status, p.term.by) == ("broken", who if excuse else whom)
+        and {who, whom} <= set(p.parties)
+        and (p.term.card, p.term.target) == (values["card"], values["target"])
+        and str(values["promise"]).split(".")[1] in (p.term.kind, "stand-by")
+        and p.first <= spoken.round
+        and (not p.secret or (to is not None and set(to) <= set(p.parties)))
+    ]
 
 
 def check(scenario: str, seed: int) -> None:
@@ -158,6 +179,32 @@ def test_words_about_what_is_not_in_an_offer_would_be_found() -> None:
     values = dict(said.values) | {"card": "whti"}
     here.heard[at] = Heard(at, 1, Event(Said(said.key, tuple(values.items())), here.heard[at].event.to))
     assert misspoken(here) == [Said(said.key, tuple(values.items()))]
+
+
+def test_a_breach_that_is_spoken_of_before_others_would_be_found() -> None:
+    """A secret promise, told to everybody."""
+    here = watch(loaded("first-game"), 2)
+    at = next(
+        at
+        for at, heard in enumerate(here.heard)
+        if heard.event.to is not None and "promise" in dict(heard.event.said.values)
+    )
+    assert misspoken(here) == []
+    said = here.heard[at].event.said
+    here.heard[at] = Heard(at, here.heard[at].round, Event(said))
+    assert misspoken(here) == [said]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_breach_is_spoken_of_once_by_each_side(scenario: str) -> None:
+    here, _ = played(scenario, 7)
+    spoken = [(a.seat, a.about) for a in here.actions if a.about >= 0]
+    assert len(spoken) == len(set(spoken))
+    by = {p.number: p.term.by for p in here.state.promises if p.status == "broken"}
+    assert {number for _, number in spoken} <= set(by)
+    excusing = {seat for seat, number in spoken if by[number] == seat}
+    assert excusing == set(by.values()), "whoever broke its word has something to say"
+    assert any(by[number] != seat for seat, number in spoken)
 
 
 # --- a game is told again without its personas ---

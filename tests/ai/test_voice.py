@@ -6,16 +6,23 @@ import pytest
 
 from game.ai.mind import Mind
 from game.ai.persona import personas
-from game.ai.voice import OWN, brings, line, names, sentences, takes, theme, tone
-from game.catalog.lines import OCCASIONS
-from game.rules.offers import REASONS
-from game.rules.types import Offer, Offered, Said, Term
+from game.ai.voice import brings, headings, line, names, of_breach, sentences, takes, theme, tone
+from game.catalog.lines import REFUSALS
+from game.rules.types import Action, Offer, Offered, Said, Term
 from game.world.names import INDICATORS
 from tests.shipped import loaded, persona, shelf
 
 WORDS = shelf().words
 PERSONAS = sorted(personas(shelf()))
-TONED = ("better", "gift", "money", "pays", "swap", "again", "counter", "yes", "appeal", "lobby", "pressure", "ally")
+LEVERS = shelf().cards["levers"]
+REPROACHES = tuple(f"reproach.{act}" for act in ("offer", "yes", "no", "pull"))
+TONED = (
+    *("better", "gift", "money", "pays", "swap", "again", "counter", "yes", "ally"),
+    *(f"no.{reason}" for reason in REFUSALS),
+    *(f"{card.data['kind']}.{id}" for id, card in LEVERS.items()),
+    *REPROACHES,
+)
+EXCUSES = ("says.excuse.regret", "says.excuse.defence")
 
 
 def mind(id: str, seat: int = 0, seed: int = 1) -> Mind:
@@ -29,9 +36,9 @@ def said(who: int, whom: int, key: str) -> Said:
 
 @pytest.mark.parametrize("tone", ["firm", "open"])
 def test_every_occasion_has_more_than_one_common_sentence(tone: str) -> None:
-    reasons = [f"no.{reason.removeprefix('reason.')}" for reason in REASONS if reason]
-    for what in (*TONED, *reasons):
+    for what in TONED:
         assert len(list(sentences(WORDS, "nobody", f"says.{what}.{tone}"))) >= 2, what
+    assert all(len(list(sentences(WORDS, "nobody", occasion))) >= 2 for occasion in EXCUSES)
 
 
 def test_a_persona_says_its_own_beside_the_common_ones() -> None:
@@ -42,14 +49,39 @@ def test_a_persona_says_its_own_beside_the_common_ones() -> None:
     assert set(both[len(common) :]) == {key for key in WORDS if key.startswith("says.by.accountant.accept.")}
 
 
-def test_every_heading_of_a_personas_lines_is_said_on_some_occasion() -> None:
-    assert {*OWN.values(), "offer"} == set(OCCASIONS)
+@pytest.mark.parametrize("id", PERSONAS)
+def test_a_refusal_is_put_into_words_for_its_reason(id: str) -> None:
+    own = {reason: set(sentences(WORDS, id, f"says.no.{reason}.firm")) for reason in REFUSALS}
+    for reason, keys in own.items():
+        assert sum(key.startswith(f"says.by.{id}.refuse.{reason}.") for key in keys) >= 2
+        assert all(f".{reason}." in key for key in keys)
+    assert sum(map(len, own.values())) == len(set().union(*own.values())), "no sentence for two reasons"
+
+
+@pytest.mark.parametrize("lever", sorted(LEVERS))
+def test_words_with_a_lever_are_for_that_lever_or_for_its_kind(lever: str) -> None:
+    kind = LEVERS[lever].data["kind"]
+    assert headings(f"says.{kind}.{lever}.open") == (f"lever.{lever}", f"lever.{kind}")
+    for id in PERSONAS:
+        keys = list(sentences(WORDS, id, f"says.{kind}.{lever}.open"))
+        own = [key for key in keys if key.startswith("says.by.")]
+        assert len(own) >= 2 and len(keys) - len(own) >= 2
+        assert {key.split(".")[4] for key in own} <= {lever, kind}
+
+
+def test_what_a_broken_promise_calls_for_goes_by_the_act_and_the_temper() -> None:
+    tough, mild = mind("security-first"), mind("free-rider")
+    assert of_breach(tough, Action(0, "answer", amount=0)) == "says.reproach.no.firm"
+    assert of_breach(mind("reliable-neighbour"), Action(0, "answer", amount=1)) == "says.reproach.yes.open"
+    assert of_breach(tough, Action(0, "offer")) == "says.reproach.offer.firm"
+    assert of_breach(tough, Action(0, "pull")) == "says.reproach.pull.firm"
+    assert of_breach(tough, Action(0, "pass")) == "says.excuse.regret"
+    assert of_breach(mild, Action(0, "pass")) == "says.excuse.defence", "who is not honest defends itself"
 
 
 def test_no_sentence_of_the_catalogue_is_dead() -> None:
     """Each is said on an occasion that the code knows, by somebody."""
-    toned = (*TONED, *(f"no.{reason.removeprefix('reason.')}" for reason in REASONS if reason))
-    occasions = [f"says.{what}.{tone}" for what in toned for tone in ("firm", "open")]
+    occasions = [*EXCUSES, *(f"says.{what}.{tone}" for what in TONED for tone in ("firm", "open"))]
     occasions += [f"says.{what}.{name}" for what in ("for", "takes") for name in INDICATORS]
     reached = {key for id in PERSONAS for occasion in occasions for key in sentences(WORDS, id, occasion)}
     assert {key for key in WORDS if key.startswith("says.")} == reached

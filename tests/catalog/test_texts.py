@@ -176,3 +176,18 @@ def test_an_offer_is_told_with_what_it_is_about(language: str, named: str, bare:
     scenario = loaded("historical-2001").scenario
     for card, text in (("smart-border", named), ("", bare)):
         assert words(language).say(Said("did.offer", (("who", 1), ("n", 0), ("card", card))), scenario) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "the promise to stand by Quebec"), ("fr", "la promesse d’appuyer le Québec")],
+)
+def test_a_phrase_is_a_part_of_a_sentence_with_its_values(language: str, written: str) -> None:
+    table = loaded("historical-2001").scenario
+    quebec = next(seat for seat, actor in enumerate(table.actors) if actor.id == "quebec")
+    values = (("who", 0), ("whom", 2), ("card", ""), ("promise", "promise.stand-by"), ("target", quebec))
+    for key in ("says.reproach.offer.firm", "says.excuse.regret"):
+        text = words(language).say(Said(key, values), table)
+        assert written in text and "{" not in text
+    odd = Said("says.excuse.regret", (("who", 0), ("promise", "promise.nothing")))
+    assert "promise.nothing" in words(language).say(odd, table), "what the catalogue does not hold stands as it is"

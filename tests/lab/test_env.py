@@ -279,7 +279,8 @@ def test_legal_moves_can_be_read() -> None:
     game = env(loaded("first-game"), render_mode="ansi")
     game.reset(seed=0)
     assert list(game.infos["seat_0"]["legal"]) == [
-        "Action(seat=0, verb='pass', card='', amount=0, target=-1, text='', offer=None, answer=None, words='')"
+        "Action(seat=0, verb='pass', card='', amount=0, target=-1, text='', offer=None, answer=None, "
+        "words='', about=-1)"
     ]
     assert "Briefing" in str(game.render()) and table("first-game").render() is None
     french = env(loaded("first-game"), render_mode="ansi", language="fr")

@@ -105,7 +105,13 @@ def test_every_clause_has_words(term: Term, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("did.kept.fund", "kept"), ("did.event", "event"), ("says.swap.firm", "says"), ("did.reject.money", "reject")],
+    [
+        ("did.kept.fund", "kept"),
+        ("did.event", "event"),
+        ("says.swap.firm", "says"),
+        ("says.by.accountant.excuse.1", "excuse"),
+        ("did.reject.money", "reject"),
+    ],
 )
 def test_kinds_of_news(key: str, expected: str) -> None:
     assert kind(Said(key)) == expected
