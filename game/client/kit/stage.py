@@ -89,13 +89,14 @@ class Stage:
             self._popup_owner = ""
         for id, widget in self._all.items():
             old = before.get(id)
-            if old is not None and type(old) is type(widget):
+            if old is not None and old is not widget and type(old) is type(widget):
                 widget.adopt(old, self.style)
 
     def _name(self, widget: Widget, path: str, parent: Widget | None = None) -> None:
         """Give every widget its parent and an id; one without an id of its own is known by its place."""
         widget.parent = parent
-        if not widget.id or widget.id in self._all:
+        if not widget.named or widget.id in self._all:
+            widget.named = False
             widget.id = f"{path}:{type(widget).__name__}"
         self._all[widget.id] = widget
         for i, part in enumerate(widget.parts):
@@ -247,7 +248,7 @@ class Stage:
             self.keyboard = self.keyboard or event.key not in (pygame.K_LSHIFT, pygame.K_RSHIFT)
             return self._key(event)
         if event.type == pygame.TEXTINPUT:
-            holder = self.focused()
+            holder = self._touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
@@ -264,8 +265,16 @@ class Stage:
             return used
         return False
 
+    def _touch(self, widget: Widget | None) -> Widget | None:
+        """A hand is on this widget: neither it nor what it is part of is kept for another picture."""
+        up = widget
+        while up is not None:
+            up.touched = True
+            up = up.parent
+        return widget
+
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._all.get(self._capture_id)
+        held = self._touch(self._all.get(self._capture_id))
         if held is not None:
             held.drag(self, event.pos)
             self.dirty = True
@@ -283,7 +292,7 @@ class Stage:
             self.close_popup()
             return True
         self._point_again()
-        hit = self._hover
+        hit = self._touch(self._hover)
         if hit is None:
             self.focus(None)
             return False
@@ -295,7 +304,7 @@ class Stage:
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._all.get(self._capture_id)
+        held = self._touch(self._all.get(self._capture_id))
         self._capture_id = ""
         if held is None:
             return False
@@ -306,7 +315,7 @@ class Stage:
 
     def _key(self, event: pygame.event.Event) -> bool:
         self.dirty = True
-        holder = self.focused()
+        holder = self._touch(self.focused())
         if holder is not None and holder.key(self, event):
             return True
         if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):

@@ -2,7 +2,8 @@
 
 A tree of widgets is cheap: a screen builds a new one whenever its state changed. What only
 the eye and the hand know (scroll position, cursor, open list) passes from the old widget to
-the new one of the same id through `adopt`.
+the new one of the same id through `adopt`. A part may also be the same widget in the next
+tree (`kept.py`).
 """
 
 from __future__ import annotations
@@ -56,12 +57,16 @@ class Widget:
 
     def __init__(self, *, id: str = "", grow: float = 0, align: str = "fill", tip: str = "") -> None:
         self.id = id
+        self.named = bool(id)
+        """Whether the id is its own; else it is that of its place in the tree."""
         self.grow = grow
         self.align = align
         self.tip = tip
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.parent: Widget | None = None
         self.hovered = False
+        self.touched = False
+        """Whether a hand was on it or on something in it, which may since show more than it was made of."""
         self.focused = False
         self._measured_in: Style | None = None
         self._measures: dict[tuple[object, ...], int] = {}
