@@ -34,12 +34,15 @@ class Others:
         self._since = 0.0
         self._thoughts: list[Thought] = []
 
-    def go_on(self, table: Table) -> bool:
-        """Take up what was thought out meanwhile and think on. Whether anything was done at the table."""
+    def go_on(self, table: Table, begin: bool = True) -> bool:
+        """Take up what was thought out meanwhile and think on, unless no thought is to `begin`.
+
+        Whether anything was done at the table.
+        """
         start, moved = self._clock(), False
         for _ in range(MOST):
             patience = 0.0 if self._work is not None else QUICK
-            if self._work is None and not self._begin(table):
+            if self._work is None and not (begin and self._begin(table)):
                 break
             if not self._over(patience):
                 break
@@ -68,6 +71,11 @@ class Others:
     def wait(self, seconds: float) -> bool:
         """Wait for the present thought's end at most so long. Whether nobody is thinking any more."""
         return self._work is None or self._work.wait(seconds)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a thought is running or waits to be taken up."""
+        return self._work is not None
 
     @property
     def thinking(self) -> int | None:

@@ -107,15 +107,19 @@ class Journal:
             self.path.unlink(missing_ok=True)
             raise
 
-    def add(self, data: Mapping[str, Any]) -> None:
-        """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound."""
+    def add(self, data: Mapping[str, Any], *, wait: bool = True) -> None:
+        """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound.
+
+        Without `wait` it gets there with the next line, or when the system sees fit: for what could be done without.
+        """
         try:
             with self.path.open("r+b") as file:
                 at = file.seek(0, os.SEEK_END)
                 try:
                     file.write(seal(data))
                     file.flush()
-                    os.fsync(file.fileno())
+                    if wait:
+                        os.fsync(file.fileno())
                 except OSError:
                     file.truncate(at)
                     raise

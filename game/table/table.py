@@ -114,11 +114,11 @@ class Table:
         self.take(action, step, thought)
         return Reply(True, None, self.version)
 
-    def _write(self, line: Callable[[], Mapping[str, Any]]) -> Said | None:
+    def _write(self, line: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Said | None:
         """Put a line into the journal, if there is one; else it is never made. Why it could not be written."""
         try:
             if self.journal is not None:
-                self.journal.add(line())
+                self.journal.add(line(), wait=wait)
         except JournalError as error:
             return error.said
         return None
@@ -153,8 +153,8 @@ class Table:
         else:
             self.clock.begin(phase)
         if phase == "report" and source == "resolution":
-            # Only a cache: when there is no room for it, the next action will say so.
-            self._write(lambda: {"snapshot": encode(self.state)})
+            # Only a cache: when there is no room for it, the next action will say so and is what is waited for.
+            self._write(lambda: {"snapshot": encode(self.state)}, wait=False)
 
     # --- what can be seen ---
 
