@@ -42,6 +42,8 @@ class App:
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
         self.running = True
+        self._put_off = False
+        """Whether the last frame made a picture and left it to be drawn."""
 
     def _style(self) -> Style:
         s = self.settings
@@ -144,6 +146,17 @@ class App:
         self._build()
         self.stage.tick()
 
+    def puts_off(self) -> bool:
+        """Let time pass. Whether the picture that this made can wait for the next frame, which then bears the drawing.
+
+        What a person did is shown at once, and never are two frames in a row left undrawn.
+        """
+        drawn = not self.stage.dirty
+        root = self.stage.root
+        self.tick()
+        self._put_off = drawn and not self._put_off and self.stage.root is not root
+        return self._put_off
+
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw if anything changed. Whether it did."""
         self._build()
@@ -178,11 +191,13 @@ def loop(app: App) -> None:
 
 
 def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
-    """The work of one frame: what happened, what time brings, and a picture where anything changed."""
+    """The work of one frame: what happened, what time brings, and a picture where anything changed.
+
+    A picture that comes by itself is made in one frame and drawn in the next.
+    """
     for event in events:
         app.handle(event)
-    if app.running:
-        app.tick()
+    if app.running and not app.puts_off():
         surface = pygame.display.get_surface()
         if surface is not None and app.draw(surface):
             pygame.display.flip()

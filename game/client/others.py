@@ -10,8 +10,8 @@ from game.table.turn import Thought, think
 
 QUICK = 0.003
 """Seconds for which the frame that began a thought waits for it: most are over by then, and done in the same frame."""
-FRAME = 0.006
-"""Seconds of one frame after which nothing more is begun."""
+FRAME = 0.003
+"""Seconds of one frame after which nothing more is waited for: an act takes longer than that to be on disk."""
 MOST = 6
 """Acts of others in one frame."""
 PICTURE = 0.1
@@ -41,14 +41,12 @@ class Others:
         """
         start, moved = self._clock(), False
         for _ in range(MOST):
-            patience = 0.0 if self._work is not None else QUICK
-            if self._work is None and not (begin and self._begin(table)):
+            fresh, late = self._work is None, self._clock() - start >= FRAME
+            if fresh and not (begin and self._begin(table)):
                 break
-            if not self._over(patience):
+            if late or not self._over(QUICK if fresh else 0.0):
                 break
             moved = table.take_up(self._thoughts.pop()) or moved
-            if self._clock() - start >= FRAME:
-                break
         return moved
 
     def _begin(self, table: Table) -> bool:

@@ -18,7 +18,7 @@ from game.client.map import labels
 from game.client.map.frame import Frame, around
 from game.client.map.geography import geography
 from game.client.map.land import fineness, land
-from game.client.map.traffic import Corridor, draw_ribbons, path
+from game.client.map.traffic import Corridor, course, draw_ribbons
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
@@ -28,12 +28,17 @@ WHOLE = ((-124.5, 47.0), (-123.0, 50.5), (-66.0, 46.5), (-67.0, 44.0), (-79.0, 4
 
 
 @lru_cache(maxsize=4)
-def ribbons(frame: Frame, corridors: tuple[Corridor, ...], theme: Theme, chosen: str, unit: float) -> pygame.Surface:
-    """The traffic of a view, premultiplied by its cover: blit it with BLEND_PREMULTIPLIED."""
+def ribbons(
+    frame: Frame, corridors: tuple[Corridor, ...], theme: Theme, chosen: str, unit: float
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The traffic of a view and where it belongs, premultiplied by its cover: blit it with BLEND_PREMULTIPLIED."""
     fine = fineness(frame.width, frame.height)
     large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
-    draw_ribbons(large, frame.times(fine), geography(), corridors, theme, unit * fine, chosen)
-    return pygame.transform.smoothscale(large, (frame.width, frame.height))
+    used = draw_ribbons(large, frame.times(fine), geography(), corridors, theme, unit * fine, chosen)
+    x, y = used.x // fine, used.y // fine
+    spot = pygame.Rect(x, y, -(-used.right // fine) - x, -(-used.bottom // fine) - y)
+    piece = large.subsurface((x * fine, y * fine, spot.w * fine, spot.h * fine))
+    return pygame.transform.smoothscale(piece, spot.size), spot.topleft
 
 
 @lru_cache(maxsize=8)
@@ -181,8 +186,8 @@ class MapView(Widget):
         surface.blit(land(self.frame, style.theme), self.rect)
         if self.corridors:
             lit = self.over or self.chosen
-            traffic = ribbons(self.frame, self.corridors, style.theme, lit, style.k)
-            surface.blit(traffic, self.rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+            traffic, (x, y) = ribbons(self.frame, self.corridors, style.theme, lit, style.k)
+            surface.blit(traffic, (self.rect.x + x, self.rect.y + y), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_marks(surface, style)
         if not self.bare:
             self._draw_words(surface, style)
@@ -236,7 +241,7 @@ class MapView(Widget):
         side = style.px(12)
         marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y, _ in self._ports()]
         inside = [w for w in self.wanted_labels(style) if window.collidepoint(w.mark)]
-        lines = [self.frame.line(tuple(path(geography(), c))) for c in self.corridors]
+        lines = [course(self.frame, geography(), c.lon, c.lat)[0] for c in self.corridors]
         found = labels.place(inside, window, marks, [point for line in lines for point in line])
         self._placed = (asked, found)
         return found
