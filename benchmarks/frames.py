@@ -44,6 +44,8 @@ class InFrame(Others):
 
 def person(here: Table) -> None:
     """A person who has nothing to say: chooses what comes first, and passes."""
+    if here.waiting() or here.state.phase == "debrief":
+        return
     for option in here.options(0):
         if option.verb == "choose":
             here.submit(Action(0, "choose", option.card, option.targets[0]))
@@ -56,20 +58,24 @@ def frames(seed: int, others: type[Others], folder: Path) -> list[tuple[float, f
     drivers = (None, *cast(table(), seed, max(LEVELS))[1:])
     here = open_table(table(), seed, drivers, folder / f"{seed}-{others.__name__}.jsonl")
     app: App = stand(lambda app: GameScreen(app, here, 0), SIZE, Settings())
-    app.clock = time.perf_counter
+    app.clock = app.stage.clock = time.perf_counter
     game = app.screen
     assert isinstance(game, GameScreen)
     game.open_dialog, game.others = "", others(time.perf_counter)
+
+    def act() -> None:
+        person(here)
+        game.desk.refresh()
+
     found: list[tuple[float, float]] = []
     while not game.desk.over:
         pygame.event.wait(8)
         start, own = time.perf_counter(), time.thread_time()
+        if not game.desk.busy:
+            app.stage.run(act)
+            app.handle(pygame.event.Event(pygame.KEYUP))
         frame(app, pygame.event.get())
         found.append(((time.perf_counter() - start) * 1000, (time.thread_time() - own) * 1000))
-        if not game.desk.busy and not game.desk.over:
-            person(here)
-            game.desk.refresh()
-            app.refresh()
     return found
 
 

@@ -2,7 +2,8 @@
 
 Positions and modifier keys come from events, time from the clock it is given. Anything a
 person does that calls back into a screen marks the stage `stale`: the screen is then built
-again. Anything that only looks different marks it `dirty`: it is then drawn again.
+again. Anything that only looks different marks it `dirty`: it is then drawn again. Of what moves by
+itself only the place is drawn again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget, seen_area, walk
 
 TIP_AFTER = 0.45
+RIM = 6
+"""Units that a widget may draw beyond its rect."""
 TOAST_LASTS = 5.0
 
 
@@ -41,6 +44,9 @@ class Stage:
         self.toasts: list[Toast] = []
         self.stale = True
         self.dirty = True
+        self._moved_in: list[pygame.Rect] = []
+        """Where something moved by itself since the window was drawn."""
+        self._drawn_on: pygame.Surface | None = None
         self.keyboard = False
         self.focus_id = ""
         self._focus_below = ""
@@ -368,12 +374,15 @@ class Stage:
             self.dirty = True
         for widget in self._all.values():
             if widget.lively and widget.tick(now):
-                self.dirty = True
+                rim = self.style.px(RIM)
+                self._moved_in.append(seen_area(widget).inflate(2 * rim, 2 * rim))
 
     def draw(self, surface: pygame.Surface) -> bool:
-        """Draw everything if anything changed. Whether it drew."""
-        if not self.dirty:
-            return False
-        self.dirty = False
-        paint.whole(surface, self)
-        return True
+        """Draw everything if anything changed, or the places where something moved. Whether it drew."""
+        if self.dirty or (self._moved_in and surface is not self._drawn_on):
+            self._moved_in = [surface.get_rect()]
+        places, self._moved_in = self._moved_in, []
+        self.dirty, self._drawn_on = False, surface
+        for place in places:
+            paint.part(surface, self, place)
+        return bool(places)
