@@ -71,7 +71,7 @@ def frames(seed: int, others: type[Others], folder: Path) -> list[tuple[float, f
     while not game.desk.over:
         pygame.event.wait(8)
         start, own = time.perf_counter(), time.thread_time()
-        if not game.desk.busy:
+        if not (game.desk.busy or game.others.at_work):
             app.stage.run(act)
             app.handle(pygame.event.Event(pygame.KEYUP))
         frame(app, pygame.event.get())

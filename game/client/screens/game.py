@@ -140,8 +140,9 @@ class GameScreen(Screen):
             return False
         self._saved_round = round
         memory.settle()
-        if self.desk.table.journal is not None:
-            autosave(self.desk.table, self.desk.table.journal.path.parent)
+        table, journal = self.desk.table, self.desk.table.journal
+        if journal is not None:
+            self.others.errand(lambda: autosave(table, journal.path.parent))
         return True
 
     def _others_go_on(self, now: float) -> None:
