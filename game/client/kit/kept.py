@@ -29,6 +29,7 @@ class Kept:
         known = self._parts.pop(name, None)
         if known is None or known[1].touched or known[0] != data:
             known = (data, make())
+            known[1].steady = True
         self._parts[name] = known
         if len(self._parts) > self._most:
             del self._parts[next(iter(self._parts))]

@@ -58,6 +58,22 @@ def middles(frame: Frame) -> dict[str, tuple[float, float]]:
     return found
 
 
+@lru_cache(maxsize=8)
+def spots(
+    frame: Frame, wanted: tuple[labels.Wanted, ...], crossings: tuple[tuple[float, float], ...], side: int
+) -> dict[str, pygame.Rect]:
+    """Where the names of a view stand, clear of crossings (longitude, latitude; `side` pixels wide) and ribbons.
+
+    Do not change it: it is shared. The traffic of another round often asks for the same.
+    """
+    window = pygame.Rect(0, 0, frame.width, frame.height).inflate(-side, -side)
+    ports = [frame.put(frame.cone.project(*at)) for at in crossings]
+    marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y in ports]
+    inside = [label for label in wanted if window.collidepoint(label.mark)]
+    lines = [course(frame, geography(), *at)[0] for at in crossings]
+    return labels.place(inside, window, marks, [point for line in lines for point in line])
+
+
 def halo(surface: pygame.Surface, face: Face, text: str, ink: Colour, ground: Colour, at: tuple[int, int]) -> None:
     """A line of text with a rim of the ground's colour, so that it reads on lines and ribbons."""
     rim = max(1, face.size // 9)
@@ -237,12 +253,8 @@ class MapView(Widget):
         asked = (self.frame, self.corridors, style)
         if self._placed is not None and self._placed[0] == asked:
             return self._placed[1]
-        window = pygame.Rect(0, 0, *self.rect.size).inflate(-style.px(12), -style.px(12))
-        side = style.px(12)
-        marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y, _ in self._ports()]
-        inside = [w for w in self.wanted_labels(style) if window.collidepoint(w.mark)]
-        lines = [course(self.frame, geography(), c.lon, c.lat)[0] for c in self.corridors]
-        found = labels.place(inside, window, marks, [point for line in lines for point in line])
+        crossings = tuple((c.lon, c.lat) for c in self.corridors)
+        found = spots(self.frame, tuple(self.wanted_labels(style)), crossings, style.px(12))
         self._placed = (asked, found)
         return found
 
