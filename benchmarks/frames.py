@@ -36,6 +36,7 @@ SIZE = (1280, 720)
 FRAME = 1000 / 60
 """Milliseconds that the work of one frame may take; 1 in 100 may take longer."""
 GAMES = 3
+KEY = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F12, mod=0)
 LARGE = (1920, 1080)
 DRAWN = 8.0
 """Milliseconds in which the busiest sheet is drawn."""
@@ -59,28 +60,30 @@ def person(here: Table) -> None:
     here.submit(Action(0, "pass"))
 
 
+class Played(GameScreen):
+    """A game in which any key makes the person act."""
+
+    def key(self, event: pygame.event.Event) -> bool:
+        person(self.desk.table)
+        self.desk.refresh()
+        return True
+
+
 def frames(seed: int, others: type[Others], folder: Path) -> list[tuple[float, float]]:
     """Milliseconds of every frame of a game, without the wait for the next one: by the clock, and of its own work."""
     drivers = (None, *cast(table(), seed, max(LEVELS))[1:])
     here = open_table(table(), seed, drivers, folder / f"{seed}-{others.__name__}.jsonl")
-    app: App = stand(lambda app: GameScreen(app, here, 0), SIZE, Settings())
+    app: App = stand(lambda app: Played(app, here, 0), SIZE, Settings())
     app.clock = app.stage.clock = time.perf_counter
     game = app.screen
-    assert isinstance(game, GameScreen)
+    assert isinstance(game, Played)
     game.open_dialog, game.others = "", others(time.perf_counter)
-
-    def act() -> None:
-        person(here)
-        game.desk.refresh()
-
     found: list[tuple[float, float]] = []
     while not game.desk.over:
         pygame.event.wait(8)
         start, own = time.perf_counter(), time.thread_time()
-        if not (game.desk.busy or game.others.at_work):
-            app.stage.run(act)
-            app.handle(pygame.event.Event(pygame.KEYUP))
-        frame(app, pygame.event.get())
+        asked = [] if game.desk.busy or game.others.at_work else [KEY]
+        frame(app, [*asked, *pygame.event.get()])
         found.append(((time.perf_counter() - start) * 1000, (time.thread_time() - own) * 1000))
     return found
 

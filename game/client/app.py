@@ -22,6 +22,8 @@ from game.client.words import words
 from game.client.work import Work
 
 LEAST_SIZE = (640, 400)
+SPENT = 0.0015
+"""Seconds of making a picture from which on another frame draws it: together they might take longer than one frame."""
 
 
 class App:
@@ -42,7 +44,7 @@ class App:
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
         self.running = True
-        self._put_off = False
+        self.owes_drawing = False
         """Whether the last frame made a picture and left it to be drawn."""
 
     def _style(self) -> Style:
@@ -146,16 +148,16 @@ class App:
         self._build()
         self.stage.tick()
 
-    def puts_off(self) -> bool:
-        """Let time pass. Whether the picture that this made can wait for the next frame, which then bears the drawing.
+    def puts_off(self, before: Widget, since: float) -> bool:
+        """Whether the drawing is left to the next frame: the tree is another than `before`, and making it took long.
 
-        What a person did is shown at once, and never are two frames in a row left undrawn.
+        `since` is when the frame began. Never are two frames in a row left undrawn.
         """
-        drawn = not self.stage.dirty
-        root = self.stage.root
-        self.tick()
-        self._put_off = drawn and not self._put_off and self.stage.root is not root
-        return self._put_off
+        made = self.stage.root is not before and self.clock() - since >= SPENT
+        self.owes_drawing = made and not self.owes_drawing
+        if self.owes_drawing:
+            self.stage.prepare()
+        return self.owes_drawing
 
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw if anything changed. Whether it did."""
@@ -193,13 +195,15 @@ def loop(app: App) -> None:
 def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
     """The work of one frame: what happened, what time brings, and a picture where anything changed.
 
-    A picture that comes by itself is made in one frame and drawn in the next.
+    A picture that takes long to make is made in one frame and drawn in the next.
     """
+    before, since = app.stage.root, app.clock()
     for event in events:
         app.handle(event)
-    if app.running and not app.puts_off():
+    if app.running:
+        app.tick()
         surface = pygame.display.get_surface()
-        if surface is not None and app.draw(surface):
+        if surface is not None and not app.puts_off(before, since) and app.draw(surface):
             pygame.display.flip()
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from game.client.kit.controls import Button
 from game.client.kit.kept import Kept
 from game.client.kit.labels import Label
-from game.client.kit.layout import Column
+from game.client.kit.layout import Column, Row
 from game.client.kit.numbers import Amount, Stepper
+from game.client.kit.panels import Panel
+from game.client.kit.style import Style
 from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from tests.client.hands import click, put
@@ -87,6 +89,25 @@ def test_a_part_that_left_and_comes_back_is_not_under_the_pointer_any_more() -> 
     stage._pointer = (-1, -1)
     stage.show(tree(True))
     assert stage.find("b") is button and not button.hovered
+
+
+def test_a_part_that_moves_takes_all_in_it_along_to_where_a_new_one_would_be() -> None:
+    def tree(kept: Kept, above: int) -> Widget:
+        def part() -> Widget:
+            words = [Panel(Label(f"words {i} " * 9), pad=7) for i in range(3)]
+            return Panel(Row([Column(words, grow=1), Button("do", None)]), pad=11)
+
+        return Column([Label("a line\n" * above), Row([kept.part("a", 0, part), Label("beside")]), Label("end")])
+
+    kept = Kept()
+    stage = put(tree(kept, 1))
+    for above in (5, 2, 2):
+        stage.show(tree(kept, above))
+        fresh = put(tree(Kept(0), above))
+        assert [w.rect for w in walk(stage.root)] == [w.rect for w in walk(fresh.root)]
+    stage.restyle(Style(500, 600, 1.3))
+    narrow = put(tree(Kept(0), 2), (500, 600), text_size=1.3)
+    assert [w.rect for w in walk(stage.root)] == [w.rect for w in walk(narrow.root)]
 
 
 def said(tree: Widget) -> list[object]:

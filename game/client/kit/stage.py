@@ -377,6 +377,11 @@ class Stage:
                 rim = self.style.px(RIM)
                 self._moved_in.append(seen_area(widget).inflate(2 * rim, 2 * rim))
 
+    def prepare(self) -> None:
+        """Have ready what the next drawing needs."""
+        for widget in self._all.values():
+            widget.prepare(self.style)
+
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw everything if anything changed, or the places where something moved. Whether it drew."""
         if self.dirty or (self._moved_in and surface is not self._drawn_on):

@@ -115,6 +115,9 @@ class Widget:
         """Take this place and put the children in theirs."""
         self.rect = rect
 
+    def prepare(self, style: Style) -> None:
+        """Make ready what is slow about the drawing, in a frame that does not draw."""
+
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         """Draw itself, then the children that can be seen."""
         self.draw_parts(surface, style)

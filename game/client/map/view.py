@@ -194,6 +194,15 @@ class MapView(Widget):
 
     # --- drawing ---
 
+    def prepare(self, style: Style) -> None:
+        if self.frame is not None and self.rect.w > 1 and self.rect.h > 1 and self.corridors:
+            self._traffic(style)
+            self.placed_labels(style)
+
+    def _traffic(self, style: Style) -> tuple[pygame.Surface, tuple[int, int]]:
+        assert self.frame is not None
+        return ribbons(self.frame, self.corridors, style.theme, self.over or self.chosen, style.k)
+
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         if self.frame is None or self.rect.w < 2 or self.rect.h < 2:
             return
@@ -201,8 +210,7 @@ class MapView(Widget):
         surface.set_clip(self.rect.clip(clip))
         surface.blit(land(self.frame, style.theme), self.rect)
         if self.corridors:
-            lit = self.over or self.chosen
-            traffic, (x, y) = ribbons(self.frame, self.corridors, style.theme, lit, style.k)
+            traffic, (x, y) = self._traffic(style)
             surface.blit(traffic, (self.rect.x + x, self.rect.y + y), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_marks(surface, style)
         if not self.bare:

@@ -130,7 +130,7 @@ class GameScreen(Screen):
             return
         if self._built:
             self._built = False
-        elif not self.app.stage.stale and not self._new_round():
+        elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
             self._others_go_on(now)
 
     def _new_round(self) -> bool:
