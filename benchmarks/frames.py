@@ -6,9 +6,11 @@ python3 run.py bench frames
 from __future__ import annotations
 
 import os
+import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -21,6 +23,7 @@ from measure import table, told
 
 from game.ai.level import LEVELS
 from game.client.app import App, frame
+from game.client.kit.labels import Label
 from game.client.others import Others
 from game.client.screens.game import GameScreen
 from game.client.settings import Settings
@@ -33,6 +36,10 @@ SIZE = (1280, 720)
 FRAME = 1000 / 60
 """Milliseconds that the work of one frame may take; 1 in 100 may take longer."""
 GAMES = 3
+KEY = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F12, mod=0)
+LARGE = (1920, 1080)
+DRAWN = 8.0
+"""Milliseconds in which the busiest sheet is drawn."""
 
 
 class InFrame(Others):
@@ -44,6 +51,8 @@ class InFrame(Others):
 
 def person(here: Table) -> None:
     """A person who has nothing to say: chooses what comes first, and passes."""
+    if here.waiting() or here.state.phase == "debrief":
+        return
     for option in here.options(0):
         if option.verb == "choose":
             here.submit(Action(0, "choose", option.card, option.targets[0]))
@@ -51,30 +60,78 @@ def person(here: Table) -> None:
     here.submit(Action(0, "pass"))
 
 
+class Played(GameScreen):
+    """A game in which any key makes the person act."""
+
+    def key(self, event: pygame.event.Event) -> bool:
+        person(self.desk.table)
+        self.desk.refresh()
+        return True
+
+
 def frames(seed: int, others: type[Others], folder: Path) -> list[tuple[float, float]]:
     """Milliseconds of every frame of a game, without the wait for the next one: by the clock, and of its own work."""
     drivers = (None, *cast(table(), seed, max(LEVELS))[1:])
     here = open_table(table(), seed, drivers, folder / f"{seed}-{others.__name__}.jsonl")
-    app: App = stand(lambda app: GameScreen(app, here, 0), SIZE, Settings())
-    app.clock = time.perf_counter
+    app: App = stand(lambda app: Played(app, here, 0), SIZE, Settings())
+    app.clock = app.stage.clock = time.perf_counter
     game = app.screen
-    assert isinstance(game, GameScreen)
+    assert isinstance(game, Played)
     game.open_dialog, game.others = "", others(time.perf_counter)
     found: list[tuple[float, float]] = []
     while not game.desk.over:
         pygame.event.wait(8)
         start, own = time.perf_counter(), time.thread_time()
-        frame(app, pygame.event.get())
+        asked = [] if game.desk.busy or game.others.at_work else [KEY]
+        frame(app, [*asked, *pygame.event.get()])
         found.append(((time.perf_counter() - start) * 1000, (time.thread_time() - own) * 1000))
-        if not game.desk.busy and not game.desk.over:
-            person(here)
-            game.desk.refresh()
-            app.refresh()
     return found
 
 
+def busiest() -> tuple[float, float, float]:
+    """Own work in ms, at 1920 x 1080, on the negotiation sheet of the last round with all offers of the game unfolded:
+
+    all of it drawn; a picture after one act, made and drawn; the same with nothing kept of the picture before.
+    """
+    here = open_table(table(), 1, (None, *cast(table(), 1, max(LEVELS))[1:]), None)
+    while here.state.round < here.scenario.rounds or here.state.phase != "negotiation" or here.waiting():
+        for _ in here.advance():
+            pass
+        if here.state.round < here.scenario.rounds or here.state.phase != "negotiation":
+            person(here)
+    app: App = stand(lambda app: GameScreen(app, here, 0), LARGE, Settings())
+    game, surface = app.screen, pygame.Surface(LARGE)
+    assert isinstance(game, GameScreen)
+    game.open_dialog, game.desk.tab, game.desk.past_open = "", "talks", True
+    numbers = [offered.number for offered in game.desk.view.offers]
+
+    def drawn() -> None:
+        app.stage.dirty = True
+        app.draw(surface)
+
+    def made(kept: bool) -> None:
+        game.desk.kept.part(f"offer-{numbers[0]}", None, lambda: Label(""))
+        if not kept:
+            game.desk.kept.clear()
+        app.refresh()
+        drawn()
+
+    made(False)
+    return own_ms(drawn), own_ms(lambda: made(True)), own_ms(lambda: made(False))
+
+
+def own_ms(do: Callable[[], object], times: int = 30) -> float:
+    """Median of some runs, milliseconds of this thread's own work."""
+    found = []
+    for _ in range(times):
+        start = time.thread_time()
+        do()
+        found.append((time.thread_time() - start) * 1000)
+    return statistics.median(found)
+
+
 def main() -> int:
-    """Print the table; 1 when the bound is missed."""
+    """Print the table; 1 when a bound is missed."""
     pygame.display.init()
     pygame.display.set_mode(SIZE)
     with tempfile.TemporaryDirectory() as folder:
@@ -87,8 +144,15 @@ def main() -> int:
                     f"{name}, {how}, {len(ms)} frames: half within {p50:.1f} ms, 95 % {p95:.1f}, 99 % {p99:.1f}, ",
                     end="",
                 )
-                print(f"all {longest:.0f}; over {FRAME:.1f} ms: {over:.2f} %", flush=True)
-    return int(not told("own work of a frame beside thoughts, 99 %", f"{p99:.1f} ms", f"{FRAME:.1f} ms", p99 <= FRAME))
+                print(f"all {longest:.0f}; over {FRAME:.1f} ms: {over:.2f} %; ", end="")
+                busy = ms[ms > 1.0]
+                print(f"of the {len(busy)} above 1 ms: {100 * np.mean(busy > FRAME):.2f} %", flush=True)
+    clock = float(np.percentile(taken[:, 0], 99))
+    met = told("a frame by the clock, beside thoughts, 99 %", f"{clock:.1f} ms", f"{FRAME:.1f} ms", clock <= FRAME)
+    drawn, kept, anew = busiest()
+    print(f"the busiest sheet at 1920 x 1080, own work: {kept:.1f} ms made and drawn, {anew:.1f} with nothing kept")
+    met &= told("the same, drawn", f"{drawn:.1f} ms", f"{DRAWN:.0f} ms", drawn <= DRAWN)
+    return int(not met)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from game.client.words import words
 from game.client.work import Work
 
 LEAST_SIZE = (640, 400)
+SPENT = 0.0015
+"""Seconds of making a picture from which on another frame draws it: together they might take longer than one frame."""
 
 
 class App:
@@ -42,6 +44,8 @@ class App:
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
         self.running = True
+        self.owes_drawing = False
+        """Whether the last frame made a picture and left it to be drawn."""
 
     def _style(self) -> Style:
         s = self.settings
@@ -144,6 +148,17 @@ class App:
         self._build()
         self.stage.tick()
 
+    def puts_off(self, before: Widget, since: float) -> bool:
+        """Whether the drawing is left to the next frame: the tree is another than `before`, and making it took long.
+
+        `since` is when the frame began. Never are two frames in a row left undrawn.
+        """
+        made = self.stage.root is not before and self.clock() - since >= SPENT
+        self.owes_drawing = made and not self.owes_drawing
+        if self.owes_drawing:
+            self.stage.prepare()
+        return self.owes_drawing
+
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw if anything changed. Whether it did."""
         self._build()
@@ -178,13 +193,17 @@ def loop(app: App) -> None:
 
 
 def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
-    """The work of one frame: what happened, what time brings, and a picture where anything changed."""
+    """The work of one frame: what happened, what time brings, and a picture where anything changed.
+
+    A picture that takes long to make is made in one frame and drawn in the next.
+    """
+    before, since = app.stage.root, app.clock()
     for event in events:
         app.handle(event)
     if app.running:
         app.tick()
         surface = pygame.display.get_surface()
-        if surface is not None and app.draw(surface):
+        if surface is not None and not app.puts_off(before, since) and app.draw(surface):
             pygame.display.flip()
 
 

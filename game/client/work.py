@@ -1,12 +1,38 @@
-"""Long work beside the window: it runs in a thread and is asked each frame how far it is."""
+"""Long work beside the window: it runs in a thread and is asked each frame how far it is.
+
+Threads are used again. To start one means to wait until it runs, and it then keeps the interpreter's lock for as long
+as 5 ms; to hand work to one that waits does not stop the frame.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
+
+
+Job = Callable[[], None]
+_IDLE: list[SimpleQueue[Job]] = []
+"""Where each thread that has nothing to do waits for something."""
+
+
+def beside(job: Job) -> None:
+    """Run a job that raises nothing in a thread of its own."""
+    try:
+        waiting = _IDLE.pop()
+    except IndexError:
+        waiting = SimpleQueue()
+        threading.Thread(target=_serve, args=(waiting,), daemon=True).start()
+    waiting.put(job)
+
+
+def _serve(jobs: SimpleQueue[Job]) -> None:
+    while True:
+        jobs.get()()
+        _IDLE.append(jobs)
 
 
 class Work(Generic[Result]):
@@ -28,8 +54,8 @@ class Work(Generic[Result]):
         self._failed = failed
         self._result: list[Result] = []
         self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._ended = threading.Event()
+        beside(self._run)
 
     def _report(self, share: float) -> None:
         self.share = min(1.0, max(0.0, share))
@@ -39,6 +65,8 @@ class Work(Generic[Result]):
             self._result.append(self._do(self._report))
         except Exception as error:  # whatever it is, the window must say it and live on
             self._error = error
+        finally:
+            self._ended.set()
 
     def cancel(self) -> None:
         """Let it run out unheard."""
@@ -46,12 +74,11 @@ class Work(Generic[Result]):
 
     def wait(self, seconds: float) -> bool:
         """Wait for its end at most so long. Whether it ended."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+        return self._ended.is_set() or (seconds > 0 and self._ended.wait(seconds))
 
     def poll(self) -> bool:
         """Hand over the result if there is one. Whether the work is over."""
-        if self._thread.is_alive():
+        if not self._ended.is_set():
             return False
         if not self.cancelled:
             if self._error is not None:

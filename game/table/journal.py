@@ -107,18 +107,30 @@ class Journal:
             self.path.unlink(missing_ok=True)
             raise
 
-    def add(self, data: Mapping[str, Any]) -> None:
-        """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound."""
+    def add(self, data: Mapping[str, Any], *, wait: bool = True) -> None:
+        """Append a line and wait until it is on the disk. Raises JournalError; what was there before stays sound.
+
+        Without `wait` it gets there with `settle` or the next line: until then nobody is to be told of it.
+        """
         try:
             with self.path.open("r+b") as file:
                 at = file.seek(0, os.SEEK_END)
                 try:
                     file.write(seal(data))
                     file.flush()
-                    os.fsync(file.fileno())
+                    if wait:
+                        os.fsync(file.fileno())
                 except OSError:
                     file.truncate(at)
                     raise
+        except OSError as error:
+            raise unwritable(self.path.parent, error) from error
+
+    def settle(self) -> None:
+        """Wait until all lines are on the disk; may be done in a thread beside. Raises JournalError."""
+        try:
+            with self.path.open("r+b") as file:
+                os.fsync(file.fileno())
         except OSError as error:
             raise unwritable(self.path.parent, error) from error
 

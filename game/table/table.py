@@ -97,11 +97,14 @@ class Table:
 
     # --- the gate ---
 
-    def submit(self, action: Action, version: int | None = None, thought: Said | None = None) -> Reply:
+    def submit(
+        self, action: Action, version: int | None = None, thought: Said | None = None, *, wait: bool = True
+    ) -> Reply:
         """The only way anything happens. A stale version, an illegal action or a full disk changes nothing.
 
         The version counts phases, so that several seats acting in one phase do not refuse each other. `thought` is
-        a persona's private reason; it is kept beside the action for the debrief.
+        a persona's private reason; it is kept beside the action for the debrief. Without `wait` the journal must be
+        settled before anybody is told.
         """
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
@@ -110,17 +113,17 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        said = self._write(lambda: written(action, thought))
+        said = self._write(lambda: written(action, thought), wait=wait)
         if said is not None:
             return Reply(False, said, self.version)
         self.take(action, step, thought)
         return Reply(True, None, self.version)
 
-    def _write(self, line: Callable[[], Mapping[str, Any]]) -> Said | None:
+    def _write(self, line: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Said | None:
         """Put a line into the journal, if there is one; else it is never made. Why it could not be written."""
         try:
             if self.journal is not None:
-                self.journal.add(line())
+                self.journal.add(line(), wait=wait)
         except JournalError as error:
             return error.said
         return None
@@ -158,7 +161,7 @@ class Table:
             self.clock.begin(phase)
         if phase == "report" and source == "resolution":
             # Only a cache: when there is no room for it, the next action will say so.
-            self._write(lambda: {"snapshot": encode(self.state)})
+            self._write(lambda: {"snapshot": encode(self.state)}, wait=False)
 
     # --- what can be seen ---
 
@@ -238,15 +241,18 @@ class Table:
             return None if seat is None else Turn(seat, self.state)
         return Turn(seat, self.state, self.drivers[seat], self._minds.get(seat))
 
-    def take_up(self, thought: Thought) -> bool:
-        """Do what was thought out. False when nothing was done: the table has moved on since, or is frozen now."""
+    def take_up(self, thought: Thought, *, wait: bool = True) -> bool:
+        """Do what was thought out. False when nothing was done: the table has moved on since, or is frozen now.
+
+        Without `wait` the journal must be settled before anybody is told.
+        """
         turn = thought.turn
         moved_on = turn.state is not self.state or (turn.seat >= 0 and self.drivers[turn.seat] is not turn.persona)
         if moved_on or self.frozen is not None:
             return False
         if thought.mind is not None:
             self._minds[turn.seat] = thought.mind
-        reply = self._act(thought)
+        reply = self._act(thought, wait)
         if not reply.accepted:
             self.frozen = reply.said
         return reply.accepted
@@ -268,7 +274,7 @@ class Table:
             self.frozen = None
         return self.frozen is None
 
-    def _act(self, thought: Thought) -> Reply:
+    def _act(self, thought: Thought, wait: bool) -> Reply:
         """One action of the world or a persona; what a persona may not do after all becomes a pass."""
         seat = thought.turn.seat
         turns = self._turns.get(seat, 0)
@@ -276,10 +282,10 @@ class Table:
         settled = seat == WORLD or self.state.phase == "events"
         instead = Action(seat, "pass")
         action = thought.action if thought.mind is None else self._in_words(thought.mind, thought.action)
-        reply = self.submit(instead if turns >= ENOUGH and not settled else action, None, thought.reason)
+        reply = self.submit(instead if turns >= ENOUGH and not settled else action, None, thought.reason, wait=wait)
         if reply.accepted or settled or (reply.said is not None and reply.said.key == "save.unwritable"):
             return reply
-        return self.submit(instead)
+        return self.submit(instead, wait=wait)
 
     def _in_words(self, mind: Mind, action: Action) -> Action:
         """The act with the very sentence that is said with it: a persona goes by what its own seat has heard."""

@@ -116,7 +116,7 @@ class Person:
         for _ in range(5000):
             self.look()
             assert game.others.wait(60)
-            if not (game.desk.busy or game._unseen) or game.open_dialog == "guide":
+            if not (game.desk.busy or game.others.at_work or game._unseen) or game.open_dialog == "guide":
                 return
         raise AssertionError("the others never stop")
 

@@ -13,11 +13,12 @@ import pygame
 import pytest
 import yaml
 
-from game.client.app import App, play
+from game.client.app import SPENT, App, frame, play
 from game.client.kit.check import problems
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column
+from game.client.kit.style import Style
 from game.client.kit.widget import Widget, walk
 from game.client.map.traffic import Corridor
 from game.client.screen import Screen
@@ -264,3 +265,59 @@ def test_the_catalogue_is_complete_and_its_french_is_set_well() -> None:
             assert mark not in text["fr"], name
         holes = [sorted(part.split("}")[0] for part in text[language].split("{")[1:]) for language in ("en", "fr")]
         assert holes[0] == holes[1], name
+
+
+class Slow(Label):
+    """Words that are slow to draw; tells when they were made ready and when drawn."""
+
+    def __init__(self, text: str, told: list[str]) -> None:
+        super().__init__(text)
+        self.told = told
+
+    def prepare(self, style: Style) -> None:
+        self.told.append(f"ready {self.text}")
+
+    def draw(self, surface: pygame.Surface, style: Style) -> None:
+        self.told.append(f"drawn {self.text}")
+
+
+class Telling(Counter):
+    """Counts by itself as well, when `due`; making a picture takes `takes` seconds."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.told: list[str] = []
+        self.due = False
+        self.now = self.takes = 0.0
+
+    def build(self) -> Widget:
+        self.now += self.takes
+        return Column([Slow(str(self.count), self.told), Button("+", self.more, id="more")])
+
+    def tick(self, now: float) -> None:
+        if self.due:
+            self.count += 1
+            self.app.refresh()
+
+
+def test_a_picture_that_takes_long_to_make_is_drawn_a_frame_later() -> None:
+    app = stand(Telling, (640, 480), Settings())
+    pygame.display.set_mode((640, 480))
+    screen = app.screen
+    assert isinstance(screen, Telling)
+    app.clock = lambda: screen.now
+    app.stage.focus(app.stage.find("more"))
+    frame(app, [])
+
+    def told(*events: pygame.event.Event) -> list[str]:
+        screen.told.clear()
+        frame(app, events)
+        return list(screen.told)
+
+    assert told(key(pygame.K_RETURN)) == ["drawn 1"]
+    screen.takes = 2 * SPENT
+    assert told(key(pygame.K_RETURN)) == ["ready 2"]
+    assert told() == ["drawn 2"]
+    assert told() == []
+    screen.due = True
+    assert [told() for _ in range(4)] == [["ready 3"], ["drawn 4"], ["ready 5"], ["drawn 6"]], "never two undrawn"

@@ -97,7 +97,7 @@ def test_ribbons_widen_with_flow_and_run_from_city_to_city_through_the_port() ->
     shapes = geography()
     for corridor in EAST + WEST:
         at = shapes.cone.project(corridor.lon, corridor.lat)
-        line = path(shapes, corridor)
+        line = path(shapes, corridor.lon, corridor.lat)
         assert min(math.dist(at, point) for point in line) < 1e-6
         home, away = hub(shapes, at, True), hub(shapes, at, False)
         assert home is not None

@@ -14,13 +14,14 @@ from game.catalog.load import Loaded
 from game.client import others as module
 from game.client.desk.foot import foot
 from game.client.kit.widget import walk
-from game.client.others import LONG, Others, failed
+from game.client.others import LONG, Others
 from game.client.screens.game import GameScreen
 from game.client.settings import Settings
 from game.client.snap import stand
 from game.client.words import shelf
 from game.client.work import Work
 from game.rules.types import Action
+from game.table.journal import Journal, unwritable
 from game.table.review import review
 from game.table.saves import fork, rewind, undo
 from game.table.table import Table, open_table
@@ -38,9 +39,17 @@ class Gate:
         self.open = threading.Event()
         self.turns: list[Turn] = []
         self.at_once = self.most = 0
+        self._at = threading.Condition()
+
+    def come(self, count: int) -> None:
+        """Wait until so many thoughts have come here."""
+        with self._at:
+            assert self._at.wait_for(lambda: len(self.turns) >= count, ENOUGH)
 
     def think(self, loaded: Loaded, seed: int, turn: Turn) -> Thought:
-        self.turns.append(turn)
+        with self._at:
+            self.turns.append(turn)
+            self._at.notify_all()
         self.at_once += 1
         self.most = max(self.most, self.at_once)
         assert self.open.wait(ENOUGH)
@@ -58,9 +67,13 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 def quiet(others: Others, table: Table) -> None:
     """Frames until nobody has anything to do."""
-    while table.waiting():
+    while table.waiting() or others.at_work:
         others.go_on(table)
         assert others.wait(ENOUGH)
+
+
+def failing(error: Exception) -> None:
+    raise error
 
 
 def passing(table: Table, me: int) -> Action:
@@ -101,7 +114,7 @@ def test_a_coach_at_work_meanwhile_changes_nothing_in_the_game() -> None:
         for _ in one.advance():
             pass
         actions = tuple(other.actions)
-        coach = Work(lambda report, actions=actions: review(other.loaded, 5, actions, 1), found.append, failed)  # type: ignore[misc]
+        coach = Work(lambda report, actions=actions: review(other.loaded, 5, actions, 1), found.append, failing)  # type: ignore[misc]
         quiet(beside, other)
         assert coach.wait(ENOUGH) and coach.poll()
         assert found.pop() == review(other.loaded, 5, actions, 1)
@@ -114,6 +127,7 @@ def test_a_coach_at_work_meanwhile_changes_nothing_in_the_game() -> None:
 def test_what_a_person_does_meanwhile_comes_first_and_the_thought_is_thought_again(gate: Gate) -> None:
     here, there, others = table(), table(), Others(lambda: 0.0)
     assert not others.go_on(here) and not others.go_on(here)
+    gate.come(1)
     assert len(gate.turns) == 1
     assert here.submit(Action(1, "pass")).accepted
     gate.open.set()
@@ -133,10 +147,12 @@ def test_a_thought_about_a_game_that_was_taken_back_is_never_written(tmp_path: P
     again = undo(here, shelf(), 1) if back == "undo" else rewind(here, shelf(), 1)
     written = (tmp_path / "a.jsonl").read_bytes()
     others.go_on(again)
+    gate.come(1)
     assert (tmp_path / "a.jsonl").read_bytes() == written and len(gate.turns) == 1
     gate.open.set()
     assert others.wait(ENOUGH)
     others.go_on(again)
+    gate.come(2)
     assert gate.turns[1].state is not gate.turns[0].state and gate.turns[1].mind is None and gate.most == 1
     quiet(others, again)
     assert again.state.phase == "briefing" and not here.thoughts and again.thoughts
@@ -151,6 +167,7 @@ def test_a_copy_made_while_somebody_thinks_is_the_game_so_far(tmp_path: Path, ga
 def test_a_seat_that_changes_hands_drops_the_thought_of_the_other(gate: Gate) -> None:
     here, others = table(), Others(lambda: 0.0)
     others.go_on(here)
+    gate.come(1)
     seat = gate.turns[0].seat
     assert here.seat_driver(seat, persona("trade-broker")).accepted
     gate.open.set()
@@ -167,6 +184,7 @@ def test_a_phase_that_closes_meanwhile_drops_the_thought(gate: Gate) -> None:
     gate.open.set()
     assert others.wait(ENOUGH)
     others.go_on(here)
+    gate.come(2)
     assert gate.turns[1].state is closed
 
 
@@ -184,6 +202,7 @@ def test_who_thinks_for_long_is_said_and_no_longer_when_it_is_over(gate: Gate) -
         return [w.id for w in walk(foot(game.desk, game.coach, game.leave)) if w.id == "foot-thinking"]
 
     assert said() == []
+    gate.come(1)
     now[0] += LONG
     assert said() == ["foot-thinking"] and game.desk.thinking == gate.turns[0].seat
     gate.open.set()
@@ -201,3 +220,43 @@ def test_a_fault_in_a_thought_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> 
     here, others = table(), Others(lambda: 0.0)
     with pytest.raises(ZeroDivisionError):
         quiet(others, here)
+
+
+def test_an_act_is_told_when_it_is_on_the_disk_and_not_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, at_it = threading.Event(), threading.Event()
+
+    def settle(self: Journal) -> None:
+        at_it.set()
+        assert slow.wait(ENOUGH)
+
+    monkeypatch.setattr(Journal, "settle", settle)
+    here, others = table(tmp_path / "a.jsonl"), Others(lambda: 0.0)
+    done = len(here.actions)
+    while len(here.actions) == done:
+        assert not others.go_on(here)
+        assert len(here.actions) > done or others.wait(ENOUGH)
+    assert at_it.wait(ENOUGH)
+    for _ in range(3):
+        assert not others.go_on(here)
+    assert len(here.actions) == done + 1 and others.at_work, "the next is not thought about before that"
+    slow.set()
+    told = False
+    while not told:
+        told = others.go_on(here)
+        assert others.wait(ENOUGH)
+
+
+def test_a_disk_that_fails_beside_the_window_stops_the_game_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def settle(self: Journal) -> None:
+        raise unwritable(tmp_path, OSError(5, "Input/output error"))
+
+    monkeypatch.setattr(Journal, "settle", settle)
+    here, others = table(tmp_path / "a.jsonl"), Others(lambda: 0.0)
+    while here.frozen is None:
+        assert not others.go_on(here)
+        assert others.wait(ENOUGH)
+    assert here.frozen.key == "save.unwritable" and not others.go_on(here) and not others.at_work
+    assert not here.submit(Action(1, "pass")).accepted
+    assert here.thaw() and here.submit(passing(here, 1)).accepted

@@ -206,3 +206,28 @@ def test_the_focus_ring_shows_for_the_keyboard_only() -> None:
     stage.handle(key(TAB))
     stage.draw(surface)
     assert ring()
+
+
+def test_of_what_moves_only_its_place_is_drawn_and_the_window_looks_as_if_all_of_it_were() -> None:
+    clock = Clock()
+    moving = Bar(None)
+    list_above = Scroll(Column([Panel(Label(f"words {i}")) for i in range(30)]), id="list")
+    stage = put(Column([Panel(list_above, raised=True, grow=1), Panel(Row([Label("busy"), moving]))]), clock=clock)
+    stage.toast("a word in passing")
+    window, other = pygame.Surface((800, 600)), pygame.Surface((800, 600))
+    stage.draw(window)
+    mark = (1, 2, 3)
+    window.set_at((1, 1), mark)
+    clock.now = 0.6
+    stage.tick()
+    assert stage.draw(window)
+    assert window.get_at((1, 1))[:3] == mark, "what did not move was left as it was"
+    stage.dirty = True
+    stage.draw(other)
+    window.set_at((1, 1), other.get_at((1, 1)))
+    assert pygame.image.tobytes(window, "RGB") == pygame.image.tobytes(other, "RGB")
+    clock.now = 1.2
+    stage.tick()
+    third = pygame.Surface((800, 600))
+    assert stage.draw(third)
+    assert third.get_at((1, 1)) == other.get_at((1, 1)), "another surface is drawn whole"

@@ -126,3 +126,21 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(JournalError) as error:
         Journal(tmp_path / "file" / "a.jsonl", HEADER)
     assert error.value.said.key == "save.unwritable"
+
+
+def test_a_line_that_is_not_waited_for_is_in_the_file_at_once_and_settled_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr("game.table.journal.os.fsync", lambda number: synced.append(number))
+    path = written(tmp_path / "a.jsonl", 2)
+    before = len(synced)
+    journal = Journal(path)
+    journal.add({"do": "later"}, wait=False)
+    assert read(path).lines[-1] == {"do": "later"} and len(synced) == before
+    journal.settle()
+    assert len(synced) == before + 1
+    path.unlink()
+    with pytest.raises(JournalError) as error:
+        journal.settle()
+    assert error.value.said.key == "save.unwritable"

@@ -59,7 +59,7 @@ def test_another_seed_tells_another() -> None:
 class FullDisk(Journal):
     """A journal whose disk is full from now on."""
 
-    def add(self, data: Mapping[str, Any]) -> None:
+    def add(self, data: Mapping[str, Any], *, wait: bool = True) -> None:
         raise JournalError(Said("save.unwritable", (("text", "saves"), ("why", errno.errorcode[errno.ENOSPC]))))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
+from game.client.kit.kept import Kept
 from game.rules.cards import Actor, Scenario, Text
 from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
 from game.table.table import Table
@@ -61,6 +62,7 @@ class Desk:
         self.table = table
         self.me = me
         self.words = words
+        self.kept = Kept()
         self.toast = toast
         self.tab = "map"
         self.draft: Draft | None = None
@@ -107,6 +109,7 @@ class Desk:
         """Read everything in another language from now on."""
         if words.language != self.words.language:
             self.words = words
+            self.kept.clear()
             self.place_names = words.named("place-", "region-")
 
     def say(self, said: Said) -> str:

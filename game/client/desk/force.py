@@ -13,10 +13,18 @@ from game.rules.types import InForce
 
 def agreement_row(desk: Desk, agreement: InForce) -> Widget:
     """An agreement in force, who shares its cost, and the way out of it."""
+    mine = desk.option("leave", agreement.card) is not None
+    return desk.kept.part(
+        f"agreement-{agreement.card}", (agreement, mine), lambda: agreement_panel(desk, agreement, mine)
+    )
+
+
+def agreement_panel(desk: Desk, agreement: InForce, mine: bool) -> Widget:
+    """The row itself; one may leave what is `mine`."""
     card = desk.scenario.agreements[agreement.card]
     shares = ", ".join(desk.t("term.share", who=seat, share=share) for seat, share in agreement.shares)
     leave: Widget | None = None
-    if desk.option("leave", agreement.card) is not None:
+    if mine:
         leave = Button(
             desk.t("ledger.leave"),
             lambda: void(desk.act("leave", card=agreement.card)),

@@ -25,10 +25,11 @@ def ledger(desk: Desk) -> Widget:
     agreements: list[Widget | None] = [agreement_row(desk, a) for a in desk.view.in_force]
     if not agreements:
         agreements = [Label(desk.t("ledger.no-agreements"), ink="soft")]
+    in_force = desk.kept.part("ledger-running", desk.view.running, lambda: Column(running(desk), gap=8))
     return Row(
         [
             column(desk, "ledger.promises", promises, "ledger-promises"),
-            column(desk, "ledger.agreements", [*agreements, *running(desk)], "ledger-agreements"),
+            column(desk, "ledger.agreements", [*agreements, in_force], "ledger-agreements"),
         ],
         gap=14,
         across="fill",
@@ -48,9 +49,14 @@ def order(promise: Promise) -> tuple[bool, int, int]:
 
 def promise_row(desk: Desk, promise: Promise) -> Widget:
     """Who owes what to whom until when, and whether it was kept; my own can be withheld."""
-    option = desk.option("withhold", target=promise.number)
+    mine = desk.option("withhold", target=promise.number) is not None
+    return desk.kept.part(f"promise-{promise.number}", (promise, mine), lambda: promise_panel(desk, promise, mine))
+
+
+def promise_panel(desk: Desk, promise: Promise, mine: bool) -> Widget:
+    """The row itself; `mine` can be withheld."""
     toggle: Widget | None = None
-    if option is not None:
+    if mine:
 
         def withhold(on: bool) -> None:
             desk.act("withhold", target=promise.number, amount=int(on))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.client.desk.desk import Desk
 from game.client.desk.messages import messages
 from game.client.kit.controls import Button, Toggle
@@ -15,7 +17,14 @@ from game.rules.types import Option
 
 def means(desk: Desk) -> Widget:
     """Everything beside offers that moves others, each with its price."""
-    parts = Column([*allies(desk), Line(), *levers(desk), Line(), *messages(desk)], gap=10)
+    common = [seat.allies for seat in desk.view.seats]
+    pulls = [option for option in desk.options if option.verb == "pull"]
+    moves = desk.kept.part(
+        "means",
+        (desk.option("ally"), common, pulls),
+        lambda: Column([*allies(desk), Line(), *levers(desk, pulls), Line()], gap=10),
+    )
+    parts = Column([moves, *messages(desk)], gap=10)
     return Panel(Column([Label(desk.t("means.title"), "heading"), Scroll(parts, id="means")], gap=8, grow=1), pad=12)
 
 
@@ -43,10 +52,9 @@ def allies(desk: Desk) -> list[Widget | None]:
     ]
 
 
-def levers(desk: Desk) -> list[Widget | None]:
+def levers(desk: Desk, open_now: Sequence[Option]) -> list[Widget | None]:
     """Appeals, lobbying and pressure that are open to me now."""
     rows: list[Widget | None] = [Label(desk.t("means.levers"), "label", ink="soft")]
-    open_now = [option for option in desk.options if option.verb == "pull"]
     rows += [lever(desk, option) for option in open_now]
     if not open_now:
         rows.append(Label(desk.t("means.no-levers"), "small", ink="soft"))

@@ -28,6 +28,14 @@ def partner_row(desk: Desk, card_id: str, owner: int, most: int) -> Widget:
     if desk.view.mine is not None:
         pledged = next((m for c, o, m in desk.view.mine.pledges if (c, o) == (card_id, owner)), 0)
 
+    return desk.kept.part(
+        f"partner-{card_id}-{owner}", (most, pledged), lambda: pledge_row(desk, card_id, owner, most, pledged)
+    )
+
+
+def pledge_row(desk: Desk, card_id: str, owner: int, most: int, pledged: int) -> Widget:
+    """The line itself: `pledged` of at most `most`."""
+
     def pledge(value: int) -> None:
         desk.act("cofund", card=card_id, amount=value, target=owner)
 

@@ -13,7 +13,7 @@ from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import Program
-from game.rules.types import Action
+from game.rules.types import Action, Option, Said
 
 
 def level_of(desk: Desk, card: str) -> int:
@@ -27,6 +27,15 @@ def card(desk: Desk, program: Program) -> Widget:
     """One card in the list: title, cost, what it moves, its level or why it cannot be played."""
     option = desk.option("fund", program.id)
     level = level_of(desk, program.id)
+    refusal: Said | None = None
+    if option is None and desk.view.phase == "programs":
+        refusal = desk.table.refusal(Action(desk.me, "fund", program.id, 1))
+    data = (option, level, desk.view.phase == "programs", refusal, desk.card == program.id)
+    return desk.kept.part(f"card-{program.id}", data, lambda: made(desk, program, option, level, refusal))
+
+
+def made(desk: Desk, program: Program, option: Option | None, level: int, refusal: Said | None) -> Widget:
+    """The card with what is known of it now."""
 
     def choose() -> None:
         desk.card = "" if desk.card == program.id else program.id
@@ -44,7 +53,6 @@ def card(desk: Desk, program: Program) -> Widget:
             id=f"fund-{program.id}",
         )
     elif desk.view.phase == "programs":
-        refusal = desk.table.refusal(Action(desk.me, "fund", program.id, 1))
         control = Label(desk.say(refusal) if refusal is not None else "", "small", ink="warn")
     else:
         control = Label(desk.t("programs.level", n=level, of=program.levels), "small", ink="soft")

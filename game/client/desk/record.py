@@ -19,11 +19,11 @@ def side(desk: Desk) -> Widget:
     """The record: everything this seat has been told, latest last."""
     lines: list[Widget | None] = []
     shown = -1
-    for line in desk.record[-RECORD_LINES:]:
+    for at, line in list(enumerate(desk.record))[-RECORD_LINES:]:
         if line.round != shown:
             shown = line.round
             lines.append(Label(desk.t("desk.record.round", n=line.round, round=line.round), "label", ink="soft"))
-        lines.append(Label(desk.say(line.said), "small"))
+        lines.append(desk.kept.part(f"record-{at}", None, lambda said=line.said: Label(desk.say(said), "small")))  # type: ignore[misc]
     if not lines:
         lines = [Label(desk.t("desk.record.empty"), "small", ink="soft")]
     inner = Column(

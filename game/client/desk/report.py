@@ -29,7 +29,14 @@ WORLD_DIALS = (
 
 def report(desk: Desk) -> Widget:
     """The sheet: my indicators and the world's dials; one of them explained beside them."""
-    rows = Column(
+    rows = desk.kept.part("report", (desk.view.history, desk.view.dials), lambda: dials(desk))
+    beside = explanation(desk, desk.indicator) if desk.indicator else scores(desk)
+    return Row([Scroll(rows, id="report-list"), Limit(beside, 360, at="start")], gap=14, across="fill", grow=1)
+
+
+def dials(desk: Desk) -> Widget:
+    """My indicators, the world's dials, who trusts whom."""
+    return Column(
         [
             Label(desk.t("report.mine"), "heading"),
             indicators(desk),
@@ -41,8 +48,6 @@ def report(desk: Desk) -> Widget:
         gap=12,
         pad=(4, 4),
     )
-    beside = explanation(desk, desk.indicator) if desk.indicator else scores(desk)
-    return Row([Scroll(rows, id="report-list"), Limit(beside, 360, at="start")], gap=14, across="fill", grow=1)
 
 
 def indicator_names(desk: Desk) -> list[str]:

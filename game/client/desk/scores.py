@@ -25,6 +25,12 @@ def trust(desk: Desk) -> Widget:
 
 def scores(desk: Desk) -> Widget:
     """The border's health and every seat's running score."""
+    rows = desk.kept.part("report-scores", (desk.view.health, desk.view.scores), lambda: standing(desk))
+    return Panel(Scroll(rows, id="report-scores"), pad=14)
+
+
+def standing(desk: Desk) -> Widget:
+    """Health and scores, one below the other."""
     view = desk.view
     best = max([1, *view.scores])
     rows: list[Widget | None] = [
@@ -43,4 +49,4 @@ def scores(desk: Desk) -> Widget:
             Bar(score / best, ink=reading.colour(desk, seat)),
         ]
     rows.append(Label(desk.t("report.scores.note"), "small", ink="soft"))
-    return Panel(Scroll(Column(rows, gap=8), id="report-scores"), pad=14)
+    return Column(rows, gap=8)

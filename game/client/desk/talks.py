@@ -18,6 +18,9 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.types import Offered
 
+Family = list[tuple[int, Offered]]
+"""An offer and all that answers it, each with how many steps it is away from the first."""
+
 
 def talks(desk: Desk) -> Widget:
     """The sheet: the offer being written, or all offers; the other means beside them."""
@@ -28,17 +31,15 @@ def talks(desk: Desk) -> Widget:
 def table_of_offers(desk: Desk) -> Widget:
     """Offers as a tree: each with its counters below it, those that wait for me first."""
     waiting = set(to_answer(desk))
-    roots = [o for o in desk.view.offers if o.offer.parent < 0 or desk.offered(o.offer.parent) is None]
-    roots.sort(key=lambda o: (not any(n.number in waiting for n in family(desk, o)), -o.number))
-    past = [root for root in roots if over(desk, root)]
-    rows: list[Widget | None] = []
-    for root in roots:
-        if root not in past:
-            rows += branch(desk, root, 0, waiting)
+    trees = families(desk)
+    trees.sort(key=lambda tree: (not any(o.number in waiting for _, o in tree), -tree[0][1].number))
+    past = [tree for tree in trees if over(desk, tree)]
+    present = [tree for tree in trees if not over(desk, tree)]
+    rows: list[Widget | None] = [branch(desk, depth, o, waiting) for tree in present for depth, o in tree]
     if past:
         rows.append(earlier(desk, len(past)))
-    for root in past if desk.past_open else ():
-        rows += branch(desk, root, 0, waiting)
+    if desk.past_open:
+        rows += [branch(desk, depth, o, waiting) for tree in past for depth, o in tree]
     if not rows:
         rows = [Label(desk.t("talks.empty"), "body", ink="soft")]
     deals = [deal_row(desk, deal) for deal in desk.view.deals if deal.status == "signed" and desk.me in deal.parties]
@@ -61,9 +62,26 @@ def table_of_offers(desk: Desk) -> Widget:
     )
 
 
-def over(desk: Desk, root: Offered) -> bool:
+def families(desk: Desk) -> list[Family]:
+    """All offers that are seen, each family from its root on: an offer, then all that answers it, step by step."""
+    seen = {o.number for o in desk.view.offers}
+    below: dict[int, list[Offered]] = {}
+    for offered in desk.view.offers:
+        parent = offered.offer.parent
+        below.setdefault(parent if parent in seen else -1, []).append(offered)
+
+    def tree(offered: Offered, depth: int) -> Family:
+        found = [(depth, offered)]
+        for child in below.get(offered.number, ()):
+            found += tree(child, depth + 1)
+        return found
+
+    return [tree(root, 0) for root in below.get(-1, ())]
+
+
+def over(desk: Desk, tree: Family) -> bool:
     """Whether an offer and all that answers it belong to earlier rounds: nothing of it can be answered any more."""
-    return all(o.status != "open" and o.made < desk.view.round for o in family(desk, root))
+    return all(o.status != "open" and o.made < desk.view.round for _, o in tree)
 
 
 def earlier(desk: Desk, count: int) -> Widget:
@@ -76,23 +94,22 @@ def earlier(desk: Desk, count: int) -> Widget:
     return Row([Button(desk.t(key, n=count), turn, kind="plain", id="talks-past"), Space(0, grow=1)], gap=0)
 
 
-def family(desk: Desk, root: Offered) -> list[Offered]:
-    """An offer and everything that answers it."""
-    found = [root]
-    for offered in desk.view.offers:
-        if offered.offer.parent == root.number:
-            found += family(desk, offered)
-    return found
+def branch(desk: Desk, depth: int, offered: Offered, waiting: set[int]) -> Widget:
+    """An offer's panel, a step further in than what it answers. It is the same one while nothing about it changed."""
+    mine = offered.number in waiting
+    data = (
+        offered,
+        depth,
+        reading.at_home(desk, offered.offer) if mine else None,
+        desk.option("withdraw", target=offered.number) is not None,
+        (desk.refusing == offered.number, desk.option("offer") is not None) if mine else None,
+    )
 
+    def make() -> Widget:
+        panel = offer_panel(desk, offered, mine)
+        return Row([Space(22 * depth), panel], gap=0, across="fill") if depth else panel
 
-def branch(desk: Desk, offered: Offered, depth: int, waiting: set[int]) -> list[Widget | None]:
-    """An offer's panel and those of its counters, each a step further in."""
-    panel = offer_panel(desk, offered, offered.number in waiting)
-    rows: list[Widget | None] = [Row([Space(22 * depth), panel], gap=0, across="fill") if depth else panel]
-    for child in desk.view.offers:
-        if child.offer.parent == offered.number:
-            rows += branch(desk, child, depth + 1, waiting)
-    return rows
+    return desk.kept.part(f"offer-{offered.number}", data, make)
 
 
 def offer_panel(desk: Desk, offered: Offered, mine_to_answer: bool) -> Widget:

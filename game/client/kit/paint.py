@@ -61,10 +61,10 @@ def neighbour(holder: Widget, stops: Sequence[Widget], way: tuple[int, int]) -> 
     return best[1] if best else None
 
 
-def whole(surface: pygame.Surface, stage: Stage) -> None:
-    """Draw the window from back to front."""
+def part(surface: pygame.Surface, stage: Stage, place: pygame.Rect) -> None:
+    """Draw one place of the window from back to front, or all of it."""
     style = stage.style
-    surface.set_clip(None)
+    surface.set_clip(place)
     surface.fill(style.theme.page)
     for layer in stage.layers():
         if layer is stage.dialog:
@@ -78,6 +78,7 @@ def whole(surface: pygame.Surface, stage: Stage) -> None:
     if (over := stage.tip()) is not None:
         _tip(surface, style, over)
     _toasts(surface, style, stage.toasts)
+    surface.set_clip(None)
 
 
 def _ring(surface: pygame.Surface, stage: Stage) -> None:

@@ -81,7 +81,9 @@ class Panel(Widget):
         fill, edge = ground(style.theme, self.look)
         if fill is not None:
             if self.stripe is not None:
-                box(surface, self.rect, radius, self.stripe)
+                # Only its left end stays to be seen; the whole of it would be painted twice.
+                end = pygame.Rect(self.rect.x, self.rect.y, min(self.rect.w, 4 * radius), self.rect.h)
+                box(surface, end, radius, self.stripe)
                 inner = pygame.Rect(self.rect.x + style.px(4), self.rect.y, self.rect.w - style.px(4), self.rect.h)
                 box(surface, inner, max(0, radius - style.px(2)), fill)
             else:

@@ -54,8 +54,10 @@ def box(
         place = (rect.right - radius if dx else rect.x, rect.bottom - radius if dy else rect.y)
         surface.blit(quarters, place, (dx * radius, dy * radius, radius, radius))
     if fill is not None:
-        surface.fill(fill, (rect.x + radius, rect.y, rect.w - 2 * radius, rect.h))
+        across = rect.w - 2 * radius
+        surface.fill(fill, (rect.x + radius, rect.y, across, radius))
         surface.fill(fill, (rect.x, rect.y + radius, rect.w, rect.h - 2 * radius))
+        surface.fill(fill, (rect.x + radius, rect.bottom - radius, across, radius))
     if edge is not None:
         across, down = rect.w - 2 * radius, rect.h - 2 * radius
         surface.fill(edge, (rect.x + radius, rect.y, across, thick))

@@ -2,7 +2,8 @@
 
 Positions and modifier keys come from events, time from the clock it is given. Anything a
 person does that calls back into a screen marks the stage `stale`: the screen is then built
-again. Anything that only looks different marks it `dirty`: it is then drawn again.
+again. Anything that only looks different marks it `dirty`: it is then drawn again. Of what moves by
+itself only the place is drawn again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget, seen_area, walk
 
 TIP_AFTER = 0.45
+RIM = 6
+"""Units that a widget may draw beyond its rect."""
 TOAST_LASTS = 5.0
 
 
@@ -41,6 +44,9 @@ class Stage:
         self.toasts: list[Toast] = []
         self.stale = True
         self.dirty = True
+        self._moved_in: list[pygame.Rect] = []
+        """Where something moved by itself since the window was drawn."""
+        self._drawn_on: pygame.Surface | None = None
         self.keyboard = False
         self.focus_id = ""
         self._focus_below = ""
@@ -89,13 +95,14 @@ class Stage:
             self._popup_owner = ""
         for id, widget in self._all.items():
             old = before.get(id)
-            if old is not None and type(old) is type(widget):
+            if old is not None and old is not widget and type(old) is type(widget):
                 widget.adopt(old, self.style)
 
     def _name(self, widget: Widget, path: str, parent: Widget | None = None) -> None:
         """Give every widget its parent and an id; one without an id of its own is known by its place."""
         widget.parent = parent
-        if not widget.id or widget.id in self._all:
+        if not widget.named or widget.id in self._all:
+            widget.named = False
             widget.id = f"{path}:{type(widget).__name__}"
         self._all[widget.id] = widget
         for i, part in enumerate(widget.parts):
@@ -247,7 +254,7 @@ class Stage:
             self.keyboard = self.keyboard or event.key not in (pygame.K_LSHIFT, pygame.K_RSHIFT)
             return self._key(event)
         if event.type == pygame.TEXTINPUT:
-            holder = self.focused()
+            holder = self._touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
@@ -264,8 +271,16 @@ class Stage:
             return used
         return False
 
+    def _touch(self, widget: Widget | None) -> Widget | None:
+        """A hand is on this widget: neither it nor what it is part of is kept for another picture."""
+        up = widget
+        while up is not None:
+            up.touched = True
+            up = up.parent
+        return widget
+
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._all.get(self._capture_id)
+        held = self._touch(self._all.get(self._capture_id))
         if held is not None:
             held.drag(self, event.pos)
             self.dirty = True
@@ -283,7 +298,7 @@ class Stage:
             self.close_popup()
             return True
         self._point_again()
-        hit = self._hover
+        hit = self._touch(self._hover)
         if hit is None:
             self.focus(None)
             return False
@@ -295,7 +310,7 @@ class Stage:
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._all.get(self._capture_id)
+        held = self._touch(self._all.get(self._capture_id))
         self._capture_id = ""
         if held is None:
             return False
@@ -306,7 +321,7 @@ class Stage:
 
     def _key(self, event: pygame.event.Event) -> bool:
         self.dirty = True
-        holder = self.focused()
+        holder = self._touch(self.focused())
         if holder is not None and holder.key(self, event):
             return True
         if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
@@ -359,12 +374,20 @@ class Stage:
             self.dirty = True
         for widget in self._all.values():
             if widget.lively and widget.tick(now):
-                self.dirty = True
+                rim = self.style.px(RIM)
+                self._moved_in.append(seen_area(widget).inflate(2 * rim, 2 * rim))
+
+    def prepare(self) -> None:
+        """Have ready what the next drawing needs."""
+        for widget in self._all.values():
+            widget.prepare(self.style)
 
     def draw(self, surface: pygame.Surface) -> bool:
-        """Draw everything if anything changed. Whether it drew."""
-        if not self.dirty:
-            return False
-        self.dirty = False
-        paint.whole(surface, self)
-        return True
+        """Draw everything if anything changed, or the places where something moved. Whether it drew."""
+        if self.dirty or (self._moved_in and surface is not self._drawn_on):
+            self._moved_in = [surface.get_rect()]
+        places, self._moved_in = self._moved_in, []
+        self.dirty, self._drawn_on = False, surface
+        for place in places:
+            paint.part(surface, self, place)
+        return bool(places)

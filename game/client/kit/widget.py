@@ -2,7 +2,8 @@
 
 A tree of widgets is cheap: a screen builds a new one whenever its state changed. What only
 the eye and the hand know (scroll position, cursor, open list) passes from the old widget to
-the new one of the same id through `adopt`.
+the new one of the same id through `adopt`. A part may also be the same widget in the next
+tree (`kept.py`).
 """
 
 from __future__ import annotations
@@ -37,6 +38,20 @@ def remembered(measure: Callable[..., int]) -> Callable[..., int]:
     return asked
 
 
+def put_once(place: Callable[..., None]) -> Callable[..., None]:
+    """The placing of a widget: of a steady one that keeps its size, all in it is moved as it stands."""
+
+    @wraps(place)
+    def put(self: Widget, style: Style, rect: pygame.Rect) -> None:
+        if self.steady and self._placed_in is style and rect.size == self.rect.size:
+            shift(self, rect.x - self.rect.x, rect.y - self.rect.y)
+        else:
+            self._placed_in = style
+            place(self, style, rect)
+
+    return put
+
+
 class Widget:
     """One node. Sizes are pixels; `grow` is its part of the spare room in a row or column.
 
@@ -53,16 +68,25 @@ class Widget:
         for name in MEASURES:
             if name in vars(cls):
                 setattr(cls, name, remembered(vars(cls)[name]))
+        if "place" in vars(cls):
+            cls.place = put_once(vars(cls)["place"])  # type: ignore[method-assign]
 
     def __init__(self, *, id: str = "", grow: float = 0, align: str = "fill", tip: str = "") -> None:
         self.id = id
+        self.named = bool(id)
+        """Whether the id is its own; else it is that of its place in the tree."""
         self.grow = grow
         self.align = align
         self.tip = tip
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.parent: Widget | None = None
         self.hovered = False
+        self.touched = False
+        """Whether a hand was on it or on something in it, which may since show more than it was made of."""
         self.focused = False
+        self.steady = False
+        """Whether it is kept from picture to picture, with all in it."""
+        self._placed_in: Style | None = None
         self._measured_in: Style | None = None
         self._measures: dict[tuple[object, ...], int] = {}
 
@@ -90,6 +114,9 @@ class Widget:
     def place(self, style: Style, rect: pygame.Rect) -> None:
         """Take this place and put the children in theirs."""
         self.rect = rect
+
+    def prepare(self, style: Style) -> None:
+        """Make ready what is slow about the drawing, in a frame that does not draw."""
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         """Draw itself, then the children that can be seen."""
@@ -159,6 +186,14 @@ def walk(widget: Widget) -> Iterator[Widget]:
     yield widget
     for part in widget.parts:
         yield from walk(part)
+
+
+def shift(widget: Widget, dx: int, dy: int) -> None:
+    """Move a widget and all below it."""
+    if dx or dy:
+        widget.rect = widget.rect.move(dx, dy)
+        for part in widget.parts:
+            shift(part, dx, dy)
 
 
 def seen_area(widget: Widget) -> pygame.Rect:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,18 +26,20 @@ class Cone:
     lat0: float
     lon0: float
     radius: float
+    n: float = field(init=False, compare=False)
+    """The cone's constant."""
+    scale: float = field(init=False, compare=False)
+    """Kilometres from the cone's tip to where the parallels' measure is 1."""
 
-    @property
-    def n(self) -> float:
-        """The cone's constant."""
+    def __post_init__(self) -> None:
         one, two = math.radians(self.p1), math.radians(self.p2)
-        return math.log(math.cos(one) / math.cos(two)) / math.log(_tan(two) / _tan(one))
+        n = math.log(math.cos(one) / math.cos(two)) / math.log(_tan(two) / _tan(one))
+        object.__setattr__(self, "n", n)
+        object.__setattr__(self, "scale", self.radius * math.cos(one) * _tan(one) ** n / n)
 
     def rho(self, lat: float) -> float:
         """Distance from the cone's tip to a parallel, kilometres."""
-        one = math.radians(self.p1)
-        scale = math.cos(one) * _tan(one) ** self.n / self.n
-        return float(self.radius * scale / _tan(math.radians(lat)) ** self.n)
+        return float(self.scale / _tan(math.radians(lat)) ** self.n)
 
     def project(self, lon: float, lat: float) -> Point:
         """Kilometres east and north of the origin."""
@@ -70,7 +72,7 @@ class Place:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Geography:
     """Everything in kilometres on the cone's plane; labels and places projected."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,8 +35,8 @@ def _gap(rect: pygame.Rect, point: tuple[float, float]) -> float:
     )
 
 
-def _at(wanted: Wanted, spot: str) -> pygame.Rect:
-    (w, h), (x, y), far = wanted.size, wanted.mark, wanted.clear
+def _at(wanted: Wanted, spot: str, stretch: float) -> pygame.Rect:
+    (w, h), (x, y), far = wanted.size, wanted.mark, wanted.clear * stretch
     rect = pygame.Rect(0, 0, w, h)
     rect.center = (round(x), round(y))
     if spot == "on":
@@ -64,6 +65,8 @@ def place(
     label's mark; a label may stand a little further off than it would like before it is left out.
     """
     busy = list(taken)
+    points = sorted(busy_points)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     found: dict[str, pygame.Rect] = {}
     for label in labels:
         stretches = (1.0,) if "on" in label.spots else (1.0, 1.9, 3.0)
@@ -71,9 +74,12 @@ def place(
         others = [other.mark for other in labels if other is not label and "on" not in other.spots]
         best: tuple[float, pygame.Rect] | None = None
         for spot, stretch in tries:
-            rect = _at(Wanted(label.id, label.size, label.mark, label.clear * stretch), spot)
+            rect = _at(label, spot, stretch)
             if window.contains(rect) and rect.collidelist(busy) < 0:
-                cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
+                strip = ys[bisect_left(xs, rect.left) : bisect_left(xs, rect.right)]
+                cost = sum(rect.top <= y < rect.bottom for y in strip) + _STRAY * (stretch - 1)
+                if best is not None and cost >= best[0]:
+                    continue
                 own = _gap(rect, label.mark)
                 if "on" not in label.spots and any(_gap(rect, mark) < own for mark in others):
                     cost += _MISLEADS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import pygame
@@ -54,15 +55,33 @@ def hub(shapes: Geography, at: Point, home: bool) -> Place | None:
     return best[1] if best else None
 
 
-def path(shapes: Geography, corridor: Corridor) -> list[Point]:
-    """The ribbon's line in kilometres, from one city through the crossing towards the other."""
-    at = shapes.cone.project(corridor.lon, corridor.lat)
+@lru_cache(maxsize=256)
+def path(shapes: Geography, lon: float, lat: float) -> tuple[Point, ...]:
+    """The line of a crossing's ribbon in kilometres, from one city through the crossing towards the other."""
+    at = shapes.cone.project(lon, lat)
     north, south = hub(shapes, at, True), hub(shapes, at, False)
     start = north.at if north else (at[0], at[1] + ALONE_KM)
     end = south.at if south else (at[0], at[1] - ALONE_KM)
     across = (end[0] - start[0], end[1] - start[1])
     first = _bend(start, at, across, at_end=True)
-    return first + _bend(at, end, across, at_end=False)[1:]
+    return tuple(first + _bend(at, end, across, at_end=False)[1:])
+
+
+@lru_cache(maxsize=256)
+def course(frame: Frame, shapes: Geography, lon: float, lat: float) -> tuple[list[Point], list[Point]]:
+    """The same line in a view, and half of a ribbon's width to its left at each of its points, for a width of 1.
+
+    A ribbon narrows towards both ends. Neither changes with the traffic, which is all that a new picture brings.
+    """
+    line = frame.line(path(shapes, lon, lat))
+    last = len(line) - 1
+    sides = []
+    for i in range(len(line)):
+        (ax, ay), (bx, by) = line[max(0, i - 1)], line[min(last, i + 1)]
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        half = (0.35 + 0.65 * math.sin(math.pi * i / last) ** 0.6) / 2
+        sides.append((-(by - ay) / length * half, (bx - ax) / length * half))
+    return line, sides
 
 
 def _bend(a: Point, b: Point, across: Point, *, at_end: bool) -> list[Point]:
@@ -93,33 +112,34 @@ def draw_ribbons(
     theme: Theme,
     unit: float,
     chosen: str = "",
-) -> None:
-    """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit."""
+) -> pygame.Rect:
+    """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit. The part that was drawn on."""
+    drawn: list[pygame.Rect] = []
     most = max((c.flow for c in corridors), default=0.0)
     for corridor in sorted(corridors, key=lambda c: (c.id == chosen, -c.flow, c.id)):
-        line = frame.line(tuple(path(shapes, corridor)))
+        line, sides = course(frame, shapes, corridor.lon, corridor.lat)
         width = ribbon_width(corridor.flow, most, unit)
         slow = slowness(corridor.wait)
         colour = theme.waits[slow]
         edge = theme.ink if corridor.id == chosen else mix(theme.panel, colour, 0.15)
-        pygame.draw.polygon(surface, edge, _tapered(line, width + 2.6 * unit))
-        pygame.draw.polygon(surface, colour, _tapered(line, width))
+        drawn += _band(surface, edge, line, sides, width + 2.6 * unit)
+        _band(surface, colour, line, sides, width)
         if slow:
             _ticks(surface, line, width, unit, slow, mix(colour, theme.ink, 0.62))
+    seen = [spot for spot in drawn if spot.w and spot.h]
+    return seen[0].unionall(seen[1:]).clip(surface.get_rect()) if seen else pygame.Rect(0, 0, 0, 0)
 
 
-def _tapered(line: list[Point], width: float) -> list[Point]:
-    """The outline of a ribbon that narrows towards both ends."""
-    count = len(line)
-    middle = [(line[i], line[max(0, i - 1)], line[min(count - 1, i + 1)]) for i in range(count)]
+def _band(
+    surface: pygame.Surface, colour: Colour, line: list[Point], sides: list[Point], width: float
+) -> list[pygame.Rect]:
+    """A ribbon that is so wide in its middle, piece by piece: one polygon of all its corners takes twice as long."""
     left, right = [], []
-    for i, ((x, y), (ax, ay), (bx, by)) in enumerate(middle):
-        length = math.hypot(bx - ax, by - ay) or 1.0
-        half = width / 2 * (0.35 + 0.65 * math.sin(math.pi * min(1.0, max(0.0, i / (count - 1)))) ** 0.6)
-        nx, ny = -(by - ay) / length * half, (bx - ax) / length * half
-        left.append((x + nx, y + ny))
-        right.append((x - nx, y - ny))
-    return left + right[::-1]
+    for (x, y), (dx, dy) in zip(line, sides, strict=True):
+        left.append((x + dx * width, y + dy * width))
+        right.append((x - dx * width, y - dy * width))
+    quads = zip(left, left[1:], right[1:], right, strict=False)
+    return [pygame.draw.polygon(surface, colour, quad) for quad in quads]
 
 
 def _ticks(surface: pygame.Surface, line: list[Point], width: float, unit: float, slow: int, colour: Colour) -> None:

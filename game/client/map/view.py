@@ -18,7 +18,7 @@ from game.client.map import labels
 from game.client.map.frame import Frame, around
 from game.client.map.geography import geography
 from game.client.map.land import fineness, land
-from game.client.map.traffic import Corridor, draw_ribbons, path
+from game.client.map.traffic import Corridor, course, draw_ribbons
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
@@ -28,12 +28,17 @@ WHOLE = ((-124.5, 47.0), (-123.0, 50.5), (-66.0, 46.5), (-67.0, 44.0), (-79.0, 4
 
 
 @lru_cache(maxsize=4)
-def ribbons(frame: Frame, corridors: tuple[Corridor, ...], theme: Theme, chosen: str, unit: float) -> pygame.Surface:
-    """The traffic of a view, premultiplied by its cover: blit it with BLEND_PREMULTIPLIED."""
+def ribbons(
+    frame: Frame, corridors: tuple[Corridor, ...], theme: Theme, chosen: str, unit: float
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The traffic of a view and where it belongs, premultiplied by its cover: blit it with BLEND_PREMULTIPLIED."""
     fine = fineness(frame.width, frame.height)
     large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
-    draw_ribbons(large, frame.times(fine), geography(), corridors, theme, unit * fine, chosen)
-    return pygame.transform.smoothscale(large, (frame.width, frame.height))
+    used = draw_ribbons(large, frame.times(fine), geography(), corridors, theme, unit * fine, chosen)
+    x, y = used.x // fine, used.y // fine
+    spot = pygame.Rect(x, y, -(-used.right // fine) - x, -(-used.bottom // fine) - y)
+    piece = large.subsurface((x * fine, y * fine, spot.w * fine, spot.h * fine))
+    return pygame.transform.smoothscale(piece, spot.size), spot.topleft
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +56,22 @@ def middles(frame: Frame) -> dict[str, tuple[float, float]]:
             x, y = piece.centroid()
             found[unit.id] = (float(x * coarse), float(y * coarse))
     return found
+
+
+@lru_cache(maxsize=8)
+def spots(
+    frame: Frame, wanted: tuple[labels.Wanted, ...], crossings: tuple[tuple[float, float], ...], side: int
+) -> dict[str, pygame.Rect]:
+    """Where the names of a view stand, clear of crossings (longitude, latitude; `side` pixels wide) and ribbons.
+
+    Do not change it: it is shared. The traffic of another round often asks for the same.
+    """
+    window = pygame.Rect(0, 0, frame.width, frame.height).inflate(-side, -side)
+    ports = [frame.put(frame.cone.project(*at)) for at in crossings]
+    marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y in ports]
+    inside = [label for label in wanted if window.collidepoint(label.mark)]
+    lines = [course(frame, geography(), *at)[0] for at in crossings]
+    return labels.place(inside, window, marks, [point for line in lines for point in line])
 
 
 def halo(surface: pygame.Surface, face: Face, text: str, ink: Colour, ground: Colour, at: tuple[int, int]) -> None:
@@ -173,6 +194,15 @@ class MapView(Widget):
 
     # --- drawing ---
 
+    def prepare(self, style: Style) -> None:
+        if self.frame is not None and self.rect.w > 1 and self.rect.h > 1 and self.corridors:
+            self._traffic(style)
+            self.placed_labels(style)
+
+    def _traffic(self, style: Style) -> tuple[pygame.Surface, tuple[int, int]]:
+        assert self.frame is not None
+        return ribbons(self.frame, self.corridors, style.theme, self.over or self.chosen, style.k)
+
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         if self.frame is None or self.rect.w < 2 or self.rect.h < 2:
             return
@@ -180,9 +210,8 @@ class MapView(Widget):
         surface.set_clip(self.rect.clip(clip))
         surface.blit(land(self.frame, style.theme), self.rect)
         if self.corridors:
-            lit = self.over or self.chosen
-            traffic = ribbons(self.frame, self.corridors, style.theme, lit, style.k)
-            surface.blit(traffic, self.rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+            traffic, (x, y) = self._traffic(style)
+            surface.blit(traffic, (self.rect.x + x, self.rect.y + y), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_marks(surface, style)
         if not self.bare:
             self._draw_words(surface, style)
@@ -232,12 +261,8 @@ class MapView(Widget):
         asked = (self.frame, self.corridors, style)
         if self._placed is not None and self._placed[0] == asked:
             return self._placed[1]
-        window = pygame.Rect(0, 0, *self.rect.size).inflate(-style.px(12), -style.px(12))
-        side = style.px(12)
-        marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y, _ in self._ports()]
-        inside = [w for w in self.wanted_labels(style) if window.collidepoint(w.mark)]
-        lines = [self.frame.line(tuple(path(geography(), c))) for c in self.corridors]
-        found = labels.place(inside, window, marks, [point for line in lines for point in line])
+        crossings = tuple((c.lon, c.lat) for c in self.corridors)
+        found = spots(self.frame, tuple(self.wanted_labels(style)), crossings, style.px(12))
         self._placed = (asked, found)
         return found
 

@@ -125,27 +125,39 @@ class GameScreen(Screen):
         return False
 
     def tick(self, now: float) -> None:
+        """One thing a frame: a picture, or what is to be done once a round, or what the others do."""
         if self.open_dialog == "guide":
-            return
-        self._others_go_on(now)
-        round = self.desk.table.state.round
-        if round != self._saved_round:
-            self._saved_round = round
-            memory.settle()
-            if self.desk.table.journal is not None:
-                autosave(self.desk.table, self.desk.table.journal.path.parent)
-
-    def _others_go_on(self, now: float) -> None:
-        """Let the others act. A frame makes a picture of what they did or lets them do more: it need not bear both."""
-        desk, frozen = self.desk, self.desk.table.frozen
-        if self._unseen and (now - self._shown >= PICTURE or not desk.busy):
-            self._shown = now
-            self.app.refresh()
             return
         if self._built:
             self._built = False
+        elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
+            self._others_go_on(now)
+
+    def _new_round(self) -> bool:
+        """Put memory in order and the game aside, when a round began. Whether one did."""
+        round = self.desk.table.state.round
+        if round == self._saved_round:
+            return False
+        self._saved_round = round
+        memory.settle()
+        table, journal = self.desk.table, self.desk.table.journal
+        if journal is not None:
+            self.others.errand(lambda: autosave(table, journal.path.parent))
+        return True
+
+    def _others_go_on(self, now: float) -> None:
+        """Let the others act, or have a picture made of what they did.
+
+        A picture and a thought would hold each other up: when a picture is due, no other thought begins, and it is
+        made after the one that is running, unless that is a long one.
+        """
+        desk, frozen = self.desk, self.desk.table.frozen
+        due = self._unseen and (now - self._shown >= PICTURE or not desk.busy)
+        if due and (not self.others.at_work or desk.thinking is not None):
+            self._shown = now
+            self.app.refresh()
             return
-        if self.others.go_on(desk.table):
+        if self.others.go_on(desk.table, begin=not due):
             desk.refresh()
             self._unseen = True
         if desk.table.frozen is not None and frozen is None:
