@@ -12,6 +12,7 @@ from pathlib import Path
 import pygame
 
 from game.client import settings as saved
+from game.client.crashed import Crashed, Failure, summary, write_down
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.kit.theme import PALETTES
@@ -27,21 +28,29 @@ LEAST_SIZE = (640, 400)
 class App:
     """Everything of the window but the window itself, so that it runs as well without one.
 
-    `keep` is the settings' file (None: nothing is saved); `clock` counts seconds.
+    `keep` is the settings' file (None: nothing is saved); `clock` counts seconds; `folder` takes the notes of faults.
     """
 
     def __init__(
-        self, size: tuple[int, int], settings: Settings, clock: Callable[[], float], keep: Path | None = None
+        self,
+        size: tuple[int, int],
+        settings: Settings,
+        clock: Callable[[], float],
+        keep: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.settings = settings
         self.keep = keep
         self.clock = clock
+        self.folder = folder
         self.size = size
         self.words = words(settings.language)
         self.stage = Stage(self._style(), clock)
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
         self.running = True
+        self.failure: Failure | None = None
+        """A fault that not even the screen which tells of faults survived."""
 
     def _style(self) -> Style:
         s = self.settings
@@ -80,6 +89,18 @@ class App:
     def refresh(self) -> None:
         """The state of the screen changed by itself: build it again."""
         self.stage.stale = True
+
+    def fail(self, error: Exception) -> None:
+        """A screen failed: write the fault down and show where the game is. If that fails too, the window closes."""
+        shown = next((screen for screen in reversed(self.screens) if screen.reopen() is not None), None)
+        journal = shown.journal if shown is not None else None
+        failure = Failure(summary(error), write_down(error, self.folder, journal), journal)
+        if self.screens and isinstance(self.screen, Crashed):
+            self.failure, self.running = failure, False
+            return
+        self.works = []
+        self.stage = Stage(self._style(), self.clock)
+        self.screens[1:] = [Crashed(self, failure, shown.reopen() if shown is not None else None)]
 
     # --- settings ---
 
@@ -178,20 +199,29 @@ def loop(app: App) -> None:
 
 
 def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
-    """The work of one frame: what happened, what time brings, and a picture where anything changed."""
-    for event in events:
-        app.handle(event)
-    if app.running:
-        app.tick()
-        surface = pygame.display.get_surface()
-        if surface is not None and app.draw(surface):
-            pygame.display.flip()
+    """The work of one frame: what happened, what time brings, and a picture where anything changed.
+
+    The one place where a fault of any screen is caught: the game is on disk, so the window tells where and goes on.
+    """
+    surface = pygame.display.get_surface()
+    try:
+        for event in events:
+            app.handle(event)
+        if app.running:
+            app.tick()
+            if surface is not None and app.draw(surface):
+                pygame.display.flip()
+    except Exception as error:
+        if surface is not None:
+            surface.set_clip(None)
+        app.fail(error)
 
 
 def play(
     first: Callable[[App], Screen],
     *,
     keep: Path | None = None,
+    folder: Path | None = None,
     language: str = "",
     level: int | None = None,
     say: Callable[[str], None] | None = None,
@@ -224,7 +254,7 @@ def play(
     pygame.display.set_caption(sentences.key("title-name"))
     pygame.key.set_repeat(350, 35)
     pygame.key.start_text_input()
-    app = App(surface.get_size(), settings, time.monotonic, keep)
+    app = App(surface.get_size(), settings, time.monotonic, keep, folder)
     app.push(first(app))
     if not sound:
         app.stage.toast(sentences.key("app-damaged-settings"), "warn")
@@ -232,4 +262,18 @@ def play(
         loop(app)
     finally:
         pygame.quit()
+    if app.failure is not None:
+        speak(told(app))
+        return 1
     return 0
+
+
+def told(app: App) -> str:
+    """What is said in the terminal of a fault that closed the window."""
+    failure = app.failure
+    assert failure is not None
+    lines = [app.words.key("crash.closed"), failure.what]
+    for key, path in (("crash.journal", failure.journal), ("crash.note", failure.note)):
+        if path is not None:
+            lines.append(f"{app.words.key(key)} {path}")
+    return "\n".join(lines)

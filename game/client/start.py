@@ -41,4 +41,4 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
     The exit code: 0 when all went well, 1 when there is no screen.
     """
     seed = int(time.time()) % MOST_SEED + 1
-    return play(lambda app: title(app, folder, seed), language=language, level=level)
+    return play(lambda app: title(app, folder, seed), folder=folder, language=language, level=level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
@@ -29,7 +30,7 @@ from game.client.words import shelf
 from game.client.work import Work
 from game.table.journal import JournalError
 from game.table.review import review
-from game.table.saves import autosave, fork, fresh_path, rewind, undo
+from game.table.saves import autosave, fork, fresh_path, resume, rewind, undo
 from game.table.table import Table
 
 SHEETS: dict[str, Callable[[Desk], Widget]] = {
@@ -47,7 +48,7 @@ class GameScreen(Screen):
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
         self.desk = Desk(table, me, app.words, app.stage.toast)
-        self.open_dialog = "guide" if table.scenario.guide else ""
+        self.open_dialog = "guide" if table.scenario.guide and not table.actions else ""
         self.guide_step = 0
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
@@ -59,6 +60,18 @@ class GameScreen(Screen):
         self._shown = app.clock()
         self._saved_round = table.state.round
         memory.settle()
+
+    @property
+    def journal(self) -> Path | None:
+        return self.desk.table.journal.path if self.desk.table.journal is not None else None
+
+    def reopen(self) -> Callable[[], Screen]:
+        journal, table, me = self.journal, self.desk.table, self.desk.me
+
+        def again() -> Screen:
+            return GameScreen(self.app, resume(journal, shelf())[0] if journal is not None else table, me)
+
+        return again
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
