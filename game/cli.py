@@ -56,9 +56,15 @@ def level_or_leave(text: str, words: Words) -> int:
 
 
 @app.command()
-def play(lang: Language = "", level: Rung = "") -> None:
+def play(
+    lang: Language = "",
+    level: Rung = "",
+    web: Annotated[bool, typer.Option("--web", help="browser / navigateur")] = False,
+) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
     words = words_for(read(content_root()), lang)
+    if web:
+        leave(words.key("cli.no-web"), 1)
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
     how_well = level_or_leave(level, words) if level else None

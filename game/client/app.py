@@ -19,6 +19,7 @@ from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import Settings
+from game.client.sound.speaker import Speaker
 from game.client.words import words
 from game.client.work import Work
 
@@ -49,6 +50,8 @@ class App:
         self.screens: list[Screen] = []
         self.works: list[Work[object]] = []
         self.running = True
+        self.sound: Callable[[str], object] = str
+        """Lets one of the sounds be heard; without a loudspeaker, nothing."""
         self.failure: Failure | None = None
         """A fault that not even the screen which tells of faults survived."""
 
@@ -255,6 +258,7 @@ def play(
     pygame.key.set_repeat(350, 35)
     pygame.key.start_text_input()
     app = App(surface.get_size(), settings, time.monotonic, keep, folder)
+    app.sound = Speaker(lambda: app.settings.sound, time.monotonic).play
     app.push(first(app))
     if not sound:
         app.stage.toast(sentences.key("app-damaged-settings"), "warn")

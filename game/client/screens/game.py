@@ -26,6 +26,7 @@ from game.client.others import PICTURE, Others
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.settings import SettingsScreen
+from game.client.sound.cues import Ear
 from game.client.words import shelf
 from game.client.work import Work
 from game.table.journal import JournalError
@@ -58,6 +59,7 @@ class GameScreen(Screen):
         self._built = False
         """Whether a picture was made since the others last had a frame."""
         self._shown = app.clock()
+        self._ear = Ear(self.desk)
         self._saved_round = table.state.round
         memory.settle()
 
@@ -141,6 +143,7 @@ class GameScreen(Screen):
         if self.open_dialog == "guide":
             return
         self._others_go_on(now)
+        self.app.sound(self._ear.listen(self.desk))
         round = self.desk.table.state.round
         if round != self._saved_round:
             self._saved_round = round
@@ -213,4 +216,5 @@ class GameScreen(Screen):
         before = self.desk
         self.desk = Desk(table, before.me, self.app.words, self.app.stage.toast)
         self.desk.draft = before.draft
+        self._ear = Ear(self.desk)
         self.open_dialog = ""
