@@ -89,6 +89,11 @@ class App:
         self.stage.focus(None)
         self.stage.stale = True
 
+    def wipe(self) -> None:
+        """Leave nothing of what was shown: no widget, no passing word, no focus, no open list."""
+        self._fresh()
+        self.stage.toasts = []
+
     def refresh(self) -> None:
         """The state of the screen changed by itself: build it again."""
         self.stage.stale = True

@@ -1,4 +1,4 @@
-"""The game itself: the desk of one seat, with menu, guide, glossary and the dialogs of events."""
+"""The game itself: the desk of who sits here, with menu, guide, glossary and dialogs, or the curtain between two."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pygame
 from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
+from game.client.curtain import curtain, heard
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
@@ -26,6 +27,7 @@ from game.client.others import PICTURE, Others
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.settings import SettingsScreen
+from game.client.seating import Seating
 from game.client.sound.cues import Ear
 from game.client.words import shelf
 from game.client.work import Work
@@ -44,11 +46,11 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
 
 
 class GameScreen(Screen):
-    """A seat at a table. `open_dialog` is "", menu, glossary, guide or coach."""
+    """A seat at a table, or several in turn. `open_dialog` is "", menu, glossary, guide or coach."""
 
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
-        self.desk = Desk(table, me, app.words, app.stage.toast)
+        self.seating = Seating(table, me, app.words, app.stage.toast)
         self.open_dialog = "guide" if table.scenario.guide and not table.actions else ""
         self.guide_step = 0
         self.advice: Advice | None = None
@@ -62,6 +64,11 @@ class GameScreen(Screen):
         self._ear = Ear(self.desk)
         self._saved_round = table.state.round
         memory.settle()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk in use, or that will be when the curtain opens."""
+        return self.seating.desk
 
     @property
     def journal(self) -> Path | None:
@@ -78,6 +85,8 @@ class GameScreen(Screen):
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
         self._built, self._unseen = True, False
+        if self.seating.drawn:
+            return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
         return frame(
             self.desk, sheet(self.desk), menu=self.menu, language=self.language, coach=self.coach, leave=self.leave
@@ -88,6 +97,8 @@ class GameScreen(Screen):
         return Panel(inner, raised=True, pad=22) if inner is not None else None
 
     def _in_dialog(self) -> Widget | None:
+        if self.seating.drawn:
+            return None
         if self.open_dialog == "menu":
             return menus.menu(self)
         if self.open_dialog == "glossary":
@@ -103,8 +114,9 @@ class GameScreen(Screen):
         self.open_dialog = ""
 
     def back(self) -> None:
-        self.menu()
-        self.app.refresh()
+        if not self.seating.drawn:
+            self.menu()
+            self.app.refresh()
 
     def menu(self) -> None:
         """Open the menu."""
@@ -132,7 +144,9 @@ class GameScreen(Screen):
         self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 to F5 open the sheets."""
+        """F1 to F5 open the sheets; before the curtain digits belong to the PIN."""
+        if self.seating.drawn:
+            return heard(self, event)
         at = event.key - pygame.K_F1
         if 0 <= at < len(TABS) and not self.open_dialog:
             self.desk.tab = TABS[at]
@@ -140,10 +154,14 @@ class GameScreen(Screen):
         return False
 
     def tick(self, now: float) -> None:
-        if self.open_dialog == "guide":
+        if self.open_dialog == "guide" and not self.seating.drawn:
             return
         self._others_go_on(now)
-        self.app.sound(self._ear.listen(self.desk))
+        if not self.seating.drawn:
+            self.app.sound(self._ear.listen(self.desk))
+            to = self.seating.call()
+            if to is not None:
+                self.draw_curtain(to)
         round = self.desk.table.state.round
         if round != self._saved_round:
             self._saved_round = round
@@ -170,6 +188,32 @@ class GameScreen(Screen):
         if self.others.thinking != desk.thinking:
             desk.thinking = self.others.thinking
             self._unseen = True
+
+    # --- several people ---
+
+    def draw_curtain(self, to: int) -> None:
+        """Hide everything of who sat here, in the window and in what it remembers, and wait for another."""
+        self._drop_coach()
+        self.open_dialog = ""
+        self.seating.draw(to)
+        self.app.wipe()
+        self.app.sound("turn")
+
+    def hand_over(self) -> None:
+        """Give the machine away before one's turn is over."""
+        heir = self.seating.heir()
+        if heir is not None:
+            self.draw_curtain(heir)
+
+    def sit_down(self) -> None:
+        """Open the curtain, if the PIN is the right one."""
+        if self.seating.sit():
+            self._ear = Ear(self.desk)
+
+    def _drop_coach(self) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked, self.advice = None, None
 
     # --- what the menu does ---
 
@@ -210,11 +254,7 @@ class GameScreen(Screen):
         except JournalError as error:
             self.app.stage.toast(self.app.words.say(error.said), "warn")
             return
-        if self._asked is not None:
-            self._asked.cancel()
-            self._asked = None
-        before = self.desk
-        self.desk = Desk(table, before.me, self.app.words, self.app.stage.toast)
-        self.desk.draft = before.draft
+        self._drop_coach()
+        self.seating.move(table)
         self._ear = Ear(self.desk)
         self.open_dialog = ""
