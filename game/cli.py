@@ -25,6 +25,7 @@ from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
 if TYPE_CHECKING:
+    from game.table.follow import Following
     from game.table.table import Table
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -59,10 +60,12 @@ def level_or_leave(text: str, words: Words) -> int:
 def play(
     lang: Language = "",
     level: Rung = "",
+    projector: Annotated[str, typer.Option("--projector", help="saves/*.jsonl")] = "",
     web: Annotated[bool, typer.Option("--web", help="browser / navigateur")] = False,
 ) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
-    words = words_for(read(content_root()), lang)
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
     if web:
         leave(words.key("cli.no-web"), 1)
     if not installed("pygame-ce"):
@@ -70,8 +73,10 @@ def play(
     how_well = level_or_leave(level, words) if level else None
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.client.start import play_window
+    from game.client.start import play_window, project_window
 
+    if projector:
+        raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
 
 
@@ -143,6 +148,19 @@ def coach(
     if me != own and table.state.phase != "debrief":
         leave(words.say(Said("cli.coach.own", (("whom", own),)), table.scenario))
     write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
+
+
+def followed_or_leave(file: str, shelf: Shelf, words: Words) -> Following:
+    """A game that is played elsewhere, from its journal; or a sentence why not."""
+    from game.table.follow import Following
+    from game.table.journal import JournalError
+
+    try:
+        return Following(Path(file), shelf)
+    except JournalError as error:
+        leave(words.say(error.said))
+    except CannotLoadError as error:
+        leave(report(error.problems, words))
 
 
 def saved_or_leave(file: str, shelf: Shelf, words: Words) -> tuple[Table, int]:

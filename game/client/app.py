@@ -46,8 +46,8 @@ class App:
         self.folder = folder
         self.size = size
         self.words = words(settings.language)
-        self.stage = Stage(self._style(), clock)
         self.screens: list[Screen] = []
+        self.stage = Stage(self._style(), clock)
         self.works: list[Work[object]] = []
         self.running = True
         self.sound: Callable[[str], object] = str
@@ -57,7 +57,8 @@ class App:
 
     def _style(self) -> Style:
         s = self.settings
-        return Style(max(1, self.size[0]), max(1, self.size[1]), s.text / 100, PALETTES[s.palette], s.calm)
+        text = max(s.text / 100, self.screens[-1].least_text if self.screens else 0.0)
+        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm)
 
     # --- screens ---
 
@@ -85,6 +86,7 @@ class App:
             self.running = False
 
     def _fresh(self) -> None:
+        self.stage.restyle(self._style())
         self.stage.show(Widget(id="between"))
         self.stage.focus(None)
         self.stage.stale = True

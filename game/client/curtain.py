@@ -100,7 +100,7 @@ def keypad(screen: GameScreen) -> Widget:
     for keys in KEYS:
         row: list[Widget | None] = [Space(0, grow=1) if key == " " else digit_key(screen, key) for key in keys]
         lines.append(Row(row, gap=8))
-    return Limit(Column(lines, gap=8), 220, at="end", grow=2)
+    return Limit(Column(lines, gap=8), 220, grow=2)
 
 
 def digit_key(screen: GameScreen, key: str) -> Widget:
@@ -140,6 +140,7 @@ def foot(screen: GameScreen) -> Widget:
     where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
     names = ", ".join(desk.name(seat) for seat in view.due)
     ways: list[tuple[str, str, Callable[[], None]]] = [
+        ("curtain.projector", "window", screen.project),
         ("desk.language", "language", screen.language),
         ("curtain.leave", "quit", screen.leave),
     ]

@@ -22,6 +22,9 @@ class Screen:
     that focus, cursors and scroll positions stay.
     """
 
+    least_text = 0.0
+    """The text size below which this screen would not do (1 = 100 %), whatever is set."""
+
     def __init__(self, app: App) -> None:
         self.app = app
 

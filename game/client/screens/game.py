@@ -26,6 +26,7 @@ from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
 from game.client.screen import Screen
 from game.client.screens import menus
+from game.client.screens.projector import Projector
 from game.client.screens.settings import SettingsScreen
 from game.client.seating import Seating
 from game.client.sound.cues import Ear
@@ -192,12 +193,16 @@ class GameScreen(Screen):
     # --- several people ---
 
     def draw_curtain(self, to: int) -> None:
-        """Hide everything of who sat here, in the window and in what it remembers, and wait for another."""
+        """The turn of somebody else at this machine has come."""
+        self._hide(to)
+        self.app.sound("turn")
+
+    def _hide(self, to: int) -> None:
+        """Hide everything of who sat here, in the window and in what it remembers, until that seat sits down."""
         self._drop_coach()
         self.open_dialog = ""
         self.seating.draw(to)
         self.app.wipe()
-        self.app.sound("turn")
 
     def hand_over(self) -> None:
         """Give the machine away before one's turn is over."""
@@ -221,6 +226,13 @@ class GameScreen(Screen):
         """The settings, above the game."""
         self.open_dialog = ""
         self.app.push(SettingsScreen(self.app))
+
+    def project(self) -> None:
+        """Show the room what all may know; the game goes on below, and in company the curtain is drawn over it."""
+        self.open_dialog = ""
+        if self.seating.several and not self.seating.drawn and not self.desk.over:
+            self._hide(self.desk.me)
+        self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already."""

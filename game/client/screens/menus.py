@@ -51,6 +51,7 @@ def menu(screen: GameScreen) -> Widget:
     if screen.desk.scenario.guide:
         rows.append(Button(t("guide.title"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
     rows += [
+        Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]
