@@ -310,3 +310,21 @@ def test_the_coach_says_what_it_cannot_use(tmp_path: Path, capfd: pytest.Capture
     assert (
         said(capfd, "coach", str(tmp_path / "a.jsonl"))[1].splitlines()[-1].startswith("There is nothing to say yet.")
     )
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "classroom server"), ("fr", "serveur de classe")])
+def test_the_browser_is_not_there_yet_and_that_is_said(
+    capfd: pytest.CaptureFixture[str], language: str, word: str
+) -> None:
+    code, out, errors = said(capfd, "play", "--web", "--lang", language)
+    assert code == 1 and not out and word in errors and "border watch" in errors
+
+
+def test_a_projector_of_nothing_is_refused_before_a_window_opens(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, errors = said(capfd, "play", "--projector", str(tmp_path / "none.jsonl"))
+    assert code == 2 and "none.jsonl" in errors
+    (tmp_path / "other.jsonl").write_text("hello\n")
+    code, _, errors = said(capfd, "play", "--projector", str(tmp_path / "other.jsonl"))
+    assert code == 2 and "other.jsonl" in errors

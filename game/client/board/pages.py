@@ -20,6 +20,8 @@ PAGE_OF_PHASE = {"report": "standing", "debrief": "standing"}
 """What is shown by itself when a phase begins; the border in all others."""
 DIALS = ("alarm", "reassurance", "risk", "border_cost", "trade", "travel_us", "travel_ca")
 """What the room follows of the world."""
+HEADLINES = 3
+"""Of a round that stand above its news."""
 NEWS = 12
 """Lines of the record that are kept at hand."""
 
@@ -37,17 +39,18 @@ def names(board: Board) -> list[str]:
 def border(board: Board) -> Widget:
     """The map, and beside it this round's headlines and what was last said in public."""
     ribbons = [ribbon(board, corridor) for corridor in board.scenario.corridors if "near" in corridor.tags]
-    rows: list[Widget | None] = []
-    for happened in board.view.happened:
-        if happened.round == board.view.round:
-            title = board.text(board.scenario.happenings[happened.card].title)
-            rows.append(Panel(Label(title, "strong"), look="warn", pad=10))
+    fresh = [happened.card for happened in board.view.happened if happened.round == board.view.round]
+    titles = [board.text(board.scenario.happenings[card].title) for card in fresh]
     lines = [line for line in board.now() if line.said.key != "did.event"][-NEWS:]
-    rows += [Label(board.say(line.said), "body") for line in lines]
-    if not rows:
+    rows: list[Widget | None] = [Label(board.say(line.said), "body") for line in lines]
+    if not lines:
         rows = [Label(board.t("board.quiet"), "body", ink="soft")]
     beside = Column(
-        [Label(board.t("board.news"), "heading"), Scroll(Column(rows, gap=8), id="board-news", stick=True)],
+        [
+            Label(board.t("board.news"), "heading"),
+            *(Panel(Label(title, "strong"), look="warn", pad=10) for title in titles[:HEADLINES]),
+            Scroll(Column(rows, gap=8), id="board-news", stick=True),
+        ],
         gap=8,
         grow=1,
     )
@@ -79,7 +82,7 @@ def standing(board: Board) -> Widget:
 def scores(board: Board) -> Widget:
     """Every seat's score, the border's health above them, alliances below."""
     view = board.view
-    best = max([1, *view.scores])
+    best = max([100_000, *view.scores])
     health = Row(
         [Label(board.t("report.health"), "heading", grow=1), Label(points(board, view.health), "heading", whole=True)],
         gap=12,
