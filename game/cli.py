@@ -1,4 +1,4 @@
-"""The `border` command: play, watch, lint, lab, replay, coach, doctor."""
+"""The `border` command: play, watch, lint, lab, replay, coach, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "doctor")
+COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
@@ -179,6 +179,31 @@ def saved_or_leave(file: str, shelf: Shelf, words: Words) -> tuple[Table, int]:
     for note in notes:
         typer.echo(words.say(note), err=True)
     return table, seat if type(seat) is int else 0
+
+
+@app.command()
+def screenshots(
+    folder: Annotated[str, typer.Argument()],
+    scene: Annotated[list[str] | None, typer.Option("--scene", help="map, negotiation …")] = None,
+    lang: Language = "",
+) -> None:
+    """Pictures of the main screens, in both languages. / Images des écrans principaux, dans les deux langues."""
+    words = words_for(read(content_root()), lang)
+    if not installed("pygame-ce"):
+        leave(words.key("cli.doctor.no-pygame"), 1)
+    # Pictures need no screen, and the library's greeting is no word of ours.
+    os.environ.update(SDL_VIDEODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
+    from game.client.pictures import SCENES, pictures
+
+    known = [one.name for one in SCENES]
+    unknown = next((name for name in scene or () if name not in known), "")
+    if unknown:
+        leave(words.key("cli.scene", text=unknown, allowed=", ".join(known)))
+    try:
+        for path in pictures(Path(folder), [lang] if lang else LANGUAGES, scene or ()):
+            write([str(path)])
+    except OSError as error:
+        leave(words.key("cli.unwritable", text=folder, why=error.strerror or str(error)), 1)
 
 
 @app.command()
