@@ -14,7 +14,7 @@ import pygame
 
 from game.catalog.load import load
 from game.client.app import App
-from game.client.desk import builder
+from game.client.desk.clause import opening_term
 from game.client.screen import Screen
 from game.client.screens.game import GameScreen
 from game.client.screens.newgame import NewGame
@@ -88,9 +88,9 @@ def drafting(game: GameScreen) -> None:
     game.desk.start_draft(parties=(0,))
     draft = game.desk.draft
     assert draft is not None
-    draft.terms = tuple(builder.opening_term(game.desk, draft, kind) for kind in ("fund", "pay"))
+    draft.terms = tuple(opening_term(game.desk, draft, kind) for kind in ("fund", "pay"))
     draft.adding = "sign"
-    draft.term = builder.opening_term(game.desk, draft, "sign")
+    draft.term = opening_term(game.desk, draft, "sign")
 
 
 def curtain(app: App, table: Table) -> Screen:

@@ -28,8 +28,8 @@ class Seating:
     def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
         self.people = people(table, me)
         self.pins = Pins(beside(table.journal.path) if table.journal is not None else None)
-        self._make = lambda table, seat, words: Desk(table, seat, words, toast)
-        self._desks = {me: self._make(table, me, words)}
+        self._toast = toast
+        self._desks = {me: Desk(table, me, words, toast)}
         self.here = me
         self.drawn = False
         """Whether the curtain is drawn: `here` is then whoever is to sit down next."""
@@ -64,8 +64,9 @@ class Seating:
         """Draw the curtain for that seat."""
         old = self.desk
         if to not in self._desks:
-            self._desks[to] = self._make(old.table, to, old.words)
+            self._desks[to] = Desk(old.table, to, old.words, self._toast)
         self.here, self.drawn, self.digits, self.wrong = to, True, "", False
+        self.desk.refresh()
 
     def type(self, digits: str) -> None:
         """What is typed of a PIN so far."""
@@ -92,7 +93,7 @@ class Seating:
         """The game goes on at another table (something was taken back): everybody keeps what was half written."""
         before = self._desks
         words = self.desk.words
-        self._desks = {seat: self._make(table, seat, words) for seat in before}
+        self._desks = {seat: Desk(table, seat, words, self._toast) for seat in before}
         for seat, old in before.items():
             new = self._desks[seat]
             new.draft, new.message, new.message_to = old.draft, old.message, old.message_to

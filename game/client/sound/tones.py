@@ -61,7 +61,8 @@ def rustle() -> Wave:
     t = seconds(0.42)
     strokes = np.exp(-(((t - 0.09) / 0.05) ** 2)) + 0.7 * np.exp(-(((t - 0.26) / 0.07) ** 2))
     grain = 0.55 + 0.45 * np.sin(2 * np.pi * 31.0 * t + 2.0 * np.sin(2 * np.pi * 7.0 * t))
-    return hiss(len(t), 11) * strokes * grain
+    paper: Wave = hiss(len(t), 11) * strokes * grain
+    return paper
 
 
 def chord() -> Wave:
@@ -72,7 +73,8 @@ def chord() -> Wave:
     found = np.zeros_like(t)
     for number, pitch in enumerate(notes):
         found += np.sin(2 * np.pi * pitch * t) / (1 + 0.4 * number)
-    return found * swell
+    swelled: Wave = found * swell
+    return swelled
 
 
 def pair() -> Wave:
