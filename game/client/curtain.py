@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -58,9 +58,7 @@ def curtain(screen: GameScreen) -> Widget:
     inner = Row([left, keypad(screen) if pad else None], gap=40, across="top")
     body = Column(
         [
-            Space(0, grow=1),
-            Limit(Panel(Scroll(inner, id="curtain-body"), pad=(34, 30), raised=True), 860 if pad else 620),
-            Space(0, grow=1),
+            Middle(Limit(Panel(Scroll(inner, id="curtain-body"), pad=(34, 30), raised=True), 860 if pad else 620)),
             foot(screen),
         ],
         gap=12,
@@ -68,6 +66,35 @@ def curtain(screen: GameScreen) -> Widget:
         grow=1,
     )
     return Panel(body, look="night", square=True, pad=0)
+
+
+class Middle(Widget):
+    """One widget half way down the room that is left, no higher than it wants to be, and lower where there is less."""
+
+    def __init__(self, part: Widget) -> None:
+        super().__init__(grow=1)
+        self.part = part
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        return (self.part,)
+
+    def least(self, style: Style) -> int:
+        return self.part.least(style)
+
+    def wanted(self, style: Style) -> int:
+        return self.part.wanted(style)
+
+    def height(self, style: Style, width: int) -> int:
+        return self.part.height(style, width)
+
+    def least_height(self, style: Style, width: int) -> int:
+        return self.part.least_height(style, width)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        self.rect = rect
+        high = min(rect.h, self.part.height(style, rect.w))
+        self.part.place(style, pygame.Rect(rect.x, rect.y + (rect.h - high) // 2, rect.w, high))
 
 
 class Dots(Widget):
