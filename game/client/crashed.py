@@ -73,6 +73,11 @@ class LongWord(Label):
         return style.text_px(160)
 
 
+def named(name: str, text: str) -> Widget:
+    """A path or a fault under the word for it."""
+    return Column([Label(name, "label", ink="soft"), LongWord(text, "small")], gap=2)
+
+
 class Crashed(Screen):
     """Says what failed and where the game is; `reopen` gives the screen of the same game at the same place."""
 
@@ -89,11 +94,10 @@ class Crashed(Screen):
         ]
         for key, path in (("crash.journal", failure.journal), ("crash.note", failure.note)):
             if path is not None:
-                told.append(Label(t(key), "label", ink="soft"))
-                told.append(LongWord(str(path), "small"))
+                told.append(named(t(key), str(path)))
         if failure.note is None:
             told.append(Label(t("crash.no-note"), "small", ink="soft"))
-        told += [Label(t("crash.what"), "label", ink="soft"), LongWord(failure.what, "small")]
+        told.append(named(t("crash.what"), failure.what))
         ways: list[Widget | None] = [
             Button(t("crash.title-screen"), self.back, mark="home", id="crash-title"),
             Button(t("title-quit"), self._quit, kind="quiet", mark="quit", id="crash-quit"),

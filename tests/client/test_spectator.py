@@ -71,6 +71,9 @@ def test_the_slider_under_the_mouse_and_under_the_keys() -> None:
     app.stage.focus(app.stage.find("spectator-time"))
     app.handle(hands.key(pygame.K_RIGHT))
     assert screen.at == middle + 1
+    round = screen.board.view.round
+    app.handle(hands.key(pygame.K_PAGEDOWN))
+    assert where(screen) == (round + 1, "briefing"), "by rounds, whatever has the focus"
 
 
 def test_it_plays_by_itself_and_stops_at_the_end() -> None:

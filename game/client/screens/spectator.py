@@ -13,6 +13,7 @@ from game.client.board.pages import HANDS, PAGE_OF_PHASE
 from game.client.kit.controls import Button, Segments
 from game.client.kit.layout import Row
 from game.client.kit.numbers import Slider
+from game.client.kit.stage import Stage
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.rules.types import PUBLIC, TEACHER
@@ -21,6 +22,13 @@ from game.table.table import Table
 
 PACE = 1.6
 """Seconds for which each moment is shown while the game plays by itself."""
+
+
+class Timeline(Slider):
+    """The slider of time: Page Up and Page Down are left to the screen, which goes by rounds."""
+
+    def key(self, stage: Stage, event: pygame.event.Event) -> bool:
+        return event.key not in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and super().key(stage, event)
 
 
 class Spectator(Screen):
@@ -86,7 +94,7 @@ class Spectator(Screen):
             mark="pause" if self.playing else "play",
             id="spectator-play",
         )
-        slider = Slider(
+        slider = Timeline(
             self.at, 0, max(1, len(self.moments) - 1), self.go, show=self._name, id="spectator-time", grow=1
         )
         choices = [(str(PUBLIC), t("spectator.public")), (str(TEACHER), t("spectator.all"))]
