@@ -17,6 +17,12 @@ from tests.client import hands
 from tests.shipped import ROOT
 
 
+@pytest.fixture(autouse=True)
+def device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SDL's own stand-in for a sound card; importing pettingzoo asks for another one."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+
+
 @pytest.fixture
 def clock() -> hands.Clock:
     return hands.Clock()
