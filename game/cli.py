@@ -1,4 +1,4 @@
-"""The `border` command: play, watch, lint, lab, replay, coach, doctor."""
+"""The `border` command: play, watch, lint, lab, replay, coach, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
 if TYPE_CHECKING:
+    from game.table.follow import Following
     from game.table.table import Table
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "doctor")
+COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
@@ -56,16 +57,26 @@ def level_or_leave(text: str, words: Words) -> int:
 
 
 @app.command()
-def play(lang: Language = "", level: Rung = "") -> None:
+def play(
+    lang: Language = "",
+    level: Rung = "",
+    projector: Annotated[str, typer.Option("--projector", help="saves/*.jsonl")] = "",
+    web: Annotated[bool, typer.Option("--web", help="browser / navigateur")] = False,
+) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
-    words = words_for(read(content_root()), lang)
+    shelf = read(content_root())
+    words = words_for(shelf, lang)
+    if web:
+        leave(words.key("cli.no-web"), 1)
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
     how_well = level_or_leave(level, words) if level else None
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.client.start import play_window
+    from game.client.start import play_window, project_window
 
+    if projector:
+        raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
 
 
@@ -139,6 +150,19 @@ def coach(
     write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
 
 
+def followed_or_leave(file: str, shelf: Shelf, words: Words) -> Following:
+    """A game that is played elsewhere, from its journal; or a sentence why not."""
+    from game.table.follow import Following
+    from game.table.journal import JournalError
+
+    try:
+        return Following(Path(file), shelf)
+    except JournalError as error:
+        leave(words.say(error.said))
+    except CannotLoadError as error:
+        leave(report(error.problems, words))
+
+
 def saved_or_leave(file: str, shelf: Shelf, words: Words) -> tuple[Table, int]:
     """A saved game, not to be played on, and the seat it was played from; or a sentence why not."""
     from game.table.journal import JournalError
@@ -155,6 +179,31 @@ def saved_or_leave(file: str, shelf: Shelf, words: Words) -> tuple[Table, int]:
     for note in notes:
         typer.echo(words.say(note), err=True)
     return table, seat if type(seat) is int else 0
+
+
+@app.command()
+def screenshots(
+    folder: Annotated[str, typer.Argument()],
+    scene: Annotated[list[str] | None, typer.Option("--scene", help="map, negotiation …")] = None,
+    lang: Language = "",
+) -> None:
+    """Pictures of the main screens, in both languages. / Images des écrans principaux, dans les deux langues."""
+    words = words_for(read(content_root()), lang)
+    if not installed("pygame-ce"):
+        leave(words.key("cli.doctor.no-pygame"), 1)
+    # Pictures need no screen, and the library's greeting is no word of ours.
+    os.environ.update(SDL_VIDEODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
+    from game.client.pictures import SCENES, pictures
+
+    known = [one.name for one in SCENES]
+    unknown = next((name for name in scene or () if name not in known), "")
+    if unknown:
+        leave(words.key("cli.scene", text=unknown, allowed=", ".join(known)))
+    try:
+        for path in pictures(Path(folder), [lang] if lang else LANGUAGES, scene or ()):
+            write([str(path)])
+    except OSError as error:
+        leave(words.key("cli.unwritable", text=folder, why=error.strerror or str(error)), 1)
 
 
 @app.command()

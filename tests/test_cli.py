@@ -310,3 +310,40 @@ def test_the_coach_says_what_it_cannot_use(tmp_path: Path, capfd: pytest.Capture
     assert (
         said(capfd, "coach", str(tmp_path / "a.jsonl"))[1].splitlines()[-1].startswith("There is nothing to say yet.")
     )
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "classroom server"), ("fr", "serveur de classe")])
+def test_the_browser_is_not_there_yet_and_that_is_said(
+    capfd: pytest.CaptureFixture[str], language: str, word: str
+) -> None:
+    code, out, errors = said(capfd, "play", "--web", "--lang", language)
+    assert code == 1 and not out and word in errors and "border watch" in errors
+
+
+def test_a_projector_of_nothing_is_refused_before_a_window_opens(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, errors = said(capfd, "play", "--projector", str(tmp_path / "none.jsonl"))
+    assert code == 2 and "none.jsonl" in errors
+    (tmp_path / "other.jsonl").write_text("hello\n")
+    code, _, errors = said(capfd, "play", "--projector", str(tmp_path / "other.jsonl"))
+    assert code == 2 and "other.jsonl" in errors
+
+
+def test_pictures_are_made_without_a_screen(tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "game", "screenshots", str(tmp_path), "--scene", "curtain", "--lang", "fr"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SDL_")}
+    done = subprocess.run(line, capture_output=True, text=True, cwd=ROOT, env=environment, check=True)
+    assert done.stdout.split() == [str(tmp_path / "curtain-fr.png")] and not done.stderr
+    assert (tmp_path / "curtain-fr.png").stat().st_size > 10_000
+
+
+def test_a_picture_that_there_is_not_and_a_folder_that_cannot_be(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    code, _, errors = said(capfd, "screenshots", str(tmp_path), "--scene", "sunset")
+    assert code == 2 and "sunset" in errors and "negotiation" in errors
+    (tmp_path / "file").write_text("in the way")
+    code, _, errors = said(capfd, "screenshots", str(tmp_path / "file"), "--scene", "title", "--lang", "fr")
+    assert code == 1 and "Impossible" in errors

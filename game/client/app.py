@@ -12,12 +12,14 @@ from pathlib import Path
 import pygame
 
 from game.client import settings as saved
+from game.client.crashed import Crashed, Failure, summary, write_down
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import Settings
+from game.client.sound.speaker import Speaker
 from game.client.words import words
 from game.client.work import Work
 
@@ -29,27 +31,38 @@ SPENT = 0.0015
 class App:
     """Everything of the window but the window itself, so that it runs as well without one.
 
-    `keep` is the settings' file (None: nothing is saved); `clock` counts seconds.
+    `keep` is the settings' file (None: nothing is saved); `clock` counts seconds; `folder` takes the notes of faults.
     """
 
     def __init__(
-        self, size: tuple[int, int], settings: Settings, clock: Callable[[], float], keep: Path | None = None
+        self,
+        size: tuple[int, int],
+        settings: Settings,
+        clock: Callable[[], float],
+        keep: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.settings = settings
         self.keep = keep
         self.clock = clock
+        self.folder = folder
         self.size = size
         self.words = words(settings.language)
-        self.stage = Stage(self._style(), clock)
         self.screens: list[Screen] = []
+        self.stage = Stage(self._style(), clock)
         self.works: list[Work[object]] = []
         self.running = True
         self.owes_drawing = False
         """Whether the last frame made a picture and left it to be drawn."""
+        self.sound: Callable[[str], object] = str
+        """Lets one of the sounds be heard; without a loudspeaker, nothing."""
+        self.failure: Failure | None = None
+        """A fault that not even the screen which tells of faults survived."""
 
     def _style(self) -> Style:
         s = self.settings
-        return Style(max(1, self.size[0]), max(1, self.size[1]), s.text / 100, PALETTES[s.palette], s.calm)
+        text = max(s.text / 100, self.screens[-1].least_text if self.screens else 0.0)
+        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm)
 
     # --- screens ---
 
@@ -77,13 +90,31 @@ class App:
             self.running = False
 
     def _fresh(self) -> None:
+        self.stage.restyle(self._style())
         self.stage.show(Widget(id="between"))
         self.stage.focus(None)
         self.stage.stale = True
 
+    def wipe(self) -> None:
+        """Leave nothing of what was shown: no widget, no passing word, no focus, no open list."""
+        self._fresh()
+        self.stage.toasts = []
+
     def refresh(self) -> None:
         """The state of the screen changed by itself: build it again."""
         self.stage.stale = True
+
+    def fail(self, error: Exception) -> None:
+        """A screen failed: write the fault down and show where the game is. If that fails too, the window closes."""
+        shown = next((screen for screen in reversed(self.screens) if screen.reopen() is not None), None)
+        journal = shown.journal if shown is not None else None
+        failure = Failure(summary(error), write_down(error, self.folder, journal), journal)
+        if self.screens and isinstance(self.screen, Crashed):
+            self.failure, self.running = failure, False
+            return
+        self.works = []
+        self.stage = Stage(self._style(), self.clock)
+        self.screens[1:] = [Crashed(self, failure, shown.reopen() if shown is not None else None)]
 
     # --- settings ---
 
@@ -195,22 +226,30 @@ def loop(app: App) -> None:
 def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
     """The work of one frame: what happened, what time brings, and a picture where anything changed.
 
-    A picture that takes long to make is made in one frame and drawn in the next.
+    A picture that takes long to make is made in one frame and drawn in the next. The one place where a fault of any
+    screen is caught: the game is on disk, so the window tells where and goes on.
     """
     before, since = app.stage.root, app.clock()
-    for event in events:
-        app.handle(event)
-    if app.running:
-        app.tick()
+    try:
+        for event in events:
+            app.handle(event)
+        if app.running:
+            app.tick()
+            surface = pygame.display.get_surface()
+            if surface is not None and not app.puts_off(before, since) and app.draw(surface):
+                pygame.display.flip()
+    except Exception as error:
         surface = pygame.display.get_surface()
-        if surface is not None and not app.puts_off(before, since) and app.draw(surface):
-            pygame.display.flip()
+        if surface is not None:
+            surface.set_clip(None)
+        app.fail(error)
 
 
 def play(
     first: Callable[[App], Screen],
     *,
     keep: Path | None = None,
+    folder: Path | None = None,
     language: str = "",
     level: int | None = None,
     say: Callable[[str], None] | None = None,
@@ -243,7 +282,8 @@ def play(
     pygame.display.set_caption(sentences.key("title-name"))
     pygame.key.set_repeat(350, 35)
     pygame.key.start_text_input()
-    app = App(surface.get_size(), settings, time.monotonic, keep)
+    app = App(surface.get_size(), settings, time.monotonic, keep, folder)
+    app.sound = Speaker(lambda: app.settings.sound, time.monotonic).play
     app.push(first(app))
     if not sound:
         app.stage.toast(sentences.key("app-damaged-settings"), "warn")
@@ -251,4 +291,18 @@ def play(
         loop(app)
     finally:
         pygame.quit()
+    if app.failure is not None:
+        speak(told(app))
+        return 1
     return 0
+
+
+def told(app: App) -> str:
+    """What is said in the terminal of a fault that closed the window."""
+    failure = app.failure
+    assert failure is not None
+    lines = [app.words.key("crash.closed"), failure.what]
+    for key, path in (("crash.journal", failure.journal), ("crash.note", failure.note)):
+        if path is not None:
+            lines.append(f"{app.words.key(key)} {path}")
+    return "\n".join(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
@@ -20,6 +22,9 @@ class Screen:
     that focus, cursors and scroll positions stay.
     """
 
+    least_text = 0.0
+    """The text size below which this screen would not do (1 = 100 %), whatever is set."""
+
     def __init__(self, app: App) -> None:
         self.app = app
 
@@ -27,6 +32,15 @@ class Screen:
     def words(self) -> Words:
         """The words of the language now set."""
         return self.app.words
+
+    @property
+    def journal(self) -> Path | None:
+        """Where the game that is shown is saved."""
+        return None
+
+    def reopen(self) -> Callable[[], Screen] | None:
+        """How to come back to the same game after this screen failed; None when it shows no game."""
+        return None
 
     def build(self) -> Widget:
         """The tree for the state as it is."""

@@ -9,8 +9,10 @@ from game.client.app import App, play
 from game.client.map.traffic import Corridor
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
+from game.client.screens.projector import Projector
 from game.client.screens.title import Title, Way
 from game.client.words import shelf
+from game.table.follow import Following
 
 
 def title(app: App, folder: Path, seed: int) -> Title:
@@ -41,4 +43,9 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
     The exit code: 0 when all went well, 1 when there is no screen.
     """
     seed = int(time.time()) % MOST_SEED + 1
-    return play(lambda app: title(app, folder, seed), language=language, level=level)
+    return play(lambda app: title(app, folder, seed), folder=folder, language=language, level=level)
+
+
+def project_window(language: str, folder: Path, following: Following) -> int:
+    """Open the window on the projector of a game that is played elsewhere. The exit code as above."""
+    return play(lambda app: Projector.following(app, following), folder=folder, language=language)

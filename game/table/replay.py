@@ -36,7 +36,7 @@ def replay(
     for line in lines:
         step = apply(loaded.scenario, table.state, line.action)
         if step.refused is not None:
-            raise _misfit(path, line.number)
+            raise misfit(path, line.number)
         known = line.thought is not None and line.thought.key in loaded.shelf.words
         table.take(line.action, step, line.thought if known else None)
     return table
@@ -62,7 +62,7 @@ def counted(path: Path, opened: Opened) -> list[Line]:
     found: list[Line] = []
     for number, entry in entries(opened):
         if "do" in entry:
-            found.append(_line(path, number, entry))
+            found.append(as_line(path, number, entry))
         elif type(entry.get("back")) is int:
             found = [line for line in found if line.number <= entry["back"]]
         elif type(entry.get("undo")) is int:
@@ -70,15 +70,17 @@ def counted(path: Path, opened: Opened) -> list[Line]:
     return found
 
 
-def _line(path: Path, number: int, entry: Mapping[str, Any]) -> Line:
+def as_line(path: Path, number: int, entry: Mapping[str, Any]) -> Line:
+    """An entry that holds an action. Raises JournalError when it makes none."""
     try:
         thought = decode(Said, entry["why"]) if "why" in entry else None
         return Line(number, decode(Action, entry["do"]), thought)
     except MisfitError as error:
-        raise _misfit(path, number) from error
+        raise misfit(path, number) from error
 
 
-def _misfit(path: Path, number: int) -> JournalError:
+def misfit(path: Path, number: int) -> JournalError:
+    """A line that the rules refuse, or that makes no sense."""
     return JournalError(Said("save.misfit", (("text", path.name), ("line", number))))
 
 
@@ -91,7 +93,7 @@ def as_it_was(path: Path, opened: Opened, loaded: Loaded) -> Table:
             try:
                 kept = decode(State, entry["snapshot"])
             except MisfitError as error:
-                raise _misfit(path, number) from error
+                raise misfit(path, number) from error
             if len(kept.seats) == seats and len(kept.dials) == len(loaded.scenario.dials):
                 state = kept
                 break

@@ -51,6 +51,20 @@ class Person:
             self.app.handle(hands.key(pygame.K_RETURN))
         self.look()
 
+    def choose_first(self, id: str) -> None:
+        """Open a drop-down list and take what stands first in it."""
+        self.press(id)
+        stage = self.app.stage
+        popup = stage.layers()[-1]
+        if self.hand == "mouse":
+            at = (popup.rect.centerx, popup.rect.y + 12)
+            for event in (hands.move(at), hands.down(at), hands.up(at)):
+                self.app.handle(event)
+        else:
+            for code in (pygame.K_HOME, pygame.K_RETURN):
+                self.app.handle(hands.key(code))
+        self.look()
+
     def change(self, id: str, steps: int) -> None:
         """Turn a stepper up (or down) so many steps."""
         for _ in range(abs(steps)):
@@ -90,8 +104,8 @@ class Person:
 
     # --- at the table ---
 
-    def sit(self, scenario: str, seat: int) -> GameScreen:
-        """From the title into a game."""
+    def sit(self, scenario: str, seat: int, *others: int) -> GameScreen:
+        """From the title into a game; `others` are seats that other people at this machine take."""
         self.press("way-title-new")
         screen = self.app.screen
         assert isinstance(screen, NewGame)
@@ -99,6 +113,8 @@ class Person:
         screen._seat_scenario()
         screen.seat = seat
         self.app.refresh()
+        for other in others:
+            self.choose_first(f"new-persona-{other}")
         return self.begin(screen)
 
     def begin(self, screen: NewGame) -> GameScreen:
@@ -116,9 +132,20 @@ class Person:
         for _ in range(5000):
             self.look()
             assert game.others.wait(60)
-            if not (game.desk.busy or game.others.at_work or game._unseen) or game.open_dialog == "guide":
+            rests = not (game.desk.busy or game.others.at_work or game._unseen)
+            if rests or (game.open_dialog == "guide" and not game.seating.drawn):
                 return
         raise AssertionError("the others never stop")
+
+    def sit_down(self, game: GameScreen, pin: str = "") -> None:
+        """Open the curtain, typing a PIN or pressing its keys."""
+        for digit in pin:
+            if self.hand == "mouse":
+                self.press(f"curtain-key-{digit}")
+            else:
+                event = pygame.event.Event(pygame.KEYDOWN, key=ord(digit), mod=0, unicode=digit, scancode=0)
+                self.app.handle(event)
+        self.press("curtain-sit")
 
     def play(self, game: GameScreen) -> dict[str, int]:
         """The whole game: answers, funds, chooses, writes one offer, looks at everything; counts what was done."""
@@ -129,6 +156,10 @@ class Person:
 
         while not game.desk.over:
             self.wait(game)
+            if game.seating.drawn:
+                self.sit_down(game)
+                count(f"sit-{game.seating.here}")
+                continue
             if game.open_dialog == "guide":
                 self.press("guide-next")
                 continue

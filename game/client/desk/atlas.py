@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.client.desk.beside import briefing, crossing
 from game.client.desk.desk import Desk
+from game.client.desk.seen import Seen
 from game.client.kit.controls import Segments
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row
@@ -61,7 +62,7 @@ def near(desk: Desk, corridor: Corridor) -> bool:
     return "near" in corridor.tags or corridor.id == desk.corridor
 
 
-def ribbon(desk: Desk, corridor: Corridor) -> Ribbon:
+def ribbon(desk: Seen, corridor: Corridor) -> Ribbon:
     """A crossing as the map wants it."""
     trucks, cars = desk.dial(f"flow_truck@{corridor.id}"), desk.dial(f"flow_car@{corridor.id}")
     wait = max(desk.dial(f"wait_truck@{corridor.id}"), desk.dial(f"wait_car@{corridor.id}"))

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
+from game.client.desk.seen import Line, Seen
 from game.client.kit.kept import Kept
-from game.rules.cards import Actor, Scenario, Text
-from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
+from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.table import Table
 
 TABS = ("map", "talks", "programs", "ledger", "report")
@@ -47,19 +47,12 @@ class Draft:
         return Offer(self.parties, self.terms, self.lasts, self.secret, self.parent)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the record: the round, the sentence, and what kind of thing it tells."""
-
-    round: int
-    said: Said
-
-
-class Desk:
+class Desk(Seen):
     """The seat `me` at `table`, read in the language of `words`. `toast(text, kind)` says something in passing."""
 
     def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
         self.table = table
+        self.scenario = table.scenario
         self.me = me
         self.words = words
         self.kept = Kept()
@@ -86,24 +79,9 @@ class Desk:
         self._heard = 0
         self._version = table.version
         self._phase = ""
-        self.view: View = table.view(me)
+        self.view = table.view(me)
         self.options: tuple[Option, ...] = ()
         self.refresh()
-
-    # --- what can be read ---
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario that is being played."""
-        return self.table.scenario
-
-    def actor(self, seat: int) -> Actor:
-        """Who sits there."""
-        return self.scenario.actors[seat]
-
-    def t(self, key: str, **values: int | str) -> str:
-        """A sentence of the catalogues with its values, in the reader's language."""
-        return self.words.say(Said(key, tuple(values.items())), self.scenario)
 
     def speak(self, words: Words) -> None:
         """Read everything in another language from now on."""
@@ -112,18 +90,6 @@ class Desk:
             self.kept.clear()
             self.place_names = words.named("place-", "region-")
 
-    def say(self, said: Said) -> str:
-        """What the rules or an actor said, in the reader's language."""
-        return self.words.say(said, self.scenario)
-
-    def text(self, text: Text) -> str:
-        """A text of a card in the reader's language."""
-        return self.words.text(text)
-
-    def name(self, seat: int) -> str:
-        """An actor's plain name."""
-        return self.text(self.actor(seat).names.plain)
-
     def option(self, verb: str, card: str = "", target: int | None = None) -> Option | None:
         """The option of that verb (and card, and target), when there is one now."""
         for option in self.options:
@@ -131,28 +97,10 @@ class Desk:
                 return option
         return None
 
-    def dial(self, name: str) -> float:
-        """A dial's present value in points."""
-        return self.view.dials[self.scenario.dials[name]] / 1000
-
-    def past(self, name: str) -> list[float]:
-        """A dial at the start and at the end of each round so far, in points."""
-        at = self.scenario.dials[name]
-        return [self.scenario.opening[at] / 1000] + [row[at] / 1000 for row in self.view.history]
-
-    def offered(self, number: int) -> Offered | None:
-        """An offer by its number, when this seat may see it."""
-        return next((o for o in self.view.offers if o.number == number), None)
-
     @property
     def my_turn(self) -> bool:
         """Whether the table waits for this seat."""
         return self.me in self.view.due
-
-    @property
-    def over(self) -> bool:
-        """Whether the game has reached its debrief."""
-        return self.view.phase == "debrief"
 
     # --- what can be done ---
 

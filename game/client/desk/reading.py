@@ -10,6 +10,7 @@ import pygame
 from game.client.chart import Series, line_chart
 from game.client.chart import spark as draw_spark
 from game.client.desk.desk import Desk
+from game.client.desk.seen import Seen
 from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Theme
 from game.rules.judge import finals as final_points
@@ -41,19 +42,19 @@ def variable(dial: str) -> str:
     return dial.split("@")[0]
 
 
-def title(desk: Desk, dial: str) -> str:
+def title(desk: Seen, dial: str) -> str:
     """A dial's name for people."""
     name = variable(dial)
     return desk.t(f"indicator.{name}") if name in INDICATORS else desk.t(f"variable.{name}")
 
 
-def meaning(desk: Desk, dial: str) -> str:
+def meaning(desk: Seen, dial: str) -> str:
     """What a dial measures, and in what."""
     row = BY_NAME[variable(dial)]
     return row.fr if desk.words.language == "fr" else row.en
 
 
-def value(desk: Desk, dial: str, points: float) -> str:
+def value(desk: Seen, dial: str, points: float) -> str:
     """A value with its unit."""
     key = UNITS.get(variable(dial))
     decimals = 0 if key in ("unit.thousand", "unit.minutes") else 1
@@ -61,14 +62,14 @@ def value(desk: Desk, dial: str, points: float) -> str:
     return desk.t(key, text=number) if key else number
 
 
-def change(desk: Desk, points: float) -> str:
+def change(desk: Seen, points: float) -> str:
     """A change with its sign; an equals sign where nothing moved."""
     if abs(points) < FLAT:
         return "="
     return ("▲ " if points > 0 else "▼ ") + desk.words.number(abs(points), 1)
 
 
-def history_words(desk: Desk, dial: str) -> str:
+def history_words(desk: Seen, dial: str) -> str:
     """A chart in words, for those who do not see it."""
     past = desk.past(dial)
     first, last = value(desk, dial, past[0]), value(desk, dial, past[-1])
@@ -80,19 +81,19 @@ def why(desk: Desk, dial: str) -> list[tuple[str, float]]:
     return [(desk.say(cause.said), cause.points) for cause in desk.table.why(dial)]
 
 
-def spark(desk: Desk, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
+def spark(desk: Seen, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
     """A dial's history without axes."""
     return draw_spark(width, height, style, list(past), style.theme.accent)
 
 
-def chart(desk: Desk, name: str, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
+def chart(desk: Seen, name: str, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
     """A dial's history with axes and its name at the end of the line."""
     ticks = ["0", *(str(round) for round in range(1, len(past)))]
     series = [Series(name, tuple(past), style.theme.accent)]
     return line_chart(width, height, style, series, ticks, show=lambda n: desk.words.number(n, 0))
 
 
-def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
+def colour(desk: Seen, seat: int, theme: Theme = STANDARD) -> Colour:
     """A seat's colour: red hues for the first country at the table, blue for the second, others for both."""
     actors = desk.scenario.actors
     home = actors[0].country

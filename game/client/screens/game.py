@@ -1,14 +1,16 @@
-"""The game itself: the desk of one seat, with menu, guide, glossary and the dialogs of events."""
+"""The game itself: the desk of who sits here, with menu, guide, glossary and dialogs, or the curtain between two."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
 from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
+from game.client.curtain import curtain, heard
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
@@ -24,12 +26,15 @@ from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
 from game.client.screen import Screen
 from game.client.screens import menus
+from game.client.screens.projector import Projector
 from game.client.screens.settings import SettingsScreen
+from game.client.seating import Seating
+from game.client.sound.cues import Ear
 from game.client.words import shelf
 from game.client.work import Work
 from game.table.journal import JournalError
 from game.table.review import review
-from game.table.saves import autosave, fork, fresh_path, rewind, undo
+from game.table.saves import autosave, fork, fresh_path, resume, rewind, undo
 from game.table.table import Table
 
 SHEETS: dict[str, Callable[[Desk], Widget]] = {
@@ -42,12 +47,12 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
 
 
 class GameScreen(Screen):
-    """A seat at a table. `open_dialog` is "", menu, glossary, guide or coach."""
+    """A seat at a table, or several in turn. `open_dialog` is "", menu, glossary, guide or coach."""
 
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
-        self.desk = Desk(table, me, app.words, app.stage.toast)
-        self.open_dialog = "guide" if table.scenario.guide else ""
+        self.seating = Seating(table, me, app.words, app.stage.toast)
+        self.open_dialog = "guide" if table.scenario.guide and not table.actions else ""
         self.guide_step = 0
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
@@ -57,12 +62,32 @@ class GameScreen(Screen):
         self._built = False
         """Whether a picture was made since the others last had a frame."""
         self._shown = app.clock()
+        self._ear = Ear(self.desk)
         self._saved_round = table.state.round
         memory.settle()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk in use, or that will be when the curtain opens."""
+        return self.seating.desk
+
+    @property
+    def journal(self) -> Path | None:
+        return self.desk.table.journal.path if self.desk.table.journal is not None else None
+
+    def reopen(self) -> Callable[[], Screen]:
+        journal, table, me = self.journal, self.desk.table, self.desk.me
+
+        def again() -> Screen:
+            return GameScreen(self.app, resume(journal, shelf())[0] if journal is not None else table, me)
+
+        return again
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
         self._built, self._unseen = True, False
+        if self.seating.drawn:
+            return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
         return frame(
             self.desk, sheet(self.desk), menu=self.menu, language=self.language, coach=self.coach, leave=self.leave
@@ -73,6 +98,8 @@ class GameScreen(Screen):
         return Panel(inner, raised=True, pad=22) if inner is not None else None
 
     def _in_dialog(self) -> Widget | None:
+        if self.seating.drawn:
+            return None
         if self.open_dialog == "menu":
             return menus.menu(self)
         if self.open_dialog == "glossary":
@@ -88,8 +115,9 @@ class GameScreen(Screen):
         self.open_dialog = ""
 
     def back(self) -> None:
-        self.menu()
-        self.app.refresh()
+        if not self.seating.drawn:
+            self.menu()
+            self.app.refresh()
 
     def menu(self) -> None:
         """Open the menu."""
@@ -117,7 +145,9 @@ class GameScreen(Screen):
         self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 to F5 open the sheets."""
+        """F1 to F5 open the sheets; before the curtain digits belong to the PIN."""
+        if self.seating.drawn:
+            return heard(self, event)
         at = event.key - pygame.K_F1
         if 0 <= at < len(TABS) and not self.open_dialog:
             self.desk.tab = TABS[at]
@@ -126,12 +156,17 @@ class GameScreen(Screen):
 
     def tick(self, now: float) -> None:
         """One thing a frame: a picture, or what is to be done once a round, or what the others do."""
-        if self.open_dialog == "guide":
+        if self.open_dialog == "guide" and not self.seating.drawn:
             return
         if self._built:
             self._built = False
         elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
             self._others_go_on(now)
+        if not self.seating.drawn:
+            self.app.sound(self._ear.listen(self.desk))
+            to = self.seating.call()
+            if to is not None:
+                self.draw_curtain(to)
 
     def _new_round(self) -> bool:
         """Put memory in order and the game aside, when a round began. Whether one did."""
@@ -167,12 +202,49 @@ class GameScreen(Screen):
             desk.thinking = self.others.thinking
             self._unseen = True
 
+    # --- several people ---
+
+    def draw_curtain(self, to: int) -> None:
+        """The turn of somebody else at this machine has come."""
+        self._hide(to)
+        self.app.sound("turn")
+
+    def _hide(self, to: int) -> None:
+        """Hide everything of who sat here, in the window and in what it remembers, until that seat sits down."""
+        self._drop_coach()
+        self.open_dialog = ""
+        self.seating.draw(to)
+        self.app.wipe()
+
+    def hand_over(self) -> None:
+        """Give the machine away before one's turn is over."""
+        heir = self.seating.heir()
+        if heir is not None:
+            self.draw_curtain(heir)
+
+    def sit_down(self) -> None:
+        """Open the curtain, if the PIN is the right one."""
+        if self.seating.sit():
+            self._ear = Ear(self.desk)
+
+    def _drop_coach(self) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked, self.advice = None, None
+
     # --- what the menu does ---
 
     def settings(self) -> None:
         """The settings, above the game."""
         self.open_dialog = ""
         self.app.push(SettingsScreen(self.app))
+
+    def project(self) -> None:
+        """Show the room what all may know; the game goes on below, and in company the curtain is drawn over it."""
+        self.open_dialog = ""
+        if self.seating.several and not self.seating.drawn and not self.desk.over:
+            self._hide(self.desk.me)
+        self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already."""
@@ -206,10 +278,7 @@ class GameScreen(Screen):
         except JournalError as error:
             self.app.stage.toast(self.app.words.say(error.said), "warn")
             return
-        if self._asked is not None:
-            self._asked.cancel()
-            self._asked = None
-        before = self.desk
-        self.desk = Desk(table, before.me, self.app.words, self.app.stage.toast)
-        self.desk.draft = before.draft
+        self._drop_coach()
+        self.seating.move(table)
+        self._ear = Ear(self.desk)
         self.open_dialog = ""

@@ -30,13 +30,28 @@ def menu(screen: GameScreen) -> Widget:
         Label(t("menu.title"), "title"),
         Button(t("menu.back"), screen.cancel, kind="primary", mark="play", lines="start", align="fill", id="menu-back"),
         Button(t("menu.undo"), screen.take_back, mark="undo", lines="start", align="fill", id="menu-undo"),
-        Button(t("menu.rewind"), screen.restart_round, mark="left", lines="start", align="fill", id="menu-rewind"),
+        Button(
+            t("menu.rewind"),
+            screen.restart_round,
+            mark="left",
+            lines="start",
+            align="fill",
+            barred=t("menu.rewind.several") if screen.seating.several else "",
+            id="menu-rewind",
+        ),
         Button(t("menu.fork"), screen.copy, mark="ledger", lines="start", align="fill", id="menu-fork"),
         Button(t("menu.glossary"), glossary_now, mark="book", lines="start", align="fill", id="menu-glossary"),
     ]
+    if screen.seating.several:
+        nobody = t("menu.hand.nobody") if screen.seating.heir() is None else ""
+        hand = Button(
+            t("menu.hand"), screen.hand_over, mark="people", lines="start", align="fill", barred=nobody, id="menu-hand"
+        )
+        rows.insert(2, hand)
     if screen.desk.scenario.guide:
         rows.append(Button(t("guide.title"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
     rows += [
+        Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]

@@ -19,6 +19,7 @@ from game.client.kit.numbers import Stepper
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
+from game.client.pins import forget
 from game.client.screen import Screen
 from game.client.screens.game import GameScreen
 from game.client.words import shelf
@@ -30,6 +31,8 @@ from game.table.saves import fresh_path
 from game.table.table import open_table
 
 MOST_SEED = 9999
+PERSON = ""
+"""In the list of who plays a seat: somebody at this machine, and no persona."""
 ORDER = ("first-game", "autumn-2001")
 """Scenarios that come first in the list; the others follow by their ids."""
 
@@ -118,6 +121,7 @@ class NewGame(Screen):
             for seat, actor in enumerate(actors)
             if seat != self.seat
         ]
+        several = any(id == PERSON for seat, id in enumerate(self.drivers) if seat != self.seat)
         mine = actors[self.seat]
         return Panel(
             Column(
@@ -133,6 +137,7 @@ class NewGame(Screen):
                     Label(t.key("new.gives", text=t.text(mine.gives)), "small", ink="soft"),
                     Label(t.key("new.others"), "heading"),
                     Table(rows, gap=8, between=16),
+                    Label(t.key("new.several"), "small", ink="soft") if several else None,
                     *self._level_of_all(),
                 ],
                 gap=10,
@@ -144,11 +149,16 @@ class NewGame(Screen):
             self.drivers[seat] = id
 
         suiting = fitting(shelf(), actor)
-        choices = [(p.id, self.words.text(p.name)) for p in suiting]
-        chosen = next(p for p in suiting if p.id == self.drivers[seat])
-        return Dropdown(choices, chosen.id, choose, id=f"new-persona-{seat}", tip=self.words.text(chosen.text))
+        person = self.words.key("new.person")
+        choices = [(PERSON, person), *((p.id, self.words.text(p.name)) for p in suiting)]
+        tips = {p.id: self.words.text(p.text) for p in suiting}
+        now = self.drivers[seat]
+        return Dropdown(choices, now, choose, id=f"new-persona-{seat}", tip=tips.get(now, person))
 
     def _level(self, seat: int) -> Widget:
+        if self.drivers[seat] == PERSON:
+            return Label("")
+
         def choose(value: str) -> None:
             self.levels[seat] = int(value)
 
@@ -162,7 +172,8 @@ class NewGame(Screen):
             self.levels = [int(value)] * len(self.levels)
             self.app.set(level=int(value))
 
-        found = {level for seat, level in enumerate(self.levels) if seat != self.seat}
+        played = [seat for seat, id in enumerate(self.drivers) if seat != self.seat and id != PERSON]
+        found = {self.levels[seat] for seat in played}
         now = str(found.pop()) if len(found) == 1 else ""
         choices = [(str(level), self.words.key(f"level.{level}")) for level in LEVELS]
         return [
@@ -198,11 +209,13 @@ class NewGame(Screen):
         self.loading = False
         known = personas(shelf())
         drivers: tuple[Persona | None, ...] = tuple(
-            None if seat == self.seat else known[id].at(self.levels[seat]) for seat, id in enumerate(self.drivers)
+            None if seat == self.seat or id == PERSON else known[id].at(self.levels[seat])
+            for seat, id in enumerate(self.drivers)
         )
         title = self.words.text(loaded.scenario.title)
         try:
             path = fresh_path(self.folder, f"{loaded.scenario.id}-{self.seed}")
+            forget(path)
             table = open_table(loaded, self.seed, drivers, path, seat=self.seat, title=title)
         except JournalError as error:
             self.app.stage.toast(self.words.say(error.said), "bad")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from game.catalog.problem import CannotLoadError
+from game.catalog.shelf import Shelf
 from game.client.app import App
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -14,9 +16,12 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.screens.game import GameScreen
+from game.client.screens.spectator import Spectator
 from game.client.words import shelf
+from game.rules.types import Said
 from game.table.journal import JournalError
-from game.table.saves import Save, resume, saves
+from game.table.saves import Save, look, resume, saves
+from game.table.table import Table
 
 
 class OpenGame(Screen):
@@ -53,6 +58,13 @@ class OpenGame(Screen):
             Row(
                 [
                     Column([Label(line, "strong"), Label(save.path.name, "small", ink="soft")], gap=2, grow=1),
+                    Button(
+                        self.words.key("open.watch"),
+                        lambda: self.watch(save),
+                        kind="quiet",
+                        mark="eye",
+                        id=f"watch-{at}",
+                    ),
                     Button(self.words.key("open.open"), lambda: self.open(save), kind=kind, id=f"open-{at}"),
                 ],
                 gap=12,
@@ -62,15 +74,27 @@ class OpenGame(Screen):
 
     def open(self, save: Save) -> None:
         """Sit down again where the game stopped."""
+        table = self._table(save, resume)
+        if table is not None:
+            seat = save.seat if 0 <= save.seat < len(table.scenario.actors) else 0
+            self.app.replace(GameScreen(self.app, table, seat))
+
+    def watch(self, save: Save) -> None:
+        """Look at it from outside; nothing is done to it."""
+        table = self._table(save, look)
+        if table is not None:
+            self.app.push(Spectator(self.app, table))
+
+    def _table(self, save: Save, way: Callable[[Path, Shelf], tuple[Table, tuple[Said, ...]]]) -> Table | None:
+        """The game of a save; None when it cannot be opened, which has then been said."""
         try:
-            table, notes = resume(save.path, shelf())
+            table, notes = way(save.path, shelf())
         except JournalError as error:
             self.app.stage.toast(self.words.say(error.said), "bad")
-            return
+            return None
         except CannotLoadError as error:
             self.app.stage.toast(self.words.say(error.problems[0].said), "bad")
-            return
+            return None
         for note in notes:
             self.app.stage.toast(self.words.say(note), "warn")
-        seat = save.seat if 0 <= save.seat < len(table.scenario.actors) else 0
-        self.app.replace(GameScreen(self.app, table, seat))
+        return table

@@ -53,15 +53,15 @@ class SettingsScreen(Screen):
         say, now, change = self.words.key, self.app.settings, self.app.set
         languages = [("en", say("settings-english")), ("fr", say("settings-french"))]
         palettes = [(name, say(f"settings-palette-{name}")) for name in PALETTES]
-        sound = Slider(
-            now.sound,
-            0,
-            100,
-            lambda value: change(sound=value),
-            step=5,
-            show=lambda n: say("settings-percent", n=n),
-            id="sound",
-        )
+
+        def louder(value: int) -> None:
+            change(sound=value)
+            self.app.sound("turn")
+
+        def written(n: int) -> str:
+            return say("settings-percent", n=n) if n else say("settings-mute")
+
+        sound = Slider(now.sound, 0, 100, louder, step=5, show=written, id="sound")
         controls: list[tuple[str, Widget]] = [
             ("language", Segments(languages, now.language, lambda value: change(language=value), id="language")),
             ("text", self._text_size()),
