@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
+from game.client.desk.browsing import Browsing, LookingBack
 from game.rules.cards import Actor, Scenario, Text
 from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
 from game.table.table import Table
@@ -66,8 +67,8 @@ class Desk:
         self.draft: Draft | None = None
         self.refusing = -1
         self.card = ""
-        self.kind = "all"
-        self.open_only = False
+        self.browse = Browsing()
+        self.back = LookingBack()
         self.indicator = ""
         self.region = "near"
         self.corridor = ""
