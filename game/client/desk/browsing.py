@@ -39,6 +39,8 @@ class LookingBack:
     """The pair of seats singled out in the picture of trust."""
     final: bool = True
     """After the game: whether the final score is shown rather than the rounds."""
+    all_news: bool = False
+    """Whether every headline of the round is shown."""
     playing: bool = False
     due: float = 0.0
 

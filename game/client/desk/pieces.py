@@ -57,7 +57,7 @@ class Pips(Widget):
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         t, step = style.theme, style.text_px(14)
         for at in range(self.levels):
-            middle = (self.rect.x + at * step + step / 2, self.rect.centery)
+            middle = (self.rect.x + at * step + step // 2, self.rect.centery)
             dot(surface, middle, step * 0.36, t.accent if at < self.level else t.panel, t.edge, max(1, style.px(1.5)))
 
 

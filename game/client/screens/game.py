@@ -128,6 +128,8 @@ class GameScreen(Screen):
         if self.open_dialog == "guide":
             return
         self._others_go_on(now)
+        if self.desk.back.step(now, len(self.desk.view.history)):
+            self.app.refresh()
         round = self.desk.table.state.round
         if round != self._saved_round:
             self._saved_round = round
