@@ -25,7 +25,7 @@ def final(desk: Desk) -> Widget:
     choices = [(name, desk.t(f"final.sheet.{name}")) for name in ("final", "rounds")]
     now = "final" if desk.back.final else "rounds"
     strip = Segments(choices, now, turn, id="final-sheet")
-    body = Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, instead=False)
+    body = Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, id="final-pair", instead=False)
     return Column([strip, body if desk.back.final else report(desk)], gap=10, grow=1)
 
 

@@ -10,7 +10,9 @@ import pygame
 from game.client.kit.controls import ACTIVATE
 from game.client.kit.icons import icon
 from game.client.kit.labels import Badge
+from game.client.kit.layout import Group
 from game.client.kit.panels import Panel
+from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import box, dot
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
@@ -98,60 +100,94 @@ class Tag(Badge):
             up.release(stage, at)
 
 
-class Pair(Widget):
-    """A sheet and what stands beside it, `side` units of text wide and `gap` units apart.
+class Beside(Group):
+    """A sheet and what stands at its right, `side` units of text wide; see Pair."""
 
-    Where there is no room for both side by side, the second takes the place of the first (`instead`), or they
-    stand one above the other in halves.
-    """
-
-    def __init__(
-        self, main: Widget, beside: Widget | None, side: float, *, instead: bool = True, gap: float = 14
-    ) -> None:
-        super().__init__(grow=1)
+    def __init__(self, main: Widget, beside: Widget | None, side: float, instead: bool) -> None:
+        super().__init__([main, beside], gap=14)
         self.main = main
         self.beside = beside
         self.side = side
-        self.instead = instead
-        self.gap = gap
-        self._shown: tuple[Widget, ...] = (main,) if beside is None else (main, beside)
+        self.instead = instead and beside is not None
+        self._alone = False
 
     @property
     def parts(self) -> Sequence[Widget]:
-        return self._shown
+        return self._parts[1:] if self._alone else self._parts
 
-    def _fits(self, style: Style, width: int) -> bool:
+    def _side(self, style: Style) -> int:
+        """Pixels of what stands at the right, with the gap."""
         if self.beside is None:
-            return True
-        side = max(self.beside.least(style), style.text_px(self.side))
-        return self.main.least(style) + style.px(self.gap) + side <= width
+            return 0
+        return max(self.beside.least(style), style.text_px(self.side)) + self._gaps(style)
+
+    def fits(self, style: Style, width: int) -> bool:
+        """Whether both have room side by side."""
+        return self.main.least(style) + self._side(style) <= width
+
+    def fills(self, style: Style, width: int) -> bool:
+        """Whether it takes the height it is given, rather than the one it wants."""
+        return self.instead or self.fits(style, width)
 
     def least(self, style: Style) -> int:
-        return max(self.main.least(style), self.beside.least(style) if self.beside is not None else 0)
+        return max(part.least(style) for part in self._parts)
 
     def wanted(self, style: Style) -> int:
-        extra = style.px(self.gap) + style.text_px(self.side) if self.beside is not None else 0
-        return self.main.wanted(style) + extra
+        return self.main.wanted(style) + self._side(style)
 
     def height(self, style: Style, width: int) -> int:
-        return style.px(200)
+        if not self.fills(style, width):
+            return sum(part.height(style, width) for part in self._parts) + self._gaps(style)
+        return max(part.height(style, width) for part in self._parts)
+
+    def least_height(self, style: Style, width: int) -> int:
+        if not self.fills(style, width):
+            return self.height(style, width)
+        side = self._side(style) if self.fits(style, width) else 0
+        if self.beside is None or not side:
+            return (self.beside or self.main).least_height(style, width)
+        beside = self.beside.least_height(style, side - self._gaps(style))
+        return max(self.main.least_height(style, width - side), beside)
 
     def place(self, style: Style, rect: pygame.Rect) -> None:
-        self.rect = rect
-        gap = style.px(self.gap)
+        self.rect, side = rect, self._side(style)
+        fits = self.fits(style, rect.w)
+        self._alone = self.instead and not fits
         if self.beside is None:
-            self._shown = (self.main,)
             self.main.place(style, rect)
-        elif self._fits(style, rect.w):
-            self._shown = (self.main, self.beside)
-            side = max(self.beside.least(style), style.text_px(self.side))
-            self.main.place(style, pygame.Rect(rect.x, rect.y, rect.w - side - gap, rect.h))
-            self.beside.place(style, pygame.Rect(rect.right - side, rect.y, side, rect.h))
-        elif self.instead:
-            self._shown = (self.beside,)
+        elif self._alone:
             self.beside.place(style, rect)
+        elif fits:
+            wide = side - self._gaps(style)
+            self.main.place(style, pygame.Rect(rect.x, rect.y, rect.w - side, rect.h))
+            self.beside.place(style, pygame.Rect(rect.right - wide, rect.y, wide, rect.h))
         else:
-            self._shown = (self.main, self.beside)
-            half = (rect.h - gap) // 2
-            self.main.place(style, pygame.Rect(rect.x, rect.y, rect.w, half))
-            self.beside.place(style, pygame.Rect(rect.x, rect.bottom - half, rect.w, half))
+            high = self.main.height(style, rect.w)
+            self.main.place(style, pygame.Rect(rect.x, rect.y, rect.w, high))
+            below = rect.y + high + self._gaps(style)
+            self.beside.place(style, pygame.Rect(rect.x, below, rect.w, self.beside.height(style, rect.w)))
+
+
+class Pair(Scroll):
+    """A sheet and what stands beside it, `side` units of text wide.
+
+    Where there is no room for both side by side, the second takes the place of the first (`instead`), or it stands
+    below it and both are scrolled as one.
+    """
+
+    def __init__(self, main: Widget, beside: Widget | None, side: float, *, id: str, instead: bool = True) -> None:
+        self.inner = Beside(main, beside, side, instead)
+        super().__init__(self.inner, id=id)
+
+    def least_height(self, style: Style, width: int) -> int:
+        if self.inner.fills(style, width):
+            return self.inner.least_height(style, width)
+        return super().least_height(style, width)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        if not self.inner.fills(style, rect.w):
+            super().place(style, rect)
+            return
+        self.rect, self._style = rect, style
+        self.offset, self._full = 0, rect.h
+        self.inner.place(style, rect)

@@ -46,7 +46,10 @@ def programs(desk: Desk) -> Widget:
         [
             money_strip(desk),
             Pair(
-                Column([head(desk, len(found)), Scroll(rows, id="programs-list")], gap=10), beside, side, instead=True
+                Column([head(desk, len(found)), Scroll(rows, id="programs-list")], gap=10),
+                beside,
+                side,
+                id="programs-pair",
             ),
         ],
         gap=10,

@@ -52,7 +52,7 @@ def report(desk: Desk) -> Widget:
         pad=(4, 4),
     )
     beside = explanation(desk, desk.indicator, now.round) if desk.indicator else panel(desk, now)
-    pair = Pair(Scroll(rows, id="report-list"), beside, SIDE, instead=False)
+    pair = Pair(Scroll(rows, id="report-list"), beside, SIDE, id="report-pair", instead=bool(desk.indicator))
     return Column([lookback(desk), pair], gap=10, grow=1)
 
 
