@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 STEP = 1.6
 """Seconds for which a round stays when the game is shown again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What never changes on a card in one language: its lines, and its tags with their tips."""
+
+    title: str
+    cost: str
+    when: str
+    who: str
+    who_full: str
+    tags: tuple[tuple[str, str], ...]
+    sought: str
+    """All its words, small and without accents, for the search."""
 
 
 @dataclass
@@ -24,6 +38,8 @@ class Browsing:
     """Whether this round's money is taken apart."""
     source: bool = False
     """Whether the source of the chosen card is shown."""
+    glances: dict[tuple[str, str], Glance] = field(default_factory=dict)
+    """By language and card: written once, because a sheet is built again whenever anything happened."""
 
 
 @dataclass

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
+from game.client.desk.browsing import Glance
 from game.client.desk.desk import Desk
 from game.client.desk.effects import arrows, effect_words, full_after, strongest
-from game.client.desk.pieces import Tag, Tile
+from game.client.desk.pieces import Tile
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Flow, Row
 from game.client.kit.widget import Widget
@@ -95,21 +97,56 @@ def owner_of(desk: Desk, program: Program) -> int:
     return desk.me if desk.me in able or not able else able[0]
 
 
-def effects_row(desk: Desk, program: Program, most: int = MOST_TAGS) -> Widget:
-    """One tag for each variable a program moves most: one to three arrows and its name; the tip says the rest."""
+def tags_of(desk: Desk, program: Program, most: int = MOST_TAGS) -> tuple[tuple[str, str], ...]:
+    """(one to three arrows and a name, a tip with the rest) for each variable that a program moves most."""
     moved = strongest(desk.scenario, program.effects)
     owner = owner_of(desk, program)
-    tags: list[Widget | None] = [
-        Tag(
+    tags = [
+        (
             f"{arrows(desk.scenario, effect)} {desk.t(f'variable.{effect.on}')}",
-            tip=effect_words(desk, program, owner, effect),
+            effect_words(desk, program, owner, effect),
         )
         for effect in moved[:most]
     ]
     if len(moved) > most:
         rest = ", ".join(desk.t(f"variable.{effect.on}") for effect in moved[most:])
-        tags.append(Tag(desk.t("card.more", n=len(moved) - most), tip=rest))
-    return Flow(tags, gap=5)
+        tags.append((desk.t("card.more", n=len(moved) - most), rest))
+    return tuple(tags)
+
+
+def glance(desk: Desk, program: Program) -> Glance:
+    """What a card says at a glance in the reader's language."""
+    key = (desk.words.language, program.id)
+    found = desk.browse.glances.get(key)
+    if found is None:
+        found = desk.browse.glances[key] = Glance(
+            desk.text(program.title),
+            cost_words(desk, program),
+            when_words(desk, program),
+            who_words(desk, program),
+            who_words(desk, program, full=True),
+            tags_of(desk, program),
+            sought_in(desk, program),
+        )
+    return found
+
+
+def sought_in(desk: Desk, program: Program) -> str:
+    """Every word of a card, small and without accents."""
+    texts = [
+        desk.text(program.title),
+        desk.text(program.text),
+        *(desk.t(f"variable.{effect.on}") for effect in program.effects),
+        *(desk.t(f"kind.{tag}") for tag in program.tags if tag in KINDS),
+        *(desk.t("plain.constituency", what=who) for who in program.pleases),
+        *(need_words(desk, need) for need in program.needs),
+    ]
+    return plain(" ".join(texts))
+
+
+def plain(text: str) -> str:
+    """Small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def need_words(desk: Desk, need: Need) -> str:

@@ -138,7 +138,8 @@ class Beside(Group):
     def height(self, style: Style, width: int) -> int:
         if not self.fills(style, width):
             return sum(part.height(style, width) for part in self._parts) + self._gaps(style)
-        return max(part.height(style, width) for part in self._parts)
+        # It grows into whatever there is: to measure every row of a long list for that would be in vain.
+        return self.least_height(style, width)
 
     def least_height(self, style: Style, width: int) -> int:
         if not self.fills(style, width):

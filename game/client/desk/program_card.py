@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from game.client.desk import reading
-from game.client.desk.cards import cost_words, effects_row, fact, tile, when_words, who_words
+from game.client.desk.cards import fact, glance, tile
 from game.client.desk.desk import Desk
-from game.client.desk.pieces import Card, Pips
+from game.client.desk.pieces import Card, Pips, Tag
 from game.client.kit.labels import Icon, Label
-from game.client.kit.layout import Column, Row
+from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.numbers import Stepper
 from game.client.kit.panels import Space
 from game.client.kit.widget import Widget
@@ -56,18 +56,17 @@ def choose(desk: Desk, card: str) -> None:
 def card(desk: Desk, program: Program) -> Widget:
     """The card in the list."""
     level = level_of(desk, program.id)
-    head = Row(
-        [tile(desk, program), Label(desk.text(program.title), "strong", grow=1), level_pips(desk, program)], gap=8
-    )
+    seen = glance(desk, program)
+    head = Row([tile(desk, program), Label(seen.title, "strong", grow=1), level_pips(desk, program)], gap=8)
     chosen = program.id in (desk.card, desk.browse.beside)
     return Card(
         Column(
             [
                 head,
-                fact("money", cost_words(desk, program), desk.t("card.cost.why")),
-                fact("clock", when_words(desk, program), desk.t("card.when.why")),
-                fact("people", who_words(desk, program), who_words(desk, program, full=True)),
-                effects_row(desk, program),
+                fact("money", seen.cost, desk.t("card.cost.why")),
+                fact("clock", seen.when, desk.t("card.when.why")),
+                fact("people", seen.who, seen.who_full),
+                Flow([Tag(words, tip=tip) for words, tip in seen.tags], gap=5),
                 Space(0, grow=1),
                 control(desk, program, level),
             ],

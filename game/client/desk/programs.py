@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from game.client.desk.card_detail import detail
-from game.client.desk.cards import KINDS, kind_of, need_words, runners
+from game.client.desk.cards import KINDS, glance, kind_of, plain, runners
 from game.client.desk.compared import compared
 from game.client.desk.desk import Desk
 from game.client.desk.money import money_lines, money_strip
@@ -150,20 +148,4 @@ def shown(desk: Desk, program: Program) -> bool:
 def found_by(desk: Desk, program: Program, words: str) -> bool:
     """Whether every word sought is somewhere on the card, accents and capitals aside."""
     sought = plain(words).split()
-    if not sought:
-        return True
-    texts = [
-        desk.text(program.title),
-        desk.text(program.text),
-        *(desk.t(f"variable.{effect.on}") for effect in program.effects),
-        *(desk.t(f"kind.{tag}") for tag in program.tags if tag in KINDS),
-        *(desk.t("plain.constituency", what=who) for who in program.pleases),
-        *(need_words(desk, need) for need in program.needs),
-    ]
-    whole = plain(" ".join(texts))
-    return all(word in whole for word in sought)
-
-
-def plain(text: str) -> str:
-    """Small letters without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return not sought or all(word in glance(desk, program).sought for word in sought)
