@@ -49,10 +49,11 @@ def _owed(scenario: Scenario, state: State, seat: int) -> list[Item]:
     ]
     for deal in state.deals:
         if deal.status == "signed" and seat in deal.parties:
-            cost = first_cost(scenario, deal.terms, seat)
-            cost += sum(term.amount for term in deal.terms if term.kind == "pay" and term.by == seat)
-            if cost:
-                found.append(Item("signed", Said("purse.signed", (("n", deal.number),)), -cost))
+            for term in deal.terms:
+                if term.kind == "sign" and (cost := first_cost(scenario, (term,), seat)):
+                    found.append(Item("signed", Said("purse.card", (("card", term.card),)), -cost))
+                elif term.kind == "pay" and term.by == seat and term.amount:
+                    found.append(Item("signed", Said("purse.promise", (("whom", term.target),)), -term.amount))
     for promise in state.promises:
         term = promise.term
         due = promise.status == "open" and promise.first <= state.round <= promise.last and not promise.withheld

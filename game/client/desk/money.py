@@ -53,7 +53,8 @@ def money_strip(desk: Desk) -> Widget | None:
         inks = dict(zip((*GOING, "left"), (*style.theme.series, style.theme.sunk), strict=True))
         inks["left"] = mix(style.theme.good, style.theme.panel, 0.75)
         parts = [Part(desk.t(f"money.{kind}", money=money), money, inks[kind]) for kind, money in shown]
-        return stacked(width, height, style, parts, lambda part: part.name)
+        # What is left is written beside the bar.
+        return stacked(width, height, style, parts, lambda part: "" if part is parts[-1] and rest > 0 else part.name)
 
     def flip() -> None:
         desk.browse.money = not desk.browse.money
