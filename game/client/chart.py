@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pygame
 
 from game.client.kit.shapes import stroke
-from game.client.kit.style import Style
+from game.client.kit.style import Face, Style
 from game.client.kit.text import draw_text, line_height, text_width
 from game.client.kit.theme import Colour, contrast
 
@@ -89,8 +89,13 @@ def line_chart(
     *,
     show: Callable[[float], str],
     bounds: tuple[float, float] | None = None,
+    at: int | None = None,
 ) -> pygame.Surface:
-    """Lines over the moments named in `ticks`; `show` writes a number of the axis; `bounds` fixes the axis."""
+    """Lines over the moments named in `ticks`; `show` writes a number of the axis; `bounds` fixes the axis.
+
+    `at` is the moment that is marked by an upright line. Names that would leave less than half the width to the lines
+    are cut short.
+    """
     t, face = style.theme, style.face("small")
     surface = pygame.Surface((width, height))
     surface.fill(t.panel)
@@ -99,34 +104,48 @@ def line_chart(
         return surface
     marks = round_steps(*(bounds or (min(values), max(values))))
     left = max(text_width(face, show(mark)) for mark in marks) + style.px(8)
+    most = width // 2 - style.px(14)
+    series = [replace(one, name=cut(style.face("label"), one.name, most)) for one in series]
     right = max(text_width(style.face("label"), one.name) for one in series) + style.px(14)
     top, bottom = line_height(face) // 2 + 1, line_height(face) + style.px(6)
     plot = pygame.Rect(left, top, max(1, width - left - right), max(1, height - top - bottom))
     count = max(2, *(len(one.values) for one in series))
 
-    def at(i: int, value: float) -> tuple[float, float]:
+    def place(i: int, value: float) -> tuple[float, float]:
         rise = (value - marks[0]) / (marks[-1] - marks[0])
         return plot.x + plot.w * i / (count - 1), plot.bottom - plot.h * rise
 
     large = pygame.Surface((width * FINE, height * FINE), pygame.SRCALPHA)
     for mark in marks:
-        y = round(at(0, mark)[1]) * FINE
+        y = round(place(0, mark)[1]) * FINE
         large.fill(t.line, (plot.x * FINE, y, plot.w * FINE, FINE))
+    if at is not None:
+        x = round(place(at, marks[0])[0]) * FINE
+        large.fill(t.edge, (x, plot.y * FINE, FINE, plot.h * FINE))
     for n, one in enumerate(series):
         points = [(i, v) for i, v in enumerate(one.values) if v is not None]
-        fine = [(x * FINE, y * FINE) for x, y in (at(i, v) for i, v in points)]
-        _patterned(large, fine, style.px(2.5) * FINE, one.colour, [d * style.k * FINE for d in DASHES[n % len(DASHES)]])
+        fine = [(x * FINE, y * FINE) for x, y in (place(i, v) for i, v in points)]
+        patterned(large, fine, style.px(2.5) * FINE, one.colour, [d * style.k * FINE for d in DASHES[n % len(DASHES)]])
         if fine:
             pygame.draw.circle(large, one.colour, fine[-1], style.px(4) * FINE)
     _scaled_onto(surface, large)
-    _axis_words(surface, style, plot, [(show(m), at(0, m)[1]) for m in marks], ticks)
+    _axis_words(surface, style, plot, [(show(m), place(0, m)[1]) for m in marks], ticks)
     ended = [one for one in series if any(v is not None for v in one.values)]
-    ys = [at(0, next(v for v in reversed(one.values) if v is not None))[1] for one in ended]
+    ys = [place(0, next(v for v in reversed(one.values) if v is not None))[1] for one in ended]
     room = pygame.Rect(plot.right + style.px(10), 0, right, height)
     for one, rect in zip(ended, end_labels(ended, ys, style, room), strict=True):
         ink = one.colour if contrast(one.colour, t.panel) >= 4.5 else t.ink
         draw_text(surface, style.face("label"), one.name, ink, rect.topleft)
     return surface
+
+
+def cut(face: Face, text: str, most: int) -> str:
+    """A text cut short to at most so many pixels, with a dot in place of what is missing."""
+    if text_width(face, text) <= most:
+        return text
+    while len(text) > 1 and text_width(face, f"{text}.") > most:
+        text = text[:-1].rstrip()
+    return f"{text}."
 
 
 def _scaled_onto(surface: pygame.Surface, large: pygame.Surface) -> None:
@@ -153,7 +172,7 @@ def _axis_words(
             last = x + wide + style.px(8)
 
 
-def _patterned(
+def patterned(
     surface: pygame.Surface,
     points: Sequence[tuple[float, float]],
     width: float,
@@ -180,8 +199,10 @@ def _patterned(
         stroke(surface, piece, width, colour, round_ends=False)
 
 
-def spark(width: int, height: int, style: Style, values: Sequence[float], colour: Colour) -> pygame.Surface:
-    """A line without axes, its last value dotted, on the panel's colour."""
+def spark(
+    width: int, height: int, style: Style, values: Sequence[float], colour: Colour, at: int | None = None
+) -> pygame.Surface:
+    """A line without axes on the panel's colour, its last value dotted, or value `at`: what follows is then paler."""
     surface = pygame.Surface((width, height))
     surface.fill(style.theme.panel)
     large = pygame.Surface((width * FINE, height * FINE), pygame.SRCALPHA)
@@ -194,8 +215,10 @@ def spark(width: int, height: int, style: Style, values: Sequence[float], colour
             ((pad + across * i / max(1, len(values) - 1)) * FINE, (pad + down * (1 - (v - low) / span)) * FINE)
             for i, v in enumerate(values)
         ]
-        stroke(large, points, style.px(2) * FINE, colour)
-        pygame.draw.circle(large, colour, points[-1], style.px(3) * FINE)
+        here = len(points) - 1 if at is None else at
+        stroke(large, points[here:], style.px(2) * FINE, style.theme.line)
+        stroke(large, points[: here + 1], style.px(2) * FINE, colour)
+        pygame.draw.circle(large, colour, points[here], style.px(3) * FINE)
     _scaled_onto(surface, large)
     return surface
 

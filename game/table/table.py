@@ -17,6 +17,7 @@ from game.catalog.why import Cause, why
 from game.rules import allows, apply, due, encode, options, seen_by, start, told
 from game.rules.apply import plan_left
 from game.rules.cards import Scenario, fits_any
+from game.rules.money import peak_of, program_cost
 from game.rules.needs import missing
 from game.rules.programs import clash
 from game.rules.record import changed, record
@@ -24,6 +25,7 @@ from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, Vi
 from game.table.clock import Clock
 from game.table.journal import FORMAT, RULES, Journal, JournalError
 from game.table.phases import Phases
+from game.table.purse import Item, purse_items
 from game.table.speech import SAYS, address, spoken, unspoken
 from game.table.turn import Thought, Turn, think
 from game.world.model import Floats
@@ -76,9 +78,8 @@ class Table:
         """Numbers of the promises that were broken in the round resolved last."""
         self.healths: list[int] = []
         """The border's health at the end of each round."""
-        self.before: State | None = None
-        self.earlier: State | None = None
-        """The state that was resolved last, for explanations."""
+        self.resolved: list[State] = []
+        """The state that was resolved in each round, for explanations and for looking back."""
         self.version = 0
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._moved)
@@ -144,7 +145,7 @@ class Table:
                 self.breaches = broken(step.state) - broken(before)
             if before.phase == "resolution":
                 self.healths.append(step.state.health)
-                self.earlier, self.before = self.before, before
+                self.resolved.append(before)
             self.phases.follow(step.state.phase)
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:
@@ -190,11 +191,27 @@ class Table:
         """(owed before any program, left to plan with) for a seat, C$100,000."""
         return plan_left(self.scenario, self.state, seat)
 
-    def why(self, dial: str) -> tuple[Cause, ...]:
-        """What moved a dial in the last round, largest first; nothing before the first report."""
-        if self.before is None:
+    def purse_items(self, seat: int) -> tuple[Item, ...]:
+        """The lines that a seat's purse is made of; they add up to what is left to plan with."""
+        return purse_items(self.scenario, self.state, seat)
+
+    def price(self, seat: int, card: str, level: int) -> int:
+        """What one round of a program at a level would cost a seat, starts included, C$100,000."""
+        return program_cost(self.scenario, card, peak_of(self.state, seat, card), level)
+
+    def why(self, dial: str, round: int = 0) -> tuple[Cause, ...]:
+        """What moved a dial in a round (0: the last one resolved), largest first; nothing where none was resolved."""
+        at = round or len(self.resolved)
+        if not 1 <= at <= len(self.resolved):
             return ()
-        return why(self.scenario, self.loaded.model, self.before, dial, self.earlier)
+        earlier = self.resolved[at - 2] if at > 1 else None
+        return why(self.scenario, self.loaded.model, self.resolved[at - 1], dial, earlier)
+
+    def looking_back(self, viewer: int, round: int) -> View | None:
+        """What a viewer could see when a round was resolved; None where none was."""
+        if not 1 <= round <= len(self.resolved):
+            return None
+        return seen_by(self.scenario, self.resolved[round - 1], viewer)
 
     def history(self) -> Floats | None:
         """The dials of all rounds so far in points, [rounds, dials, 1]."""
@@ -203,19 +220,17 @@ class Table:
     def worth(self, seat: int, card: str) -> float:
         """Points of score that a program would bring its owner, as the model expects; 0 when it runs already."""
         running = any(r.card == card and r.owner == seat and r.level for r in self.state.running)
-        if running or self.refusal_of_start(seat, card):
+        if running or self.refusal_of_start(seat, card) is not None:
             return 0.0
         return worth_to(self._expected(), ("program", card, str(seat)), seat, tastes(self.scenario, seat, {}))
 
-    def refusal_of_start(self, seat: int, card: str) -> bool:
-        """Whether a seat could not start a program now, money and phase aside."""
-        needs = self.scenario.programs[card].needs
-        if not fits_any(self.scenario.actors[seat], self.scenario.programs[card].by):
-            return True
-        return (
-            missing(self.scenario, self.state, needs) is not None
-            or clash(self.scenario, self.state, card, ()) is not None
-        )
+    def refusal_of_start(self, seat: int, card: str) -> Said | None:
+        """Why a seat could not start a program now, money and phase aside."""
+        program = self.scenario.programs[card]
+        if not fits_any(self.scenario.actors[seat], program.by):
+            return Said("no.jurisdiction", (("who", seat), ("card", card)))
+        unmet = missing(self.scenario, self.state, program.needs)
+        return unmet if unmet is not None else clash(self.scenario, self.state, card, ())
 
     def _expected(self) -> Worth:
         return expectations(self.scenario, self.loaded.model)

@@ -14,6 +14,7 @@ from game.client.chart import (
     DASHES,
     Part,
     Series,
+    cut,
     end_labels,
     line_chart,
     round_steps,
@@ -25,6 +26,7 @@ from game.client.chart import (
 from game.client.kit.check import problems
 from game.client.kit.layout import Column
 from game.client.kit.style import Style
+from game.client.kit.text import text_width
 from tests.client.hands import put
 
 STYLE = Style(1280, 800)
@@ -111,3 +113,42 @@ def test_the_indicator_table_holds_in_both_directions() -> None:
         tree = Column([bar_table(lines)])
         stage = put(tree, (width, 600))
         assert not problems(tree, stage.style)
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=1, max_size=40), st.integers(20, 400))
+def test_a_name_is_cut_to_the_room_there_is_and_no_further(name: str, most: int) -> None:
+    face = STYLE.face("label")
+    short = cut(face, name, most)
+    assert text_width(face, short) <= most or len(short) <= 2
+    assert (short == name) == (text_width(face, name) <= most)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Ottawa", "États frontaliers", "Akwesasne"]), st.floats(0, 100)),
+        min_size=1,
+        max_size=7,
+    ),
+    st.integers(200, 900),
+)
+@settings(max_examples=40, deadline=None)
+def test_ends_are_named_within_the_picture_and_apart_at_any_width(ends: list[tuple[str, float]], width: int) -> None:
+    """The same placing as the chart's own: names at the right, none on another, none outside."""
+    face = STYLE.face("label")
+    named = [Series(cut(face, name, width // 2 - STYLE.px(14)), (0.0, value), (0, 0, 0)) for name, value in ends]
+    wide = max(text_width(face, one.name) for one in named)
+    room = pygame.Rect(width - wide, 0, wide, 300)
+    rects = end_labels(named, [300 - 3 * value for _, value in ends], STYLE, room)
+    assert all(room.contains(rect) for rect in rects)
+    assert all(rect.collidelist(rects[i + 1 :]) < 0 for i, rect in enumerate(rects))
+    assert wide <= width // 2
+
+
+def test_the_moment_shown_is_marked_and_what_follows_is_paler() -> None:
+    accent = STYLE.theme.accent
+    marked = line_chart(400, 200, STYLE, [Series("a", (1.0, 2.0, 3.0), accent)], ["0", "1", "2"], show=str, at=1)
+    plain = line_chart(400, 200, STYLE, [Series("a", (1.0, 2.0, 3.0), accent)], ["0", "1", "2"], show=str)
+    assert pygame.image.tobytes(marked, "RGB") != pygame.image.tobytes(plain, "RGB")
+    half = spark(90, 30, STYLE, [1.0, 1.0, 1.0], accent, 1)
+    assert half.get_at((22, 26))[:3] == accent
+    assert half.get_at((68, 26))[:3] == STYLE.theme.line

@@ -133,7 +133,7 @@ def dial(board: Board, name: str) -> list[Widget]:
     moved = past[-1] - past[-2] if len(past) > 1 else 0.0
 
     def draw(width: int, height: int, style: Style) -> object:
-        return reading.spark(board, past, width, height, style)
+        return reading.spark(past, len(past) - 1, width, height, style)
 
     return [
         Label(board.t(f"variable.{name}"), "body", grow=1),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
+from game.client.desk.browsing import Browsing, LookingBack
 from game.client.desk.seen import Line, Seen
 from game.client.kit.kept import Kept
 from game.rules.types import Action, Offer, Offered, Option, Term
@@ -61,8 +62,8 @@ class Desk(Seen):
         self.draft: Draft | None = None
         self.refusing = -1
         self.card = ""
-        self.kind = "all"
-        self.open_only = False
+        self.browse = Browsing()
+        self.back = LookingBack()
         self.indicator = ""
         self.region = "near"
         self.corridor = ""

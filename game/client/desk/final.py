@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from game.client.desk import reading
 from game.client.desk.desk import Desk
+from game.client.desk.pieces import Pair
+from game.client.desk.report import report
+from game.client.desk.scores import part_cells
 from game.client.kit.controls import Segments
 from game.client.kit.labels import Badge, Bar, Label
 from game.client.kit.layout import Column, Row, Table
-from game.client.kit.panels import Limit, Panel
+from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 
 
 def final(desk: Desk) -> Widget:
-    """The sheet after the last round: ranking at the left, one seat's score taken apart at the right."""
-    return Row(
-        [Scroll(ranking(desk), id="final-list"), Limit(parts(desk), 520, at="start")], gap=14, across="fill", grow=1
-    )
+    """The sheet after the last round: the final score, or the rounds once more."""
+
+    def turn(value: str) -> None:
+        desk.back.final = value == "final"
+        desk.back.playing = False
+
+    choices = [(name, desk.t(f"final.sheet.{name}")) for name in ("final", "rounds")]
+    now = "final" if desk.back.final else "rounds"
+    strip = Segments(choices, now, turn, id="final-sheet")
+    body = Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, id="final-pair", instead=False)
+    return Column([strip, body if desk.back.final else report(desk)], gap=10, grow=1)
 
 
 def ranking(desk: Desk) -> Widget:
@@ -69,23 +79,15 @@ def parts(desk: Desk) -> Widget:
     def study(value: str) -> None:
         desk.studied = int(value)
 
-    rows = [
-        [
-            Label(desk.t(f"indicator.{name}"), "body", grow=1),
-            Label(desk.t("final.weight", share=weight), "small", ink="soft", align="end"),
-            Label(desk.t("plain.points", points=value), "small", align="end", whole=True),
-            Label(desk.t("plain.points", points=points), "strong", align="end", whole=True),
-        ]
-        for name, weight, value, points in reading.score_parts(desk, seat)
-    ]
+    rows = [part_cells(desk, *part) for part in reading.score_parts(desk, seat)]
     for who, _, mandates in reading.finals(desk):
         if who == seat:
             rows += [
                 [
-                    Label(desk.t("final.order"), "body", grow=1),
+                    Label(desk.t("final.order"), "small", grow=1),
                     Label("", "small"),
                     Label("", "small"),
-                    Label(desk.t("plain.points", points=points), "strong", align="end", whole=True),
+                    Label(desk.t("plain.points", points=points), "label", align="end", whole=True),
                 ]
                 for _, points in mandates
             ]

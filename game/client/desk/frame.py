@@ -9,7 +9,7 @@ from game.client.desk.foot import foot
 from game.client.desk.record import side
 from game.client.kit.controls import Button, Segments
 from game.client.kit.labels import Badge, Label
-from game.client.kit.layout import Column, Row
+from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.panels import Panel, Space
 from game.client.kit.widget import Widget
 
@@ -66,11 +66,16 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
                     gap=2,
                 ),
                 Space(8, grow=1),
-                Row([step(desk, phase) for phase in PHASES], gap=6),
+                Flow([step(desk, phase) for phase in PHASES], gap=6),
                 Space(8, grow=1),
-                *purse,
-                Button(desk.t("desk.language"), language, kind="night", id="desk-language"),
-                Button(desk.t("desk.menu"), menu, kind="night", mark="menu", id="desk-menu"),
+                Flow(purse, gap=12) if purse else None,
+                Flow(
+                    [
+                        Button(desk.t("desk.language"), language, kind="night", id="desk-language"),
+                        Button(desk.t("desk.menu"), menu, kind="night", mark="menu", id="desk-menu"),
+                    ],
+                    gap=12,
+                ),
             ],
             gap=12,
         ),

@@ -1,19 +1,18 @@
-"""One program in the list, and one in full beside it."""
+"""One program in the list: at a glance, with its level to choose or the reason why there is none."""
 
 from __future__ import annotations
 
 from game.client.desk import reading
-from game.client.desk.cards import cost_words, effects_row, program_details
+from game.client.desk.cards import fact, glance, tile
 from game.client.desk.desk import Desk
-from game.client.kit.controls import Button
-from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row
+from game.client.desk.pieces import Card, Pips, Tag
+from game.client.kit.labels import Icon, Label
+from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.numbers import Stepper
-from game.client.kit.panels import Limit, Panel, Space
-from game.client.kit.scroll import Scroll
+from game.client.kit.panels import Space
 from game.client.kit.widget import Widget
 from game.rules.cards import Program
-from game.rules.types import Action, Option, Said
+from game.rules.types import Action, Said
 
 
 def level_of(desk: Desk, card: str) -> int:
@@ -23,68 +22,96 @@ def level_of(desk: Desk, card: str) -> int:
     return next((r.level for r in desk.view.running if r.card == card and r.owner == desk.me), 0)
 
 
-def card(desk: Desk, program: Program) -> Widget:
-    """One card in the list: title, cost, what it moves, its level or why it cannot be played."""
-    option = desk.option("fund", program.id)
+def level_words(desk: Desk, program: Program, level: int) -> str:
+    """A level in words and, once it is above none, what a round of it costs."""
+    if not level:
+        return desk.t("programs.level.none")
+    return desk.t("programs.level", n=level, money=desk.table.price(desk.me, program.id, level))
+
+
+def level_pips(desk: Desk, program: Program) -> Widget:
+    """The level of a program as dots."""
     level = level_of(desk, program.id)
-    refusal: Said | None = None
-    if option is None and desk.view.phase == "programs":
-        refusal = desk.table.refusal(Action(desk.me, "fund", program.id, 1))
-    data = (option, level, desk.view.phase == "programs", refusal, desk.card == program.id)
-    return desk.kept.part(f"card-{program.id}", data, lambda: made(desk, program, option, level, refusal))
+    return Pips(level, program.levels, tip=desk.t("programs.pips", n=level, of=program.levels))
 
 
-def made(desk: Desk, program: Program, option: Option | None, level: int, refusal: Said | None) -> Widget:
+def reason(desk: Desk, program: Program) -> Said | None:
+    """Why I cannot start a program: as the rules refuse it now, or what will stand in its way when plans are made."""
+    if desk.view.phase == "programs" and desk.option("fund", program.id) is None:
+        return desk.table.refusal(Action(desk.me, "fund", program.id, 1))
+    if level_of(desk, program.id):
+        return None
+    return desk.table.refusal_of_start(desk.me, program.id)
+
+
+def choose(desk: Desk, card: str) -> None:
+    """Show a card in full, or no longer; while one is held for comparison, the other beside it."""
+    if desk.card == card:
+        desk.card = desk.browse.beside = ""
+    else:
+        desk.card = card
+    desk.browse.source = desk.browse.money = False
+
+
+def card(desk: Desk, program: Program) -> Widget:
+    """The card in the list; as it was, while nothing that it says has changed."""
+    level = level_of(desk, program.id)
+    option = desk.option("fund", program.id)
+    data = (
+        glance(desk, program),
+        option,
+        level,
+        [desk.table.price(desk.me, program.id, at) for at in range(1, program.levels + 1)],
+        reason(desk, program) if option is None else None,
+        program.id in (desk.card, desk.browse.beside),
+    )
+    return desk.kept.part(f"card-{program.id}", data, lambda: made(desk, program, level))
+
+
+def made(desk: Desk, program: Program, level: int) -> Widget:
     """The card with what is known of it now."""
+    seen = glance(desk, program)
+    head = Row([tile(desk, program), Label(seen.title, "strong", grow=1), level_pips(desk, program)], gap=8)
+    chosen = program.id in (desk.card, desk.browse.beside)
+    return Card(
+        Column(
+            [
+                head,
+                fact("money", seen.cost, desk.t("card.cost.why")),
+                fact("clock", seen.when, desk.t("card.when.why")),
+                fact("people", seen.who, seen.who_full),
+                Flow([Tag(words, tip=tip) for words, tip in seen.tags], gap=5),
+                Space(0, grow=1),
+                control(desk, program, level),
+            ],
+            gap=6,
+        ),
+        lambda: choose(desk, program.id),
+        look="tint" if chosen else "card",
+        pad=(11, 10),
+        stripe=reading.colour(desk, desk.me) if level else None,
+        id=f"card-{program.id}",
+    )
 
-    def choose() -> None:
-        desk.card = "" if desk.card == program.id else program.id
 
-    def fund(value: int) -> None:
-        desk.act("fund", card=program.id, amount=value)
-
+def control(desk: Desk, program: Program, level: int) -> Widget:
+    """The level: to be chosen, or as it is; or why it cannot be played."""
+    option = desk.option("fund", program.id)
     if option is not None:
-        control: Widget = Stepper(
+        return Stepper(
             level,
             option.low,
             option.high,
-            fund,
-            show=lambda n: desk.t("programs.level", n=n, of=program.levels),
+            lambda value: none(desk.act("fund", card=program.id, amount=value)),
+            show=lambda n: level_words(desk, program, n),
             id=f"fund-{program.id}",
         )
-    elif desk.view.phase == "programs":
-        control = Label(desk.say(refusal) if refusal is not None else "", "small", ink="warn")
-    else:
-        control = Label(desk.t("programs.level", n=level, of=program.levels), "small", ink="soft")
-    title = Button(desk.text(program.title), choose, kind="quiet", lines="start", id=f"card-{program.id}", align="fill")
-    return Panel(
-        Column(
-            [title, Label(cost_words(desk, program), "small", ink="soft"), effects_row(desk, program.effects), control],
-            gap=8,
-        ),
-        look="tint" if desk.card == program.id else "card",
-        pad=12,
-        stripe=reading.colour(desk, desk.me) if level else None,
-    )
+    refusal = reason(desk, program)
+    if refusal is not None:
+        said = desk.say(refusal)
+        return Row([Icon("lock", 16, ink="warn"), Label(said, "small", ink="warn", grow=1)], gap=6, across="top")
+    return Label(level_words(desk, program, level), "small", ink="soft")
 
 
-def detail(desk: Desk, program: Program) -> Widget:
-    """The chosen card in full, with a way back."""
-
-    def close() -> None:
-        desk.card = ""
-
-    inner = Column(
-        [
-            Row(
-                [
-                    Space(0, grow=1),
-                    Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="card-close"),
-                ]
-            ),
-            Scroll(program_details(desk, program), id="card-detail"),
-        ],
-        gap=4,
-        grow=1,
-    )
-    return Limit(Panel(inner, pad=14, raised=True), 330, at="start")
+def none(_: object) -> None:
+    """A button's callback returns nothing."""

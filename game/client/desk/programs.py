@@ -1,43 +1,53 @@
-"""The programs sheet: what I may fund, at what level, what is left, and one card in full."""
+"""The programs sheet: this round's money, filters and search, the cards; beside them one in full or two compared."""
 
 from __future__ import annotations
 
+from game.client.desk.card_detail import detail
+from game.client.desk.cards import KINDS, glance, kind_of, plain, runners
+from game.client.desk.compared import compared
 from game.client.desk.desk import Desk
+from game.client.desk.money import money_lines, money_strip
 from game.client.desk.partners import partner_rows
-from game.client.desk.program_card import card, detail, level_of
-from game.client.kit.controls import Segments, Toggle
-from game.client.kit.labels import Badge, Label
-from game.client.kit.layout import Column, Grid, Row
+from game.client.desk.pieces import Pair
+from game.client.desk.program_card import card, level_of
+from game.client.kit.controls import Button
+from game.client.kit.dropdown import Dropdown
+from game.client.kit.entry import Entry
+from game.client.kit.labels import Label
+from game.client.kit.layout import Column, Flow, Grid, Row
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.rules.cards import Program, fits_any
+from game.rules.cards import Program
 
-KINDS = ("all", "running", "security", "trade", "mobility", "infrastructure", "diplomacy", "local")
+WHICH = ("mine", "open", "running", "all")
+ORDERS = ("deck", "title", "cost", "worth")
+SIDE, WIDE = 350, 520
+"""Units of one card in full, and of two side by side."""
 
 
 def programs(desk: Desk) -> Widget:
-    """The sheet: filters, the cards of my jurisdiction, the chosen card in full beside them."""
-    mine = [p for p in desk.scenario.programs.values() if fits_any(desk.actor(desk.me), p.by) and shown(desk, p)]
-    partners = partner_rows(desk)
-    cards: list[Widget | None] = [card(desk, program) for program in mine]
-    listed = Column(
+    """The sheet."""
+    found = listed(desk)
+    partners = partner_rows(desk) if desk.browse.which == "mine" and not desk.browse.words else []
+    cards: list[Widget | None] = [card(desk, program) for program in found]
+    rows = Column(
         [
-            Grid(cards, cell=300, most=3, gap=12) if cards else Label(desk.t("programs.none"), ink="soft"),
+            Grid(cards, cell=240, most=8, gap=10) if cards else nothing(desk),
             Label(desk.t("programs.partners"), "heading") if partners else None,
             *partners,
         ],
         gap=14,
         pad=(4, 4),
     )
-    chosen = desk.scenario.programs.get(desk.card)
+    beside, side = aside(desk)
     return Column(
         [
-            head(desk),
-            Row(
-                [Scroll(listed, id="programs-list"), detail(desk, chosen) if chosen is not None else None],
-                gap=14,
-                across="fill",
-                grow=1,
+            money_strip(desk),
+            Pair(
+                Column([head(desk, len(found)), Scroll(rows, id="programs-list")], gap=10),
+                beside,
+                side,
+                id="programs-pair",
             ),
         ],
         gap=10,
@@ -45,39 +55,97 @@ def programs(desk: Desk) -> Widget:
     )
 
 
-def head(desk: Desk) -> Widget:
-    """Filters and the balance of the plan."""
+def aside(desk: Desk) -> tuple[Widget | None, float]:
+    """What stands beside the cards, and how wide: the money taken apart, two cards, one in full, or nothing."""
+    chosen = desk.scenario.programs.get(desk.card)
+    other = desk.scenario.programs.get(desk.browse.beside)
+    if desk.browse.money:
+        return money_lines(desk), SIDE
+    if chosen is not None and other is not None and chosen is not other:
+        return compared(desk, other, chosen), WIDE
+    return (detail(desk, chosen), SIDE) if chosen is not None else (None, SIDE)
 
-    def kind(value: str) -> None:
-        desk.kind = value
 
-    def only(value: bool) -> None:
-        desk.open_only = value
+def nothing(desk: Desk) -> Widget:
+    """No card fits; the way back to all of them."""
 
-    balance: Widget | None = None
-    if desk.view.mine is not None:
-        _, left = desk.table.purse(desk.me)
-        cost = desk.view.mine.funds - left
-        balance = Badge(
-            desk.t("programs.balance", cost=cost, money=left),
-            fill="good_tint" if left >= 0 else "bad_tint",
-            ink="good" if left >= 0 else "bad",
-        )
-    choices = [(value, desk.t(f"kind.{value}")) for value in KINDS]
-    return Row(
+    def clear() -> None:
+        desk.browse.words, desk.browse.kind, desk.browse.which = "", "all", "mine"
+
+    return Column(
         [
-            Segments(choices, desk.kind, kind, id="programs-kind", grow=1, align="fill"),
-            Toggle(desk.t("programs.open-only"), desk.open_only, only, id="programs-open"),
-            balance,
+            Label(desk.t("programs.none"), ink="soft"),
+            Button(desk.t("programs.clear"), clear, mark="undo", id="programs-clear"),
         ],
-        gap=14,
+        gap=10,
     )
 
 
+def head(desk: Desk, count: int) -> Widget:
+    """Search, whose cards, which kind, in what order, and how many there are."""
+    browse = desk.browse
+
+    def words(value: str) -> None:
+        browse.words = value
+
+    def which(value: str) -> None:
+        browse.which = value
+
+    def kind(value: str) -> None:
+        browse.kind = value
+
+    def order(value: str) -> None:
+        browse.order = value
+
+    kinds = [("all", desk.t("kind.all")), *((name, desk.t(f"kind.{name}")) for name in KINDS)]
+    filters = Flow(
+        [
+            Entry(
+                browse.words, words, hint=desk.t("programs.search"), tip=desk.t("programs.search.why"), wide=200,
+                most=60, id="programs-search",
+            ),
+            Dropdown([(w, desk.t(f"programs.which.{w}")) for w in WHICH], browse.which, which, id="programs-which"),
+            Dropdown(kinds, browse.kind, kind, id="programs-kind"),
+            Dropdown([(o, desk.t(f"programs.order.{o}")) for o in ORDERS], browse.order, order, id="programs-order"),
+        ],
+        gap=8,
+        grow=1,
+    )  # fmt: skip
+    return Row([filters, Label(desk.t("programs.count", n=count), "small", ink="soft", whole=True)], gap=10)
+
+
+def listed(desk: Desk) -> list[Program]:
+    """The cards that filters and words let through, in the order asked for."""
+    found = [program for program in desk.scenario.programs.values() if shown(desk, program)]
+    if desk.browse.order == "title":
+        found.sort(key=lambda program: plain(desk.text(program.title)))
+    elif desk.browse.order == "cost":
+        found.sort(key=lambda program: (desk.table.price(desk.me, program.id, 1), program.id))
+    elif desk.browse.order == "worth":
+        found.sort(key=lambda program: (-desk.table.worth(desk.me, program.id), program.id))
+    return found
+
+
 def shown(desk: Desk, program: Program) -> bool:
-    """Whether the filters let this card through."""
-    if desk.open_only and desk.option("fund", program.id) is None and not level_of(desk, program.id):
+    """Whether filters and words let this card through."""
+    browse = desk.browse
+    if browse.kind not in ("all", kind_of(program), *program.tags):
         return False
-    if desk.kind == "running":
-        return level_of(desk, program.id) > 0
-    return desk.kind == "all" or desk.kind in program.tags
+    running = any(r.card == program.id and r.level for r in desk.view.running)
+    planned = level_of(desk, program.id) > 0
+    mine = desk.me in runners(desk, program)
+    if browse.which == "mine" and not mine:
+        return False
+    if browse.which == "running" and not (running or planned):
+        return False
+    if browse.which == "open" and not planned:
+        option = desk.option("fund", program.id)
+        if option is None if desk.view.phase == "programs" else desk.table.refusal_of_start(desk.me, program.id):
+            return False
+    return found_by(desk, program, browse.words)
+
+
+def found_by(desk: Desk, program: Program, words: str) -> bool:
+    """Whether every word sought is somewhere on the card, accents and capitals aside."""
+    sought = plain(words).split()
+    return not sought or all(word in glance(desk, program).sought for word in sought)

@@ -76,21 +76,36 @@ def history_words(desk: Seen, dial: str) -> str:
     return desk.t("report.history", text=title(desk, dial), first=first, last=last, n=len(past) - 1)
 
 
-def why(desk: Desk, dial: str) -> list[tuple[str, float]]:
-    """(cause, points) of the last round, largest first; empty before the first report."""
-    return [(desk.say(cause.said), cause.points) for cause in desk.table.why(dial)]
+def why(desk: Desk, dial: str, round: int = 0) -> list[tuple[str, float]]:
+    """(cause, points) of a round (0: the last one), largest first; empty where none was resolved."""
+    return [(desk.say(cause.said), cause.points) for cause in desk.table.why(dial, round)]
 
 
-def spark(desk: Seen, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
-    """A dial's history without axes."""
-    return draw_spark(width, height, style, list(past), style.theme.accent)
+def spark(past: Sequence[float], at: int, width: int, height: int, style: Style) -> pygame.Surface:
+    """A dial's history without axes, the round `at` dotted."""
+    return draw_spark(width, height, style, list(past), style.theme.accent, at)
 
 
-def chart(desk: Seen, name: str, past: Sequence[float], width: int, height: int, style: Style) -> pygame.Surface:
-    """A dial's history with axes and its name at the end of the line."""
-    ticks = ["0", *(str(round) for round in range(1, len(past)))]
-    series = [Series(name, tuple(past), style.theme.accent)]
-    return line_chart(width, height, style, series, ticks, show=lambda n: desk.words.number(n, 0))
+def curves(
+    desk: Desk,
+    lines: Sequence[tuple[str, Sequence[float | None], Colour]],
+    at: int,
+    size: tuple[int, int],
+    style: Style,
+) -> pygame.Surface:
+    """Histories from the opening on, each with its name and last value at its end; the round `at` is marked."""
+    count = max((len(values) for _, values, _ in lines), default=0)
+    ticks = [str(round) for round in range(count)]
+    shown = [[v for v in values if v is not None] for _, values, _ in lines]
+    span = max((v for values in shown for v in values), default=0) - min(
+        (v for values in shown for v in values), default=0
+    )
+    decimals = 1 if span < 5 else 0
+    series = [
+        Series(f"{name} {desk.words.number(known[-1], 1)}" if known else name, tuple(values), colour)
+        for (name, values, colour), known in zip(lines, shown, strict=True)
+    ]
+    return line_chart(*size, style, series, ticks, show=lambda n: desk.words.number(n, decimals), at=at)
 
 
 def colour(desk: Seen, seat: int, theme: Theme = STANDARD) -> Colour:
@@ -123,11 +138,15 @@ def finals(desk: Desk) -> list[tuple[int, int, list[tuple[str, int]]]]:
     ]
 
 
-def score_parts(desk: Desk, seat: int) -> list[tuple[str, int, int, int]]:
-    """(indicator, weight, value over time, points) in thousandths, weightiest first; the points add up to the score."""
+def score_parts(desk: Desk, seat: int, until: int = 0) -> list[tuple[str, int, int, int]]:
+    """(indicator, weight, value over time, points) in thousandths, weightiest first; the points add up to the score.
+
+    As of the end of round `until` (0: the last one).
+    """
     history = desk.table.history()
     if history is None:
         return []
+    history = history[: until or len(history)]
     weights = desk.actor(seat).weights
     found = []
     for name, points in parts(desk.table.loaded.model, history).items():

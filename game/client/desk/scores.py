@@ -1,52 +1,72 @@
-"""Beside the report: the border's health, every seat's running score, who trusts whom."""
+"""Beside the report: the border's health, every seat's score, and one of them taken apart."""
 
 from __future__ import annotations
 
 from game.client.desk import reading
 from game.client.desk.desk import Desk
-from game.client.kit.labels import Badge, Bar, Label
-from game.client.kit.layout import Column, Flow, Row
-from game.client.kit.panels import Panel, Space
-from game.client.kit.scroll import Scroll
+from game.client.desk.moment import Moment
+from game.client.desk.pieces import Card
+from game.client.kit.labels import Bar, Label
+from game.client.kit.layout import Column, Row, Table
+from game.client.kit.panels import Line
 from game.client.kit.widget import Widget
 
 
-def trust(desk: Desk) -> Widget:
-    """How far each pair of seats trusts one another."""
-    rows: list[Widget | None] = []
-    seats = range(len(desk.scenario.actors))
-    for a in seats:
-        for b in range(a + 1, len(desk.scenario.actors)):
-            name = f"trust@{desk.actor(a).id}~{desk.actor(b).id}"
-            if name in desk.scenario.dials:
-                rows.append(Badge(desk.t("report.trust.pair", who=a, whom=b, points=round(desk.dial(name) * 1000))))
-    return Flow(rows, gap=8)
-
-
-def scores(desk: Desk) -> Widget:
-    """The border's health and every seat's running score."""
-    rows = desk.kept.part("report-scores", (desk.view.health, desk.view.scores), lambda: standing(desk))
-    return Panel(Scroll(rows, id="report-scores"), pad=14)
-
-
-def standing(desk: Desk) -> Widget:
-    """Health and scores, one below the other."""
-    view = desk.view
-    best = max([1, *view.scores])
+def scores(desk: Desk, now: Moment) -> Widget:
+    """Health, scores from indicators, and the parts of the seat that is studied."""
+    best = max([1, *now.scores])
     rows: list[Widget | None] = [
-        Label(desk.t("report.health"), "heading"),
-        Row([Label(desk.t("plain.points", points=view.health), "figure"), Space(0, grow=1)]),
-        Bar(view.health / 100_000),
-        Space(6),
-        Label(desk.t("report.scores"), "heading"),
+        Row(
+            [
+                Label(desk.t("report.health"), "strong", grow=1, tip=desk.t("report.health.why")),
+                Label(desk.t("plain.points", points=now.health), "strong", whole=True),
+            ],
+            gap=8,
+        ),
+        Bar(now.health / 100_000),
+        Label(desk.t("report.health.why"), "small", ink="soft"),
+        Line(),
     ]
-    for seat, score in enumerate(view.scores):
-        rows += [
-            Row(
-                [Label(desk.name(seat), "strong", grow=1), Label(desk.t("plain.points", points=score), whole=True)],
-                gap=8,
-            ),
-            Bar(score / best, ink=reading.colour(desk, seat)),
-        ]
-    rows.append(Label(desk.t("report.scores.note"), "small", ink="soft"))
+    if not now.scores:
+        return Column([*rows, Label(desk.t("report.scores.none"), "small", ink="soft")], gap=8)
+    rows += [seat_row(desk, seat, score, best) for seat, score in enumerate(now.scores)]
+    rows += [Line(), parts(desk, desk.studied, now.round), Label(desk.t("report.scores.note"), "small", ink="soft")]
     return Column(rows, gap=8)
+
+
+def seat_row(desk: Desk, seat: int, score: int, best: int) -> Widget:
+    """One seat's score; a press takes it apart below."""
+
+    def study() -> None:
+        desk.studied = seat
+
+    words = Row(
+        [
+            Label(desk.name(seat), "strong" if seat == desk.studied else "body", grow=1),
+            Label(desk.t("plain.points", points=score), "strong", whole=True),
+        ],
+        gap=8,
+    )
+    inner = Column([words, Bar(score / best, ink=reading.colour(desk, seat))], gap=4)
+    look = "tint" if seat == desk.studied else "bare"
+    return Card(inner, study, look=look, pad=(8, 5), tip=desk.t("report.scores.why", who=seat), id=f"score-{seat}")
+
+
+def parts(desk: Desk, seat: int, round: int) -> Widget:
+    """One seat's score: each indicator, its weight and its points; the points add up."""
+    rows = [
+        part_cells(desk, name, weight, value, points)
+        for name, weight, value, points in reading.score_parts(desk, seat, round)
+    ]
+    title = Label(desk.t("report.parts", who=seat), "label", ink="soft")
+    return Column([title, Table(rows, gap=4, between=10)], gap=6)
+
+
+def part_cells(desk: Desk, name: str, weight: int, value: int, points: int) -> list[Widget]:
+    """One indicator's part of a score: name, weight, value over time, points."""
+    return [
+        Label(desk.t(f"indicator.{name}"), "small", grow=1),
+        Label(desk.t("final.weight", share=weight), "small", ink="soft", align="end"),
+        Label(desk.t("plain.points", points=value), "small", ink="soft", align="end", whole=True),
+        Label(desk.t("plain.points", points=points), "label", align="end", whole=True),
+    ]

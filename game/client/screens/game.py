@@ -162,6 +162,8 @@ class GameScreen(Screen):
             self._built = False
         elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
             self._others_go_on(now)
+        if self.desk.back.step(now, len(self.desk.view.history)):
+            self.app.refresh()
         if not self.seating.drawn:
             self.app.sound(self._ear.listen(self.desk))
             to = self.seating.call()

@@ -1,0 +1,112 @@
+"""What a card moves: which way, how strongly beside the other cards, where, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import log
+
+from game.catalog.compile import reach
+from game.client.desk.desk import Desk
+from game.rules.cards import Effect, Program, Scenario
+from game.world.names import BY_NAME
+
+ARROWS = {"up": "▲", "down": "▼", "set": "="}
+MOST_ARROWS = 3
+FEW = 2
+"""Places that are named one by one; more of them are counted."""
+
+
+def direction(effect: Effect) -> str:
+    """Whether an effect raises, lowers or sets its variable."""
+    if effect.how == "set":
+        return "set"
+    neutral = 1.0 if effect.how == "scale" else 0.0
+    return "up" if effect.number > neutral else "down"
+
+
+def size(effect: Effect) -> float:
+    """How far an effect goes at full level: units added, or the logarithm of the factor."""
+    return abs(log(effect.number)) if effect.how == "scale" and effect.number > 0 else abs(effect.number)
+
+
+@lru_cache(maxsize=8)
+def largest(scenario: Scenario) -> Mapping[tuple[str, str], float]:
+    """The farthest that any program of a scenario goes, by variable and by how it moves it."""
+    found: dict[tuple[str, str], float] = {}
+    for program in scenario.programs.values():
+        for effect in program.effects:
+            key = (effect.on, effect.how)
+            found[key] = max(found.get(key, 0.0), size(effect))
+    return found
+
+
+def strength(scenario: Scenario, effect: Effect) -> int:
+    """1 to 3: its third of the way to the strongest program of this scenario on the same variable."""
+    most = largest(scenario).get((effect.on, effect.how), 0.0)
+    share = size(effect) / most if most else 1.0
+    return min(MOST_ARROWS, 1 + int(share * MOST_ARROWS - 1e-9))
+
+
+def arrows(scenario: Scenario, effect: Effect) -> str:
+    """The sign of an effect: one to three arrows, or an equals sign where it fixes a value."""
+    way = direction(effect)
+    return ARROWS[way] * (1 if way == "set" else strength(scenario, effect))
+
+
+def strongest(scenario: Scenario, effects: Sequence[Effect]) -> list[Effect]:
+    """One effect for each variable and direction, the strongest first."""
+    best: dict[tuple[str, str], Effect] = {}
+    for effect in effects:
+        key = (effect.on, direction(effect))
+        if key not in best or size(effect) > size(best[key]):
+            best[key] = effect
+    return sorted(best.values(), key=lambda effect: -strength(scenario, effect))
+
+
+def where(desk: Desk, program: Program, owner: int, effect: Effect) -> str:
+    """The places that an effect reaches when `owner` runs the program; "" for the border as a whole."""
+    axis = BY_NAME[effect.on].axis
+    scenario = desk.scenario
+    if axis == "world":
+        return ""
+    places = [one.place for one in reach(scenario, ("program", program.id, str(owner)), effect)]
+    if axis == "corridor":
+        names = [desk.text(scenario.corridors[at].name) for at in places]
+        whole, key = len(scenario.corridors), "crossings"
+    elif axis == "actor":
+        names = [desk.name(at) for at in places]
+        whole, key = len(scenario.actors), "actors"
+    else:
+        seats = range(len(scenario.actors))
+        pairs = [(a, b) for a in seats for b in seats if a < b]
+        names = [desk.t("effect.pair", who=pairs[at][0], whom=pairs[at][1]) for at in places]
+        whole, key = len(pairs), "pairs"
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return desk.t(f"effect.{key}.all") if len(names) == whole else desk.t(f"effect.{key}", n=len(names))
+
+
+def months(years: float) -> int:
+    """Whole months of a time in years."""
+    return round(years * 12)
+
+
+def full_after(program: Program) -> int:
+    """Months until every effect of a program is full."""
+    return program.delay_months + max((months(effect.ramp) for effect in program.effects), default=0)
+
+
+def effect_words(desk: Desk, program: Program, owner: int, effect: Effect) -> str:
+    """The effect in sentences: what it moves, which way, how strongly, where, how soon and for how long."""
+    name = desk.t(f"variable.{effect.on}")
+    parts = [desk.t(f"effect.{direction(effect)}", text=name)]
+    if direction(effect) != "set":
+        parts.append(desk.t(f"effect.strength.{strength(desk.scenario, effect)}"))
+    if places := where(desk, program, owner, effect):
+        parts.append(desk.t("effect.where", text=places))
+    if effect.ramp:
+        parts.append(desk.t("effect.ramp", months=program.delay_months + months(effect.ramp)))
+    if effect.lasts:
+        parts.append(desk.t("effect.lasts", months=months(effect.lasts)))
+    return " ".join(parts)
