@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
+from game.client.map.scene import Sight
 from game.rules.cards import Actor, Scenario, Text
 from game.rules.types import Action, Offer, Offered, Option, Said, Term, View
 from game.table.table import Table
@@ -69,8 +70,7 @@ class Desk:
         self.kind = "all"
         self.open_only = False
         self.indicator = ""
-        self.region = "near"
-        self.corridor = ""
+        self.sight = Sight()
         self.message_to: tuple[int, ...] = ()
         self.message = ""
         self.studied = me
@@ -87,6 +87,7 @@ class Desk:
         self.view: View = table.view(me)
         self.options: tuple[Option, ...] = ()
         self.refresh()
+        self.sight.rounds = len(self.view.history)
 
     # --- what can be read ---
 

@@ -80,6 +80,13 @@ def whole(surface: pygame.Surface, stage: Stage) -> None:
     _toasts(surface, style, stage.toasts)
 
 
+def alone(surface: pygame.Surface, style: Style, widget: Widget) -> None:
+    """Draw one widget again where it can be seen, and nothing else."""
+    surface.set_clip(seen_area(widget))
+    widget.draw(surface, style)
+    surface.set_clip(None)
+
+
 def _ring(surface: pygame.Surface, stage: Stage) -> None:
     holder = stage.focused()
     if holder is None or not stage.keyboard:

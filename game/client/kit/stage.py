@@ -52,6 +52,8 @@ class Stage:
         self._rested = 0.0
         self._tip: Widget | None = None
         self._all: dict[str, Widget] = {}
+        self._moved_alone: dict[str, Widget] = {}
+        """What changed of itself since the last picture, and fills its place."""
 
     # --- the tree ---
 
@@ -359,12 +361,23 @@ class Stage:
             self.dirty = True
         for widget in self._all.values():
             if widget.lively and widget.tick(now):
-                self.dirty = True
+                if widget.covers:
+                    self._moved_alone[widget.id] = widget
+                else:
+                    self.dirty = True
 
     def draw(self, surface: pygame.Surface) -> bool:
-        """Draw everything if anything changed. Whether it drew."""
-        if not self.dirty:
-            return False
-        self.dirty = False
-        paint.whole(surface, self)
-        return True
+        """Draw everything if anything changed, or no more than what moved by itself. Whether it drew."""
+        moved, self._moved_alone = self._moved_alone, {}
+        if self.dirty:
+            self.dirty = False
+            paint.whole(surface, self)
+            return True
+        if len(self.layers()) > 1:
+            return False  # What moves below a dialog or a list stands still until that is closed.
+        if moved and (self.toasts or self._tip is not None):
+            paint.whole(surface, self)
+        else:
+            for widget in moved.values():
+                paint.alone(surface, self.style, widget)
+        return bool(moved)

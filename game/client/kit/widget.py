@@ -46,6 +46,8 @@ class Widget:
 
     lively = False
     """Whether it wants `tick` each frame."""
+    covers = False
+    """Whether it fills its whole place by itself: when a tick changed it, nothing else need be drawn again."""
     scrolls = False
 
     def __init_subclass__(cls) -> None:

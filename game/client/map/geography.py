@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +44,15 @@ class Cone:
         """Kilometres east and north of the origin."""
         rho, angle = self.rho(lat), self.n * math.radians(lon - self.lon0)
         return rho * math.sin(angle), self.rho(self.lat0) - rho * math.cos(angle)
+
+    def back(self, point: Point) -> Point:
+        """Longitude and latitude of a point in kilometres: `project` the other way round."""
+        tip = self.rho(self.lat0)
+        x, y = point[0], tip - point[1]
+        one = math.radians(self.p1)
+        scale = self.radius * math.cos(one) * _tan(one) ** self.n / self.n
+        lat = 2 * math.atan((scale / math.hypot(x, y)) ** (1 / self.n)) - math.pi / 2
+        return self.lon0 + math.degrees(math.atan2(x, y) / self.n), math.degrees(lat)
 
 
 def _tan(angle: float) -> float:
@@ -82,6 +92,8 @@ class Geography:
     inner: tuple[Line, ...]
     coast: tuple[Line, ...]
     places: tuple[Place, ...]
+    seats: Mapping[str, str]
+    """Actor to the place where its government sits."""
     home: str
 
 
@@ -136,5 +148,6 @@ def read(border_map: Path, places: Path) -> Geography:
             Place(p["id"], p["country"], cone.project(p["lon"], p["lat"]), p["weight"], p["capital"])
             for p in towns["places"]
         ),
+        towns["seats"],
         towns["home"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -13,7 +13,8 @@ import pygame
 class Wanted:
     """A label that asks for a place: its size in pixels, its mark, and how far from it.
 
-    `spots` are the sides to try, in order of liking; "on" sets it in the middle of the mark.
+    `spots` are the sides to try, in order of liking; "on" sets it in the middle of the mark. `less` is the size it
+    makes do with where the whole of it finds no room.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Wanted:
     mark: tuple[float, float]
     clear: float
     spots: tuple[str, ...] = ("e", "w", "ne", "se", "nw", "sw", "n", "s")
+    less: tuple[int, int] | None = None
 
 
 _STRAY, _MISLEADS = 2.0, 40.0
@@ -61,25 +63,41 @@ def place(
     """A place for each label that finds one, the first in the list first; none overlaps another or `taken`.
 
     Of the free spots the one that covers fewest `busy_points` is taken, unless it is nearer to another
-    label's mark; a label may stand a little further off than it would like before it is left out.
+    label's mark; a label may stand a little further off than it would like before it makes do with less
+    or is left out.
     """
     busy = list(taken)
     found: dict[str, pygame.Rect] = {}
+    marks = {label.mark for label in labels if "on" not in label.spots}
     for label in labels:
-        stretches = (1.0,) if "on" in label.spots else (1.0, 1.9, 3.0)
-        tries = [(spot, stretch) for stretch in stretches for spot in label.spots]
-        others = [other.mark for other in labels if other is not label and "on" not in other.spots]
-        best: tuple[float, pygame.Rect] | None = None
-        for spot, stretch in tries:
-            rect = _at(Wanted(label.id, label.size, label.mark, label.clear * stretch), spot)
-            if window.contains(rect) and rect.collidelist(busy) < 0:
-                cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
-                own = _gap(rect, label.mark)
-                if "on" not in label.spots and any(_gap(rect, mark) < own for mark in others):
-                    cost += _MISLEADS
-                if best is None or cost < best[0]:
-                    best = (cost, rect)
-        if best is not None:
-            found[label.id] = best[1]
-            busy.append(best[1])
+        for size in (label.size, label.less):
+            rect = _best(replace(label, size=size), window, busy, busy_points, marks) if size is not None else None
+            if rect is not None:
+                found[label.id] = rect
+                busy.append(rect)
+                break
     return found
+
+
+def _best(
+    label: Wanted,
+    window: pygame.Rect,
+    busy: list[pygame.Rect],
+    busy_points: Sequence[tuple[float, float]],
+    marks: set[tuple[float, float]],
+) -> pygame.Rect | None:
+    """The free spot that costs least, None where there is none."""
+    on = "on" in label.spots
+    best: tuple[float, pygame.Rect] | None = None
+    for stretch in (1.0, 2.2) if on else (1.0, 1.9, 3.0):
+        for spot in label.spots:
+            rect = _at(replace(label, clear=label.clear * stretch), spot)
+            if not window.contains(rect) or rect.collidelist(busy) >= 0:
+                continue
+            cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
+            own = _gap(rect, label.mark)
+            if not on and any(mark != label.mark and _gap(rect, mark) < own for mark in marks):
+                cost += _MISLEADS
+            if best is None or cost < best[0]:
+                best = (cost, rect)
+    return best[1] if best is not None else None

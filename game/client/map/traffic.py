@@ -16,6 +16,8 @@ from game.client.map.geography import Geography, Place
 
 STEPS = (10, 20, 40)
 """Minutes of wait from which a corridor counts as slow, very slow, blocked."""
+GAPS = {1: 15.0, 2: 9.0, 3: 5.0}
+"""Units between the bars of a slow, a very slow and a blocked ribbon."""
 ALONE_KM = 200
 """How far a ribbon runs on a side where no city is near enough."""
 _NEAR_KM, _FAR_KM = 40, 700
@@ -25,7 +27,9 @@ _NEAR_KM, _FAR_KM = 40, 700
 class Corridor:
     """What the map must know: name in the reader's language, place in degrees, flow in any unit, wait in minutes.
 
-    `note` is a second line of its label ("23 min").
+    `note` says the wait ("{n} min", filled in as it is drawn), `moved` how it changed since last round ("▲ 3"),
+    `said` what a hand resting on it is told. `trucks` is their share of the vehicles, `use` the share of the port's
+    capacity in use, both 0 to 1. The region's view fits those that are `near`.
     """
 
     id: str
@@ -35,6 +39,11 @@ class Corridor:
     flow: float
     wait: float
     note: str = ""
+    moved: str = ""
+    said: str = ""
+    trucks: float = 0.3
+    use: float = 0.0
+    near: bool = True
 
 
 def slowness(wait: float) -> int:
@@ -92,23 +101,21 @@ def draw_ribbons(
     corridors: Sequence[Corridor],
     theme: Theme,
     unit: float,
-    chosen: str = "",
 ) -> None:
     """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit."""
     most = max((c.flow for c in corridors), default=0.0)
-    for corridor in sorted(corridors, key=lambda c: (c.id == chosen, -c.flow, c.id)):
+    for corridor in sorted(corridors, key=lambda c: (-c.flow, c.id)):
         line = frame.line(tuple(path(shapes, corridor)))
         width = ribbon_width(corridor.flow, most, unit)
         slow = slowness(corridor.wait)
         colour = theme.waits[slow]
-        edge = theme.ink if corridor.id == chosen else mix(theme.panel, colour, 0.15)
-        pygame.draw.polygon(surface, edge, _tapered(line, width + 2.6 * unit))
-        pygame.draw.polygon(surface, colour, _tapered(line, width))
+        pygame.draw.polygon(surface, mix(theme.panel, colour, 0.15), tapered(line, width + 2.6 * unit))
+        pygame.draw.polygon(surface, colour, tapered(line, width))
         if slow:
             _ticks(surface, line, width, unit, slow, mix(colour, theme.ink, 0.62))
 
 
-def _tapered(line: list[Point], width: float) -> list[Point]:
+def tapered(line: list[Point], width: float) -> list[Point]:
     """The outline of a ribbon that narrows towards both ends."""
     count = len(line)
     middle = [(line[i], line[max(0, i - 1)], line[min(count - 1, i + 1)]) for i in range(count)]
@@ -124,7 +131,7 @@ def _tapered(line: list[Point], width: float) -> list[Point]:
 
 def _ticks(surface: pygame.Surface, line: list[Point], width: float, unit: float, slow: int, colour: Colour) -> None:
     """Bars across the ribbon on both sides of the crossing, closer together the longer the wait."""
-    gap = unit * {1: 15.0, 2: 9.0, 3: 5.0}[slow]
+    gap = unit * GAPS[slow]
     middle = len(line) // 2
     for way in (line[middle:], line[: middle + 1][::-1]):
         _bars(surface, way, gap, unit * 80, width, unit * 1.7, colour)
@@ -144,3 +151,17 @@ def _bars(
             pygame.draw.polygon(surface, colour, ribbon_outline(bar, thick))
             due += gap
         run += length
+
+
+def swatch(width: int, height: int, slow: int, theme: Theme, unit: float) -> pygame.Surface:
+    """A piece of ribbon in the colour and the pattern of a wait, premultiplied by its cover, for a legend."""
+    fine = 4
+    large = pygame.Surface((width * fine, height * fine), pygame.SRCALPHA)
+    wide = 9 * unit * fine
+    line = [(0.0, height * fine / 2), (float(width * fine), height * fine / 2)]
+    colour = theme.waits[slow]
+    pygame.draw.polygon(large, colour, ribbon_outline(line, wide))
+    if slow:
+        gap = unit * fine * GAPS[slow]
+        _bars(large, line, gap, width * fine, wide, unit * fine * 1.7, mix(colour, theme.ink, 0.62))
+    return pygame.transform.smoothscale(large, (width, height))
