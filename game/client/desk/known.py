@@ -80,13 +80,15 @@ def dials(desk: Desk, names: Sequence[str]) -> list[Widget | None]:
 
 def causes(desk: Desk, dial: str) -> list[Widget | None]:
     """What moved a dial in the last round, largest first."""
-    found = [(label, points) for label, points in reading.why(desk, dial) if abs(points) >= SEEN][:MOST_CAUSES]
+    every = reading.why(desk, dial)
+    found = [(label, points) for label, points in every if abs(points) >= SEEN][:MOST_CAUSES]
     title = Label(desk.t("map.why", text=reading.title(desk, dial)), "label", ink="soft")
     if not found:
         return [title, Label(desk.t("report.why.none"), "small", ink="soft")]
+    rest = sum(points for _, points in every) - sum(points for _, points in found)
     rows = [
         Row([Label(label, "small", grow=1), Label(reading.change(desk, points), "strong", whole=True)], gap=8)
-        for label, points in found
+        for label, points in [*found, (desk.t("report.why.rest"), rest)]
     ]
     return [title, *rows]
 

@@ -14,7 +14,8 @@ class Wanted:
     """A label that asks for a place: its size in pixels, its mark, and how far from it.
 
     `spots` are the sides to try, in order of liking; "on" sets it in the middle of the mark. `less` is the size it
-    makes do with where the whole of it finds no room.
+    makes do with where the whole of it finds no room. A `close` one is left out rather than put farther off, or where
+    it would be nearer to another's mark.
     """
 
     id: str
@@ -23,9 +24,10 @@ class Wanted:
     clear: float
     spots: tuple[str, ...] = ("e", "w", "ne", "se", "nw", "sw", "n", "s")
     less: tuple[int, int] | None = None
+    close: bool = False
 
 
-_STRAY, _MISLEADS = 2.0, 40.0
+_STRAY, _MISLEADS = 5.0, 40.0
 """What standing off, and standing nearer to another mark, count for, in covered points."""
 
 
@@ -66,16 +68,24 @@ def place(
     label's mark; a label may stand a little further off than it would like before it makes do with less
     or is left out.
     """
-    busy = list(taken)
     found: dict[str, pygame.Rect] = {}
     marks = {label.mark for label in labels if "on" not in label.spots}
-    for label in labels:
-        for size in (label.size, label.less):
-            rect = _best(replace(label, size=size), window, busy, busy_points, marks) if size is not None else None
-            if rect is not None:
-                found[label.id] = rect
-                busy.append(rect)
-                break
+
+    def settle(label: Wanted, size: tuple[int, int]) -> None:
+        busy = [*taken, *(rect for id, rect in found.items() if id != label.id)]
+        rect = _best(replace(label, size=size), window, busy, busy_points, marks)
+        if rect is not None:
+            found[label.id] = rect
+
+    # Those that can make do with less do so at first, so that none of them takes the last room of another.
+    first = max((i + 1 for i, label in enumerate(labels) if label.less is not None), default=0)
+    for label in labels[:first]:
+        settle(label, label.less or label.size)
+    for label in labels[:first]:
+        if label.less is not None:
+            settle(label, label.size)
+    for label in labels[first:]:
+        settle(label, label.size)
     return found
 
 
@@ -89,7 +99,7 @@ def _best(
     """The free spot that costs least, None where there is none."""
     on = "on" in label.spots
     best: tuple[float, pygame.Rect] | None = None
-    for stretch in (1.0, 2.2) if on else (1.0, 1.9, 3.0):
+    for stretch in (1.0,) if label.close else (1.0, 2.2) if on else (1.0, 1.9, 2.8):
         for spot in label.spots:
             rect = _at(replace(label, clear=label.clear * stretch), spot)
             if not window.contains(rect) or rect.collidelist(busy) >= 0:
@@ -97,6 +107,8 @@ def _best(
             cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
             own = _gap(rect, label.mark)
             if not on and any(mark != label.mark and _gap(rect, mark) < own for mark in marks):
+                if label.close:
+                    continue
                 cost += _MISLEADS
             if best is None or cost < best[0]:
                 best = (cost, rect)

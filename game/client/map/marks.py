@@ -12,6 +12,7 @@ from game.client.kit.shapes import box, dot, stroke
 from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
 from game.client.kit.theme import Colour, Theme, mix
+from game.client.map.names import far_off
 from game.client.map.placing import Placing
 from game.client.map.scene import Capital, Link, Scene
 from game.client.map.traffic import Corridor, ribbon_width, slowness, tapered
@@ -60,12 +61,13 @@ def draw_ports(
     """Each port with the share of its capacity in use, and its queue: a dot for every five minutes of wait."""
     t = style.theme
     most = max((c.flow for c in corridors), default=0.0)
+    wide = far_off(placing.frame)
     for corridor in corridors:
-        for at in queue(corridor, placing.roads[corridor.id], style.k, most):
+        for at in () if wide else queue(corridor, placing.roads[corridor.id], style.k, most):
             dot(surface, put(at), style.px(3), t.ink, t.panel, style.px(1))
         fill = mix(t.waits[slowness(corridor.wait)], t.ink, 0.15)
         share = 16 if corridor.use >= 1 else min(15, round(corridor.use * 16))
-        picture = gauge(style.px(8), share, fill, t.panel, t.ink)
+        picture = gauge(style.px(5.5 if wide else 8), share, fill, t.panel, t.ink)
         x, y = put(placing.ports[corridor.id])
         surface.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
 
@@ -81,6 +83,16 @@ def queue(corridor: Corridor, way: Road, unit: float, most: float) -> list[Point
         (x, y), turn = way.at(length)
         found.append((x + math.sin(turn) * aside, y - math.cos(turn) * aside))
     return found
+
+
+def draw_leader(surface: pygame.Surface, style: Style, port: Point, words: pygame.Rect) -> None:
+    """A thin line from a port to its words where they stand off."""
+    near = (min(max(port[0], words.left), words.right), min(max(port[1], words.top), words.bottom))
+    far = math.dist(port, near)
+    if far > style.px(17):
+        start = style.px(9) / far
+        at = (port[0] + (near[0] - port[0]) * start, port[1] + (near[1] - port[1]) * start)
+        pygame.draw.aaline(surface, style.theme.soft, at, near, max(1, style.px(1)))
 
 
 # --- capitals ---
@@ -106,9 +118,9 @@ def draw_capitals(
 def _arrow(surface: pygame.Surface, style: Style, at: Point, middle: Point, hue: Colour) -> None:
     """A tip that points away from the middle of the map."""
     turn = math.atan2(at[1] - middle[1], at[0] - middle[0])
-    out, wide = style.px(15), style.px(7)
+    out, wide = style.px(19), style.px(7)
     tip = (at[0] + math.cos(turn) * out, at[1] + math.sin(turn) * out)
-    base = (at[0] + math.cos(turn) * style.px(6), at[1] + math.sin(turn) * style.px(6))
+    base = (at[0] + math.cos(turn) * style.px(8), at[1] + math.sin(turn) * style.px(8))
     side = (-math.sin(turn) * wide, math.cos(turn) * wide)
     points = [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])]
     pygame.draw.polygon(surface, hue, points)

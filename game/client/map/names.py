@@ -19,6 +19,10 @@ from game.client.map.scene import Capital, Scene
 from game.client.map.traffic import Corridor
 
 Point = tuple[float, float]
+NEWS = ("ne", "nw", "se", "sw", "n", "s", "e", "w")
+"""Where the mark of news is put, in order of liking."""
+FAR_KM = 1900
+"""Kilometres across from which a view is wide."""
 MOST_ICONS = 4
 """Kinds of programs that a seat's badge shows."""
 
@@ -66,6 +70,16 @@ def write(surface: pygame.Surface, face: Face, text: str, ink: Colour, ground: C
 # --- who asks for room ---
 
 
+def far_off(frame: Frame) -> bool:
+    """Whether the view is so wide that signs shrink and small ports go without their names."""
+    return frame.width / frame.scale > FAR_KM
+
+
+def unit(frame: Frame, style: Style) -> float:
+    """Pixels a unit for ribbons and what drives on them: thinner where much is shown."""
+    return round(style.k * (0.66 if far_off(frame) else 1.0), 2)
+
+
 def note_room(style: Style, corridor: Corridor) -> tuple[int, int]:
     """What a port's figures need, however its wait moves: pixels."""
     digits = "0" * max(2, len(str(round(corridor.wait))))
@@ -95,14 +109,6 @@ def wanted(
     """What is to be written in this view, the most important first."""
     strong, small = style.face("label"), style.face("small")
     found = []
-    for pulse in scene.pulses:
-        kind, _, id = pulse.at.partition(":")
-        at = (ports if kind == "port" else capitals).get(id)
-        if at is not None:
-            side = style.text_px(24)
-            found.append(
-                Wanted(f"pulse:{pulse.id}", (side, side), at, style.px(11), ("ne", "nw", "n", "se", "sw", "s"))
-            )
     for capital in scene.capitals:
         at = capitals[capital.id]
         size = (text_width(strong, capital.name), line_height(strong))
@@ -110,11 +116,21 @@ def wanted(
         if capital.programs:
             spots = ("s", "n", "se", "sw", "e", "w", "ne", "nw")
             found.append(Wanted(f"programs:{capital.id}", pill_room(style, capital), at, style.px(12), spots))
+    for pulse in scene.pulses:
+        kind, _, id = pulse.at.partition(":")
+        at = (ports if kind == "port" else capitals).get(id)
+        if at is not None:
+            side = style.text_px(24)
+            found.append(Wanted(f"pulse:{pulse.id}", (side, side), at, style.px(11), NEWS))
     for corridor in sorted(scene.corridors, key=lambda c: (not c.near, -c.flow, c.id)):
+        alone = far_off(frame) and corridor.near
         wide, high = note_room(style, corridor)
-        full = (max(wide, text_width(strong, corridor.name)), line_height(strong) + high)
+        size = (max(wide, text_width(strong, corridor.name)), line_height(strong) + high)
         less = (wide, high) if corridor.note else None
-        found.append(Wanted(f"port:{corridor.id}", full, ports[corridor.id], style.px(14), less=less))
+        if less is not None and alone:
+            size = less
+        at = ports[corridor.id]
+        found.append(Wanted(f"port:{corridor.id}", size, at, style.px(9 if alone else 14), less=less, close=alone))
     taken = {geography().seats.get(capital.id) for capital in scene.capitals}
     for place in sorted(geography().places, key=lambda p: (not p.capital, -p.weight)):
         name = words.get(f"place-{place.id}", "")

@@ -87,7 +87,8 @@ def ground(frame: Frame, scene: Scene, style: Style) -> pygame.Surface:
         return surface
     fine = fineness(frame.width, frame.height)
     large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
-    draw_ribbons(large, frame.times(fine), geography(), scene.corridors, style.theme, style.k * fine)
+    unit = names.unit(frame, style)
+    draw_ribbons(large, frame.times(fine), geography(), scene.corridors, style.theme, unit * fine)
     arcs = placing.placed(scene, frame, {}, style, bare=True).arcs
     lines = [[(x * fine, y * fine) for x, y in arcs[link.id]] for link in scene.links]
     marks.draw_arcs(large, style.theme, style.k * fine, scene.links, lines)
@@ -121,7 +122,7 @@ def _traffic(surface: pygame.Surface, s: Showing) -> None:
     if s.style.calm or s.frame != s.placing.frame:
         return
     most = max((c.flow for c in s.corridors), default=0.0)
-    unit, t = round(s.style.k, 2), s.style.theme
+    t, unit = s.style.theme, names.unit(s.placing.frame, s.style)
     for corridor in s.corridors:
         found = vehicles.traffic(s.placing.roads[corridor.id], corridor, most, unit, s.now)
         vehicles.draw(surface, found, s.rect.topleft, unit, t.ink, t.panel)
@@ -148,6 +149,7 @@ def _written(surface: pygame.Surface, s: Showing) -> None:
         x, y = s.put(mark)
         at = rect.move(round(x - mark[0]), round(y - mark[1]))
         if kind == "port":
+            marks.draw_leader(surface, s.style, (x, y), at)
             names.draw_port(surface, s.style, ports[id], ports[id].moved if s.share == 1 else "", at)
         elif kind == "programs":
             names.draw_pill(surface, s.style, capitals[id], at)
@@ -175,7 +177,7 @@ def _marked(surface: pygame.Surface, s: Showing) -> None:
         kind, _, id = thing.partition(":")
         line = list(s.placing.arcs.get(id, ())) if kind == "link" else []
         if kind == "port" and id in corridors:
-            line = marks.outline(corridors[id], s.placing.roads[id], s.style.k, most)
+            line = marks.outline(corridors[id], s.placing.roads[id], names.unit(s.placing.frame, s.style), most)
         rect = placing.ring(s.placing, thing, s.style)
         if rect is not None:
             x, y = s.put((float(rect.centerx), float(rect.centery)))

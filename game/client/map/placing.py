@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -66,9 +66,14 @@ def _written(
     taken = [_square(at, style.px(20)) for at in ports.values()]
     taken += [_square(at, style.px(14)) for at in capitals.values()]
     taken += [_square(line[len(line) // 2], style.text_px(20)) for line in arcs.values()]
-    asked = names.wanted(scene, frame, ports, capitals, words, style)
-    busy = [point for way in roads.values() for point in way.line]
-    busy += [point for line in arcs.values() for point in line[::2]]
+    asked = [
+        label
+        for label in names.wanted(scene, frame, ports, capitals, words, style)
+        if not label.id.startswith("place:") or _square(label.mark, style.px(8)).collidelist(taken) < 0
+    ]
+    lines = [(way.line, way.run) for way in roads.values()] + [(line, road(line).run) for line in arcs.values()]
+    busy = [point for line, run in lines for point in _along(line, run, style.px(9))]
+    busy = [point for point in busy if window.collidepoint(point)]
     return labels.place([w for w in asked if window.collidepoint(w.mark)], window, taken, busy)
 
 
@@ -88,15 +93,36 @@ def seats(
         held = (min(max(x, inside.left), inside.right), min(max(y, inside.top), inside.bottom))
         if held != (x, y):
             outside.add(capital.id)
-        found[capital.id] = _clear(held, ports, style.px(26))
+            held = _apart(held, [found[id] for id in outside if id in found], inside, style.px(46))
+        found[capital.id] = _clear(held, ports, style.px(22))
     return found, frozenset(outside)
 
 
+def _apart(at: Point, others: Sequence[Point], inside: pygame.Rect, room: float) -> Point:
+    """A place along the edge that keeps clear of the others held there."""
+    for _ in range(8):
+        near = next((other for other in others if math.dist(at, other) < room), None)
+        if near is None:
+            break
+        sideways = at[1] in (inside.top, inside.bottom)
+        middle = inside.centerx if sideways else inside.centery
+        step = room if (at[0] if sideways else at[1]) < middle else -room
+        at = (near[0] + step, at[1]) if sideways else (at[0], near[1] + step)
+    return at
+
+
+def _along(line: Sequence[Point], run: Sequence[float], step: float) -> list[Point]:
+    """Points of a line at even steps (pixels)."""
+    way = Road(tuple(line), tuple(run), 0.0)
+    return [way.at(step * i)[0] for i in range(int(min(run[-1], 4000.0) / step))]
+
+
 def _clear(at: Point, ports: Mapping[str, Point], room: float) -> Point:
-    """The point itself, or as far south of the nearest port as both need to be told apart."""
+    """The point itself, or a little farther out from a port that it could not be told apart from."""
     for port in ports.values():
-        if math.dist(at, port) < room:
-            return port[0] + room * 0.35, port[1] + room
+        far = math.dist(at, port)
+        if 0 < far < room:
+            at = (port[0] + (at[0] - port[0]) / far * room, port[1] + (at[1] - port[1]) / far * room)
     return at
 
 

@@ -23,7 +23,7 @@ PACE = 30.0
 """Units a second on the open road."""
 QUEUE = 64.0
 """Units before the port on which the wait is spent."""
-HEADWAY = 1.5
+HEADWAY = 1.2
 """Seconds between two vehicles on the busiest ribbon."""
 APART = 10.0
 """Units that two vehicles keep even in a queue."""
