@@ -99,7 +99,9 @@ def _best(
     """The free spot that costs least, None where there is none."""
     on = "on" in label.spots
     best: tuple[float, pygame.Rect] | None = None
-    for stretch in (1.0,) if label.close else (1.0, 2.2) if on else (1.0, 1.9, 2.8):
+    whole = label.less is not None and label.size != label.less
+    stretches = (1.0,) if label.close or on else (1.0, 1.9) if whole else (1.0, 1.9, 2.8)
+    for stretch in stretches:
         for spot in label.spots:
             rect = _at(replace(label, clear=label.clear * stretch), spot)
             if not window.contains(rect) or rect.collidelist(busy) >= 0:

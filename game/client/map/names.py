@@ -28,8 +28,11 @@ MOST_ICONS = 4
 
 
 @lru_cache(maxsize=8)
-def middles(frame: Frame) -> dict[str, Point]:
-    """Where the name of each province or state that can be seen belongs: the middle of its largest visible piece."""
+def middles(frame: Frame) -> dict[str, tuple[Point, tuple[int, int]]]:
+    """Where the name of each province or state that can be seen belongs, and the room it has (pixels):
+
+    the middle of its largest visible piece, and that piece's width and height.
+    """
     coarse = 8
     found = {}
     small = pygame.Surface((max(1, frame.width // coarse), max(1, frame.height // coarse)))
@@ -40,7 +43,8 @@ def middles(frame: Frame) -> dict[str, Point]:
         piece = pygame.mask.from_threshold(small, (255, 255, 255), (10, 10, 10)).connected_component()
         if piece.count() > 60:
             x, y = piece.centroid()
-            found[unit.id] = (float(x * coarse), float(y * coarse))
+            box = max(piece.get_bounding_rects(), key=lambda rect: rect.w * rect.h)
+            found[unit.id] = ((float(x * coarse), float(y * coarse)), (box.w * coarse, box.h * coarse))
     return found
 
 
@@ -112,7 +116,7 @@ def wanted(
     for capital in scene.capitals:
         at = capitals[capital.id]
         size = (text_width(strong, capital.name), line_height(strong))
-        found.append(Wanted(f"capital:{capital.id}", size, at, style.px(11)))
+        found.append(Wanted(f"capital:{capital.id}", size, at, style.px(14)))
         if capital.programs:
             spots = ("s", "n", "se", "sw", "e", "w", "ne", "nw")
             found.append(Wanted(f"programs:{capital.id}", pill_room(style, capital), at, style.px(12), spots))
@@ -137,11 +141,14 @@ def wanted(
         if name and place.id not in taken:
             size = (text_width(small, name), line_height(small))
             found.append(Wanted(f"place:{place.id}", size, frame.put(place.at), style.px(7)))
-    for unit, at in middles(frame).items():
-        name = words.get(f"region-{unit}", "").upper()
+    for unit_id, (at, (wide, high)) in middles(frame).items():
+        name = words.get(f"region-{unit_id}", "").upper()
         if name:
             size = (text_width(small, name), line_height(small))
-            found.append(Wanted(f"region:{unit}", size, at, style.px(16), ("on", "n", "s", "e", "w")))
+            # A name may leave the middle of its region only as far as it stays within it.
+            spots = ("on", "n", "s") if high > 5 * size[1] else ("on",)
+            if size[0] < wide:
+                found.append(Wanted(f"region:{unit_id}", size, at, size[1] * 0.7, spots))
     return found
 
 
