@@ -34,8 +34,8 @@ def known(desk: Desk, thing: str) -> Widget | None:
         return panel(desk, desk.name(seats[id]), rows)
     if kind == "link":
         ends = [seats[end] for end in id.split("~") if end in seats]
-        rows = agreements(desk, ends)
-        return panel(desk, desk.t("map.link.title", who=ends[0], other=ends[-1]), rows) if rows else None
+        rows = agreements(desk, ends) if len(ends) == 2 else []
+        return panel(desk, desk.t("map.link.title", who=ends[0], other=ends[1]), rows) if rows else None
     if kind == "pulse":
         rows = happenings(desk, id)
         return panel(desk, desk.t("map.headlines"), rows) if rows else None
