@@ -50,8 +50,8 @@ class Sign(Widget):
             picture = marks.gauge(style.text_px(8), 11, mix(t.waits[0], t.ink, 0.15), t.panel, t.ink)
             surface.blit(picture, picture.get_rect(center=r.center))
         elif self.sign == "queue":
-            for x in (-1, 0, 1):
-                dot(surface, (r.centerx + x * 6.5 * k, r.centery), style.text_px(3), t.ink, t.page, style.px(1))
+            for step in (-1, 0, 1):
+                dot(surface, (r.centerx + step * 6.5 * k, r.centery), style.text_px(3), t.ink, t.page, style.px(1))
         elif self.sign == "vehicles":
             for truck, x in ((True, r.centerx - 8 * k), (False, r.centerx + 8 * k)):
                 picture = vehicles.sprite(truck, 0, round(k * 1.2, 2), t.ink, t.panel)
