@@ -33,6 +33,7 @@ SEATS = (
 )
 LINKS = (
     Link("ottawa~washington", ("ottawa", "washington"), 2, True, "two agreements"),
+    Link("ottawa~quebec~vermont", ("ottawa", "quebec", "vermont"), 1, False, "an agreement of three"),
     Link("quebec~vermont", ("quebec", "vermont"), 1, False, "one agreement"),
 )
 NEWS = (Pulse("port-a", "port:a", 1, "a closure"), Pulse("capital-ottawa", "capital:ottawa", 2, "two headlines"))

@@ -126,19 +126,18 @@ def capital(desk: Desk, seat: int) -> Capital:
 
 
 def links(desk: Desk) -> list[Link]:
-    """Pairs of seats with agreements in force between them."""
-    bound: dict[tuple[int, int], list[str]] = {}
+    """Agreements in force, those of the same parties together."""
+    bound: dict[tuple[int, ...], list[str]] = {}
     for agreement in desk.view.in_force:
-        parties = sorted(seat for seat in agreement.parties if seated(desk, seat))
-        for i, one in enumerate(parties):
-            for other in parties[i + 1 :]:
-                bound.setdefault((one, other), []).append(agreement.card)
+        parties = tuple(sorted(seat for seat in agreement.parties if seated(desk, seat)))
+        if len(parties) > 1:
+            bound.setdefault(parties, []).append(agreement.card)
     found = []
-    for (one, other), cards in sorted(bound.items()):
-        ends = (desk.actor(one).id, desk.actor(other).id)
+    for parties, cards in sorted(bound.items()):
+        ends = tuple(desk.actor(seat).id for seat in parties)
         treaty = any(desk.scenario.agreements[card].kind == "treaty" for card in cards)
-        said = desk.t("map.link.said", who=one, other=other, n=len(cards))
-        found.append(Link("~".join(ends), ends, len(cards), treaty, said))
+        names = ", ".join(desk.name(seat) for seat in parties)
+        found.append(Link("~".join(ends), ends, len(cards), treaty, desk.t("map.link.said", text=names, n=len(cards))))
     return found
 
 

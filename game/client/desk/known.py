@@ -34,8 +34,8 @@ def known(desk: Desk, thing: str) -> Widget | None:
         return panel(desk, desk.name(seats[id]), rows)
     if kind == "link":
         ends = [seats[end] for end in id.split("~") if end in seats]
-        rows = agreements(desk, ends) if len(ends) == 2 else []
-        return panel(desk, desk.t("map.link.title", who=ends[0], other=ends[1]), rows) if rows else None
+        rows = agreements(desk, ends)
+        return panel(desk, ", ".join(desk.name(seat) for seat in ends), rows) if rows else None
     if kind == "pulse":
         rows = happenings(desk, id)
         return panel(desk, desk.t("map.headlines"), rows) if rows else None
@@ -148,10 +148,10 @@ def programs(desk: Desk, seat: int) -> list[Widget | None]:
 
 
 def agreements(desk: Desk, ends: Sequence[int]) -> list[Widget | None]:
-    """Agreements in force between two seats: what they are, since when, who bears the cost."""
+    """Agreements in force among just these seats: what they are, since when, who bears the cost."""
     rows: list[Widget | None] = []
     for agreement in desk.view.in_force:
-        if set(ends) <= set(agreement.parties):
+        if set(ends) == {seat for seat in agreement.parties if charted.seated(desk, seat)}:
             card = desk.scenario.agreements[agreement.card]
             shares = ", ".join(desk.t("term.share", who=seat, share=share) for seat, share in agreement.shares)
             told = desk.t("map.agreed", text=desk.t(f"agreement.{card.kind}"), round=agreement.since)

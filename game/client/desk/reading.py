@@ -118,11 +118,11 @@ def use(desk: Desk, corridor: str) -> float:
     It is the model's own formula for the wait the other way round; where a crossing is blocked it counts as full.
     """
     model = desk.table.loaded.model
-    shares = []
+    shares: list[float] = []
     for kind in ("truck", "car"):
         free = model.p(f"wait_{kind}_free")
         over = max(0.0, desk.dial(f"wait_{kind}@{corridor}") / free - 1) / model.p("queue_scale")
-        shares.append(over ** (1 / model.p("queue_power")))
+        shares.append(float(over ** (1 / model.p("queue_power"))))
     return min(1.0, max(shares))
 
 

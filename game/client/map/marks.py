@@ -13,7 +13,7 @@ from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
 from game.client.kit.theme import Colour, Theme, mix
 from game.client.map.names import far_off
-from game.client.map.placing import Placing
+from game.client.map.placing import Arcs, Placing
 from game.client.map.scene import Capital, Link, Scene
 from game.client.map.traffic import Corridor, ribbon_width, slowness, tapered
 from game.client.map.vehicles import Road
@@ -130,29 +130,22 @@ def _arrow(surface: pygame.Surface, style: Style, at: Point, middle: Point, hue:
 # --- agreements ---
 
 
-def draw_arcs(
-    surface: pygame.Surface, theme: Theme, unit: float, links: Sequence[Link], lines: Sequence[list[Point]]
-) -> None:
+def draw_arcs(surface: pygame.Surface, theme: Theme, unit: float, links: Sequence[Link], ties: Sequence[Arcs]) -> None:
     """The lines of agreements on a large surface: whole where one of them is a treaty, broken for memoranda alone."""
-    for link, line in zip(links, lines, strict=True):
-        width = unit * min(5.0, 1.8 + 0.5 * link.count)
-        if link.treaty:
-            stroke(surface, line, width + 2.4 * unit, theme.panel)
-            stroke(surface, line, width, link_ink(theme))
-        else:
-            for i in range(0, len(line) - 1, 2):
-                stroke(surface, line[i : i + 2], width + 2.4 * unit, theme.panel)
-                stroke(surface, line[i : i + 2], width, link_ink(theme))
+    for link, tie in zip(links, ties, strict=True):
+        width = unit * min(4.5, 1.8 + 0.5 * link.count) * (1.0 if len(tie) == 1 else 0.75)
+        for line in tie:
+            pieces = [line] if link.treaty else [line[i : i + 2] for i in range(0, len(line) - 1, 2)]
+            for piece in pieces:
+                stroke(surface, piece, width + 2.4 * unit, theme.panel)
+                stroke(surface, piece, width, link_ink(theme))
 
 
 def draw_counts(surface: pygame.Surface, style: Style, links: Sequence[Link], placing: Placing, put: Put) -> None:
-    """In the middle of each line, how many agreements it stands for."""
+    """Where its lines meet, or in the middle of the only one, how many agreements a link stands for."""
     t, face = style.theme, style.face("label")
     for link in links:
-        line = placing.arcs.get(link.id)
-        if line is None:
-            continue
-        x, y = put(line[len(line) // 2])
+        x, y = put(placing.knots[link.id])
         dot(surface, (x, y), style.text_px(10), t.panel, link_ink(t), style.px(2))
         text = str(link.count)
         at = (round(x - text_width(face, text) / 2), round(y - line_height(face) / 2))
@@ -181,13 +174,18 @@ def draw_rings(surface: pygame.Surface, style: Style, scene: Scene, placing: Pla
 
 
 def draw_lit(
-    surface: pygame.Surface, style: Style, thing: str, rect: pygame.Rect | None, keyboard: bool, line: Sequence[Point]
+    surface: pygame.Surface,
+    style: Style,
+    thing: str,
+    rect: pygame.Rect | None,
+    keyboard: bool,
+    lines: Sequence[Sequence[Point]],
 ) -> None:
-    """A ring round a thing and a thin edge along its line; in the focus colour when it was reached by key."""
+    """A ring round a thing and a thin edge along its lines; in the focus colour when it was reached by key."""
     t = style.theme
     ink = t.focus if keyboard else t.ink
-    if len(line) > 1:
-        pygame.draw.aalines(surface, ink, len(line) > 40, line)
+    for line in lines:
+        pygame.draw.aalines(surface, ink, thing.startswith("port:"), line)
     if rect is not None:
         round_one = not thing.startswith("programs:")
         radius = min(rect.w, rect.h) // 2 if round_one else rect.h // 2

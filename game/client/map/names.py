@@ -122,10 +122,10 @@ def wanted(
             found.append(Wanted(f"programs:{capital.id}", pill_room(style, capital), at, style.px(12), spots))
     for pulse in scene.pulses:
         kind, _, id = pulse.at.partition(":")
-        at = (ports if kind == "port" else capitals).get(id)
-        if at is not None:
+        there = (ports if kind == "port" else capitals).get(id)
+        if there is not None:
             side = style.text_px(24)
-            found.append(Wanted(f"pulse:{pulse.id}", (side, side), at, style.px(11), NEWS))
+            found.append(Wanted(f"pulse:{pulse.id}", (side, side), there, style.px(11), NEWS))
     for corridor in sorted(scene.corridors, key=lambda c: (not c.near, -c.flow, c.id)):
         alone = far_off(frame) and corridor.near
         wide, high = note_room(style, corridor)
@@ -146,9 +146,9 @@ def wanted(
         if name:
             size = (text_width(small, name), line_height(small))
             # A name may leave the middle of its region only as far as it stays within it.
-            spots = ("on", "n", "s") if high > 5 * size[1] else ("on",)
+            sides = ("on", "n", "s") if high > 5 * size[1] else ("on",)
             if size[0] < wide:
-                found.append(Wanted(f"region:{unit_id}", size, at, size[1] * 0.7, spots))
+                found.append(Wanted(f"region:{unit_id}", size, at, size[1] * 0.7, sides))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -90,8 +90,8 @@ def ground(frame: Frame, scene: Scene, style: Style) -> pygame.Surface:
     unit = names.unit(frame, style)
     draw_ribbons(large, frame.times(fine), geography(), scene.corridors, style.theme, unit * fine)
     arcs = placing.placed(scene, frame, {}, style, bare=True).arcs
-    lines = [[(x * fine, y * fine) for x, y in arcs[link.id]] for link in scene.links]
-    marks.draw_arcs(large, style.theme, style.k * fine, scene.links, lines)
+    ties = [tuple(tuple((x * fine, y * fine) for x, y in line) for line in arcs[link.id]) for link in scene.links]
+    marks.draw_arcs(large, style.theme, style.k * fine, scene.links, ties)
     small = pygame.transform.smoothscale(large, (frame.width, frame.height))
     surface.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return surface
@@ -175,14 +175,16 @@ def _marked(surface: pygame.Surface, s: Showing) -> None:
     corridors = {c.id: c for c in s.scene.corridors}
     for thing in s.marked:
         kind, _, id = thing.partition(":")
-        line = list(s.placing.arcs.get(id, ())) if kind == "link" else []
+        lines: list[Sequence[Point]] = list(s.placing.arcs.get(id, ())) if kind == "link" else []
         if kind == "port" and id in corridors:
-            line = marks.outline(corridors[id], s.placing.roads[id], names.unit(s.placing.frame, s.style), most)
+            lines = [marks.outline(corridors[id], s.placing.roads[id], names.unit(s.placing.frame, s.style), most)]
         rect = placing.ring(s.placing, thing, s.style)
         if rect is not None:
             x, y = s.put((float(rect.centerx), float(rect.centery)))
             rect.center = (round(x), round(y))
-        marks.draw_lit(surface, s.style, thing, rect, thing == s.keyed, [s.put(point) for point in line])
+        marks.draw_lit(
+            surface, s.style, thing, rect, thing == s.keyed, [[s.put(point) for point in line] for line in lines]
+        )
 
 
 def _caption(surface: pygame.Surface, s: Showing) -> None:

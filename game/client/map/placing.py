@@ -18,6 +18,8 @@ from game.client.map.traffic import path
 from game.client.map.vehicles import Road, road
 
 Point = tuple[float, float]
+Arcs = tuple[tuple[Point, ...], ...]
+"""The lines of a link: one between two seats; from more of them one each to the knot where they meet."""
 BEND = 0.16
 """How far the line of an agreement bows, as a share of its length."""
 
@@ -34,7 +36,8 @@ class Placing:
     capitals: Mapping[str, Point]
     outside: frozenset[str]
     roads: Mapping[str, Road]
-    arcs: Mapping[str, tuple[Point, ...]]
+    arcs: Mapping[str, Arcs]
+    knots: Mapping[str, Point]
     written: Mapping[str, pygame.Rect]
     seen: pygame.Rect
 
@@ -47,11 +50,11 @@ def placed(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, b
     ports = {c.id: frame.put(cone.project(c.lon, c.lat)) for c in scene.corridors}
     shown = {id: at for id, at in ports.items() if window.collidepoint(at)}
     capitals, outside = seats(scene, frame, shown, style)
-    arcs = {link.id: bow(capitals[link.ends[0]], capitals[link.ends[1]]) for link in scene.links}
+    arcs, knots = tied(scene, capitals, [*shown.values(), *capitals.values()], style)
     written: dict[str, pygame.Rect] = {}
     if not bare:
-        written = _written(scene, frame, words, style, (ports, capitals, roads, arcs))
-    return Placing(frame, ports, capitals, outside, roads, arcs, written, window)
+        written = _written(scene, frame, words, style, (ports, capitals, roads, arcs, knots))
+    return Placing(frame, ports, capitals, outside, roads, arcs, knots, written, window)
 
 
 def _written(
@@ -59,19 +62,21 @@ def _written(
     frame: Frame,
     words: Mapping[str, str],
     style: Style,
-    spots: tuple[Mapping[str, Point], Mapping[str, Point], Mapping[str, Road], Mapping[str, tuple[Point, ...]]],
+    spots: tuple[Mapping[str, Point], Mapping[str, Point], Mapping[str, Road], Mapping[str, Arcs], Mapping[str, Point]],
 ) -> dict[str, pygame.Rect]:
-    ports, capitals, roads, arcs = spots
+    ports, capitals, roads, arcs, knots = spots
     window = pygame.Rect(0, 0, frame.width, frame.height).inflate(-style.px(12), -style.px(12))
     taken = [_square(at, style.px(20)) for at in ports.values()]
     taken += [_square(at, style.px(14)) for at in capitals.values()]
-    taken += [_square(line[len(line) // 2], style.text_px(20)) for line in arcs.values()]
+    taken += [_square(at, style.text_px(20)) for at in knots.values()]
     asked = [
         label
         for label in names.wanted(scene, frame, ports, capitals, words, style)
         if not label.id.startswith("place:") or _square(label.mark, style.px(8)).collidelist(taken) < 0
     ]
-    lines = [(way.line, way.run) for way in roads.values()] + [(line, road(line).run) for line in arcs.values()]
+    lines = [(way.line, way.run) for way in roads.values()] + [
+        (line, road(line).run) for tie in arcs.values() for line in tie
+    ]
     busy = [point for line, run in lines for point in _along(line, run, style.px(9))]
     busy = [point for point in busy if window.collidepoint(point)]
     return labels.place([w for w in asked if window.collidepoint(w.mark)], window, taken, busy)
@@ -126,6 +131,32 @@ def _clear(at: Point, ports: Mapping[str, Point], room: float) -> Point:
     return at
 
 
+def tied(
+    scene: Scene, capitals: Mapping[str, Point], marks: Sequence[Point], style: Style
+) -> tuple[dict[str, Arcs], dict[str, Point]]:
+    """The lines of each link and the point where its number stands, apart from marks and from one another."""
+    arcs: dict[str, Arcs] = {}
+    knots: dict[str, Point] = {}
+    room = style.text_px(24)
+    for link in scene.links:
+        ends = [capitals[end] for end in link.ends]
+        if len(ends) == 2:
+            line = bow(ends[0], ends[1])
+            knots[link.id] = line[len(line) // 2]
+            arcs[link.id] = (line,)
+            continue
+        at = (sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends))
+        for turn in range(24):
+            if all(math.dist(at, other) >= room for other in (*marks, *knots.values())):
+                break
+            # A spiral of small steps finds the nearest free spot without going far.
+            away = room * 0.35 * (turn + 1) ** 0.5
+            at = (at[0] + math.cos(turn * 2.4) * away, at[1] + math.sin(turn * 2.4) * away)
+        knots[link.id] = at
+        arcs[link.id] = tuple(bow(at, end) for end in ends)
+    return arcs, knots
+
+
 def bow(a: Point, b: Point) -> tuple[Point, ...]:
     """A bowed line between two points, its middle in the middle of the list."""
     middle = ((a[0] + b[0]) / 2 + (b[1] - a[1]) * BEND, (a[1] + b[1]) / 2 - (b[0] - a[0]) * BEND)
@@ -158,7 +189,7 @@ def order(scene: Scene, placing: Placing) -> list[str]:
         found.append(f"capital:{id}")
         if f"programs:{id}" in placing.written:
             found.append(f"programs:{id}")
-    links = sorted(placing.arcs, key=lambda id: (placing.arcs[id][len(placing.arcs[id]) // 2][0], id))
+    links = sorted(placing.knots, key=lambda id: (placing.knots[id][0], id))
     return found + [f"link:{id}" for id in links]
 
 
@@ -169,8 +200,8 @@ def spot(placing: Placing, thing: str) -> Point | None:
         return placing.ports.get(id)
     if kind == "capital":
         return placing.capitals.get(id)
-    if kind == "link" and id in placing.arcs:
-        return placing.arcs[id][len(placing.arcs[id]) // 2]
+    if kind == "link":
+        return placing.knots.get(id)
     rect = placing.written.get(thing)
     return (float(rect.centerx), float(rect.centery)) if rect is not None else None
 
@@ -198,7 +229,7 @@ def hit(scene: Scene, placing: Placing, at: Point, reach: float) -> str:
         if thing in placing.written and placing.written[thing].collidepoint(at):
             return thing
     lines = [(_beside(way.line, at), f"port:{id}") for id, way in placing.roads.items()]
-    lines += [(_beside(line, at), f"link:{id}") for id, line in placing.arcs.items()]
+    lines += [(_beside(line, at), f"link:{id}") for id, tie in placing.arcs.items() for line in tie]
     far, thing = min(lines, default=(math.inf, ""))
     return thing if far <= reach * 0.4 else ""
 

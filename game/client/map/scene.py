@@ -29,10 +29,10 @@ class Capital:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Agreements in force between two seats (actors' ids): how many, whether one of them is a treaty."""
+    """Agreements in force among the same seats (actors' ids): how many, whether one of them is a treaty."""
 
     id: str
-    ends: tuple[str, str]
+    ends: tuple[str, ...]
     count: int
     treaty: bool
     said: str = ""
