@@ -32,6 +32,8 @@ RESTS = 60.0
 """Seconds without a hand on the map, or news, after which its traffic comes to rest: an idle window costs nothing."""
 STEP = 1.3
 """How many times nearer one step of the zoom goes."""
+LEAST_HIGH = 150
+"""Units of height to which large words beside it may squeeze a map."""
 SLIP = 5
 """Units that a hand may slip and still have clicked."""
 
@@ -101,6 +103,9 @@ class MapView(Widget):
 
     def height(self, style: Style, width: int) -> int:
         return style.px(self.high)
+
+    def least_height(self, style: Style, width: int) -> int:
+        return style.px(LEAST_HIGH)
 
     def place(self, style: Style, rect: pygame.Rect) -> None:
         self.rect, self._style = rect, style
