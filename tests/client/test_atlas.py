@@ -185,6 +185,10 @@ def test_tools_zoom_and_come_home_and_the_view_outlives_the_sheet(tmp_path: Path
     again = the_map(person).frame
     assert again is not None
     assert again.scale == pytest.approx(near.scale)
+    tall = the_map(person).rect.h
+    person.press("map-legend-fold")
+    assert the_map(person).rect.h > tall, "without its legend the map has more room"
+    person.press("map-legend-fold")
     person.press("map-farther")
     person.press("map-farther")
     person.press("map-reset")

@@ -36,7 +36,7 @@ def atlas(desk: Desk) -> Widget:
     beside = known(desk, sight.chosen) if sight.chosen else None
     return Row(
         [
-            Column([tools(desk, view), view, legend(desk.t)], gap=8, grow=1),
+            Column([tools(desk, view), view, legend(desk.t) if sight.legend else None], gap=8, grow=1),
             Limit(beside or briefing(desk), 310, at="start"),
         ],
         gap=14,
@@ -52,6 +52,9 @@ def tools(desk: Desk, view: MapView) -> Widget:
     def region(value: str) -> None:
         sight.whole, sight.camera, sight.chosen = value == "whole", None, ""
 
+    def fold() -> None:
+        sight.legend = not sight.legend
+
     def again() -> None:
         sight.began = -1.0
 
@@ -62,6 +65,7 @@ def tools(desk: Desk, view: MapView) -> Widget:
         Button("", lambda: view.zoom_by(-1), mark="minus", said=desk.t("map.farther"), id="map-farther"),
         Button("", view.look_home, mark="home", said=desk.t("map.reset"), id="map-reset"),
     ]
+    parts.append(Button("", fold, mark="info", said=desk.t("map.legend"), id="map-legend-fold"))
     if desk.view.history:
         parts.append(Button("", again, mark="play", said=desk.t("map.again"), id="map-again"))
     return Flow(parts, gap=6)

@@ -187,8 +187,7 @@ def draw_lit(
     for line in lines:
         pygame.draw.aalines(surface, ink, thing.startswith("port:"), line)
     if rect is not None:
-        round_one = not thing.startswith("programs:")
-        radius = min(rect.w, rect.h) // 2 if round_one else rect.h // 2
+        radius = rect.h // 2
         box(surface, rect.inflate(2, 2), radius, None, t.panel, style.px(4))
         box(surface, rect, radius, None, ink, style.px(2.5))
 

@@ -91,6 +91,11 @@ def note_room(style: Style, corridor: Corridor) -> tuple[int, int]:
     return text_width(style.face("label"), text), line_height(style.face("label")) if text else 0
 
 
+def count_room(style: Style, count: int) -> int:
+    """What the number of several pieces of news needs beside their mark, pixels."""
+    return text_width(style.face("label"), str(count)) + style.px(3) if count > 1 else 0
+
+
 def pill_room(style: Style, capital: Capital) -> tuple[int, int]:
     """What the badge of a seat's programs needs, pixels."""
     face = style.face("label")
@@ -125,7 +130,9 @@ def wanted(
         there = (ports if kind == "port" else capitals).get(id)
         if there is not None:
             side = style.text_px(24)
-            found.append(Wanted(f"pulse:{pulse.id}", (side, side), there, style.px(11), NEWS))
+            found.append(
+                Wanted(f"pulse:{pulse.id}", (side + count_room(style, pulse.count), side), there, style.px(11), NEWS)
+            )
     for corridor in sorted(scene.corridors, key=lambda c: (not c.near, -c.flow, c.id)):
         alone = far_off(frame) and corridor.near
         wide, high = note_room(style, corridor)
@@ -187,13 +194,14 @@ def draw_pill(surface: pygame.Surface, style: Style, capital: Capital, rect: pyg
 
 def draw_pulse(surface: pygame.Surface, style: Style, count: int, rect: pygame.Rect) -> None:
     """The mark of news: a lightning on a dark round, with how many when there are several."""
-    t = style.theme
-    dot(surface, rect.center, rect.w / 2, t.warn_tint, t.warn, style.px(2))
-    side = round(rect.w * 0.62)
-    surface.blit(icon("bolt", side, t.warn), (rect.centerx - side // 2, rect.centery - side // 2))
+    t, high = style.theme, rect.h
+    middle = (rect.x + high // 2, rect.centery)
+    dot(surface, middle, high / 2, t.warn_tint, t.warn, style.px(2))
+    side = round(high * 0.62)
+    surface.blit(icon("bolt", side, t.warn), (middle[0] - side // 2, middle[1] - side // 2))
     if count > 1:
         face = style.face("label")
-        at = (rect.right - style.px(2), rect.y - line_height(face) // 3)
+        at = (rect.x + high + style.px(2), rect.centery - line_height(face) // 2)
         write(surface, face, str(count), t.ink, t.land_near, at)
 
 

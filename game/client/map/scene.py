@@ -62,11 +62,12 @@ class Scene:
 class Sight:
     """What only the eye and the hand know of the map, kept while the sheet is closed.
 
-    `camera` is None until somebody pans or zooms. `began` is when the last round began to be shown (seconds): None
-    when it is not being shown, -1 when it is about to be.
+    `camera` is None until somebody pans or zooms; `legend` says whether it is shown. `began` is when the last round
+    began to be shown (seconds): None when it is not being shown, -1 when it is about to be.
     """
 
     whole: bool = False
+    legend: bool = True
     camera: Camera | None = None
     chosen: str = ""
     lit: str = ""

@@ -32,7 +32,7 @@ RESTS = 60.0
 """Seconds without a hand on the map, or news, after which its traffic comes to rest: an idle window costs nothing."""
 STEP = 1.3
 """How many times nearer one step of the zoom goes."""
-LEAST_HIGH = 150
+LEAST_HIGH = 120
 """Units of height to which large words beside it may squeeze a map."""
 SLIP = 5
 """Units that a hand may slip and still have clicked."""
