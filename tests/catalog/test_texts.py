@@ -43,7 +43,9 @@ def test_french_typography_of_the_catalogues() -> None:
     for key, form in FRENCH:
         plain = HOLE.sub("X", form)
         plain = re.sub(r"\b(id|title|name|nom|en|fr): ", "", plain).replace("deux-points", "")
-        wrong += [(key, match[0], form) for match in PAIRED.finditer(plain) if not re.search(r"\w:\w", match[0])]
+        # A colon within a word is a letter of it (kanien’kehá:ka).
+        found = [m for m in PAIRED.finditer(plain) if not re.fullmatch(r"\w:\w", plain[m.start() : m.end() + 1])]
+        wrong += [(key, match[0], form) for match in found]
     assert not wrong
 
 

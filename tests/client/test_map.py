@@ -1,9 +1,8 @@
-"""The projection, the views, and labels that keep clear of one another."""
+"""The projection, the views and their limits, ribbons, and labels that keep clear of one another."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
 import pygame
@@ -11,30 +10,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.client.kit.check import problems
-from game.client.kit.layout import Column
-from game.client.kit.style import Style
-from game.client.kit.theme import PALETTES, mix
+from game.client.kit.theme import PALETTES
 from game.client.map import labels
-from game.client.map.frame import LEAST_KM, around
+from game.client.map.frame import EAST as EAST_LIMIT
+from game.client.map.frame import (
+    FARTHEST_KM,
+    LEAST_KM,
+    NEAREST_KM,
+    NORTH,
+    SOUTH,
+    WEST,
+    Camera,
+    around,
+    camera_of,
+    held,
+    look,
+    moved,
+    shift,
+    zoomed,
+)
 from game.client.map.geography import geography
-from game.client.map.traffic import Corridor, hub, path, ribbon_width, slowness
-from game.client.map.view import WHOLE, MapView
-from game.client.words import words
-from tests.client.hands import click, key, move, put
-
-EAST = [
-    Corridor("a", "Lacolle / Champlain", -73.452, 45.010, 1100, 22, "22 min"),
-    Corridor("b", "Philipsburg / Highgate Springs", -73.085, 45.015, 420, 12, "12 min"),
-    Corridor("c", "Stanstead / Derby Line", -72.099, 45.005, 300, 8, "8 min"),
-    Corridor("d", "Armstrong / Jackman", -70.397, 45.806, 160, 6, "6 min"),
-    Corridor("e", "East Hereford / Beecher Falls", -71.506, 45.013, 60, 3, "3 min"),
-    Corridor("f", "Cornwall / Massena", -74.739, 45.006, 350, 45, "45 min"),
-]
-WEST = [
-    Corridor("g", "Windsor / Detroit", -83.074, 42.312, 3500, 42, "42 min"),
-    Corridor("h", "Pacific Highway / Blaine", -122.735, 49.002, 900, 33, "33 min"),
-]
+from game.client.map.traffic import hub, path, ribbon_width, slowness
+from game.client.map.view import WHOLE
+from game.client.words import shelf, words
+from tests.client.charts import EAST, PACIFIC
 
 
 def test_the_formula_puts_the_49th_parallel_on_the_border() -> None:
@@ -95,9 +94,9 @@ def test_ribbons_widen_with_flow_and_run_from_city_to_city_through_the_port() ->
     assert widths == sorted(widths)
     assert widths[0] > 0
     shapes = geography()
-    for corridor in EAST + WEST:
+    for corridor in EAST + PACIFIC:
         at = shapes.cone.project(corridor.lon, corridor.lat)
-        line = path(shapes, corridor.lon, corridor.lat)
+        line = path(shapes, corridor)
         assert min(math.dist(at, point) for point in line) < 1e-6
         home, away = hub(shapes, at, True), hub(shapes, at, False)
         assert home is not None
@@ -107,27 +106,14 @@ def test_ribbons_widen_with_flow_and_run_from_city_to_city_through_the_port() ->
         assert line[-1] == pytest.approx(away.at)
 
 
-def test_waits_are_told_apart_without_colour() -> None:
-    """With one colour for every wait the bars alone must differ, and there must be more of them as the wait grows."""
-    plain = replace(PALETTES["standard"], waits=((240, 200, 90),) * 4)
-    style = Style(900, 600, theme=plain)
-    dark = []
-    for wait in (0.0, 12.0, 25.0, 50.0):
-        view = MapView([Corridor("a", "", -73.452, 45.010, 10, wait)], {}, bare=True)
-        view.place(style, pygame.Rect(0, 0, 900, 600))
-        surface = pygame.Surface((900, 600))
-        view.draw(surface, style)
-        bars = pygame.mask.from_threshold(surface, mix(plain.waits[0], plain.ink, 0.62), (45, 45, 45))
-        dark.append(bars.count())
-    assert dark == sorted(set(dark))
-
-
 WANTED = st.builds(
     labels.Wanted,
     id=st.uuids().map(str),
     size=st.tuples(st.integers(10, 160), st.integers(8, 40)),
     mark=st.tuples(st.floats(0, 800), st.floats(0, 500)),
     clear=st.floats(2, 14),
+    less=st.none() | st.tuples(st.integers(6, 40), st.integers(6, 12)),
+    close=st.booleans(),
 )
 
 
@@ -137,6 +123,8 @@ def test_labels_overlap_neither_each_other_nor_marks_nor_the_edge(wanted: list[l
     window = pygame.Rect(0, 0, 800, 500)
     taken = [pygame.Rect(380, 200, 60, 60)]
     placed = list(labels.place(wanted, window, taken).values())
+    sizes = {label.id: (label.size, label.less) for label in wanted}
+    assert all(rect.size in sizes[id] for id, rect in labels.place(wanted, window, taken).items())
     for i, rect in enumerate(placed):
         assert window.contains(rect)
         assert rect.collidelist(taken) < 0
@@ -148,44 +136,85 @@ def test_the_first_label_always_finds_room_in_the_open() -> None:
     assert labels.place([one], pygame.Rect(0, 0, 800, 500))["x"].left == 408
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (2560, 1440)])
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("text", [0.8, 1.0, 1.5])
-def test_names_on_the_real_map_do_not_overlap(size: tuple[int, int], language: str, text: float) -> None:
-    names = words(language).named("place-", "region-")
-    for whole, corridors in ((False, EAST), (True, EAST + WEST)):
-        view = MapView(corridors, names, whole=whole)
-        style = Style(*size, text)
-        view.place(style, pygame.Rect(0, 0, *size))
-        placed = view.placed_labels(style)
-        rects = list(placed.values())
-        assert all(rect.collidelist(rects[i + 1 :]) < 0 for i, rect in enumerate(rects))
-        corridors_named = [id for id in placed if id.startswith("corridor:")]
-        assert len(corridors_named) >= (4 if not whole else 3)
+def test_a_label_makes_do_with_less_before_another_goes_without() -> None:
+    """Two marks side by side in a strip with room for one long name: both keep their number."""
+    strip = pygame.Rect(0, 0, 300, 60)
+    pair = [labels.Wanted(id, (180, 40), (x, 30.0), 8, less=(40, 20)) for id, x in (("a", 140.0), ("b", 160.0))]
+    found = labels.place(pair, strip)
+    assert set(found) == {"a", "b"}
+    assert found["a"].colliderect(found["b"]) == 0
+    alone = labels.place(pair[:1], pygame.Rect(0, 0, 600, 200))
+    assert alone["a"].size == (180, 40)
+
+
+def test_a_close_label_is_left_out_rather_than_put_where_it_misleads() -> None:
+    other = labels.Wanted("o", (20, 10), (130.0, 50.0), 8)
+    blocked = [pygame.Rect(0, 0, 108, 100), pygame.Rect(108, 0, 80, 40), pygame.Rect(108, 60, 80, 40)]
+    near = labels.Wanted("n", (40, 12), (100.0, 50.0), 9, close=True)
+    assert "n" not in labels.place([near, other], pygame.Rect(0, 0, 400, 100), blocked)
+    assert "n" in labels.place([near], pygame.Rect(0, 0, 400, 100), blocked)
+
+
+CAMERAS = st.builds(Camera, st.floats(-150, -40), st.floats(30, 65), st.floats(10, 20000))
+
+
+@given(CAMERAS)
+@settings(max_examples=40, deadline=None)
+def test_what_a_camera_looks_at_is_in_the_middle_and_north_is_up(camera: Camera) -> None:
+    kept = held(camera)
+    assert WEST <= kept.lon <= EAST_LIMIT
+    assert SOUTH <= kept.lat <= NORTH
+    assert NEAREST_KM <= kept.across <= FARTHEST_KM
+    frame = look(geography().cone, kept, 900, 600)
+    again = camera_of(frame)
+    assert (again.lon, again.lat, again.across) == pytest.approx((kept.lon, kept.lat, kept.across), abs=1e-6)
+    south = frame.put(geography().cone.project(kept.lon, kept.lat - 1))
+    assert south == (pytest.approx(450, abs=1e-3), pytest.approx(south[1]))
+    assert south[1] > 300
+
+
+@given(CAMERAS, st.floats(0, 900), st.floats(0, 600), st.floats(0.8, 1.25))
+@settings(max_examples=40, deadline=None)
+def test_zoom_keeps_what_is_under_the_hand_until_a_limit(camera: Camera, x: float, y: float, factor: float) -> None:
+    frame = look(geography().cone, held(camera), 900, 600)
+    there = frame.back((x, y))
+    nearer = zoomed(frame, factor, (x, y))
+    seen = camera_of(nearer)
+    assert NEAREST_KM - 1e-6 <= seen.across <= FARTHEST_KM + 1e-6
+    hair = 1e-6
+    if WEST + hair < seen.lon < EAST_LIMIT - hair and SOUTH + hair < seen.lat < NORTH - hair:
+        assert nearer.put(geography().cone.project(*there)) == (pytest.approx(x, abs=1e-3), pytest.approx(y, abs=1e-3))
+
+
+@given(CAMERAS, st.floats(-4000, 4000), st.floats(-4000, 4000))
+@settings(max_examples=40, deadline=None)
+def test_nobody_can_pan_away_from_the_border(camera: Camera, dx: float, dy: float) -> None:
+    frame = look(geography().cone, held(camera), 900, 600)
+    seen = camera_of(moved(frame, dx, dy))
+    assert WEST - 1e-6 <= seen.lon <= EAST_LIMIT + 1e-6
+    assert SOUTH - 1e-6 <= seen.lat <= NORTH + 1e-6
+
+
+def test_a_moved_view_shifts_its_pixels_as_it_says() -> None:
+    frame = look(geography().cone, Camera(-73.0, 45.5, 700), 900, 600)
+    other = zoomed(moved(frame, 37, -12), 1.2, (100, 500))
+    times, right, down = shift(frame, other)
+    for lon, lat in ((-73, 45), (-70, 46.5), (-75.7, 44.2)):
+        x, y = frame.put(geography().cone.project(lon, lat))
+        moved_to = other.put(geography().cone.project(lon, lat))
+        assert (x * times + right, y * times + down) == (pytest.approx(moved_to[0]), pytest.approx(moved_to[1]))
+
+
+def test_every_seat_of_the_game_has_a_place_on_the_map() -> None:
+    places = {place.id for place in geography().places}
+    assert set(shelf().cards["actors"]) == set(geography().seats)
+    assert set(geography().seats.values()) <= places
 
 
 def test_every_city_has_a_name_in_both_languages() -> None:
     for language in ("en", "fr"):
         names = words(language).named("place-")
         assert {f"place-{place.id}" for place in geography().places} == set(names)
-
-
-def test_a_corridor_is_chosen_by_mouse_and_by_keys() -> None:
-    heard: list[str] = []
-    view = MapView(EAST, {}, on=heard.append)
-    stage = put(Column([view]), (1280, 800))
-    assert not problems(view, stage.style)
-    assert view.frame is not None
-    x, y = view.frame.put(geography().cone.project(EAST[3].lon, EAST[3].lat))
-    spot = (round(view.rect.x + x), round(view.rect.y + y))
-    stage.handle(move(spot))
-    assert EAST[3].name in view.tip
-    click(stage, spot)
-    click(stage, (view.rect.right - 3, view.rect.bottom - 3))
-    assert heard == ["d"]
-    for code in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_RETURN):
-        stage.handle(key(code))
-    assert heard == ["d", "f"]
 
 
 def test_the_land_is_drawn_once_for_a_view_and_again_for_another_palette() -> None:

@@ -45,8 +45,8 @@ def wait(app: App) -> None:
     app.tick()
 
 
-def projected(path: Path) -> tuple[App, Projector]:
-    app = stand(lambda app: following(path, app), (1280, 720), Settings())
+def projected(path: Path, calm: bool = False) -> tuple[App, Projector]:
+    app = stand(lambda app: following(path, app), (1280, 720), Settings(calm=calm))
     app.clock = app.stage.clock = hands.Clock()
     screen = app.screen
     assert isinstance(screen, Projector)
@@ -56,7 +56,7 @@ def projected(path: Path) -> tuple[App, Projector]:
 def test_a_game_elsewhere_is_followed(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     here = four(path, "briefing")
-    app, screen = projected(path)
+    app, screen = projected(path, calm=True)
     for phase in ("events", "negotiation", "programs"):
         while here.state.phase != phase:
             here.submit(Action(WORLD, "close"))

@@ -121,7 +121,8 @@ def signing(game: GameScreen) -> None:
 
 SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
     ("briefing", "map", lambda g: setattr(g.desk, "brief_open", True)),
-    ("briefing", "map", lambda g: setattr(g.desk, "corridor", "champlain")),
+    ("briefing", "map", lambda g: setattr(g.desk.sight, "chosen", "port:cornwall-massena")),
+    ("briefing", "map", lambda g: setattr(g.desk.sight, "chosen", "capital:quebec")),
     ("negotiation", "talks", lambda g: None),
     ("negotiation", "talks", lambda g: setattr(g.desk, "past_open", True)),
     ("negotiation", "talks", drafting),
@@ -160,7 +161,7 @@ def test_no_sheet_has_words_cut_off_or_widgets_on_each_other(
             reach(person, game, "debrief")
         game.desk.tab = tab
         game.desk.draft = None
-        game.open_dialog = game.desk.card = game.desk.indicator = game.desk.corridor = ""
+        game.open_dialog = game.desk.card = game.desk.indicator = game.desk.sight.chosen = ""
         arrange(game)
         person.app.refresh()
         person.look()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from game.client.board.board import Board
 from game.client.desk import reading
-from game.client.desk.atlas import ribbon
+from game.client.desk.charted import ribbon
 from game.client.kit.labels import Badge, Bar, Label, Picture
 from game.client.kit.layout import Column, Flow, Row, Table
 from game.client.kit.panels import Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
+from game.client.map.scene import Scene
 from game.client.map.view import MapView
 
 PAGES = ("border", "standing")
@@ -38,7 +39,7 @@ def names(board: Board) -> list[str]:
 
 def border(board: Board) -> Widget:
     """The map, and beside it this round's headlines and what was last said in public."""
-    ribbons = [ribbon(board, corridor) for corridor in board.scenario.corridors if "near" in corridor.tags]
+    ribbons = tuple(ribbon(board, corridor) for corridor in board.scenario.corridors if "near" in corridor.tags)
     fresh = [happened.card for happened in board.view.happened if happened.round == board.view.round]
     titles = [board.text(board.scenario.happenings[card].title) for card in fresh]
     lines = [line for line in board.now() if line.said.key != "did.event"][-NEWS:]
@@ -57,7 +58,7 @@ def border(board: Board) -> Widget:
     places = board.words.named("place-", "region-")
     return Row(
         [
-            Column([MapView(ribbons, places, id="board-map", grow=1)], grow=4),
+            Column([MapView(Scene(ribbons), places, id="board-map", grow=1)], grow=4),
             Column([Panel(beside, pad=14, grow=1)], grow=3),
         ],
         gap=14,

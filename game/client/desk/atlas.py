@@ -1,53 +1,43 @@
-"""The map sheet: traffic and waits, the advisor's note, this round's headlines, one crossing in figures."""
+"""The map sheet: the map with its tools and legend, and beside it the advisor and the news, or what was chosen."""
 
 from __future__ import annotations
 
-from game.client.desk.beside import briefing, crossing
+from game.client.desk.beside import briefing
+from game.client.desk.charted import past, scene
 from game.client.desk.desk import Desk
-from game.client.desk.seen import Seen
-from game.client.kit.controls import Segments
-from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row
+from game.client.desk.known import known
+from game.client.kit.controls import Button, Segments
+from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.panels import Limit
 from game.client.kit.widget import Widget
-from game.client.map.traffic import Corridor as Ribbon
+from game.client.map.legend import legend
 from game.client.map.view import MapView
-from game.rules.cards import Corridor
 
 
 def atlas(desk: Desk) -> Widget:
-    """The sheet: the map, and beside it the advisor and the headlines, or the crossing that was chosen."""
-    ribbons = [ribbon(desk, corridor) for corridor in desk.scenario.corridors if near(desk, corridor)]
+    """The sheet. A round that went by since the map was last seen is shown first."""
+    sight = desk.sight
+    if sight.rounds != len(desk.view.history):
+        sight.began = -1.0 if sight.rounds < len(desk.view.history) else None
+        sight.rounds = len(desk.view.history)
 
-    def region(value: str) -> None:
-        desk.region = value
-        desk.corridor = ""
+    def choose(thing: str) -> None:
+        sight.chosen = "" if sight.chosen == thing else thing
 
-    def choose(id: str) -> None:
-        desk.corridor = "" if desk.corridor == id else id
-
-    choices = [("near", desk.t("map-near")), ("whole", desk.t("map-whole"))]
-    chosen = next((c for c in desk.scenario.corridors if c.id == desk.corridor), None)
-    beside = crossing(desk, chosen) if chosen is not None else briefing(desk)
+    view = MapView(
+        scene(desk),
+        desk.place_names,
+        sight=sight,
+        on=choose,
+        before=past(desk),
+        caption=desk.t("map.showing", before=desk.view.round - 1, after=desk.view.round),
+        id="map",
+    )
+    beside = known(desk, sight.chosen) if sight.chosen else None
     return Row(
         [
-            Column(
-                [
-                    Segments(choices, desk.region, region, id="map-region"),
-                    MapView(
-                        ribbons,
-                        desk.place_names,
-                        on=choose,
-                        chosen=desk.corridor,
-                        whole=desk.region == "whole",
-                        id="map",
-                    ),
-                    Label(desk.t("map.legend"), "small", ink="soft"),
-                ],
-                gap=8,
-                grow=1,
-            ),
-            Limit(beside, 310, at="start"),
+            Column([tools(desk, view), view, legend(desk.t) if sight.legend else None], gap=8, grow=1),
+            Limit(beside or briefing(desk), 310, at="start"),
         ],
         gap=14,
         across="fill",
@@ -55,16 +45,27 @@ def atlas(desk: Desk) -> Widget:
     )
 
 
-def near(desk: Desk, corridor: Corridor) -> bool:
-    """Whether a crossing is shown in the chosen view."""
-    if desk.region == "whole":
-        return True
-    return "near" in corridor.tags or corridor.id == desk.corridor
+def tools(desk: Desk, view: MapView) -> Widget:
+    """The two views, zoom, and the last round once more."""
+    sight = desk.sight
 
+    def region(value: str) -> None:
+        sight.whole, sight.camera, sight.chosen = value == "whole", None, ""
 
-def ribbon(desk: Seen, corridor: Corridor) -> Ribbon:
-    """A crossing as the map wants it."""
-    trucks, cars = desk.dial(f"flow_truck@{corridor.id}"), desk.dial(f"flow_car@{corridor.id}")
-    wait = max(desk.dial(f"wait_truck@{corridor.id}"), desk.dial(f"wait_car@{corridor.id}"))
-    note = desk.t("map.wait", n=round(wait))
-    return Ribbon(corridor.id, desk.text(corridor.name), corridor.lon, corridor.lat, trucks * 2 + cars, wait, note)
+    def fold() -> None:
+        sight.legend = not sight.legend
+
+    def again() -> None:
+        sight.began = -1.0
+
+    choices = [("near", desk.t("map-near")), ("whole", desk.t("map-whole"))]
+    parts: list[Widget | None] = [
+        Segments(choices, "whole" if sight.whole else "near", region, id="map-region"),
+        Button("", lambda: view.zoom_by(1), mark="plus", said=desk.t("map.nearer"), id="map-nearer"),
+        Button("", lambda: view.zoom_by(-1), mark="minus", said=desk.t("map.farther"), id="map-farther"),
+        Button("", view.look_home, mark="home", said=desk.t("map.reset"), id="map-reset"),
+    ]
+    parts.append(Button("", fold, mark="info", said=desk.t("map.legend"), id="map-legend-fold"))
+    if desk.view.history:
+        parts.append(Button("", again, mark="play", said=desk.t("map.again"), id="map-again"))
+    return Flow(parts, gap=6)

@@ -1,4 +1,4 @@
-"""Beside the map: the advisor, the headlines, the brief, or one crossing in figures."""
+"""Beside the map: the advisor, the headlines, the brief."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row, Table
-from game.client.kit.panels import Panel, Space
+from game.client.kit.layout import Column
+from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.rules.cards import Corridor
 
 
 def briefing(desk: Desk) -> Widget:
@@ -59,46 +58,3 @@ def orders(desk: Desk) -> list[Widget | None]:
         rows.append(Label(desk.t("map.orders"), "label", ink="soft"))
         rows += [Label(desk.text(m.text), "small") for m in actor.mandates if m.id in mine.mandates]
     return rows
-
-
-def crossing(desk: Desk, corridor: Corridor) -> Widget:
-    """One crossing in figures."""
-
-    def close() -> None:
-        desk.corridor = ""
-
-    rows = [
-        [
-            Label(desk.t(f"variable.{name}"), grow=1),
-            Label(
-                reading.value(desk, f"{name}@{corridor.id}", desk.dial(f"{name}@{corridor.id}")),
-                "strong",
-                align="end",
-                whole=True,
-            ),
-            Label(
-                reading.change(desk, desk.past(f"{name}@{corridor.id}")[-1] - desk.past(f"{name}@{corridor.id}")[0]),
-                "small",
-                ink="soft",
-                align="end",
-                whole=True,
-            ),
-        ]
-        for name in ("wait_truck", "wait_car", "flow_truck", "flow_car")
-    ]
-    inner = Column(
-        [
-            Row(
-                [
-                    Label(desk.text(corridor.name), "heading", grow=1),
-                    Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="crossing-close"),
-                ]
-            ),
-            Table(rows, gap=8, between=12),
-            Label(desk.t("map.since"), "small", ink="soft"),
-            Space(0, grow=1),
-        ],
-        gap=12,
-        grow=1,
-    )
-    return Panel(inner, pad=14, raised=True)

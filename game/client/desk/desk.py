@@ -13,6 +13,7 @@ from game.catalog.texts import Words
 from game.client.desk.browsing import Browsing, LookingBack
 from game.client.desk.seen import Line, Seen
 from game.client.kit.kept import Kept
+from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.table import Table
 
@@ -65,8 +66,7 @@ class Desk(Seen):
         self.browse = Browsing()
         self.back = LookingBack()
         self.indicator = ""
-        self.region = "near"
-        self.corridor = ""
+        self.sight = Sight()
         self.message_to: tuple[int, ...] = ()
         self.message = ""
         self.studied = me
@@ -83,6 +83,7 @@ class Desk(Seen):
         self.view = table.view(me)
         self.options: tuple[Option, ...] = ()
         self.refresh()
+        self.sight.rounds = len(self.view.history)
 
     def speak(self, words: Words) -> None:
         """Read everything in another language from now on."""

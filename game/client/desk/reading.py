@@ -108,15 +108,38 @@ def curves(
     return line_chart(*size, style, series, ticks, show=lambda n: desk.words.number(n, decimals), at=at)
 
 
-def colour(desk: Seen, seat: int, theme: Theme = STANDARD) -> Colour:
-    """A seat's colour: red hues for the first country at the table, blue for the second, others for both."""
+def hue(desk: Seen, seat: int) -> tuple[str, int]:
+    """A seat's colour as a tuple of the theme and a position in it.
+
+    Red hues are for the first country at the table, blue for the second, others for both.
+    """
     actors = desk.scenario.actors
-    home = actors[0].country
-    side = theme.first_side if actors[seat].country == home else theme.second_side
     if actors[seat].level == "community":
-        return theme.other_side[0]
+        return "other_side", 0
+    side = "first_side" if actors[seat].country == actors[0].country else "second_side"
     before = sum(1 for a in actors[:seat] if a.country == actors[seat].country and a.level != "community")
-    return side[before % len(side)]
+    return side, before % len(getattr(STANDARD, side))
+
+
+def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
+    """A seat's colour in a theme."""
+    side, at = hue(desk, seat)
+    found: Colour = getattr(theme, side)[at]
+    return found
+
+
+def use(desk: Desk, corridor: str) -> float:
+    """The share of a crossing's capacity that its wait tells of, 0 to 1: the fuller of its truck and car lanes.
+
+    It is the model's own formula for the wait the other way round; where a crossing is blocked it counts as full.
+    """
+    model = desk.table.loaded.model
+    shares: list[float] = []
+    for kind in ("truck", "car"):
+        free = model.p(f"wait_{kind}_free")
+        over = max(0.0, desk.dial(f"wait_{kind}@{corridor}") / free - 1) / model.p("queue_scale")
+        shares.append(float(over ** (1 / model.p("queue_power"))))
+    return min(1.0, max(shares))
 
 
 def at_home(desk: Desk, offer: Offer) -> int | None:

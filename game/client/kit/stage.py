@@ -372,7 +372,8 @@ class Stage:
         if wanted is not self._tip:
             self._tip = wanted
             self.dirty = True
-        for widget in self._all.values():
+        # What moves below a dialog or a list stands still until that is closed.
+        for widget in walk(self.layers()[-1]) if len(self.layers()) > 1 else self._all.values():
             if widget.lively and widget.tick(now):
                 rim = self.style.px(RIM)
                 self._moved_in.append(seen_area(widget).inflate(2 * rim, 2 * rim))

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.client.map.geography import Cone, Line, Point
 
 LEAST_KM = 620
-"""The source grid is about 1 km: closer views would show it."""
+"""What a view shows across when nobody has zoomed."""
+NEAREST_KM, FARTHEST_KM = 280, 5600
+"""How near and how far one may go: the source grid is about 1 km, and beyond its edges there is nothing to see."""
+WEST, SOUTH, EAST, NORTH = -126.0, 41.0, -62.0, 50.5
+"""Degrees within which the middle of a view stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where a person looks: the middle in degrees, kilometres from the left edge to the right."""
+
+    lon: float
+    lat: float
+    across: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,14 @@ class Frame:
         left, top = self.width / 2 - mx * s, self.height / 2 + (my - tip) * s
         return [((x * cos - (tip - y) * sin) * s + left, (x * sin + (tip - y) * cos) * s + top) for x, y in points]
 
+    def back(self, pixel: Point) -> Point:
+        """The longitude and latitude of a point of the window."""
+        x = (pixel[0] - self.width / 2) / self.scale + self.middle[0]
+        y = (self.height / 2 - pixel[1]) / self.scale + self.middle[1]
+        tip = self.cone.rho(self.cone.lat0)
+        cos, sin = math.cos(self.angle), math.sin(self.angle)
+        return self.cone.back((x * cos + (tip - y) * sin, tip + x * sin - (tip - y) * cos))
+
     def times(self, fine: int) -> Frame:
         """The same view on a surface that many times as large."""
         return Frame(self.cone, self.angle, self.middle, self.scale * fine, self.width * fine, self.height * fine)
@@ -60,3 +81,55 @@ def around(cone: Cone, points: Iterable[Point], width: int, height: int, margin:
     across = max(LEAST_KM, (max(xs) - min(xs)) / room, (max(ys) - min(ys)) / room * width / height)
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     return Frame(cone, upright.angle, middle, width / across, width, height)
+
+
+def look(cone: Cone, camera: Camera, width: int, height: int) -> Frame:
+    """The view of a camera, north up in its middle."""
+    frame = Frame(cone, cone.n * math.radians(camera.lon - cone.lon0), (0.0, 0.0), width / camera.across, width, height)
+    return replace(frame, middle=frame._turn(cone.project(camera.lon, camera.lat)))
+
+
+def camera_of(frame: Frame) -> Camera:
+    """Where a view looks."""
+    lon, lat = frame.back((frame.width / 2, frame.height / 2))
+    return Camera(lon, lat, frame.width / frame.scale)
+
+
+def held(camera: Camera) -> Camera:
+    """The nearest camera within the limits."""
+    return Camera(
+        min(EAST, max(WEST, camera.lon)),
+        min(NORTH, max(SOUTH, camera.lat)),
+        min(FARTHEST_KM, max(NEAREST_KM, camera.across)),
+    )
+
+
+def moved(frame: Frame, dx: float, dy: float) -> Frame:
+    """What is on the map goes so many pixels right and down; within the limits, and without a turn."""
+    x, y = frame.middle
+    return _within(replace(frame, middle=(x - dx / frame.scale, y + dy / frame.scale)))
+
+
+def zoomed(frame: Frame, factor: float, at: Point) -> Frame:
+    """So many times as near, the point under `at` (pixels) staying there; within the limits, and without a turn."""
+    scale = frame.width / min(FARTHEST_KM, max(NEAREST_KM, frame.width / (frame.scale * factor)))
+    aside, down = at[0] - frame.width / 2, at[1] - frame.height / 2
+    gone = 1 / frame.scale - 1 / scale
+    middle = (frame.middle[0] + aside * gone, frame.middle[1] - down * gone)
+    return _within(replace(frame, middle=middle, scale=scale))
+
+
+def _within(frame: Frame) -> Frame:
+    camera = camera_of(frame)
+    kept = held(camera)
+    if (kept.lon, kept.lat) == (camera.lon, camera.lat):
+        return frame
+    return replace(frame, middle=frame._turn(frame.cone.project(kept.lon, kept.lat)))
+
+
+def shift(old: Frame, new: Frame) -> tuple[float, float, float]:
+    """(times, right, down): where a pixel of the old view is in the new one, for views turned alike."""
+    times = new.scale / old.scale
+    right = new.width / 2 - old.width / 2 * times + (old.middle[0] - new.middle[0]) * new.scale
+    down = new.height / 2 - old.height / 2 * times - (old.middle[1] - new.middle[1]) * new.scale
+    return times, right, down

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,25 +27,32 @@ class Cone:
     lat0: float
     lon0: float
     radius: float
-    n: float = field(init=False, compare=False)
-    """The cone's constant."""
-    scale: float = field(init=False, compare=False)
-    """Kilometres from the cone's tip to where the parallels' measure is 1."""
 
-    def __post_init__(self) -> None:
+    @property
+    def n(self) -> float:
+        """The cone's constant."""
         one, two = math.radians(self.p1), math.radians(self.p2)
-        n = math.log(math.cos(one) / math.cos(two)) / math.log(_tan(two) / _tan(one))
-        object.__setattr__(self, "n", n)
-        object.__setattr__(self, "scale", self.radius * math.cos(one) * _tan(one) ** n / n)
+        return math.log(math.cos(one) / math.cos(two)) / math.log(_tan(two) / _tan(one))
 
     def rho(self, lat: float) -> float:
         """Distance from the cone's tip to a parallel, kilometres."""
-        return float(self.scale / _tan(math.radians(lat)) ** self.n)
+        one = math.radians(self.p1)
+        scale = math.cos(one) * _tan(one) ** self.n / self.n
+        return float(self.radius * scale / _tan(math.radians(lat)) ** self.n)
 
     def project(self, lon: float, lat: float) -> Point:
         """Kilometres east and north of the origin."""
         rho, angle = self.rho(lat), self.n * math.radians(lon - self.lon0)
         return rho * math.sin(angle), self.rho(self.lat0) - rho * math.cos(angle)
+
+    def back(self, point: Point) -> Point:
+        """Longitude and latitude of a point in kilometres: `project` the other way round."""
+        tip = self.rho(self.lat0)
+        x, y = point[0], tip - point[1]
+        one = math.radians(self.p1)
+        scale = self.radius * math.cos(one) * _tan(one) ** self.n / self.n
+        lat = 2 * math.atan((scale / math.hypot(x, y)) ** (1 / self.n)) - math.pi / 2
+        return self.lon0 + math.degrees(math.atan2(x, y) / self.n), math.degrees(lat)
 
 
 def _tan(angle: float) -> float:
@@ -72,7 +80,7 @@ class Place:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Geography:
     """Everything in kilometres on the cone's plane; labels and places projected."""
 
@@ -84,6 +92,8 @@ class Geography:
     inner: tuple[Line, ...]
     coast: tuple[Line, ...]
     places: tuple[Place, ...]
+    seats: Mapping[str, str]
+    """Actor to the place where its government sits."""
     home: str
 
 
@@ -138,5 +148,6 @@ def read(border_map: Path, places: Path) -> Geography:
             Place(p["id"], p["country"], cone.project(p["lon"], p["lat"]), p["weight"], p["capital"])
             for p in towns["places"]
         ),
+        towns["seats"],
         towns["home"],
     )

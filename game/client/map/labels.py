@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -14,7 +13,9 @@ import pygame
 class Wanted:
     """A label that asks for a place: its size in pixels, its mark, and how far from it.
 
-    `spots` are the sides to try, in order of liking; "on" sets it in the middle of the mark.
+    `spots` are the sides to try, in order of liking; "on" sets it in the middle of the mark. `less` is the size it
+    makes do with where the whole of it finds no room. A `close` one is left out rather than put farther off, or where
+    it would be nearer to another's mark.
     """
 
     id: str
@@ -22,9 +23,11 @@ class Wanted:
     mark: tuple[float, float]
     clear: float
     spots: tuple[str, ...] = ("e", "w", "ne", "se", "nw", "sw", "n", "s")
+    less: tuple[int, int] | None = None
+    close: bool = False
 
 
-_STRAY, _MISLEADS = 2.0, 40.0
+_STRAY, _MISLEADS = 5.0, 40.0
 """What standing off, and standing nearer to another mark, count for, in covered points."""
 
 
@@ -35,8 +38,8 @@ def _gap(rect: pygame.Rect, point: tuple[float, float]) -> float:
     )
 
 
-def _at(wanted: Wanted, spot: str, stretch: float) -> pygame.Rect:
-    (w, h), (x, y), far = wanted.size, wanted.mark, wanted.clear * stretch
+def _at(wanted: Wanted, spot: str) -> pygame.Rect:
+    (w, h), (x, y), far = wanted.size, wanted.mark, wanted.clear
     rect = pygame.Rect(0, 0, w, h)
     rect.center = (round(x), round(y))
     if spot == "on":
@@ -62,30 +65,53 @@ def place(
     """A place for each label that finds one, the first in the list first; none overlaps another or `taken`.
 
     Of the free spots the one that covers fewest `busy_points` is taken, unless it is nearer to another
-    label's mark; a label may stand a little further off than it would like before it is left out.
+    label's mark; a label may stand a little further off than it would like before it makes do with less
+    or is left out.
     """
-    busy = list(taken)
-    points = sorted(busy_points)
-    xs, ys = [x for x, _ in points], [y for _, y in points]
     found: dict[str, pygame.Rect] = {}
-    for label in labels:
-        stretches = (1.0,) if "on" in label.spots else (1.0, 1.9, 3.0)
-        tries = [(spot, stretch) for stretch in stretches for spot in label.spots]
-        others = [other.mark for other in labels if other is not label and "on" not in other.spots]
-        best: tuple[float, pygame.Rect] | None = None
-        for spot, stretch in tries:
-            rect = _at(label, spot, stretch)
-            if window.contains(rect) and rect.collidelist(busy) < 0:
-                strip = ys[bisect_left(xs, rect.left) : bisect_left(xs, rect.right)]
-                cost = sum(rect.top <= y < rect.bottom for y in strip) + _STRAY * (stretch - 1)
-                if best is not None and cost >= best[0]:
-                    continue
-                own = _gap(rect, label.mark)
-                if "on" not in label.spots and any(_gap(rect, mark) < own for mark in others):
-                    cost += _MISLEADS
-                if best is None or cost < best[0]:
-                    best = (cost, rect)
-        if best is not None:
-            found[label.id] = best[1]
-            busy.append(best[1])
+    marks = {label.mark for label in labels if "on" not in label.spots}
+
+    def settle(label: Wanted, size: tuple[int, int]) -> None:
+        busy = [*taken, *(rect for id, rect in found.items() if id != label.id)]
+        rect = _best(replace(label, size=size), window, busy, busy_points, marks)
+        if rect is not None:
+            found[label.id] = rect
+
+    # Those that can make do with less do so at first, so that none of them takes the last room of another.
+    first = max((i + 1 for i, label in enumerate(labels) if label.less is not None), default=0)
+    for label in labels[:first]:
+        settle(label, label.less or label.size)
+    for label in labels[:first]:
+        if label.less is not None:
+            settle(label, label.size)
+    for label in labels[first:]:
+        settle(label, label.size)
     return found
+
+
+def _best(
+    label: Wanted,
+    window: pygame.Rect,
+    busy: list[pygame.Rect],
+    busy_points: Sequence[tuple[float, float]],
+    marks: set[tuple[float, float]],
+) -> pygame.Rect | None:
+    """The free spot that costs least, None where there is none."""
+    on = "on" in label.spots
+    best: tuple[float, pygame.Rect] | None = None
+    whole = label.less is not None and label.size != label.less
+    stretches = (1.0,) if label.close or on else (1.0, 1.9) if whole else (1.0, 1.9, 2.8)
+    for stretch in stretches:
+        for spot in label.spots:
+            rect = _at(replace(label, clear=label.clear * stretch), spot)
+            if not window.contains(rect) or rect.collidelist(busy) >= 0:
+                continue
+            cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
+            own = _gap(rect, label.mark)
+            if not on and any(mark != label.mark and _gap(rect, mark) < own for mark in marks):
+                if label.close:
+                    continue
+                cost += _MISLEADS
+            if best is None or cost < best[0]:
+                best = (cost, rect)
+    return best[1] if best is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import pygame
@@ -10,6 +11,9 @@ from game.client.kit.shapes import stroke
 from game.client.kit.theme import Theme, mix
 from game.client.map.frame import Frame
 from game.client.map.geography import Line, geography
+
+THIN = 5.5
+"""Pixels of the large surface below which the joints of a line need not be rounded."""
 
 
 def fineness(width: int, height: int) -> int:
@@ -53,7 +57,24 @@ def _seen(window: pygame.Rect, points: list[tuple[float, float]]) -> bool:
     return max(xs) >= 0 and min(xs) <= window.w and max(ys) >= 0 and min(ys) <= window.h
 
 
+@lru_cache(maxsize=4096)
+def _bounds(line: Line) -> tuple[tuple[float, float], float]:
+    """Middle and reach of a line, kilometres: enough to leave out what is far away without putting each point."""
+    xs, ys = [p[0] for p in line], [p[1] for p in line]
+    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    return middle, math.hypot(max(xs) - min(xs), max(ys) - min(ys)) / 2
+
+
+def _far(window: pygame.Rect, frame: Frame, line: Line) -> bool:
+    middle, reach = _bounds(line)
+    x, y = frame.put(middle)
+    room = reach * frame.scale + 8
+    return not (-room <= x <= window.w + room and -room <= y <= window.h + room)
+
+
 def _fill(surface: pygame.Surface, window: pygame.Rect, frame: Frame, ring: Line, colour: tuple[int, int, int]) -> None:
+    if _far(window, frame, ring):
+        return
     points = frame.line(ring)
     if len(points) > 2 and _seen(window, points):
         pygame.draw.polygon(surface, colour, points)
@@ -67,13 +88,19 @@ def _line(
     width: float,
     colour: tuple[int, int, int],
 ) -> None:
+    if _far(window, frame, line):
+        return
     points = frame.line(line)
-    if _seen(window, points):
-        margin = window.inflate(200, 200)
-        piece: list[tuple[float, float]] = []
-        for point in points:
-            piece.append(point)
-            if not margin.collidepoint(point):
-                stroke(surface, piece, width, colour)
-                piece = [point]
-        stroke(surface, piece, width, colour)
+    if not _seen(window, points):
+        return
+    if width < THIN:
+        pygame.draw.lines(surface, colour, False, points, max(1, round(width)))
+        return
+    margin = window.inflate(200, 200)
+    piece: list[tuple[float, float]] = []
+    for point in points:
+        piece.append(point)
+        if not margin.collidepoint(point):
+            stroke(surface, piece, width, colour)
+            piece = [point]
+    stroke(surface, piece, width, colour)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import pygame
@@ -17,6 +16,8 @@ from game.client.map.geography import Geography, Place
 
 STEPS = (10, 20, 40)
 """Minutes of wait from which a corridor counts as slow, very slow, blocked."""
+GAPS = {1: 15.0, 2: 9.0, 3: 5.0}
+"""Units between the bars of a slow, a very slow and a blocked ribbon."""
 ALONE_KM = 200
 """How far a ribbon runs on a side where no city is near enough."""
 _NEAR_KM, _FAR_KM = 40, 700
@@ -26,7 +27,9 @@ _NEAR_KM, _FAR_KM = 40, 700
 class Corridor:
     """What the map must know: name in the reader's language, place in degrees, flow in any unit, wait in minutes.
 
-    `note` is a second line of its label ("23 min").
+    `note` says the wait ("{n} min", filled in as it is drawn), `moved` how it changed since last round ("▲ 3"),
+    `said` what a hand resting on it is told. `trucks` is their share of the vehicles, `use` the share of the port's
+    capacity in use, both 0 to 1. The region's view fits those that are `near`.
     """
 
     id: str
@@ -36,6 +39,11 @@ class Corridor:
     flow: float
     wait: float
     note: str = ""
+    moved: str = ""
+    said: str = ""
+    trucks: float = 0.3
+    use: float = 0.0
+    near: bool = True
 
 
 def slowness(wait: float) -> int:
@@ -55,33 +63,15 @@ def hub(shapes: Geography, at: Point, home: bool) -> Place | None:
     return best[1] if best else None
 
 
-@lru_cache(maxsize=256)
-def path(shapes: Geography, lon: float, lat: float) -> tuple[Point, ...]:
-    """The line of a crossing's ribbon in kilometres, from one city through the crossing towards the other."""
-    at = shapes.cone.project(lon, lat)
+def path(shapes: Geography, corridor: Corridor) -> list[Point]:
+    """The ribbon's line in kilometres, from one city through the crossing towards the other."""
+    at = shapes.cone.project(corridor.lon, corridor.lat)
     north, south = hub(shapes, at, True), hub(shapes, at, False)
     start = north.at if north else (at[0], at[1] + ALONE_KM)
     end = south.at if south else (at[0], at[1] - ALONE_KM)
     across = (end[0] - start[0], end[1] - start[1])
     first = _bend(start, at, across, at_end=True)
-    return tuple(first + _bend(at, end, across, at_end=False)[1:])
-
-
-@lru_cache(maxsize=256)
-def course(frame: Frame, shapes: Geography, lon: float, lat: float) -> tuple[list[Point], list[Point]]:
-    """The same line in a view, and half of a ribbon's width to its left at each of its points, for a width of 1.
-
-    A ribbon narrows towards both ends. Neither changes with the traffic, which is all that a new picture brings.
-    """
-    line = frame.line(path(shapes, lon, lat))
-    last = len(line) - 1
-    sides = []
-    for i in range(len(line)):
-        (ax, ay), (bx, by) = line[max(0, i - 1)], line[min(last, i + 1)]
-        length = math.hypot(bx - ax, by - ay) or 1.0
-        half = (0.35 + 0.65 * math.sin(math.pi * i / last) ** 0.6) / 2
-        sides.append((-(by - ay) / length * half, (bx - ax) / length * half))
-    return line, sides
+    return first + _bend(at, end, across, at_end=False)[1:]
 
 
 def _bend(a: Point, b: Point, across: Point, *, at_end: bool) -> list[Point]:
@@ -111,40 +101,37 @@ def draw_ribbons(
     corridors: Sequence[Corridor],
     theme: Theme,
     unit: float,
-    chosen: str = "",
-) -> pygame.Rect:
-    """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit. The part that was drawn on."""
-    drawn: list[pygame.Rect] = []
+) -> None:
+    """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit."""
     most = max((c.flow for c in corridors), default=0.0)
-    for corridor in sorted(corridors, key=lambda c: (c.id == chosen, -c.flow, c.id)):
-        line, sides = course(frame, shapes, corridor.lon, corridor.lat)
+    for corridor in sorted(corridors, key=lambda c: (-c.flow, c.id)):
+        line = frame.line(tuple(path(shapes, corridor)))
         width = ribbon_width(corridor.flow, most, unit)
         slow = slowness(corridor.wait)
         colour = theme.waits[slow]
-        edge = theme.ink if corridor.id == chosen else mix(theme.panel, colour, 0.15)
-        drawn += _band(surface, edge, line, sides, width + 2.6 * unit)
-        _band(surface, colour, line, sides, width)
+        pygame.draw.polygon(surface, mix(theme.panel, colour, 0.15), tapered(line, width + 2.6 * unit))
+        pygame.draw.polygon(surface, colour, tapered(line, width))
         if slow:
             _ticks(surface, line, width, unit, slow, mix(colour, theme.ink, 0.62))
-    seen = [spot for spot in drawn if spot.w and spot.h]
-    return seen[0].unionall(seen[1:]).clip(surface.get_rect()) if seen else pygame.Rect(0, 0, 0, 0)
 
 
-def _band(
-    surface: pygame.Surface, colour: Colour, line: list[Point], sides: list[Point], width: float
-) -> list[pygame.Rect]:
-    """A ribbon that is so wide in its middle, piece by piece: one polygon of all its corners takes twice as long."""
+def tapered(line: list[Point], width: float) -> list[Point]:
+    """The outline of a ribbon that narrows towards both ends."""
+    count = len(line)
+    middle = [(line[i], line[max(0, i - 1)], line[min(count - 1, i + 1)]) for i in range(count)]
     left, right = [], []
-    for (x, y), (dx, dy) in zip(line, sides, strict=True):
-        left.append((x + dx * width, y + dy * width))
-        right.append((x - dx * width, y - dy * width))
-    quads = zip(left, left[1:], right[1:], right, strict=False)
-    return [pygame.draw.polygon(surface, colour, quad) for quad in quads]
+    for i, ((x, y), (ax, ay), (bx, by)) in enumerate(middle):
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        half = width / 2 * (0.35 + 0.65 * math.sin(math.pi * min(1.0, max(0.0, i / (count - 1)))) ** 0.6)
+        nx, ny = -(by - ay) / length * half, (bx - ax) / length * half
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    return left + right[::-1]
 
 
 def _ticks(surface: pygame.Surface, line: list[Point], width: float, unit: float, slow: int, colour: Colour) -> None:
     """Bars across the ribbon on both sides of the crossing, closer together the longer the wait."""
-    gap = unit * {1: 15.0, 2: 9.0, 3: 5.0}[slow]
+    gap = unit * GAPS[slow]
     middle = len(line) // 2
     for way in (line[middle:], line[: middle + 1][::-1]):
         _bars(surface, way, gap, unit * 80, width, unit * 1.7, colour)
@@ -164,3 +151,17 @@ def _bars(
             pygame.draw.polygon(surface, colour, ribbon_outline(bar, thick))
             due += gap
         run += length
+
+
+def swatch(width: int, height: int, slow: int, theme: Theme, unit: float) -> pygame.Surface:
+    """A piece of ribbon in the colour and the pattern of a wait, premultiplied by its cover, for a legend."""
+    fine = 4
+    large = pygame.Surface((width * fine, height * fine), pygame.SRCALPHA)
+    wide = 9 * unit * fine
+    line = [(0.0, height * fine / 2), (float(width * fine), height * fine / 2)]
+    colour = theme.waits[slow]
+    pygame.draw.polygon(large, colour, ribbon_outline(line, wide))
+    if slow:
+        gap = unit * fine * GAPS[slow]
+        _bars(large, line, gap, width * fine, wide, unit * fine * 1.7, mix(colour, theme.ink, 0.62))
+    return pygame.transform.smoothscale(large, (width, height))

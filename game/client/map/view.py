@@ -1,131 +1,98 @@
-"""The map as a widget: land, ribbons, ports, cities and names; corridors answer the pointer and the arrows."""
+"""The map as a widget: what lies still is drawn once for a view; traffic and pulses move above it.
+
+It tells the stage which rectangle must be drawn again: its own, and only when something in it moves.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pygame
 
-from game.client.kit.shapes import dot
-from game.client.kit.style import Face, Style
-from game.client.kit.text import draw_text, line_height, text_width
-from game.client.kit.theme import Colour, Theme, mix
+from game.client.kit.style import Style
 from game.client.kit.widget import Widget
-from game.client.map import labels
-from game.client.map.frame import Frame, around
+from game.client.map import picture, placing
+from game.client.map.frame import Frame, around, camera_of, look, moved, shift, zoomed
 from game.client.map.geography import geography
-from game.client.map.land import fineness, land
-from game.client.map.traffic import Corridor, course, draw_ribbons
+from game.client.map.placing import Placing
+from game.client.map.scene import LASTS, Scene, Sight, between
+from game.client.map.traffic import Corridor
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
 
 WHOLE = ((-124.5, 47.0), (-123.0, 50.5), (-66.0, 46.5), (-67.0, 44.0), (-79.0, 41.5))
 """Longitudes and latitudes that a view of the whole border must show."""
-
-
-@lru_cache(maxsize=4)
-def ribbons(
-    frame: Frame, corridors: tuple[Corridor, ...], theme: Theme, chosen: str, unit: float
-) -> tuple[pygame.Surface, tuple[int, int]]:
-    """The traffic of a view and where it belongs, premultiplied by its cover: blit it with BLEND_PREMULTIPLIED."""
-    fine = fineness(frame.width, frame.height)
-    large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
-    used = draw_ribbons(large, frame.times(fine), geography(), corridors, theme, unit * fine, chosen)
-    x, y = used.x // fine, used.y // fine
-    spot = pygame.Rect(x, y, -(-used.right // fine) - x, -(-used.bottom // fine) - y)
-    piece = large.subsurface((x * fine, y * fine, spot.w * fine, spot.h * fine))
-    return pygame.transform.smoothscale(piece, spot.size), spot.topleft
-
-
-@lru_cache(maxsize=8)
-def middles(frame: Frame) -> dict[str, tuple[float, float]]:
-    """Where the name of each province or state that can be seen belongs: the middle of its largest visible piece."""
-    coarse = 8
-    found = {}
-    small = pygame.Surface((max(1, frame.width // coarse), max(1, frame.height // coarse)))
-    for unit in geography().units:
-        small.fill((0, 0, 0))
-        for polygon in unit.polygons:
-            pygame.draw.polygon(small, (255, 255, 255), [(x / coarse, y / coarse) for x, y in frame.line(polygon[0])])
-        piece = pygame.mask.from_threshold(small, (255, 255, 255), (10, 10, 10)).connected_component()
-        if piece.count() > 60:
-            x, y = piece.centroid()
-            found[unit.id] = (float(x * coarse), float(y * coarse))
-    return found
-
-
-@lru_cache(maxsize=8)
-def spots(
-    frame: Frame, wanted: tuple[labels.Wanted, ...], crossings: tuple[tuple[float, float], ...], side: int
-) -> dict[str, pygame.Rect]:
-    """Where the names of a view stand, clear of crossings (longitude, latitude; `side` pixels wide) and ribbons.
-
-    Do not change it: it is shared. The traffic of another round often asks for the same.
-    """
-    window = pygame.Rect(0, 0, frame.width, frame.height).inflate(-side, -side)
-    ports = [frame.put(frame.cone.project(*at)) for at in crossings]
-    marks = [pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side) for x, y in ports]
-    inside = [label for label in wanted if window.collidepoint(label.mark)]
-    lines = [course(frame, geography(), *at)[0] for at in crossings]
-    return labels.place(inside, window, marks, [point for line in lines for point in line])
-
-
-def halo(surface: pygame.Surface, face: Face, text: str, ink: Colour, ground: Colour, at: tuple[int, int]) -> None:
-    """A line of text with a rim of the ground's colour, so that it reads on lines and ribbons."""
-    rim = max(1, face.size // 9)
-    for dx, dy in ((-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)):
-        draw_text(surface, face, text, ground, (at[0] + dx * rim, at[1] + dy * rim))
-    draw_text(surface, face, text, ink, at)
+SETTLES = 0.12
+"""Seconds after the last pan or zoom when the view is drawn sharp and its names are placed anew."""
+RATE = 30
+"""Pictures a second of what moves."""
+RESTS = 60.0
+"""Seconds without a hand on the map, or news, after which its traffic comes to rest: an idle window costs nothing."""
+STEP = 1.3
+"""How many times nearer one step of the zoom goes."""
+LEAST_HIGH = 120
+"""Units of height to which large words beside it may squeeze a map."""
+SLIP = 5
+"""Units that a hand may slip and still have clicked."""
 
 
 class MapView(Widget):
-    """The border with its traffic.
+    """The border with its traffic, seats, agreements and news.
 
-    `names` gives the words for places and regions by key ("place-...", "region-..."); what has no
-    words is left unnamed. `on` hears which corridor was chosen. `whole` shows all of the border,
-    otherwise the view fits the corridors.
+    `words` gives the names of places and regions by key ("place-...", "region-..."); what has no words is left
+    unnamed. `on` hears which thing was chosen ("port:champlain"); without it the map only shows. `sight` is kept by
+    whoever shows the map. `before` are last round's crossings and `caption` what is said while the map goes from
+    them to this round's.
     """
+
+    lively = True
 
     def __init__(
         self,
-        corridors: Sequence[Corridor],
-        names: Mapping[str, str],
+        scene: Scene,
+        words: Mapping[str, str],
         *,
+        sight: Sight | None = None,
         on: Callable[[str], None] | None = None,
-        chosen: str = "",
-        whole: bool = False,
+        before: Sequence[Corridor] = (),
+        caption: str = "",
         bare: bool = False,
         id: str = "map",
         grow: float = 1,
         high: float = 320,
     ) -> None:
         super().__init__(id=id, grow=grow)
-        self.corridors = tuple(corridors)
-        self.names = names
+        self.scene = scene
+        self.words = words
+        self.sight = sight if sight is not None else Sight()
         self.on = on
-        self.chosen = chosen
-        self.whole = whole
+        self.before = tuple(before)
+        self.caption = caption
         self.bare = bare
         self.high = high
-        self.over = ""
+        self.now = 0.0
         self.frame: Frame | None = None
-        self._placed: tuple[object, dict[str, pygame.Rect]] | None = None
+        self.placing: Placing | None = None
+        self._made_of: object = None
+        self._style = Style()
+        self._turned = -SETTLES
+        self._keyboard = False
+        self._left = False
+        self._held: tuple[int, int] | None = None
+        self._dragged = False
+        self._pointer: tuple[int, int] | None = None
 
     def takes_focus(self) -> bool:
-        return bool(self.corridors) and self.on is not None
-
-    def hears(self) -> bool:
-        return bool(self.corridors)
+        return self.on is not None
 
     def adopt(self, old: Widget, style: Style) -> None:
         if isinstance(old, MapView):
-            self.over = old.over
-            if old.names == self.names:
-                self._placed = old._placed
+            self.now, self._turned, self._keyboard = old.now, old._turned, old._keyboard
+            self._left, self._pointer, self.frame = old._left, old._pointer, old.frame
+            self.placing, self._made_of = old.placing, old._made_of
+            self._held, self._dragged = old._held, old._dragged
 
     def least(self, style: Style) -> int:
         return style.px(360)
@@ -136,149 +103,246 @@ class MapView(Widget):
     def height(self, style: Style, width: int) -> int:
         return style.px(self.high)
 
+    def least_height(self, style: Style, width: int) -> int:
+        return style.px(LEAST_HIGH)
+
     def place(self, style: Style, rect: pygame.Rect) -> None:
-        self.rect = rect
-        spots = WHOLE if self.whole else tuple((c.lon, c.lat) for c in self.corridors) or WHOLE
-        margin = 0.06 if self.whole or not self.corridors else 0.16
-        self.frame = around(geography().cone, spots, max(1, rect.w), max(1, rect.h), margin)
+        self.rect, self._style = rect, style
+        self.settle()
 
-    # --- choosing ---
+    # --- the view ---
 
-    def _ports(self) -> list[tuple[float, float, Corridor]]:
-        """Where each crossing stands in the widget, pixels."""
+    def base(self) -> Frame:
+        """The view before anybody pans or zooms: the near crossings, or the whole border."""
+        near = tuple((c.lon, c.lat) for c in self.scene.corridors if c.near)
+        spots = WHOLE if self.sight.whole else near or WHOLE
+        margin = 0.06 if spots is WHOLE else 0.16
+        return around(geography().cone, spots, max(1, self.rect.w), max(1, self.rect.h), margin)
+
+    def settle(self) -> None:
+        """Turn the view so that north is up in its middle, and give everything its place in it."""
+        camera = self.sight.camera
+        wide, high = max(1, self.rect.w), max(1, self.rect.h)
+        self.frame = look(geography().cone, camera, wide, high) if camera is not None else self.base()
+        made_of = (self.frame, self.scene, self.words, self._style, self.bare)
+        if self._made_of != made_of:
+            self._made_of = made_of
+            self.placing = placing.placed(self.scene, self.frame, self.words, self._style, self.bare)
+        if self.sight.lit and self.sight.lit not in self.things():
+            self.sight.lit = ""
+
+    def things(self) -> list[str]:
+        """What can be chosen in this view, in the order of Tab."""
+        return placing.order(self.scene, self.placing) if self.placing is not None else []
+
+    def _turn(self, stage: Stage, frame: Frame) -> None:
+        if frame != self.frame:
+            self.frame, self.sight.camera = frame, camera_of(frame)
+            self._turned = stage.clock()
+            self._stir(stage)
+
+    def _stir(self, stage: Stage) -> None:
+        self.sight.stirred = stage.clock()
+        stage.dirty = True
+
+    def pan(self, stage: Stage, dx: float, dy: float) -> None:
+        """Move what is on the map so many pixels, within the limits."""
+        if self.frame is not None:
+            self._turn(stage, moved(self.frame, dx, dy))
+
+    def zoom(self, stage: Stage, steps: float, at: tuple[int, int] | None = None) -> None:
+        """So many steps nearer (negative: farther), a point of the window staying where it is, within the limits."""
+        if self.frame is not None:
+            x, y = at if at is not None else self.rect.center
+            self._turn(stage, zoomed(self.frame, STEP**steps, (x - self.rect.x, y - self.rect.y)))
+
+    def zoom_by(self, steps: float) -> None:
+        """The same from outside, about the middle: the screen is then built again."""
+        if self.frame is not None:
+            self.sight.camera = camera_of(zoomed(self.frame, STEP**steps, (self.rect.w / 2, self.rect.h / 2)))
+
+    def look_home(self) -> None:
+        """Back to the view as it was before anybody moved it."""
+        self.sight.camera = None
+
+    def _inside(self, at: tuple[int, int]) -> tuple[float, float]:
+        assert self.placing is not None
         assert self.frame is not None
-        cone = geography().cone
-        return [(*self.frame.put(cone.project(c.lon, c.lat)), c) for c in self.corridors]
+        times, right, down = shift(self.placing.frame, self.frame)
+        return (at[0] - self.rect.x - right) / times, (at[1] - self.rect.y - down) / times
 
-    def _near(self, at: tuple[int, int], reach: float) -> str:
-        inside = (at[0] - self.rect.x, at[1] - self.rect.y)
-        spots = [(math.dist((x, y), inside), c.id) for x, y, c in self._ports()]
-        far, id = min(spots, default=(math.inf, ""))
-        return id if far <= reach else ""
+    # --- last round to this ---
 
-    def _set_over(self, stage: Stage, id: str) -> None:
-        if id != self.over:
-            self.over = id
-            stage.dirty = True
-        self.tip = next((f"{c.name}\n{c.note}".strip() for c in self.corridors if c.id == id), "")
+    @property
+    def showing(self) -> bool:
+        """Whether the last round is being shown."""
+        return self.sight.began is not None and bool(self.before)
+
+    def share(self) -> float:
+        """How far the map has come from last round (0) to this one (1)."""
+        if not self.showing or self._style.calm:
+            return 1.0
+        assert self.sight.began is not None
+        part = min(1.0, max(0.0, (self.now - self.sight.began) / LASTS)) if self.sight.began >= 0 else 0.0
+        return part * part * (3 - 2 * part)
+
+    def skip(self, stage: Stage) -> bool:
+        """Go to the end of what is being shown. Whether something was."""
+        was = self.showing
+        self.sight.began = None
+        if was:
+            self._stir(stage)
+        return was
+
+    def tick(self, now: float) -> bool:
+        before, self.now = self.now, now
+        changed = False
+        moved = self.placing is not None and self.frame != self.placing.frame
+        if moved and self._held is None and now - self._turned >= SETTLES:
+            self.settle()
+            changed = True
+        if self.sight.began is not None:
+            if self._style.calm or not self.before or 0 <= self.sight.began <= now - LASTS:
+                self.sight.began = None
+                changed = True
+            elif self.sight.began < 0:
+                self.sight.began = self.sight.stirred = now
+            self.sight.stirred = now
+        return changed or (self._moves(now) and int(now * RATE) != int(before * RATE))
+
+    def _moves(self, now: float) -> bool:
+        """Whether anything on the map moves of itself now."""
+        alive = bool(self.scene.corridors or self.scene.pulses)
+        return alive and not self._style.calm and now - self.sight.stirred <= RESTS
+
+    # --- hand ---
+
+    def _light(self, stage: Stage, thing: str, keyboard: bool = False) -> None:
+        if (thing, keyboard) != (self.sight.lit, self._keyboard):
+            self.sight.lit, self._keyboard = thing, keyboard
+            self._stir(stage)
+        self.tip = said(self.scene, thing)
 
     def point(self, stage: Stage, at: tuple[int, int]) -> None:
-        self._set_over(stage, self._near(at, stage.style.px(26)))
+        self._pointer = at
+        if self.on is not None and self.placing is not None:
+            thing = placing.hit(self.scene, self.placing, self._inside(at), stage.style.px(18))
+            if thing or not self._keyboard:
+                self._light(stage, thing)
 
     def press(self, stage: Stage, at: tuple[int, int]) -> None:
+        if self.skip(stage):
+            return
+        self._held, self._dragged = at, False
         self.point(stage, at)
-        self._choose(stage)
+
+    def drag(self, stage: Stage, at: tuple[int, int]) -> None:
+        if self._held is None:
+            return
+        dx, dy = at[0] - self._held[0], at[1] - self._held[1]
+        if self._dragged or max(abs(dx), abs(dy)) > stage.style.px(SLIP):
+            self._dragged, self._held = True, at
+            self._light(stage, "")
+            self.pan(stage, dx, dy)
+
+    def release(self, stage: Stage, at: tuple[int, int]) -> None:
+        held, self._held = self._held, None
+        if held is not None and not self._dragged:
+            self._choose(stage)
 
     def _choose(self, stage: Stage) -> None:
-        if self.over and self.on is not None:
-            on, id = self.on, self.over
-            stage.run(lambda: on(id))
+        if self.sight.lit and self.on is not None:
+            on, thing = self.on, self.sight.lit
+            stage.run(lambda: on(thing))
+
+    def wheel(self, stage: Stage, steps: float) -> bool:
+        if self.on is None:
+            return False
+        self.zoom(stage, steps, self._pointer)
+        return True
 
     def key(self, stage: Stage, event: pygame.event.Event) -> bool:
-        order = [c.id for _, _, c in sorted(self._ports(), key=lambda port: port[0])]
-        here = order.index(self.over) if self.over in order else -1
-        if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and order:
-            step = 1 if event.key == pygame.K_RIGHT else -1
-            self._set_over(stage, order[max(0, min(len(order) - 1, here + step))])
+        far = 0.12
+        pans = {pygame.K_LEFT: (1, 0), pygame.K_RIGHT: (-1, 0), pygame.K_UP: (0, 1), pygame.K_DOWN: (0, -1)}
+        if event.key == pygame.K_TAB:
+            return not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT) and self._step(stage, event)
+        if self.skip(stage):
             return True
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):
+        if event.key in pans:
+            dx, dy = pans[event.key]
+            self.pan(stage, dx * far * self.rect.w, dy * far * self.rect.h)
+        elif event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
+            self.zoom(stage, 1)
+        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            self.zoom(stage, -1)
+        elif event.key in (pygame.K_HOME, pygame.K_0, pygame.K_KP0):
+            self.look_home()
+            self.settle()
+            self._stir(stage)
+        elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and self.sight.lit:
             self._choose(stage)
-            return True
-        return False
+        elif event.key == pygame.K_ESCAPE and self._keyboard and self.sight.lit:
+            self._light(stage, "")
+            self._left = True
+        else:
+            return False
+        return True
+
+    def _step(self, stage: Stage, event: pygame.event.Event) -> bool:
+        """Tab: the next thing of the map; False when there is none, or Escape was pressed: then the focus goes on."""
+        things = [*self.things()]
+        step = -1 if event.mod & pygame.KMOD_SHIFT else 1
+        here = things.index(self.sight.lit) if self._keyboard and self.sight.lit in things else -1
+        to = here + step
+        if self._left or to >= len(things) or to < -1:
+            self._left = False
+            self._light(stage, "", False)
+            return False
+        self._light(stage, things[to] if to >= 0 else "", True)
+        return True
 
     def tip_area(self) -> pygame.Rect:
-        for x, y, corridor in self._ports():
-            if corridor.id == self.over:
-                return pygame.Rect(round(self.rect.x + x) - 8, round(self.rect.y + y) - 8, 16, 16)
-        return self.rect
-
-    # --- drawing ---
-
-    def prepare(self, style: Style) -> None:
-        if self.frame is not None and self.rect.w > 1 and self.rect.h > 1 and self.corridors:
-            self._traffic(style)
-            self.placed_labels(style)
-
-    def _traffic(self, style: Style) -> tuple[pygame.Surface, tuple[int, int]]:
-        assert self.frame is not None
-        return ribbons(self.frame, self.corridors, style.theme, self.over or self.chosen, style.k)
+        if self.placing is None or self.frame is None:
+            return self.rect
+        rect = placing.ring(self.placing, self.sight.lit, self._style) if self.sight.lit else None
+        if rect is None:
+            return self.rect
+        times, right, down = shift(self.placing.frame, self.frame)
+        middle = (self.rect.x + rect.centerx * times + right, self.rect.y + rect.centery * times + down)
+        rect.center = (round(middle[0]), round(middle[1]))
+        return rect
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
-        if self.frame is None or self.rect.w < 2 or self.rect.h < 2:
+        if self.frame is None or self.placing is None or self.rect.w < 2 or self.rect.h < 2:
             return
-        clip = surface.get_clip()
-        surface.set_clip(self.rect.clip(clip))
-        surface.blit(land(self.frame, style.theme), self.rect)
-        if self.corridors:
-            traffic, (x, y) = self._traffic(style)
-            surface.blit(traffic, (self.rect.x + x, self.rect.y + y), special_flags=pygame.BLEND_PREMULTIPLIED)
-        self._draw_marks(surface, style)
-        if not self.bare:
-            self._draw_words(surface, style)
-        surface.set_clip(clip)
+        share = self.share()
+        picture.draw(
+            surface,
+            picture.Showing(
+                self.scene,
+                between(self.before, self.scene.corridors, share) if share < 1 else self.scene.corridors,
+                self.before,
+                share,
+                self.placing,
+                self.frame,
+                self.rect,
+                style,
+                self.now,
+                self.words,
+                tuple(thing for thing in dict.fromkeys((self.sight.chosen, self.sight.lit)) if thing),
+                self.sight.lit if self._keyboard and self.focused else "",
+                self.caption if share < 1 else "",
+                self.bare,
+            ),
+        )
 
-    def _draw_marks(self, surface: pygame.Surface, style: Style) -> None:
-        assert self.frame is not None
-        t = style.theme
-        for place in geography().places:
-            x, y = self.frame.put(place.at)
-            spot = (self.rect.x + x, self.rect.y + y)
-            if place.capital:
-                dot(surface, spot, style.px(4), t.panel, t.ink, style.px(1.5))
-            elif not self.bare:
-                dot(surface, spot, style.px(2.5), t.soft)
-        for x, y, corridor in self._ports():
-            lit = corridor.id in (self.over, self.chosen)
-            size = style.px(7 if lit else 5)
-            dot(surface, (self.rect.x + x, self.rect.y + y), size, t.panel, t.ink, style.px(2))
 
-    def wanted_labels(self, style: Style) -> list[labels.Wanted]:
-        """What is to be named in this view, the most important first."""
-        assert self.frame is not None
-        found = []
-        faces = (style.face("label"), style.face("small"))
-        for x, y, corridor in sorted(self._ports(), key=lambda port: (-port[2].flow, port[2].id)):
-            wide = max(text_width(faces[0], corridor.name), text_width(faces[1], corridor.note))
-            high = line_height(faces[0]) + (line_height(faces[1]) if corridor.note else 0)
-            found.append(labels.Wanted(f"corridor:{corridor.id}", (wide, high), (x, y), style.px(12)))
-        towns = sorted(geography().places, key=lambda p: (not p.capital, -p.weight))
-        for place in towns:
-            name = self.names.get(f"place-{place.id}", "")
-            if name:
-                size = (text_width(faces[1], name), line_height(faces[1]))
-                found.append(labels.Wanted(f"place:{place.id}", size, self.frame.put(place.at), style.px(7)))
-        for id, at in middles(self.frame).items():
-            name = self.names.get(f"region-{id}", "").upper()
-            if name:
-                size = (text_width(faces[1], name), line_height(faces[1]))
-                spots = ("on", "n", "s")
-                found.append(labels.Wanted(f"region:{id}", size, at, style.px(10), spots))
-        return found
-
-    def placed_labels(self, style: Style) -> dict[str, pygame.Rect]:
-        """Where the names stand, in the widget's own coordinates."""
-        assert self.frame is not None
-        asked = (self.frame, self.corridors, style)
-        if self._placed is not None and self._placed[0] == asked:
-            return self._placed[1]
-        crossings = tuple((c.lon, c.lat) for c in self.corridors)
-        found = spots(self.frame, tuple(self.wanted_labels(style)), crossings, style.px(12))
-        self._placed = (asked, found)
-        return found
-
-    def _draw_words(self, surface: pygame.Surface, style: Style) -> None:
-        t = style.theme
-        words = {f"corridor:{c.id}": c for c in self.corridors}
-        strong, small = style.face("label"), style.face("small")
-        for id, rect in self.placed_labels(style).items():
-            at = (self.rect.x + rect.x, self.rect.y + rect.y)
-            kind, _, key = id.partition(":")
-            if kind == "corridor":
-                corridor = words[id]
-                halo(surface, strong, corridor.name, t.ink, t.land_near, at)
-                if corridor.note:
-                    halo(surface, small, corridor.note, t.soft, t.land_near, (at[0], at[1] + line_height(strong)))
-            elif kind == "place":
-                halo(surface, small, self.names[f"place-{key}"], t.soft, t.land_near, at)
-            else:
-                draw_text(surface, small, self.names[f"region-{key}"].upper(), mix(t.land_far, t.soft, 0.55), at)
+def said(scene: Scene, thing: str) -> str:
+    """A thing in a line, for the hand that rests on it."""
+    kind, _, id = thing.partition(":")
+    if kind == "port":
+        return next((f"{c.name}\n{c.said}".strip() for c in scene.corridors if c.id == id), "")
+    if kind in ("capital", "programs"):
+        return next((c.said if kind == "capital" else c.runs for c in scene.capitals if c.id == id), "")
+    told = [(link.id, link.said) for link in scene.links] if kind == "link" else [(p.id, p.said) for p in scene.pulses]
+    return next((text for other, text in told if other == id), "")

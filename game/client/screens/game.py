@@ -145,12 +145,15 @@ class GameScreen(Screen):
         self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 to F5 open the sheets; before the curtain digits belong to the PIN."""
+        """F1 to F5 open the sheets; any other key ends the showing of a round; a curtain hears its PIN."""
         if self.seating.drawn:
             return heard(self, event)
         at = event.key - pygame.K_F1
         if 0 <= at < len(TABS) and not self.open_dialog:
             self.desk.tab = TABS[at]
+            return True
+        if self.desk.tab == "map" and self.desk.sight.began is not None and not self.open_dialog:
+            self.desk.sight.began = None
             return True
         return False
 

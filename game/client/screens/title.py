@@ -12,6 +12,7 @@ from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
+from game.client.map.scene import Scene
 from game.client.map.traffic import Corridor
 from game.client.map.view import MapView
 from game.client.screen import Screen
@@ -79,7 +80,7 @@ class Title(Screen):
         return Row(
             [
                 Panel(side, pad=(32, 28), square=True, grow=2),
-                MapView(self.corridors, self.words.named("place-", "region-"), grow=4),
+                MapView(Scene(self.corridors), self.words.named("place-", "region-"), grow=4),
             ],
             across="fill",
             gap=0,
