@@ -61,8 +61,9 @@ class App:
 
     def _style(self) -> Style:
         s = self.settings
-        text = max(s.text / 100, self.screens[-1].least_text if self.screens else 0.0)
-        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm)
+        shown = self.screens[-1] if self.screens else Screen
+        text = max(s.text / 100, shown.least_text)
+        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm, shown.grows)
 
     # --- screens ---
 

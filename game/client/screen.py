@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.client.kit.style import GROWS
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Screen:
 
     least_text = 0.0
     """The text size below which this screen would not do (1 = 100 %), whatever is set."""
+    grows = GROWS
+    """How much of a larger window goes into larger things rather than more of them, 0 to 1."""
 
     def __init__(self, app: App) -> None:
         self.app = app

@@ -36,6 +36,8 @@ ROLES: dict[str, tuple[str, float]] = {
 """Name of each kind of text to its weight and its size in units."""
 
 
+GROWS = 0.6
+"""How much of a larger window goes into larger things, the rest into more of them: 1 would be all."""
 LARGE = 24
 """Titles from this size on are read anyway: they grow half as much with the reader's text size."""
 
@@ -49,11 +51,13 @@ class Style:
     text: float = 1.0
     theme: Theme = STANDARD
     calm: bool = False
+    grows: float = GROWS
     k: float = field(init=False, compare=False)
     """Pixels a unit."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "k", max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT)))
+        fits = max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT))
+        object.__setattr__(self, "k", fits if fits <= 1 else fits**self.grows)
 
     def px(self, units: float) -> int:
         """Whole pixels of a measure in units; never 0 for something that has a size."""

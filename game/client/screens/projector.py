@@ -28,6 +28,7 @@ class Projector(Screen):
     """Shows a table that is played below it in the same window, or one that is played elsewhere, from its journal."""
 
     least_text = 1.5
+    grows = 1.0
 
     def __init__(self, app: App, table: Callable[[], Table], below: Screen | None = None) -> None:
         super().__init__(app)
