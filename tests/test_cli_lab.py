@@ -40,7 +40,7 @@ def test_the_hindcast_as_data_has_every_series_beside_the_actual_one(capfd: pyte
 
 def test_the_hindcast_in_french(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = said(capfd, *HISTORY, "--lang", "fr")
-    assert code == 0 and "simulé" in out and "2,58\u00a0%" in out
+    assert code == 0 and "simulé" in out and "2,48\u00a0%" in out
 
 
 @pytest.mark.parametrize(
