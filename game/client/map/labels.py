@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -69,11 +70,12 @@ def place(
     or is left out.
     """
     found: dict[str, pygame.Rect] = {}
+    points = sorted(busy_points)
     marks = {label.mark for label in labels if "on" not in label.spots}
 
     def settle(label: Wanted, size: tuple[int, int]) -> None:
         busy = [*taken, *(rect for id, rect in found.items() if id != label.id)]
-        rect = _best(replace(label, size=size), window, busy, busy_points, marks)
+        rect = _best(replace(label, size=size), window, busy, points, marks)
         if rect is not None:
             found[label.id] = rect
 
@@ -96,7 +98,7 @@ def _best(
     busy_points: Sequence[tuple[float, float]],
     marks: set[tuple[float, float]],
 ) -> pygame.Rect | None:
-    """The free spot that costs least, None where there is none."""
+    """The free spot that costs least, None where there is none; `busy_points` stand from left to right."""
     on = "on" in label.spots
     best: tuple[float, pygame.Rect] | None = None
     whole = label.less is not None and label.size != label.less
@@ -106,7 +108,12 @@ def _best(
             rect = _at(replace(label, clear=label.clear * stretch), spot)
             if not window.contains(rect) or rect.collidelist(busy) >= 0:
                 continue
-            cost = sum(1 for point in busy_points if rect.collidepoint(point)) + _STRAY * (stretch - 1)
+            strip = busy_points[
+                bisect_left(busy_points, (rect.left, -1e9)) : bisect_left(busy_points, (rect.right, -1e9))
+            ]
+            cost = sum(rect.top <= y < rect.bottom for _, y in strip) + _STRAY * (stretch - 1)
+            if best is not None and cost >= best[0]:
+                continue
             own = _gap(rect, label.mark)
             if not on and any(mark != label.mark and _gap(rect, mark) < own for mark in marks):
                 if label.close:

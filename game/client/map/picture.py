@@ -14,10 +14,13 @@ from game.client.kit.text import draw_text, line_height, text_width
 from game.client.map import marks, names, placing, vehicles
 from game.client.map.frame import Frame, shift
 from game.client.map.geography import geography
-from game.client.map.land import fineness, land
+from game.client.map.land import land
 from game.client.map.placing import Placing, Point
 from game.client.map.scene import Scene, between
 from game.client.map.traffic import Corridor, draw_ribbons
+
+FINE = 2
+"""How many times as large the ribbons are drawn before they are made smooth: once a round, while the game goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def ground(frame: Frame, scene: Scene, style: Style) -> pygame.Surface:
     surface = land(frame, style.theme).copy()
     if not scene.corridors and not scene.links:
         return surface
-    fine = fineness(frame.width, frame.height)
+    fine = FINE
     large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
     unit = names.unit(frame, style)
     draw_ribbons(large, frame.times(fine), geography(), scene.corridors, style.theme, unit * fine)
