@@ -6,10 +6,8 @@ python3 run.py bench client
 from __future__ import annotations
 
 import os
-import statistics
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +18,7 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import pygame  # noqa: E402
+from measure import median_ms  # noqa: E402
 
 from game.client.kit.stage import Stage  # noqa: E402
 from game.client.kit.style import Style  # noqa: E402
@@ -60,16 +59,6 @@ BUSY = Scene(
     (Pulse("p", "port:a", 1), Pulse("q", "capital:ottawa", 3)),
 )
 """The busiest map there is: seven ribbons, five seats, agreements, news, and a round being shown."""
-
-
-def median_ms(do: Callable[[], object], times: int = 30) -> float:
-    """Median of some runs, milliseconds of the window's own work: what else the machine does meanwhile is left out."""
-    found = []
-    for _ in range(times):
-        start = time.thread_time()
-        do()
-        found.append((time.thread_time() - start) * 1000)
-    return statistics.median(found)
 
 
 def moving_map(size: tuple[int, int]) -> tuple[float, float, float]:

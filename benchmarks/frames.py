@@ -6,11 +6,9 @@ python3 run.py bench frames
 from __future__ import annotations
 
 import os
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -19,7 +17,7 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 import numpy as np
 import pygame
-from measure import table, told
+from measure import median_ms, table, told
 
 from game.ai.level import LEVELS
 from game.client.app import App, frame
@@ -117,17 +115,7 @@ def busiest() -> tuple[float, float, float]:
         drawn()
 
     made(False)
-    return own_ms(drawn), own_ms(lambda: made(True)), own_ms(lambda: made(False))
-
-
-def own_ms(do: Callable[[], object], times: int = 30) -> float:
-    """Median of some runs, milliseconds of this thread's own work."""
-    found = []
-    for _ in range(times):
-        start = time.thread_time()
-        do()
-        found.append((time.thread_time() - start) * 1000)
-    return statistics.median(found)
+    return median_ms(drawn), median_ms(lambda: made(True)), median_ms(lambda: made(False))
 
 
 def main() -> int:
