@@ -219,10 +219,11 @@ def test_what_is_slow_is_worth_nothing_at_once() -> None:
 
 @pytest.mark.parametrize("seat", range(4))
 def test_greed_uses_its_money_and_negotiates(seat: int) -> None:
-    state = beside(Greedy(), seat).state
-    assert state.seats[seat].funds < 0.3 * SHORT.scenario.actors[seat].revenue
-    assert any(o.maker == seat for o in state.offers)
-    assert any(seat in deal.parties for deal in state.deals)
+    states = [beside(Greedy(), seat, seed).state for seed in (1, 2, 3)]
+    left = sum(state.seats[seat].funds for state in states) / len(states)
+    assert left < 0.2 * SHORT.scenario.actors[seat].revenue
+    assert all(any(o.maker == seat for o in state.offers) for state in states)
+    assert all(any(seat in deal.parties for deal in state.deals) for state in states)
 
 
 def test_greed_has_the_temper_of_whose_place_it_takes() -> None:
