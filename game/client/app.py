@@ -187,8 +187,6 @@ class App:
         """
         made = self.stage.root is not before and self.clock() - since >= SPENT
         self.owes_drawing = made and not self.owes_drawing
-        if self.owes_drawing:
-            self.stage.prepare()
         return self.owes_drawing
 
     def draw(self, surface: pygame.Surface) -> bool:

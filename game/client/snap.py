@@ -8,6 +8,8 @@ from pathlib import Path
 import pygame
 
 from game.client.app import App
+from game.client.kit.spare import go_on
+from game.client.kit.widget import walk
 from game.client.screen import Screen
 from game.client.settings import Settings
 
@@ -22,9 +24,18 @@ def stand(first: Callable[[App], Screen], size: tuple[int, int], settings: Setti
     return app
 
 
+def settle(app: App) -> None:
+    """Have all that ready at once which the next frames would get on with."""
+    for layer in app.stage.layers():
+        if go_on(walk(layer), lambda: 0.0):
+            app.stage.dirty = True
+
+
 def snap(app: App, path: Path) -> pygame.Surface:
     """Draw the app as it is and save the picture."""
     surface = pygame.Surface(app.size)
+    app.draw(surface)
+    settle(app)
     app.stage.dirty = True
     app.draw(surface)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from game.client.kit.controls import Control
 from game.client.screens.game import GameScreen
 from game.client.screens.newgame import NewGame
 from game.client.settings import Settings
-from game.client.snap import stand
+from game.client.snap import settle, stand
 from game.client.start import title
 from tests.client import hands
 
@@ -98,8 +98,9 @@ class Person:
         self.look()
 
     def look(self) -> None:
-        """Let a frame pass and draw it."""
+        """Let frames pass until all is ready that they show, and draw."""
         self.app.tick()
+        settle(self.app)
         self.app.draw(self.surface)
 
     # --- at the table ---

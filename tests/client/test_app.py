@@ -267,15 +267,12 @@ def test_the_catalogue_is_complete_and_its_french_is_set_well() -> None:
         assert holes[0] == holes[1], name
 
 
-class Slow(Label):
-    """Words that are slow to draw; tells when they were made ready and when drawn."""
+class Told(Label):
+    """Words that tell when they were drawn."""
 
     def __init__(self, text: str, told: list[str]) -> None:
         super().__init__(text)
         self.told = told
-
-    def prepare(self, style: Style) -> None:
-        self.told.append(f"ready {self.text}")
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         self.told.append(f"drawn {self.text}")
@@ -292,7 +289,7 @@ class Telling(Counter):
 
     def build(self) -> Widget:
         self.now += self.takes
-        return Column([Slow(str(self.count), self.told), Button("+", self.more, id="more")])
+        return Column([Told(str(self.count), self.told), Button("+", self.more, id="more")])
 
     def tick(self, now: float) -> None:
         if self.due:
@@ -316,8 +313,8 @@ def test_a_picture_that_takes_long_to_make_is_drawn_a_frame_later() -> None:
 
     assert told(key(pygame.K_RETURN)) == ["drawn 1"]
     screen.takes = 2 * SPENT
-    assert told(key(pygame.K_RETURN)) == ["ready 2"]
+    assert told(key(pygame.K_RETURN)) == []
     assert told() == ["drawn 2"]
     assert told() == []
     screen.due = True
-    assert [told() for _ in range(4)] == [["ready 3"], ["drawn 4"], ["ready 5"], ["drawn 6"]], "never two undrawn"
+    assert [told() for _ in range(4)] == [[], ["drawn 4"], [], ["drawn 6"]], "never two undrawn"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pygame
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.client.kit.theme import PALETTES
-from game.client.map import labels
+from game.client.map import labels, land
 from game.client.map.frame import EAST as EAST_LIMIT
 from game.client.map.frame import (
     FARTHEST_KM,
@@ -30,6 +31,7 @@ from game.client.map.frame import (
     zoomed,
 )
 from game.client.map.geography import geography
+from game.client.map.steps import whole
 from game.client.map.traffic import hub, path, ribbon_width, slowness
 from game.client.map.view import WHOLE
 from game.client.words import shelf, words
@@ -117,14 +119,20 @@ WANTED = st.builds(
 )
 
 
+def place(
+    wanted: list[labels.Wanted], window: pygame.Rect, taken: Sequence[pygame.Rect] = ()
+) -> dict[str, pygame.Rect]:
+    return whole(labels.steps(wanted, window, taken))
+
+
 @given(st.lists(WANTED, max_size=25))
 @settings(max_examples=60, deadline=None)
 def test_labels_overlap_neither_each_other_nor_marks_nor_the_edge(wanted: list[labels.Wanted]) -> None:
     window = pygame.Rect(0, 0, 800, 500)
     taken = [pygame.Rect(380, 200, 60, 60)]
-    placed = list(labels.place(wanted, window, taken).values())
+    placed = list(place(wanted, window, taken).values())
     sizes = {label.id: (label.size, label.less) for label in wanted}
-    assert all(rect.size in sizes[id] for id, rect in labels.place(wanted, window, taken).items())
+    assert all(rect.size in sizes[id] for id, rect in place(wanted, window, taken).items())
     for i, rect in enumerate(placed):
         assert window.contains(rect)
         assert rect.collidelist(taken) < 0
@@ -133,17 +141,17 @@ def test_labels_overlap_neither_each_other_nor_marks_nor_the_edge(wanted: list[l
 
 def test_the_first_label_always_finds_room_in_the_open() -> None:
     one = labels.Wanted("x", (100, 20), (400, 250), 8)
-    assert labels.place([one], pygame.Rect(0, 0, 800, 500))["x"].left == 408
+    assert place([one], pygame.Rect(0, 0, 800, 500))["x"].left == 408
 
 
 def test_a_label_makes_do_with_less_before_another_goes_without() -> None:
     """Two marks side by side in a strip with room for one long name: both keep their number."""
     strip = pygame.Rect(0, 0, 300, 60)
     pair = [labels.Wanted(id, (180, 40), (x, 30.0), 8, less=(40, 20)) for id, x in (("a", 140.0), ("b", 160.0))]
-    found = labels.place(pair, strip)
+    found = place(pair, strip)
     assert set(found) == {"a", "b"}
     assert found["a"].colliderect(found["b"]) == 0
-    alone = labels.place(pair[:1], pygame.Rect(0, 0, 600, 200))
+    alone = place(pair[:1], pygame.Rect(0, 0, 600, 200))
     assert alone["a"].size == (180, 40)
 
 
@@ -151,8 +159,8 @@ def test_a_close_label_is_left_out_rather_than_put_where_it_misleads() -> None:
     other = labels.Wanted("o", (20, 10), (130.0, 50.0), 8)
     blocked = [pygame.Rect(0, 0, 108, 100), pygame.Rect(108, 0, 80, 40), pygame.Rect(108, 60, 80, 40)]
     near = labels.Wanted("n", (40, 12), (100.0, 50.0), 9, close=True)
-    assert "n" not in labels.place([near, other], pygame.Rect(0, 0, 400, 100), blocked)
-    assert "n" in labels.place([near], pygame.Rect(0, 0, 400, 100), blocked)
+    assert "n" not in place([near, other], pygame.Rect(0, 0, 400, 100), blocked)
+    assert "n" in place([near], pygame.Rect(0, 0, 400, 100), blocked)
 
 
 CAMERAS = st.builds(Camera, st.floats(-150, -40), st.floats(30, 65), st.floats(10, 20000))
@@ -218,9 +226,7 @@ def test_every_city_has_a_name_in_both_languages() -> None:
 
 
 def test_the_land_is_drawn_once_for_a_view_and_again_for_another_palette() -> None:
-    from game.client.map.land import land
-
     frame = around(geography().cone, WHOLE, 300, 200)
-    first = land(frame, PALETTES["standard"])
-    assert land(frame, PALETTES["standard"]) is first
-    assert land(frame, PALETTES["strong"]) is not first
+    first = whole(land.steps(frame, PALETTES["standard"]))
+    assert whole(land.steps(frame, PALETTES["standard"])) is first
+    assert whole(land.steps(frame, PALETTES["strong"])) is not first

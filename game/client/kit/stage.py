@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.client.kit import paint
+from game.client.kit.spare import go_on
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget, seen_area, walk
 
@@ -47,6 +48,7 @@ class Stage:
         self._moved_in: list[pygame.Rect] = []
         """Where something moved by itself since the window was drawn."""
         self._drawn_on: pygame.Surface | None = None
+        self._ticked: Widget | None = None
         self.keyboard = False
         self.focus_id = ""
         self._focus_below = ""
@@ -362,8 +364,11 @@ class Stage:
         return self._tip
 
     def tick(self) -> None:
-        """Let time pass: tips appear, toasts go, lively widgets move."""
+        """Let time pass: tips appear, toasts go, lively widgets move, what is unready gets on."""
         now = self.clock()
+        if self._ticked is self.root and go_on(self._all.values(), self.clock):
+            self.dirty = True
+        self._ticked = self.root
         if any(t.until <= now for t in self.toasts):
             self.toasts = [t for t in self.toasts if t.until > now]
             self.dirty = True
@@ -377,11 +382,6 @@ class Stage:
             if widget.lively and widget.tick(now):
                 rim = self.style.px(RIM)
                 self._moved_in.append(seen_area(widget).inflate(2 * rim, 2 * rim))
-
-    def prepare(self) -> None:
-        """Have ready what the next drawing needs."""
-        for widget in self._all.values():
-            widget.prepare(self.style)
 
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw everything if anything changed, or the places where something moved. Whether it drew."""

@@ -62,6 +62,8 @@ class Widget:
     lively = False
     """Whether it wants `tick` each frame."""
     scrolls = False
+    unready = False
+    """Whether something is still being made ready for it, while what it showed before stands there."""
 
     def __init_subclass__(cls) -> None:
         """What a widget shows is settled when it is made, and so are its measures."""
@@ -115,8 +117,8 @@ class Widget:
         """Take this place and put the children in theirs."""
         self.rect = rect
 
-    def prepare(self, style: Style) -> None:
-        """Make ready what is slow about the drawing, in a frame that does not draw."""
+    def prepare(self) -> None:
+        """One step of a few milliseconds in making ready what is shown next. Called only while `unready`."""
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         """Draw itself, then the children that can be seen."""

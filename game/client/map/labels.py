@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from game.client.map.steps import Steps
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -57,17 +59,17 @@ def _at(wanted: Wanted, spot: str) -> pygame.Rect:
     return rect
 
 
-def place(
+def steps(
     labels: Sequence[Wanted],
     window: pygame.Rect,
     taken: Sequence[pygame.Rect] = (),
     busy_points: Sequence[tuple[float, float]] = (),
-) -> dict[str, pygame.Rect]:
+) -> Steps[dict[str, pygame.Rect]]:
     """A place for each label that finds one, the first in the list first; none overlaps another or `taken`.
 
     Of the free spots the one that covers fewest `busy_points` is taken, unless it is nearer to another
     label's mark; a label may stand a little further off than it would like before it makes do with less
-    or is left out.
+    or is left out. Each label is a step.
     """
     found: dict[str, pygame.Rect] = {}
     points = sorted(busy_points)
@@ -83,11 +85,14 @@ def place(
     first = max((i + 1 for i, label in enumerate(labels) if label.less is not None), default=0)
     for label in labels[:first]:
         settle(label, label.less or label.size)
+        yield
     for label in labels[:first]:
         if label.less is not None:
             settle(label, label.size)
+            yield
     for label in labels[first:]:
         settle(label, label.size)
+        yield
     return found
 
 

@@ -11,9 +11,16 @@ from game.client.kit.shapes import stroke
 from game.client.kit.theme import Theme, mix
 from game.client.map.frame import Frame
 from game.client.map.geography import Line, geography
+from game.client.map.steps import Steps
 
+MOST = 4
+"""Views whose land is kept."""
+BAND = 120
+"""Pixels of height that are made smooth at a time."""
 THIN = 5.5
 """Pixels of the large surface below which the joints of a line need not be rounded."""
+
+_LANDS: dict[tuple[Frame, Theme], pygame.Surface] = {}
 
 
 def fineness(width: int, height: int) -> int:
@@ -21,9 +28,19 @@ def fineness(width: int, height: int) -> int:
     return 3 if width * height <= 1_600_000 else 2
 
 
-@lru_cache(maxsize=4)
-def land(frame: Frame, theme: Theme) -> pygame.Surface:
-    """The ground of a view. Do not draw on it: it is shared."""
+def steps(frame: Frame, theme: Theme) -> Steps[pygame.Surface]:
+    """The land of a view, in steps of a few milliseconds; none when it is known. Do not draw on it: it is shared."""
+    key = (frame, theme)
+    surface = _LANDS.pop(key, None)
+    if surface is None:
+        surface = yield from _drawn(frame, theme)
+    _LANDS[key] = surface
+    if len(_LANDS) > MOST:
+        del _LANDS[next(iter(_LANDS))]
+    return surface
+
+
+def _drawn(frame: Frame, theme: Theme) -> Steps[pygame.Surface]:
     fine = fineness(frame.width, frame.height)
     large = frame.times(fine)
     surface = pygame.Surface((large.width, large.height))
@@ -35,6 +52,7 @@ def land(frame: Frame, theme: Theme) -> pygame.Surface:
         for polygon in unit.polygons:
             for i, ring in enumerate(polygon):
                 _fill(surface, window, large, ring, colour if i == 0 else theme.sea)
+        yield
     for lake in shapes.lakes:
         _fill(surface, window, large, lake, theme.sea)
     unit_px = fine * min(frame.width / 900, frame.height / 600)
@@ -47,9 +65,16 @@ def land(frame: Frame, theme: Theme) -> pygame.Surface:
         (shapes.border, theme.border, 2.0),
     )
     for group, colour, width in lines:
+        yield
         for line in group:
             _line(surface, window, large, line, width * max(fine * 0.75, unit_px), colour)
-    return pygame.transform.smoothscale(surface, (frame.width, frame.height))
+    small = pygame.Surface((frame.width, frame.height))
+    for top in range(0, frame.height, BAND):
+        yield
+        high = min(BAND, frame.height - top)
+        band = surface.subsurface((0, top * fine, large.width, high * fine))
+        small.blit(pygame.transform.smoothscale(band, (frame.width, high)), (0, top))
+    return small
 
 
 def _seen(window: pygame.Rect, points: list[tuple[float, float]]) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 import pygame
 
@@ -14,13 +13,10 @@ from game.client.kit.text import draw_text, line_height, text_width
 from game.client.map import marks, names, placing, vehicles
 from game.client.map.frame import Frame, shift
 from game.client.map.geography import geography
-from game.client.map.land import land
+from game.client.map.ground import ground, still
 from game.client.map.placing import Placing, Point
 from game.client.map.scene import Scene, between
-from game.client.map.traffic import Corridor, draw_ribbons
-
-FINE = 2
-"""How many times as large the ribbons are drawn before they are made smooth: once a round, while the game goes on."""
+from game.client.map.traffic import Corridor
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +69,6 @@ def draw(surface: pygame.Surface, s: Showing) -> None:
 
 
 # --- the ground ---
-
-
-def still(scene: Scene, corridors: tuple[Corridor, ...]) -> Scene:
-    """The scene with what lies still alone, so that the ground is drawn again only when that changes."""
-    plain = tuple(replace(c, name="", note="", moved="", said="", use=0.0) for c in corridors)
-    capitals = tuple(replace(c, name="", said="", runs="", programs=()) for c in scene.capitals)
-    return Scene(plain, capitals, tuple(replace(link, said="") for link in scene.links))
-
-
-@lru_cache(maxsize=4)
-def ground(frame: Frame, scene: Scene, style: Style) -> pygame.Surface:
-    """Land, ribbons and the lines of agreements. Do not draw on it: it is shared."""
-    surface = land(frame, style.theme).copy()
-    if not scene.corridors and not scene.links:
-        return surface
-    fine = FINE
-    large = pygame.Surface((frame.width * fine, frame.height * fine), pygame.SRCALPHA)
-    unit = names.unit(frame, style)
-    draw_ribbons(large, frame.times(fine), geography(), scene.corridors, style.theme, unit * fine)
-    arcs = placing.placed(scene, frame, {}, style, bare=True).arcs
-    ties = [tuple(tuple((x * fine, y * fine) for x, y in line) for line in arcs[link.id]) for link in scene.links]
-    marks.draw_arcs(large, style.theme, style.k * fine, scene.links, ties)
-    small = pygame.transform.smoothscale(large, (frame.width, frame.height))
-    surface.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-    return surface
 
 
 def _ground(surface: pygame.Surface, s: Showing) -> None:

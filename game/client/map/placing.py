@@ -14,6 +14,7 @@ from game.client.map import labels, names
 from game.client.map.frame import Frame
 from game.client.map.geography import geography
 from game.client.map.scene import Scene
+from game.client.map.steps import Steps, whole
 from game.client.map.traffic import path
 from game.client.map.vehicles import Road, road
 
@@ -44,6 +45,11 @@ class Placing:
 
 def placed(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, bare: bool = False) -> Placing:
     """Give everything its place; nothing that is written lies on anything else that is written, or on a mark."""
+    return whole(steps(scene, frame, words, style, bare))
+
+
+def steps(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, bare: bool = False) -> Steps[Placing]:
+    """The same in steps of a few milliseconds."""
     cone = geography().cone
     window = pygame.Rect(0, 0, frame.width, frame.height)
     roads = {c.id: road(frame.line(tuple(path(geography(), c)))) for c in scene.corridors}
@@ -53,7 +59,8 @@ def placed(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, b
     arcs, knots = tied(scene, capitals, [*shown.values(), *capitals.values()], style)
     written: dict[str, pygame.Rect] = {}
     if not bare:
-        written = _written(scene, frame, words, style, (ports, capitals, roads, arcs, knots))
+        yield
+        written = yield from _written(scene, frame, words, style, (ports, capitals, roads, arcs, knots))
     return Placing(frame, ports, capitals, outside, roads, arcs, knots, written, window)
 
 
@@ -63,7 +70,7 @@ def _written(
     words: Mapping[str, str],
     style: Style,
     spots: tuple[Mapping[str, Point], Mapping[str, Point], Mapping[str, Road], Mapping[str, Arcs], Mapping[str, Point]],
-) -> dict[str, pygame.Rect]:
+) -> Steps[dict[str, pygame.Rect]]:
     ports, capitals, roads, arcs, knots = spots
     window = pygame.Rect(0, 0, frame.width, frame.height).inflate(-style.px(12), -style.px(12))
     taken = [_square(at, style.px(20)) for at in ports.values()]
@@ -77,9 +84,11 @@ def _written(
     lines = [(way.line, way.run) for way in roads.values()] + [
         (line, road(line).run) for tie in arcs.values() for line in tie
     ]
+    yield
     busy = [point for line, run in lines for point in _along(line, run, style.px(9))]
     busy = [point for point in busy if window.collidepoint(point)]
-    return labels.place([w for w in asked if window.collidepoint(w.mark)], window, taken, busy)
+    yield
+    return (yield from labels.steps([w for w in asked if window.collidepoint(w.mark)], window, taken, busy))
 
 
 def seats(

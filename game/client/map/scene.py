@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from game.client.map.frame import Camera
 from game.client.map.traffic import Corridor
+
+if TYPE_CHECKING:
+    from game.client.map.making import Shown
 
 LASTS = 2.6
 """Seconds in which the map goes from last round's traffic to this round's."""
@@ -63,7 +67,8 @@ class Sight:
     """What only the eye and the hand know of the map, kept while the sheet is closed.
 
     `camera` is None until somebody pans or zooms; `legend` says whether it is shown. `began` is when the last round
-    began to be shown (seconds): None when it is not being shown, -1 when it is about to be.
+    began to be shown (seconds): None when it is not being shown, -1 when it is about to be. `shown` is the picture
+    that was ready when the sheet was closed: it stands in the window again until the next one is.
     """
 
     whole: bool = False
@@ -73,6 +78,7 @@ class Sight:
     lit: str = ""
     rounds: int = 0
     began: float | None = None
+    shown: Shown | None = None
     stirred: float = field(default=0.0)
     """When something last happened here: traffic comes to rest a while after."""
 

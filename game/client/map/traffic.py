@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -94,15 +94,15 @@ def ribbon_width(flow: float, most: float, unit: float) -> float:
     return unit * (2.5 + 11.5 * math.sqrt(max(0.0, flow) / most)) if most > 0 else unit * 2.5
 
 
-def draw_ribbons(
+def ribbons(
     surface: pygame.Surface,
     frame: Frame,
     shapes: Geography,
     corridors: Sequence[Corridor],
     theme: Theme,
     unit: float,
-) -> None:
-    """All ribbons, the widest below, onto a large surface; `unit` is its pixels a unit."""
+) -> Iterator[None]:
+    """Draw the ribbons one after another, the widest below, onto a large surface; `unit` is its pixels a unit."""
     most = max((c.flow for c in corridors), default=0.0)
     for corridor in sorted(corridors, key=lambda c: (-c.flow, c.id)):
         line = frame.line(tuple(path(shapes, corridor)))
@@ -113,6 +113,7 @@ def draw_ribbons(
         pygame.draw.polygon(surface, colour, tapered(line, width))
         if slow:
             _ticks(surface, line, width, unit, slow, mix(colour, theme.ink, 0.62))
+        yield
 
 
 def tapered(line: list[Point], width: float) -> list[Point]:

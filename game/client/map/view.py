@@ -15,8 +15,10 @@ from game.client.kit.widget import Widget
 from game.client.map import picture, placing
 from game.client.map.frame import Frame, around, camera_of, look, moved, shift, zoomed
 from game.client.map.geography import geography
+from game.client.map.making import Order, Shown, making
 from game.client.map.placing import Placing
 from game.client.map.scene import LASTS, Scene, Sight, between
+from game.client.map.steps import Steps, whole
 from game.client.map.traffic import Corridor
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class MapView(Widget):
         high: float = 320,
     ) -> None:
         super().__init__(id=id, grow=grow)
-        self.scene = scene
+        self.asked = scene
         self.words = words
         self.sight = sight if sight is not None else Sight()
         self.on = on
@@ -74,8 +76,8 @@ class MapView(Widget):
         self.high = high
         self.now = 0.0
         self.frame: Frame | None = None
-        self.placing: Placing | None = None
-        self._made_of: object = None
+        self._making: Steps[Shown] | None = None
+        self._order: Order | None = None
         self._style = Style()
         self._turned = -SETTLES
         self._keyboard = False
@@ -91,7 +93,8 @@ class MapView(Widget):
         if isinstance(old, MapView):
             self.now, self._turned, self._keyboard = old.now, old._turned, old._keyboard
             self._left, self._pointer, self.frame = old._left, old._pointer, old.frame
-            self.placing, self._made_of = old.placing, old._made_of
+            self._making, self._order = old._making, old._order
+            self.sight.shown = self.sight.shown or old.sight.shown
             self._held, self._dragged = old._held, old._dragged
 
     def least(self, style: Style) -> int:
@@ -114,22 +117,55 @@ class MapView(Widget):
 
     def base(self) -> Frame:
         """The view before anybody pans or zooms: the near crossings, or the whole border."""
-        near = tuple((c.lon, c.lat) for c in self.scene.corridors if c.near)
+        near = tuple((c.lon, c.lat) for c in self.asked.corridors if c.near)
         spots = WHOLE if self.sight.whole else near or WHOLE
         margin = 0.06 if spots is WHOLE else 0.16
         return around(geography().cone, spots, max(1, self.rect.w), max(1, self.rect.h), margin)
 
     def settle(self) -> None:
-        """Turn the view so that north is up in its middle, and give everything its place in it."""
+        """Turn the view so that north is up in its middle, and begin to give everything its place in it.
+
+        Until that is done what was shown before stands in the window; where nothing was, it is done at once.
+        """
         camera = self.sight.camera
         wide, high = max(1, self.rect.w), max(1, self.rect.h)
         self.frame = look(geography().cone, camera, wide, high) if camera is not None else self.base()
-        made_of = (self.frame, self.scene, self.words, self._style, self.bare)
-        if self._made_of != made_of:
-            self._made_of = made_of
-            self.placing = placing.placed(self.scene, self.frame, self.words, self._style, self.bare)
+        order = Order(self.asked, self.frame, self.words, self._style, self.bare, self.before if self.showing else ())
+        shown = self.sight.shown
+        if shown is not None and shown.order == order:
+            self._making = None
+        elif self._making is None or self._order != order:
+            self._making = making(order)
+        self._order = order
+        if self._making is not None and (shown is None or not shown.order.stands_in(order)):
+            self._ready(whole(self._making))
+
+    @property
+    def unready(self) -> bool:  # type: ignore[override]
+        """Whether the picture that was asked for is still being made."""
+        return self._making is not None
+
+    def prepare(self) -> None:
+        if self._making is not None:
+            try:
+                next(self._making)
+            except StopIteration as end:
+                self._ready(end.value)
+
+    def _ready(self, shown: Shown) -> None:
+        self._making, self.sight.shown = None, shown
         if self.sight.lit and self.sight.lit not in self.things():
             self.sight.lit = ""
+
+    @property
+    def placing(self) -> Placing | None:
+        """Where everything stands that is shown now."""
+        return self.sight.shown.placing if self.sight.shown is not None else None
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown now."""
+        return self.sight.shown.order.scene if self.sight.shown is not None else self.asked
 
     def things(self) -> list[str]:
         """What can be chosen in this view, in the order of Tab."""
@@ -197,15 +233,14 @@ class MapView(Widget):
     def tick(self, now: float) -> bool:
         before, self.now = self.now, now
         changed = False
-        moved = self.placing is not None and self.frame != self.placing.frame
+        moved = self._order is not None and self.frame != self._order.frame
         if moved and self._held is None and now - self._turned >= SETTLES:
             self.settle()
-            changed = True
         if self.sight.began is not None:
             if self._style.calm or not self.before or 0 <= self.sight.began <= now - LASTS:
                 self.sight.began = None
                 changed = True
-            elif self.sight.began < 0:
+            elif self.sight.began < 0 and not self.unready:
                 self.sight.began = self.sight.stirred = now
             self.sight.stirred = now
         return changed or (self._moves(now) and int(now * RATE) != int(before * RATE))
@@ -313,22 +348,23 @@ class MapView(Widget):
         return rect
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
-        if self.frame is None or self.placing is None or self.rect.w < 2 or self.rect.h < 2:
+        shown = self.sight.shown
+        if self.frame is None or shown is None or self.rect.w < 2 or self.rect.h < 2:
             return
-        share = self.share()
+        share, scene = 1.0 if self.unready else self.share(), shown.order.scene
         picture.draw(
             surface,
             picture.Showing(
-                self.scene,
-                between(self.before, self.scene.corridors, share) if share < 1 else self.scene.corridors,
+                scene,
+                between(self.before, scene.corridors, share) if share < 1 else scene.corridors,
                 self.before,
                 share,
-                self.placing,
+                shown.placing,
                 self.frame,
                 self.rect,
                 style,
                 self.now,
-                self.words,
+                shown.order.words,
                 tuple(thing for thing in dict.fromkeys((self.sight.chosen, self.sight.lit)) if thing),
                 self.sight.lit if self._keyboard and self.focused else "",
                 self.caption if share < 1 else "",
