@@ -17,11 +17,10 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 import numpy as np
 import pygame
-from measure import median_ms, table, told
+from measure import table, told
 
 from game.ai.level import LEVELS
 from game.client.app import App, frame
-from game.client.kit.labels import Label
 from game.client.others import Others
 from game.client.screens.game import GameScreen
 from game.client.settings import Settings
@@ -35,9 +34,6 @@ FRAME = 1000 / 60
 """Milliseconds that the work of one frame may take; 1 in 100 may take longer."""
 GAMES = 3
 KEY = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F12, mod=0)
-LARGE = (1920, 1080)
-DRAWN = 8.0
-"""Milliseconds in which the busiest sheet is drawn."""
 
 
 class InFrame(Others):
@@ -86,38 +82,6 @@ def frames(seed: int, others: type[Others], folder: Path) -> list[tuple[float, f
     return found
 
 
-def busiest() -> tuple[float, float, float]:
-    """Own work in ms, at 1920 x 1080, on the negotiation sheet of the last round with all offers of the game unfolded:
-
-    all of it drawn; a picture after one act, made and drawn; the same with nothing kept of the picture before.
-    """
-    here = open_table(table(), 1, (None, *cast(table(), 1, max(LEVELS))[1:]), None)
-    while here.state.round < here.scenario.rounds or here.state.phase != "negotiation" or here.waiting():
-        for _ in here.advance():
-            pass
-        if here.state.round < here.scenario.rounds or here.state.phase != "negotiation":
-            person(here)
-    app: App = stand(lambda app: GameScreen(app, here, 0), LARGE, Settings())
-    game, surface = app.screen, pygame.Surface(LARGE)
-    assert isinstance(game, GameScreen)
-    game.open_dialog, game.desk.tab, game.desk.past_open = "", "talks", True
-    numbers = [offered.number for offered in game.desk.view.offers]
-
-    def drawn() -> None:
-        app.stage.dirty = True
-        app.draw(surface)
-
-    def made(kept: bool) -> None:
-        game.desk.kept.part(f"offer-{numbers[0]}", None, lambda: Label(""))
-        if not kept:
-            game.desk.kept.clear()
-        app.refresh()
-        drawn()
-
-    made(False)
-    return median_ms(drawn), median_ms(lambda: made(True)), median_ms(lambda: made(False))
-
-
 def main() -> int:
     """Print the table; 1 when a bound is missed."""
     pygame.display.init()
@@ -137,9 +101,6 @@ def main() -> int:
                 print(f"of the {len(busy)} above 1 ms: {100 * np.mean(busy > FRAME):.2f} %", flush=True)
     clock = float(np.percentile(taken[:, 0], 99))
     met = told("a frame by the clock, beside thoughts, 99 %", f"{clock:.1f} ms", f"{FRAME:.1f} ms", clock <= FRAME)
-    drawn, kept, anew = busiest()
-    print(f"the busiest sheet at 1920 x 1080, own work: {kept:.1f} ms made and drawn, {anew:.1f} with nothing kept")
-    met &= told("the same, drawn", f"{drawn:.1f} ms", f"{DRAWN:.0f} ms", drawn <= DRAWN)
     return int(not met)
 
 

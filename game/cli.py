@@ -18,7 +18,7 @@ from game.catalog.lint import report
 from game.catalog.load import Loaded, load
 from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
-from game.catalog.shelf import Shelf, read
+from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER, Said
@@ -64,7 +64,7 @@ def play(
     web: Annotated[bool, typer.Option("--web", help="browser / navigateur")] = False,
 ) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
-    shelf = read(content_root())
+    shelf = shipped()
     words = words_for(shelf, lang)
     if web:
         leave(words.key("cli.no-web"), 1)
@@ -92,7 +92,7 @@ def watch(
     from game.table.story import story, told_as_data
     from game.table.story import watch as play_out
 
-    shelf = read(content_root())
+    shelf = shipped()
     words = words_for(shelf, lang)
     if not (seed.isascii() and seed.isdigit() and int(seed) < 2**64):
         leave(words.key("cli.seed", text=seed))
@@ -106,7 +106,7 @@ def watch(
 def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> None:
     """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
     root = Path(path) if path else content_root()
-    words = words_for(read(content_root()), lang)
+    words = words_for(shipped(), lang)
     if not root.is_dir():
         leave(words.key("cli.missing", text=str(root)))
     shelf, problems = lint_content(root)
@@ -122,7 +122,7 @@ def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
     """Tell a saved game; one that goes on, as the public knows it. / Raconter une partie enregistrée."""
     from game.table.story import story
 
-    shelf = read(content_root())
+    shelf = shipped()
     words = words_for(shelf, lang)
     table, _ = saved_or_leave(file, shelf, words)
     write(story(table, words, TEACHER if table.state.phase == "debrief" else PUBLIC))
@@ -137,7 +137,7 @@ def coach(
     """What a seat's own decisions were worth to it. / Ce que valaient les décisions d’un siège."""
     from game.table.review import review, told
 
-    shelf = read(content_root())
+    shelf = shipped()
     words = words_for(shelf, lang)
     table, own = saved_or_leave(file, shelf, words)
     known = [actor.id for actor in table.scenario.actors]
@@ -188,7 +188,7 @@ def screenshots(
     lang: Language = "",
 ) -> None:
     """Pictures of the main screens, in both languages. / Images des écrans principaux, dans les deux langues."""
-    words = words_for(read(content_root()), lang)
+    words = words_for(shipped(), lang)
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
     # Pictures need no screen, and the library's greeting is no word of ours.
@@ -209,7 +209,7 @@ def screenshots(
 @app.command()
 def doctor(lang: Language = "") -> None:
     """What this machine has and lacks. / Ce que cette machine a et ce qui lui manque."""
-    shelf = read(content_root())
+    shelf = shipped()
     words = words_for(shelf, lang)
     found = list(checks(shelf, words))
     write([words.key("cli.doctor.ok" if good else "cli.doctor.bad", text=text) for good, text in found])
@@ -293,7 +293,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 def misunderstood(error: Exception, language: str) -> str:
     """A sentence for a command line that cannot be used, with the nearest word when there is one."""
-    words = Words(read(content_root()), language)
+    words = Words(shipped(), language)
     kind, near = type(error).__name__, list(getattr(error, "possibilities", None) or ())
     known = list(COMMANDS)
     if kind in ("NoSuchOption", "BadOptionUsage"):

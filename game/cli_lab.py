@@ -18,7 +18,7 @@ from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.places import content_root
 from game.catalog.problem import CannotLoadError
-from game.catalog.shelf import Shelf, read
+from game.catalog.shelf import Shelf, shipped
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
 from game.lab import balance as balance_lab
@@ -59,7 +59,7 @@ def said(words: Words) -> Iterator[None]:
 
 def opened(language: str) -> tuple[Shelf, Words]:
     """The content and the catalogue."""
-    shelf = read(content_root())
+    shelf = shipped()
     return shelf, words_for(shelf, language)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from game.catalog.fields import MISSING, Reader, Reference
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
 from game.catalog.nodes import Node, read_file
+from game.catalog.places import content_root
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
 from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
@@ -48,6 +50,12 @@ class Shelf:
     def broken(self) -> frozenset[str]:
         """Files that have an error."""
         return frozenset(p.file for p in self.problems if p.severity == "error")
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Shelf:
+    """The content that comes with the game, read on first use."""
+    return read(content_root())
 
 
 def read(root: Path) -> Shelf:

@@ -27,6 +27,12 @@ LEAST_SIZE = (640, 400)
 SPENT = 0.0015
 """Seconds of making a picture from which on another frame draws it: together they might take longer than one frame."""
 
+FRAME = 16
+"""Milliseconds from one frame to the next."""
+STILL, REST = 60, 40
+"""Frames in a row in which nothing happened and nothing changed, after which the window rests; milliseconds between two
+frames then. The first key after a rest waits for as long at most, which nobody feels."""
+
 
 class App:
     """Everything of the window but the window itself, so that it runs as well without one.
@@ -209,11 +215,10 @@ def invisible() -> bool:
 
 def loop(app: App) -> None:
     """Until the person leaves: wait for events, let time pass, draw what changed."""
-    full = app.settings.full
+    full, still = app.settings.full, 0
     while app.running:
-        event = pygame.event.wait(16)
-        events = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else pygame.event.get()
-        frame(app, events)
+        events = due(still)
+        still = 0 if frame(app, events) or events else still + 1
         if app.settings.full != full:
             full = app.settings.full
             app.resize(open_window(app.settings).get_size())
@@ -222,8 +227,21 @@ def loop(app: App) -> None:
         app.set(width=app.size[0], height=app.size[1])
 
 
-def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
-    """The work of one frame: what happened, what time brings, and a picture where anything changed.
+def due(still: int) -> list[pygame.event.Event]:
+    """What happened, as soon as something does, but after one frame's time at most.
+
+    A window at rest (`still` frames without an event or a picture) looks less often: SDL waits by looking at its queue
+    a thousand times a second, which takes some 2 % of a core.
+    """
+    if still >= STILL:
+        pygame.time.wait(REST)
+        return pygame.event.get()
+    event = pygame.event.wait(FRAME)
+    return [event, *pygame.event.get()] if event.type != pygame.NOEVENT else pygame.event.get()
+
+
+def frame(app: App, events: Sequence[pygame.event.Event]) -> bool:
+    """The work of one frame: what happened, what time brings, and a picture where anything changed. Whether it did.
 
     A picture that takes long to make is made in one frame and drawn in the next. The one place where a fault of any
     screen is caught: the game is on disk, so the window tells where and goes on.
@@ -237,11 +255,13 @@ def frame(app: App, events: Sequence[pygame.event.Event]) -> None:
             surface = pygame.display.get_surface()
             if surface is not None and not app.puts_off(before, since) and app.draw(surface):
                 pygame.display.flip()
+                return True
     except Exception as error:
         surface = pygame.display.get_surface()
         if surface is not None:
             surface.set_clip(None)
         app.fail(error)
+    return app.owes_drawing
 
 
 def play(

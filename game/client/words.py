@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from game.catalog.places import content_root
-from game.catalog.shelf import Shelf, read
+from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
 
 
-@lru_cache(maxsize=1)
 def shelf() -> Shelf:
     """All content, read on first use."""
-    return read(content_root())
+    return shipped()
 
 
 def words(language: str) -> Words:

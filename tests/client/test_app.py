@@ -13,7 +13,7 @@ import pygame
 import pytest
 import yaml
 
-from game.client.app import SPENT, App, frame, play
+from game.client.app import REST, SPENT, STILL, App, frame, loop, play
 from game.client.kit.check import problems
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -318,3 +318,33 @@ def test_a_picture_that_takes_long_to_make_is_drawn_a_frame_later() -> None:
     assert told() == []
     screen.due = True
     assert [told() for _ in range(4)] == [[], ["drawn 4"], [], ["drawn 6"]], "never two undrawn"
+
+
+def test_a_window_at_rest_looks_less_often_and_wakes_at_the_first_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = stand(Counter, (640, 480), Settings())
+    pygame.display.set_mode((640, 480))
+    waits: list[tuple[str, int]] = []
+    frames = 0
+
+    def stirred(ms: int) -> pygame.event.Event:
+        nonlocal frames
+        waits.append(("event", ms))
+        frames += 1
+        if frames > STILL + 8:
+            app.running = False
+        return pygame.event.Event(pygame.NOEVENT)
+
+    def slept(ms: int) -> None:
+        waits.append(("sleep", ms))
+        if len(waits) == STILL + 5:
+            pygame.event.post(key(pygame.K_F12))
+
+    pygame.event.clear()
+    monkeypatch.setattr(pygame.event, "wait", stirred)
+    monkeypatch.setattr(pygame.time, "wait", slept)
+    loop(app)
+    kinds = [kind for kind, _ in waits]
+    assert kinds[:STILL] == ["event"] * STILL
+    assert kinds[STILL + 1 : STILL + 5] == ["sleep"] * 4
+    assert kinds[STILL + 5 :][:7] == ["event"] * 7, "a key wakes it"
+    assert {ms for kind, ms in waits if kind == "sleep"} == {REST}
