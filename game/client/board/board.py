@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.client.desk.desk import QUIET
 from game.client.desk.seen import Line, Seen
@@ -16,6 +17,7 @@ from game.rules import seen_by, told
 from game.rules.cards import Scenario
 from game.rules.types import State, View
 from game.table.table import Heard, Table
+from game.world.model import Model
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Board(Seen):
     """What a viewer sees (`view`) and has been told (`record`); `left` is the rest of the phase's time in seconds."""
 
     scenario: Scenario
+    model: Model
     words: Words
     view: View
     record: tuple[Line, ...]
@@ -39,7 +42,7 @@ class Board(Seen):
 
 
 def board(
-    scenario: Scenario, words: Words, state: State, news: Sequence[Heard], viewer: int, left: float | None = None
+    loaded: Loaded, words: Words, state: State, news: Sequence[Heard], viewer: int, left: float | None = None
 ) -> Board:
     """The board of a state for a viewer, PUBLIC or TEACHER."""
     record = []
@@ -47,9 +50,10 @@ def board(
         said = told(heard.event, viewer)
         if said is not None and said.key not in QUIET:
             record.append(Line(heard.round, said))
-    return Board(scenario, words, seen_by(scenario, state, viewer), tuple(record), left)
+    scenario = loaded.scenario
+    return Board(scenario, loaded.model, words, seen_by(scenario, state, viewer), tuple(record), left)
 
 
 def board_of(table: Table, words: Words, viewer: int) -> Board:
     """The board of a table as it is now."""
-    return board(table.scenario, words, table.state, table.heard, viewer, table.clock.left())
+    return board(table.loaded, words, table.state, table.heard, viewer, table.clock.left())

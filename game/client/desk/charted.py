@@ -31,7 +31,7 @@ TOLD = 0.5
 def scene(desk: Desk) -> Scene:
     """All that the map shows now."""
     return Scene(
-        tuple(ribbon(desk, corridor, reading.use(desk, corridor.id)) for corridor in desk.scenario.corridors),
+        tuple(ribbon(desk, corridor) for corridor in desk.scenario.corridors),
         tuple(capital(desk, seat) for seat in range(len(desk.scenario.actors)) if seated(desk, seat)),
         tuple(links(desk)),
         tuple(pulses(desk)),
@@ -46,9 +46,9 @@ def seated(desk: Desk, seat: int) -> bool:
 # --- crossings ---
 
 
-def ribbon(desk: Seen, corridor: Corridor, share: float = 0.0) -> Ribbon:
-    """A crossing as it is now, `share` of its capacity in use, 0 to 1. The slower of its lanes counts; a truck takes
-    the room of two cars."""
+def ribbon(desk: Seen, corridor: Corridor) -> Ribbon:
+    """A crossing as it is now. The slower of its lanes counts; a truck takes the room of two cars."""
+    share = reading.use(desk, corridor.id)
     trucks, cars = desk.dial(f"flow_truck@{corridor.id}"), desk.dial(f"flow_car@{corridor.id}")
     waits = {kind: desk.dial(f"wait_{kind}@{corridor.id}") for kind in ("truck", "car")}
     wait = max(waits.values())

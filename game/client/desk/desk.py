@@ -54,7 +54,7 @@ class Desk(Seen):
 
     def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
         self.table = table
-        self.scenario = table.scenario
+        self.scenario, self.model = table.scenario, table.loaded.model
         self.me = me
         self.words = words
         self.kept = Kept()

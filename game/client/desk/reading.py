@@ -128,12 +128,12 @@ def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
     return found
 
 
-def use(desk: Desk, corridor: str) -> float:
+def use(desk: Seen, corridor: str) -> float:
     """The share of a crossing's capacity that its wait tells of, 0 to 1: the fuller of its truck and car lanes.
 
     It is the model's own formula for the wait the other way round; where a crossing is blocked it counts as full.
     """
-    model = desk.table.loaded.model
+    model = desk.model
     shares: list[float] = []
     for kind in ("truck", "car"):
         free = model.p(f"wait_{kind}_free")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.catalog.texts import Words
 from game.rules.cards import Actor, Scenario, Text
 from game.rules.types import Offered, Said, View
+from game.world.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class Line:
 
 
 class Seen:
-    """A View of a scenario with the words to tell it in."""
+    """A View of a scenario with the words to tell it in, and the model whose figures its dials are."""
 
     scenario: Scenario
+    model: Model
     words: Words
     view: View
 

@@ -36,7 +36,7 @@ class Spectator(Screen):
 
     def __init__(self, app: App, table: Table, found: tuple[Moment, ...] | None = None) -> None:
         super().__init__(app)
-        self._scenario = table.scenario
+        self._loaded = table.loaded
         self._heard = tuple(table.heard)
         self.moments = found if found is not None else moments(table)
         self.over = table.state.phase == "debrief"
@@ -51,7 +51,7 @@ class Spectator(Screen):
 
     def _board(self) -> Board:
         moment = self.moments[self.at]
-        return board(self._scenario, self.words, moment.state, self._heard[: moment.heard], self.viewer)
+        return board(self._loaded, self.words, moment.state, self._heard[: moment.heard], self.viewer)
 
     def go(self, at: int) -> None:
         """To another moment."""

@@ -8,6 +8,7 @@ import pytest
 
 from game.client.board.board import Board, board, board_of
 from game.client.board.pages import alliances, names, page
+from game.client.desk.charted import ribbon
 from game.client.desk.desk import Desk
 from game.client.words import words
 from game.rules.types import PUBLIC, TEACHER, WORLD, Action, Offer, Term
@@ -73,7 +74,17 @@ def test_no_secret_is_in_it(language: str) -> None:
 
 
 def test_it_can_hold_no_more_than_a_view_and_what_was_told() -> None:
-    assert {field.name for field in fields(Board)} == {"scenario", "words", "view", "record", "left"}
+    assert {field.name for field in fields(Board)} == {"scenario", "model", "words", "view", "record", "left"}, (
+        "the scenario and the model are read from the cards, the rest is what a viewer sees"
+    )
+
+
+def test_ports_show_the_same_share_of_their_capacity_as_on_a_desk() -> None:
+    here = planted()
+    made, desk = board_of(here, words("en"), PUBLIC), Desk(here, 1, words("en"), lambda *_: None)
+    shares = [ribbon(made, corridor).use for corridor in made.scenario.corridors]
+    assert shares == [ribbon(desk, corridor).use for corridor in made.scenario.corridors]
+    assert max(shares) > 0.2
 
 
 def test_public_things_are_in_it() -> None:
@@ -88,7 +99,7 @@ def test_public_things_are_in_it() -> None:
 
 def test_all_of_it_once_nothing_is_hidden() -> None:
     here = planted()
-    made = board(here.scenario, words("en"), here.state, here.heard, TEACHER)
+    made = board(here.loaded, words("en"), here.state, here.heard, TEACHER)
     assert made.all_known and names(made)[-1] == "hands"
     said = "\n".join(made.say(line.said) for line in made.record)
     assert MARK in said
@@ -100,7 +111,7 @@ def test_a_moment_shows_what_had_been_heard_by_then() -> None:
     here = planted()
     found = moments(here)
     early = next(m for m in found if m.state.phase == "negotiation")
-    made = board(here.scenario, words("en"), early.state, here.heard[: early.heard], PUBLIC)
+    made = board(here.loaded, words("en"), early.state, here.heard[: early.heard], PUBLIC)
     assert made.view.phase == "negotiation" and not made.view.offers
     assert not [line for line in made.record if line.said.key == "did.offer"]
 
