@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Table
-from game.client.kit.theme import Colour
+from game.client.kit.theme import Ink
 from game.client.kit.widget import Widget
 
 
@@ -27,7 +27,7 @@ class Line:
     why: str = ""
 
 
-def bar_table(lines: Sequence[Line], colour: str | Colour = "accent") -> Table:
+def bar_table(lines: Sequence[Line], colour: Ink = "accent") -> Table:
     """One row a line; `why` is the tip of its name."""
     rows: list[list[Widget]] = [
         [

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.client.kit.theme import PALETTES
+from game.client.kit.palettes import THEMES
 from game.client.map import labels
 from game.client.map.frame import EAST as EAST_LIMIT
 from game.client.map.frame import (
@@ -221,6 +221,6 @@ def test_the_land_is_drawn_once_for_a_view_and_again_for_another_palette() -> No
     from game.client.map.land import land
 
     frame = around(geography().cone, WHOLE, 300, 200)
-    first = land(frame, PALETTES["standard"])
-    assert land(frame, PALETTES["standard"]) is first
-    assert land(frame, PALETTES["strong"]) is not first
+    first = land(frame, THEMES["standard"])
+    assert land(frame, THEMES["standard"]) is first
+    assert land(frame, THEMES["strong"]) is not first

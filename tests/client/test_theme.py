@@ -1,4 +1,4 @@
-"""Every text can be read on every ground it stands on, in every palette."""
+"""Every text can be read on every ground it stands on, in every theme."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from game.client.kit.theme import PALETTES, Theme, contrast, luminance, mix, rgb
+from game.client.kit.palettes import THEMES
+from game.client.kit.theme import Theme, contrast, luminance, mix, rgb
 
 PAIRS = [
     *itertools.product(("ink", "soft"), ("page", "panel", "sunk", "tint", "good_tint", "warn_tint", "bad_tint")),
@@ -26,21 +27,21 @@ def test_the_measure_agrees_with_known_values() -> None:
     assert mix((0, 0, 0), (100, 200, 50), 0.5) == (50, 100, 25)
 
 
-@pytest.mark.parametrize("palette", sorted(PALETTES))
+@pytest.mark.parametrize("palette", sorted(THEMES))
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_reaches_four_and_a_half_to_one(palette: str, ink: str, ground: str) -> None:
-    theme = PALETTES[palette]
+    theme = THEMES[palette]
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("theme", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_outlines_and_focus_reach_three_to_one(theme: Theme) -> None:
     for ground in (theme.panel, theme.page):
         assert contrast(theme.edge, ground) >= 3
         assert contrast(theme.focus, ground) >= 3
 
 
-@pytest.mark.parametrize("theme", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_no_two_sides_or_series_share_a_colour(theme: Theme) -> None:
     for group in (theme.first_side + theme.second_side + theme.other_side, theme.series, theme.waits):
         assert len(set(group)) == len(group)

@@ -89,7 +89,7 @@ def made(desk: Desk, program: Program, level: int) -> Widget:
         lambda: choose(desk, program.id),
         look="tint" if chosen else "card",
         pad=(11, 10),
-        stripe=reading.colour(desk, desk.me) if level else None,
+        stripe=reading.hue(desk, desk.me) if level else None,
         id=f"card-{program.id}",
     )
 

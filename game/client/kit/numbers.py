@@ -11,7 +11,7 @@ from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
 from game.client.kit.style import Style
 from game.client.kit.text import draw_laid, lay, text_width
-from game.client.kit.theme import Colour, mix
+from game.client.kit.theme import Ink, colour_of, mix
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Slider(Amount):
         high: int,
         on: Callable[[int], None],
         *,
-        ink: str | Colour = "accent",
+        ink: Ink = "accent",
         **named: object,
     ) -> None:
         super().__init__(value, low, high, on, **named)  # type: ignore[arg-type]
@@ -175,7 +175,7 @@ class Slider(Amount):
         track = self._track(style)
         span = self.high - self.low
         x = track.x + (track.w * (self.value - self.low) // span if span else 0)
-        ink = t.soft if self.barred else getattr(t, self.ink) if isinstance(self.ink, str) else self.ink
+        ink = t.soft if self.barred else colour_of(t, self.ink)
         box(surface, track, style.px(3), t.line)
         box(surface, pygame.Rect(track.x, track.y, max(1, x - track.x), track.h), style.px(3), ink)
         ground = mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel

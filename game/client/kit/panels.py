@@ -8,7 +8,7 @@ import pygame
 
 from game.client.kit.shapes import box, shadow
 from game.client.kit.style import Style
-from game.client.kit.theme import Colour, Theme
+from game.client.kit.theme import Colour, Ink, Theme, colour_of
 from game.client.kit.widget import Widget
 
 RADIUS = 10
@@ -40,7 +40,7 @@ class Panel(Widget):
         pad: float | tuple[float, float] = 16,
         raised: bool = False,
         square: bool = False,
-        stripe: Colour | None = None,
+        stripe: Ink | None = None,
         id: str = "",
         grow: float = 0,
         align: str = "fill",
@@ -83,7 +83,7 @@ class Panel(Widget):
             if self.stripe is not None:
                 # Only its left end stays to be seen; the whole of it would be painted twice.
                 end = pygame.Rect(self.rect.x, self.rect.y, min(self.rect.w, 4 * radius), self.rect.h)
-                box(surface, end, radius, self.stripe)
+                box(surface, end, radius, colour_of(style.theme, self.stripe))
                 inner = pygame.Rect(self.rect.x + style.px(4), self.rect.y, self.rect.w - style.px(4), self.rect.h)
                 box(surface, inner, max(0, radius - style.px(2)), fill)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from game.client.kit.theme import Hue
 from game.client.map.frame import Camera
 from game.client.map.traffic import Corridor
 
@@ -21,7 +22,7 @@ class Capital:
 
     id: str
     name: str
-    hue: tuple[str, int]
+    hue: Hue
     programs: tuple[tuple[str, int], ...] = ()
     said: str = ""
     runs: str = ""

@@ -9,9 +9,9 @@ from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row, Table
 from game.client.kit.numbers import Slider, Stepper
+from game.client.kit.palettes import PALETTES
 from game.client.kit.panels import Limit, Line, Panel, Space
 from game.client.kit.scroll import Scroll
-from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import TEXT_SIZES, standard
@@ -54,6 +54,8 @@ class SettingsScreen(Screen):
         languages = [("en", say("settings-english")), ("fr", say("settings-french"))]
         palettes = [(name, say(f"settings-palette-{name}")) for name in PALETTES]
 
+        grounds = [("light", say("settings-light")), ("dark", say("settings-dark"))]
+
         def louder(value: int) -> None:
             change(sound=value)
             self.app.sound("turn")
@@ -66,6 +68,10 @@ class SettingsScreen(Screen):
             ("language", Segments(languages, now.language, lambda value: change(language=value), id="language")),
             ("text", self._text_size()),
             ("palette", Dropdown(palettes, now.palette, lambda value: change(palette=value), id="palette")),
+            (
+                "ground",
+                Segments(grounds, grounds[now.dark][0], lambda value: change(dark=value == "dark"), id="ground"),
+            ),
             ("sound", sound),
         ]
         return [[self._name(f"settings-{name}"), control] for name, control in controls]
@@ -87,4 +93,5 @@ class SettingsScreen(Screen):
 
     def _restore(self) -> None:
         fresh = standard()
-        self.app.set(text=fresh.text, palette=fresh.palette, calm=fresh.calm, sound=fresh.sound, full=fresh.full)
+        kept = ("text", "palette", "dark", "calm", "sound", "full")
+        self.app.set(**{name: getattr(fresh, name) for name in kept})
