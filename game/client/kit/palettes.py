@@ -34,6 +34,7 @@ STRONG = replace(
     warn=rgb("6b3d00"),
     bad=rgb("8c0d08"),
     border=rgb("000000"),
+    region=rgb("4a4f57"),
     province=rgb("8c8c8c"),
     shore=rgb("6d7f90"),
 )
@@ -70,6 +71,7 @@ DARK = Theme(
     shore=rgb("4a5d70"),
     province=rgb("3d4853"),
     border=rgb("a3adb9"),
+    region=rgb("919cab"),
 )
 
 DARK_DISTINCT = replace(
@@ -108,6 +110,7 @@ DARK_STRONG = replace(
     land_near=rgb("1c2228"),
     land_far=rgb("151a1f"),
     border=rgb("ffffff"),
+    region=rgb("b4bcc7"),
     province=rgb("6f7a86"),
     shore=rgb("7f93a8"),
 )

@@ -59,6 +59,7 @@ class Theme:
     shore: Colour
     province: Colour
     border: Colour
+    region: Colour
 
 
 STANDARD = Theme(
@@ -92,6 +93,7 @@ STANDARD = Theme(
     shore=rgb("b9c6d2"),
     province=rgb("d5d2cb"),
     border=rgb("5b6370"),
+    region=rgb("616b7a"),
 )
 
 

@@ -11,7 +11,7 @@ from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
 from game.client.kit.style import Face, Style
 from game.client.kit.text import draw_text, line_height, line_image, text_width
-from game.client.kit.theme import Colour, colour_of, mix
+from game.client.kit.theme import Colour, colour_of
 from game.client.map.frame import Frame
 from game.client.map.geography import geography
 from game.client.map.labels import Wanted
@@ -209,7 +209,7 @@ def draw_plain(surface: pygame.Surface, style: Style, kind: str, name: str, rect
     """The name of a capital, a city or a region."""
     t = style.theme
     if kind == "region":
-        write(surface, style.face("small"), name.upper(), mix(t.land_far, t.soft, 0.62), t.land_far, rect.topleft)
+        write(surface, style.face("small"), name.upper(), t.region, t.land_far, rect.topleft)
     elif kind == "capital":
         write(surface, style.face("label"), name, t.ink, t.land_near, rect.topleft)
     else:
