@@ -149,6 +149,14 @@ class Button(Control):
             words.w = laid.width
         if self.text:
             draw_laid(surface, face, laid, ink, words, self.lines)
+        if self.barred:
+            dotted(surface, ink, (words.x, words.bottom), laid.width, style.px(2))
+
+
+def dotted(surface: pygame.Surface, ink: Colour, at: tuple[int, int], wide: int, size: int) -> None:
+    """A dotted line: what stands above it cannot be used now, and says why."""
+    for x in range(at[0], at[0] + wide - size + 1, 3 * size):
+        surface.fill(ink, (x, at[1], size, size))
 
 
 class Toggle(Control):

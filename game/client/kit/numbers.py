@@ -176,9 +176,9 @@ class Slider(Amount):
         span = self.high - self.low
         x = track.x + (track.w * (self.value - self.low) // span if span else 0)
         ink = t.soft if self.barred else colour_of(t, self.ink)
-        box(surface, track, style.px(3), t.line)
+        box(surface, track, style.px(3), t.sunk, t.edge)
         box(surface, pygame.Rect(track.x, track.y, max(1, x - track.x), track.h), style.px(3), ink)
-        ground = mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
+        ground = ink if self.barred else mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
         dot(surface, (x, track.centery), style.px(9), ground, ink, style.px(2))
         face = style.face("strong")
         laid = lay(face, self.show(self.value), 10_000)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DIALOG_WIDTH = 560
 TIP_WIDTH = 320
 TOAST_WIDTH = 460
-MARKS = {"note": "info", "good": "check", "warn": "alert", "bad": "alert"}
+MARKS = {"note": "info", "good": "check", "warn": "alert", "bad": "stop"}
 
 
 def dialog_place(style: Style, dialog: Widget) -> pygame.Rect:
@@ -104,7 +104,7 @@ def _tip(surface: pygame.Surface, style: Style, over: Widget) -> None:
         rect.bottom = owner.top - style.px(8)
     rect.clamp_ip(window)
     shadow(surface, rect, style.px(6), style.px(6))
-    box(surface, rect, style.px(6), style.theme.night)
+    box(surface, rect, style.px(6), style.theme.night, style.theme.edge)
     draw_laid(surface, face, laid, style.theme.night_ink, rect.inflate(-2 * pad, -2 * style.px(7)), "start")
 
 

@@ -14,11 +14,11 @@ DISTINCT = replace(
     warn=rgb("8a5200"),
     bad=rgb("a63c00"),
     bad_tint=rgb("fdeade"),
-    first_side=(rgb("b84a00"), rgb("8a6d00"), rgb("8f3a73"), rgb("6e2c00")),
+    first_side=(rgb("9c3600"), rgb("957a0c"), rgb("8f3a73"), rgb("6e2c00")),
     second_side=(rgb("00639f"), rgb("007a5c"), rgb("2f3f7f"), rgb("3a86b8")),
     other_side=(rgb("4a4a4a"), rgb("7a5c86")),
-    series=(rgb("00639f"), rgb("c75300"), rgb("007a5c"), rgb("a1567f"), rgb("8a6d00"), rgb("3d4654")),
-    waits=(rgb("56b4e9"), rgb("0072b2"), rgb("e69f00"), rgb("a63c00")),
+    series=(rgb("00639f"), rgb("c75300"), rgb("007a5c"), rgb("a1567f"), rgb("6b5500"), rgb("3d4654")),
+    waits=(rgb("3a8bbf"), rgb("00568f"), rgb("ad7600"), rgb("8f3300")),
 )
 
 STRONG = replace(
@@ -63,7 +63,7 @@ DARK = Theme(
     first_side=(rgb("f0707a"), rgb("d99a63"), rgb("cc7db0"), rgb("f3b3b8")),
     second_side=(rgb("6ea6f0"), rgb("63c7e8"), rgb("a79bee"), rgb("4fbfa8")),
     other_side=(rgb("d3b95a"), rgb("9dbb72")),
-    series=(rgb("7cc4d8"), rgb("f0707a"), rgb("e3ac4b"), rgb("a79bee"), rgb("74c48f"), rgb("a3b0c2")),
+    series=(rgb("7cc4d8"), rgb("f0707a"), rgb("e3ac4b"), rgb("a79bee"), rgb("86d9a3"), rgb("8490a3")),
     waits=(rgb("3c9f79"), rgb("d9a92f"), rgb("e07b45"), rgb("d94a5e")),
     sea=rgb("101a26"),
     land_near=rgb("29323a"),
@@ -84,7 +84,7 @@ DARK_DISTINCT = replace(
     first_side=(rgb("ee8a4a"), rgb("d8b53c"), rgb("d68ebb"), rgb("c27a50")),
     second_side=(rgb("5aa9e6"), rgb("3fbf98"), rgb("94a4ea"), rgb("9cd3f2")),
     other_side=(rgb("c4c9cf"), rgb("b79cc3")),
-    series=(rgb("5aa9e6"), rgb("ee8a4a"), rgb("3fbf98"), rgb("d68ebb"), rgb("d8b53c"), rgb("b3bdca")),
+    series=(rgb("5aa9e6"), rgb("ee8a4a"), rgb("3fbf98"), rgb("d68ebb"), rgb("d8b53c"), rgb("d3d9e0")),
     waits=(rgb("7cc6f2"), rgb("3687c4"), rgb("e6a91f"), rgb("d4602a")),
 )
 

@@ -19,7 +19,7 @@ def ground(theme: Theme, look: str) -> tuple[Colour | None, Colour | None]:
     return {
         "card": (theme.panel, theme.line),
         "sunk": (theme.sunk, None),
-        "tint": (theme.tint, None),
+        "tint": (theme.tint, theme.accent),
         "night": (theme.night, None),
         "page": (theme.page, None),
         "good": (theme.good_tint, None),
@@ -85,7 +85,8 @@ class Panel(Widget):
                 end = pygame.Rect(self.rect.x, self.rect.y, min(self.rect.w, 4 * radius), self.rect.h)
                 box(surface, end, radius, colour_of(style.theme, self.stripe))
                 inner = pygame.Rect(self.rect.x + style.px(4), self.rect.y, self.rect.w - style.px(4), self.rect.h)
-                box(surface, inner, max(0, radius - style.px(2)), fill)
+                # What is lit is outlined as well: its ground alone differs by little more than its hue.
+                box(surface, inner, max(0, radius - style.px(2)), fill, edge if self.look == "tint" else None)
             else:
                 box(surface, self.rect, radius, fill, edge)
         self.draw_parts(surface, style)
