@@ -256,6 +256,8 @@ class Stage:
         if event.type == pygame.TEXTINPUT:
             holder = self._touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
+        if event.type == pygame.TEXTEDITING:
+            return (holder := self._touch(self.focused())) is not None and holder.composes(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
             return self._moved(event)

@@ -172,6 +172,10 @@ class Widget:
         """Text was typed while it had the focus. Whether it used that."""
         return False
 
+    def composes(self, stage: Stage, text: str) -> bool:
+        """An input method is at work on this text while it had the focus ("": no longer). Whether it used that."""
+        return False
+
     def tick(self, now: float) -> bool:
         """Time passed (seconds). Whether it must be drawn again. Called only when `lively`."""
         return False
