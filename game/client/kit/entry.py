@@ -208,7 +208,7 @@ class Entry(Widget):
             # The keys belong to the input method until it is done; Tab and Escape always lead out of it.
             if event.key in (pygame.K_TAB, pygame.K_ESCAPE):
                 self.composes(stage, "")
-            return event.key != pygame.K_TAB
+            return bool(event.key != pygame.K_TAB)
         control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)) and not event.mod & pygame.KMOD_MODE
         if control and self._command(stage, event):
             return True

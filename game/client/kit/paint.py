@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.client.kit import carrying
 from game.client.kit.icons import icon
 from game.client.kit.panels import ground
 from game.client.kit.shapes import box, shadow
@@ -15,7 +16,8 @@ from game.client.kit.text import draw_laid, lay
 from game.client.kit.widget import Widget, seen_area
 
 if TYPE_CHECKING:
-    from game.client.kit.stage import Stage, Toast
+    from game.client.kit.stage import Stage
+    from game.client.kit.toast import Toast
 
 DIALOG_WIDTH = 560
 TIP_WIDTH = 320
@@ -75,6 +77,8 @@ def part(surface: pygame.Surface, stage: Stage, place: pygame.Rect) -> None:
         layer.draw(surface, style)
         if layer is stage.scope():
             _ring(surface, stage)
+    if stage.carried is not None:
+        carrying.draw(surface, stage, stage.carried)
     if (over := stage.tip()) is not None:
         _tip(surface, style, over)
     _toasts(surface, style, stage.toasts)

@@ -180,6 +180,17 @@ class Widget:
         """Time passed (seconds). Whether it must be drawn again. Called only when `lively`."""
         return False
 
+    def offers(self) -> str:
+        """The name of what the hand can carry away from here; "" for nothing."""
+        return ""
+
+    def accepts(self, what: str) -> bool:
+        """Whether something carried may be dropped here."""
+        return False
+
+    def dropped(self, what: str) -> None:
+        """Something that it accepts was dropped here; what the screen shows is built again afterwards."""
+
     def popup(self) -> Widget | None:
         """What it shows above everything while the stage has it open."""
         return None
