@@ -156,8 +156,8 @@ def test_only_what_changes_is_drawn_and_nothing_stays_behind(bench: Bench) -> No
 
 def test_places_that_take_it_are_lit_and_the_one_below_the_pointer_more(bench: Bench) -> None:
     edge = bench.stage.find("tray").rect
-    spot = (edge.centerx, edge.y)
-    inner = (edge.centerx, edge.y + 1)
+    spot = (edge.centerx, edge.y - bench.stage.style.px(3))
+    inner = (spot[0], spot[1] + 1)
     plain = bench.surface.get_at(inner)
     bench.carry("one", (400, 300))
     bench.stage.draw(bench.surface)

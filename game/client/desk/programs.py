@@ -60,7 +60,7 @@ def plan(desk: Desk) -> Widget | None:
     strip = money_strip(desk)
     if strip is None or desk.view.phase != "programs":
         return strip
-    return Place(strip, lambda card: raise_level(desk, card), lambda _: True, look="bare", pad=4, id="programs-plan")
+    return Place(strip, lambda card: raise_level(desk, card), lambda _: True, look="bare", pad=0, id="programs-plan")
 
 
 def aside(desk: Desk) -> tuple[Widget | None, float]:

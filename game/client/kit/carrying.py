@@ -22,7 +22,7 @@ FAR = 8
 """Units from where the button went down beyond which the hand carries rather than presses."""
 SMALL = 0.62
 """Size of the picture that follows the pointer, so that what lies below can be seen."""
-COVER = 225
+COVER = 240
 """How far that picture hides what lies below, of 255."""
 
 
@@ -137,7 +137,8 @@ def draw(surface: pygame.Surface, stage: Stage, carried: Carried) -> None:
     style = stage.style
     for place in places(stage, carried.what):
         thick = style.px(4) if place.id == carried.over else style.px(1.5)
-        box(surface, seen_area(place), style.px(10), None, style.theme.focus, thick)
+        area = seen_area(place).inflate(2 * style.px(3), 2 * style.px(3))
+        box(surface, area, style.px(10), None, style.theme.focus, thick)
     area = carried.area(style)
     shadow(surface, area, style.px(6), style.px(6), 70)
     surface.blit(carried.picture, area)
