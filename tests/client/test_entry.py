@@ -235,7 +235,7 @@ def test_undo_outlives_a_new_tree_but_not_another_text() -> None:
 def letter_x(stage: Stage, entry: Entry, at: int) -> tuple[int, int]:
     """The window's place just right of a gap between letters."""
     face = stage.style.face("body")
-    return entry.rect.x + stage.style.px(10) + text_width(face, entry.text[:at]) + 1, entry.rect.centery
+    return entry.rect.x + stage.style.px(12) + text_width(face, entry.text[:at]) + 1, entry.rect.centery
 
 
 def test_a_double_click_takes_a_word_a_third_the_line_and_a_drag_goes_on_by_words() -> None:

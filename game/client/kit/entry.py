@@ -86,7 +86,7 @@ class Entry(Widget):
         return style.text_px(self.wide)
 
     def height(self, style: Style, width: int) -> int:
-        return line_height(style.face("body")) + 2 * style.px(9)
+        return line_height(style.face("body")) + 2 * style.px(8)
 
     def tick(self, now: float) -> bool:
         self._now = now
@@ -149,7 +149,7 @@ class Entry(Widget):
 
     def _index(self, stage: Stage, x: int) -> int:
         face = stage.style.face("body")
-        inside = x - self.rect.x - stage.style.px(10) + self._shift
+        inside = x - self.rect.x - stage.style.px(12) + self._shift
         edges = [text_width(face, self.text[:i]) for i in range(len(self.text) + 1)]
         return min(range(len(edges)), key=lambda i: abs(edges[i] - inside))
 
@@ -266,7 +266,7 @@ class Entry(Widget):
         t = style.theme
         face = style.face("body")
         box(surface, self.rect, style.px(8), t.panel, t.accent if self.focused else t.edge)
-        inner = self.rect.inflate(-2 * style.px(10), -2 * style.px(4))
+        inner = self.rect.inflate(-2 * style.px(12), -2 * style.px(4))
         shown, at, composed = self._shown()
         cursor = text_width(face, shown[:at])
         room = inner.w - style.px(2)

@@ -104,7 +104,7 @@ class Badge(Widget):
         return bool(self.tip)
 
     def least(self, style: Style) -> int:
-        return text_width(style.face("label"), self.text) + 2 * style.px(9)
+        return text_width(style.face("label"), self.text) + 2 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
         return lay(style.face("label"), self.text, 10_000).height + 2 * style.px(2)
@@ -112,7 +112,7 @@ class Badge(Widget):
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         fill = colour_of(style.theme, self.fill)
         box(surface, self.rect, self.rect.h // 2, fill)
-        inner = self.rect.inflate(-2 * style.px(9), -2 * style.px(2))
+        inner = self.rect.inflate(-2 * style.px(8), -2 * style.px(2))
         face = style.face("label")
         draw_laid(surface, face, lay(face, self.text, 10_000), colour_of(style.theme, self.ink), inner, "center")
 

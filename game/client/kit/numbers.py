@@ -149,7 +149,7 @@ class Slider(Amount):
         return style.text_px(20) + 2 * style.px(6)
 
     def _track(self, style: Style) -> pygame.Rect:
-        knob = style.px(9)
+        knob = style.px(8)
         wide = self.rect.w - self._room(style) - style.px(12) - 2 * knob
         return pygame.Rect(self.rect.x + knob, self.rect.centery - style.px(3), max(1, wide), 2 * style.px(3))
 
@@ -179,7 +179,7 @@ class Slider(Amount):
         box(surface, track, style.px(3), t.sunk, t.edge)
         box(surface, pygame.Rect(track.x, track.y, max(1, x - track.x), track.h), style.px(3), ink)
         ground = ink if self.barred else mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
-        dot(surface, (x, track.centery), style.px(9), ground, ink, style.px(2))
+        dot(surface, (x, track.centery), style.px(8), ground, ink, style.px(2))
         face = style.face("strong")
         laid = lay(face, self.show(self.value), 10_000)
         words = pygame.Rect(

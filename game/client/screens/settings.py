@@ -24,7 +24,7 @@ class SettingsScreen(Screen):
         say, now, change = self.words.key, self.app.settings, self.app.set
         body = Column(
             [
-                Table(self._rows(), gap=14, between=32),
+                Table(self._rows(), gap=16, between=32),
                 Line(),
                 Toggle(say("settings-calm"), now.calm, lambda value: change(calm=value), id="calm"),
                 Toggle(say("settings-full"), now.full, lambda value: change(full=value), id="full"),
@@ -35,7 +35,7 @@ class SettingsScreen(Screen):
                     look="sunk",
                 ),
             ],
-            gap=18,
+            gap=16,
         )
         foot = Row(
             [
@@ -47,7 +47,7 @@ class SettingsScreen(Screen):
             gap=12,
         )
         page = [Label(say("settings-title"), "title"), Scroll(Panel(body, pad=24), id="settings-body", grow=1), foot]
-        return Limit(Column(page, gap=16, pad=(24, 28), grow=1), 860)
+        return Limit(Column(page, gap=16, pad=(24, 24), grow=1), 860)
 
     def _rows(self) -> Sequence[Sequence[Widget]]:
         say, now, change = self.words.key, self.app.settings, self.app.set
