@@ -15,9 +15,10 @@ from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row
 from game.client.kit.numbers import Stepper
 from game.client.kit.panels import Space
+from game.client.kit.scroll import Scroll
 from game.client.kit.stage import Stage
 from game.client.screens.game import GameScreen
-from tests.client.hands import down, key, move, put, up
+from tests.client.hands import down, key, move, put, up, wheel
 from tests.client.person import Person
 from tests.client.test_whole_game import reach
 
@@ -72,6 +73,23 @@ def test_what_is_carried_is_dropped_where_it_is_taken(bench: Bench) -> None:
     bench.stage.handle(up(bench.middle("tray")))
     assert bench.heard == ["one on tray"], "and it was no press on the card"
     assert bench.stage.carried is None and bench.stage.stale
+
+
+def test_a_list_that_is_scrolled_meanwhile_brings_another_place_below_the_pointer() -> None:
+    heard: list[str] = []
+
+    def made(name: str) -> Card:
+        return Card(Label(name), lambda: None, card=name, drop=lambda what: heard.append(f"{what} on {name}"), id=name)
+
+    stage = put(Column([Scroll(Column([made(f"c{i}") for i in range(30)]), id="list")]), (400, 240))
+    start = stage.find("c0").rect.center
+    at = stage.find("c2").rect.center
+    for event in (move(start), down(start), move(at), wheel(-1), wheel(-1)):
+        stage.handle(event)
+    below = next(f"c{i}" for i in range(30) if stage.find(f"c{i}").rect.collidepoint(at))
+    assert below != "c2"
+    stage.handle(up(at))
+    assert heard == [f"c0 on {below}"]
 
 
 def test_it_is_dropped_on_another_card_and_never_on_itself(bench: Bench) -> None:

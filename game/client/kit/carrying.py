@@ -28,7 +28,7 @@ COVER = 240
 
 @dataclass(slots=True)
 class Carried:
-    """What is carried (a name), the id of where it lay, its picture, the pointer, the id of the place below it."""
+    """What is carried (a name), the id of where it lay, its picture, the pointer, the id of the place below it when it moved."""
 
     what: str
     source: str
@@ -100,14 +100,19 @@ def places(stage: Stage, what: str) -> list[Widget]:
     return [widget for widget in walk(stage.scope()) if widget.accepts(what) and seen_area(widget).w]
 
 
+def below(stage: Stage, carried: Carried) -> Widget | None:
+    """The place below the pointer that takes it, wherever lists were scrolled to meanwhile."""
+    return next((widget for widget in stage.under(carried.at) if widget.accepts(carried.what)), None)
+
+
 def carry(stage: Stage, carried: Carried, at: tuple[int, int]) -> pygame.Rect:
     """Follow the pointer. The place of the window that must be drawn again."""
     rim = 2 * stage.style.px(8)
     before = carried.area(stage.style)
     carried.at = at
-    over = next((widget.id for widget in stage.under(at) if widget.accepts(carried.what)), "")
-    if over != carried.over:
-        carried.over, stage.dirty = over, True
+    over = below(stage, carried)
+    if (over.id if over is not None else "") != carried.over:
+        carried.over, stage.dirty = over.id if over is not None else "", True
     return before.union(carried.area(stage.style)).inflate(2 * rim, 2 * rim)
 
 
@@ -117,10 +122,9 @@ def dropped(stage: Stage) -> bool:
     if carried is None:
         return False
     stage.dirty = True
-    place = next((widget for widget in walk(stage.scope()) if widget.id == carried.over), None)
-    if place is not None and place.accepts(carried.what):
-        taker = place
-        stage.run(lambda: taker.dropped(carried.what))
+    place = below(stage, carried)
+    if place is not None:
+        stage.run(lambda: place.dropped(carried.what))
     return True
 
 
@@ -134,9 +138,9 @@ def put_back(stage: Stage) -> bool:
 
 def draw(surface: pygame.Surface, stage: Stage, carried: Carried) -> None:
     """The places that take it, outlined, the one below the pointer heavily; and what is carried."""
-    style = stage.style
+    style, over = stage.style, below(stage, carried)
     for place in places(stage, carried.what):
-        thick = style.px(4) if place.id == carried.over else style.px(1.5)
+        thick = style.px(4) if place is over else style.px(1.5)
         area = seen_area(place).inflate(2 * style.px(3), 2 * style.px(3))
         box(surface, area, style.px(10), None, style.theme.focus, thick)
     area = carried.area(style)
