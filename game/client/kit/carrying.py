@@ -28,7 +28,7 @@ COVER = 240
 
 @dataclass(slots=True)
 class Carried:
-    """What is carried (a name), the id of where it lay, its picture, the pointer, the id of the place last seen below it."""
+    """A name, the id of where it lay, its picture, where the pointer is, the id of the place last seen below it."""
 
     what: str
     source: str
