@@ -13,9 +13,9 @@ import pygame
 
 from game.client import settings as saved
 from game.client.crashed import Crashed, Failure, summary, write_down
+from game.client.kit.palettes import theme_of
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
-from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import Settings
@@ -69,7 +69,7 @@ class App:
         s = self.settings
         shown = self.screens[-1] if self.screens else Screen
         text = max(s.text / 100, shown.least_text)
-        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm, shown.grows)
+        return Style(max(1, self.size[0]), max(1, self.size[1]), text, theme_of(s.palette, s.dark), s.calm, shown.grows)
 
     # --- screens ---
 

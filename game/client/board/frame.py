@@ -50,7 +50,7 @@ def top(board: Board, buttons: Sequence[Widget | None]) -> Widget:
                     gap=0,
                     grow=1,
                 ),
-                Badge(phase, ink="ink", fill="warn_tint") if phase else None,
+                Badge(phase, ink="night", fill="night_ink") if phase else None,
                 left,
                 *buttons,
             ],

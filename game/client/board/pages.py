@@ -98,7 +98,7 @@ def scores(board: Board) -> Widget:
         score = view.scores[seat]
         rows += [
             Row([Label(board.name(seat), "strong", grow=1), Label(points(board, score), "strong", whole=True)], gap=8),
-            Bar(max(0, score) / best, ink=reading.colour(board, seat)),
+            Bar(max(0, score) / best, ink=reading.hue(board, seat)),
         ]
     pairs = alliances(board)
     if pairs:
@@ -158,5 +158,5 @@ def hands(board: Board) -> Widget:
             *cards,
             Label(", ".join(plan), "small", ink="soft") if plan else None,
         ]
-        rows.append(Panel(Column(inner, gap=4), pad=12, stripe=reading.colour(board, seat)))
+        rows.append(Panel(Column(inner, gap=4), pad=12, stripe=reading.hue(board, seat)))
     return Scroll(Column(rows, gap=10, pad=(4, 4)), id="board-hands", grow=1)

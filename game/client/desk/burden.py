@@ -109,7 +109,7 @@ def seat_rows(desk: Desk, share: Share, whole: int, at: int) -> list[Widget]:
     )
     return [
         head,
-        Bar(share.total / whole, ink=reading.colour(desk, share.seat)),
+        Bar(share.total / whole, ink=reading.hue(desk, share.seat)),
         Label(
             ", ".join([*made, desk.t("burden.revenue", share=round(100 * share.total / revenue))]), "small", ink="soft"
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from game.client.desk.browsing import Glance
@@ -11,6 +10,7 @@ from game.client.desk.effects import arrows, effect_words, full_after, strongest
 from game.client.desk.pieces import Tile
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Flow, Row
+from game.client.kit.letters import plain
 from game.client.kit.widget import Widget
 from game.rules.cards import Need, Program, fits_any
 
@@ -142,11 +142,6 @@ def sought_in(desk: Desk, program: Program) -> str:
         *(need_words(desk, need) for need in program.needs),
     ]
     return plain(" ".join(texts))
-
-
-def plain(text: str) -> str:
-    """Small letters without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def need_words(desk: Desk, need: Need) -> str:

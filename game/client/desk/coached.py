@@ -78,7 +78,7 @@ def curve_panel(desk: Desk, curve: Curve) -> Widget:
         Label(desk.say(curve.said)),
         Label(steps(desk.words, curve), "small", ink="soft"),
     ]
-    return Panel(Column(rows, gap=4), look="sunk", pad=12, stripe=reading.colour(desk, curve.whom))
+    return Panel(Column(rows, gap=4), look="sunk", pad=12, stripe=reading.hue(desk, curve.whom))
 
 
 def matter(desk: Desk, curve: Curve) -> str:

@@ -51,13 +51,13 @@ def ranking(desk: Desk) -> Widget:
                             ],
                             gap=12,
                         ),
-                        Bar(max(0, total) / best, ink=reading.colour(desk, seat)),
+                        Bar(max(0, total) / best, ink=reading.hue(desk, seat)),
                         *(mandate(desk, seat, id, points) for id, points in mandates),
                     ],
                     gap=8,
                 ),
                 pad=14,
-                stripe=reading.colour(desk, seat),
+                stripe=reading.hue(desk, seat),
                 look="tint" if seat == desk.me else "card",
             )
         )

@@ -90,8 +90,8 @@ def step(desk: Desk, phase: str) -> Widget:
     now = desk.view.phase == phase
     return Badge(
         desk.t(f"phase.{phase}"),
-        ink="ink" if now else "night_ink",
-        fill="warn_tint" if now else "night",
+        ink="night" if now else "night_ink",
+        fill="night_ink" if now else "night",
         tip=desk.t(f"phase.{phase}.why"),
     )
 

@@ -78,5 +78,5 @@ def promise_panel(desk: Desk, promise: Promise, mine: bool) -> Widget:
             gap=4,
         ),
         pad=12,
-        stripe=reading.colour(desk, promise.term.by),
+        stripe=reading.hue(desk, promise.term.by),
     )

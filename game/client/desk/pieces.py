@@ -63,12 +63,52 @@ class Pips(Widget):
             dot(surface, middle, step * 0.36, t.accent if at < self.level else t.panel, t.edge, max(1, style.px(1.5)))
 
 
-class Card(Panel):
-    """A panel that is pressed as a whole: `on` is called by a press, Enter or Space."""
+class Place(Panel):
+    """A panel that takes what is carried to it: `takes` says whether, `drop` what then happens. Names are cards."""
 
-    def __init__(self, part: Widget, on: Callable[[], None], **named: object) -> None:
+    def __init__(
+        self, part: Widget, drop: Callable[[str], None], takes: Callable[[str], bool], **named: object
+    ) -> None:
+        super().__init__(part, **named)  # type: ignore[arg-type]
+        self.takes = takes
+        self.drop = drop
+
+    def accepts(self, what: str) -> bool:
+        return self.takes(what)
+
+    def dropped(self, what: str) -> None:
+        self.drop(what)
+
+
+class Card(Panel):
+    """A panel that is pressed as a whole: `on` is called by a press, Enter or Space.
+
+    As the card of that name it can be carried away, and `drop` is told of another that is dropped on it.
+    """
+
+    def __init__(
+        self,
+        part: Widget,
+        on: Callable[[], None],
+        *,
+        card: str = "",
+        drop: Callable[[str], None] | None = None,
+        **named: object,
+    ) -> None:
         super().__init__(part, **named)  # type: ignore[arg-type]
         self.on = on
+        self.card = card
+        self.drop = drop
+
+    def offers(self) -> str:
+        return self.card
+
+    def accepts(self, what: str) -> bool:
+        return self.drop is not None and what != self.card
+
+    def dropped(self, what: str) -> None:
+        if self.drop is not None:
+            self.drop(what)
 
     def takes_focus(self) -> bool:
         return True

@@ -53,6 +53,17 @@ def choose(desk: Desk, card: str) -> None:
     desk.browse.source = desk.browse.money = False
 
 
+def compare(desk: Desk, first: str, second: str) -> None:
+    """Show two cards side by side."""
+    desk.browse.beside, desk.card = first, second
+    desk.browse.source = desk.browse.money = False
+
+
+def raise_level(desk: Desk, card: str) -> None:
+    """Plan one more level of a program; why not is said by the table."""
+    desk.act("fund", card=card, amount=level_of(desk, card) + 1)
+
+
 def card(desk: Desk, program: Program) -> Widget:
     """The card in the list; as it was, while nothing that it says has changed."""
     level = level_of(desk, program.id)
@@ -89,7 +100,9 @@ def made(desk: Desk, program: Program, level: int) -> Widget:
         lambda: choose(desk, program.id),
         look="tint" if chosen else "card",
         pad=(11, 10),
-        stripe=reading.colour(desk, desk.me) if level else None,
+        stripe=reading.hue(desk, desk.me) if level else None,
+        card=program.id,
+        drop=lambda other: compare(desk, program.id, other),
         id=f"card-{program.id}",
     )
 

@@ -47,7 +47,7 @@ def seat_row(desk: Desk, seat: int, score: int, best: int) -> Widget:
         ],
         gap=8,
     )
-    inner = Column([words, Bar(score / best, ink=reading.colour(desk, seat))], gap=4)
+    inner = Column([words, Bar(score / best, ink=reading.hue(desk, seat))], gap=4)
     look = "tint" if seat == desk.studied else "bare"
     return Card(inner, study, look=look, pad=(8, 5), tip=desk.t("report.scores.why", who=seat), id=f"score-{seat}")
 

@@ -141,7 +141,7 @@ def offer_panel(desk: Desk, offered: Offered, mine_to_answer: bool) -> Widget:
             Button(desk.t("talks.withdraw"), lambda: void(desk.act("withdraw", target=number)), id=f"withdraw-{number}")
         )
     look = "tint" if mine_to_answer else "card" if offered.status == "open" else "sunk"
-    return Panel(Column(rows, gap=8), look=look, pad=12, stripe=reading.colour(desk, offered.maker), grow=1)
+    return Panel(Column(rows, gap=8), look=look, pad=12, stripe=reading.hue(desk, offered.maker), grow=1)
 
 
 def clauses(desk: Desk, offered: Offered) -> Widget:

@@ -100,7 +100,7 @@ class Button(Control):
     def _sides(self, style: Style) -> tuple[int, int]:
         """Room beside the words (both sides), and the icon's part of it."""
         mark = style.text_px(20) + (style.px(8) if self.text else 0) if self.mark else 0
-        return 2 * style.px(14 if self.text else 10) + mark, mark
+        return 2 * style.px(12 if self.text else 8) + mark, mark
 
     def least(self, style: Style) -> int:
         return longest_word(style.face(self.role), self.text) + self._sides(style)[0]
@@ -110,7 +110,7 @@ class Button(Control):
 
     def height(self, style: Style, width: int) -> int:
         words = lay(style.face(self.role), self.text, width - self._sides(style)[0]).height
-        return max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(9)
+        return max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(8)
 
     def colours(self, style: Style) -> tuple[Colour | None, Colour | None, Colour]:
         """Ground, outline and ink as it is now."""
@@ -149,6 +149,14 @@ class Button(Control):
             words.w = laid.width
         if self.text:
             draw_laid(surface, face, laid, ink, words, self.lines)
+        if self.barred:
+            dotted(surface, ink, (words.x, words.bottom), laid.width, style.px(2))
+
+
+def dotted(surface: pygame.Surface, ink: Colour, at: tuple[int, int], wide: int, size: int) -> None:
+    """A dotted line: what stands above it cannot be used now, and says why."""
+    for x in range(at[0], at[0] + wide - size + 1, 3 * size):
+        surface.fill(ink, (x, at[1], size, size))
 
 
 class Toggle(Control):
@@ -217,7 +225,7 @@ class Segments(Widget):
         return True
 
     def _wide(self, style: Style) -> list[int]:
-        side = 2 * style.px(14)
+        side = 2 * style.px(12)
         return [text_width(style.face("strong"), text) + side for _, text in self.choices]
 
     def least(self, style: Style) -> int:

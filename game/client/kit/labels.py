@@ -10,14 +10,14 @@ from game.client.kit.icons import icon
 from game.client.kit.shapes import box
 from game.client.kit.style import Style
 from game.client.kit.text import Laid, draw_laid, lay, longest_word, text_width
-from game.client.kit.theme import Colour
+from game.client.kit.theme import Colour, Ink, colour_of
 from game.client.kit.widget import Widget
 
 
 class Label(Widget):
     """A text, set in as many lines as it needs.
 
-    `role` is one of style.ROLES, `ink` the name of a theme colour or a colour, `lines` at the
+    `role` is one of style.ROLES, `lines` at the
     start, center or end of its width. `whole` keeps it on one line: its width is then its least.
     """
 
@@ -26,7 +26,7 @@ class Label(Widget):
         text: str,
         role: str = "body",
         *,
-        ink: str | Colour = "ink",
+        ink: Ink = "ink",
         lines: str = "start",
         whole: bool = False,
         id: str = "",
@@ -61,10 +61,7 @@ class Label(Widget):
 
     def colour(self, style: Style) -> Colour:
         """The colour of its letters."""
-        if isinstance(self.ink, str):
-            named: Colour = getattr(style.theme, self.ink)
-            return named
-        return self.ink
+        return colour_of(style.theme, self.ink)
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         laid = self.laid(style, self.rect.w)
@@ -74,7 +71,7 @@ class Label(Widget):
 class Icon(Widget):
     """A picture from assets/icons, `size` units high."""
 
-    def __init__(self, name: str, size: float = 20, *, ink: str | Colour = "soft", tip: str = "") -> None:
+    def __init__(self, name: str, size: float = 20, *, ink: Ink = "soft", tip: str = "") -> None:
         super().__init__(align="start", tip=tip)
         self.name = name
         self.size = size
@@ -90,14 +87,14 @@ class Icon(Widget):
         return style.text_px(self.size)
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
-        colour = getattr(style.theme, self.ink) if isinstance(self.ink, str) else self.ink
+        colour = colour_of(style.theme, self.ink)
         surface.blit(icon(self.name, self.rect.h, colour), self.rect)
 
 
 class Badge(Widget):
     """A short word on a rounded ground; looks as in panels.ground, or a colour of its own."""
 
-    def __init__(self, text: str, *, ink: str = "ink", fill: str | Colour = "sunk", tip: str = "") -> None:
+    def __init__(self, text: str, *, ink: Ink = "ink", fill: Ink = "sunk", tip: str = "") -> None:
         super().__init__(align="start", tip=tip)
         self.text = text
         self.ink = ink
@@ -107,23 +104,23 @@ class Badge(Widget):
         return bool(self.tip)
 
     def least(self, style: Style) -> int:
-        return text_width(style.face("label"), self.text) + 2 * style.px(9)
+        return text_width(style.face("label"), self.text) + 2 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
         return lay(style.face("label"), self.text, 10_000).height + 2 * style.px(2)
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
-        fill = getattr(style.theme, self.fill) if isinstance(self.fill, str) else self.fill
+        fill = colour_of(style.theme, self.fill)
         box(surface, self.rect, self.rect.h // 2, fill)
-        inner = self.rect.inflate(-2 * style.px(9), -2 * style.px(2))
+        inner = self.rect.inflate(-2 * style.px(8), -2 * style.px(2))
         face = style.face("label")
-        draw_laid(surface, face, lay(face, self.text, 10_000), getattr(style.theme, self.ink), inner, "center")
+        draw_laid(surface, face, lay(face, self.text, 10_000), colour_of(style.theme, self.ink), inner, "center")
 
 
 class Bar(Widget):
     """How far along: `share` 0 to 1, or None for work of unknown length, which moves unless the style is calm."""
 
-    def __init__(self, share: float | None, *, ink: str | Colour = "accent", thick: float = 8, grow: float = 0) -> None:
+    def __init__(self, share: float | None, *, ink: Ink = "accent", thick: float = 8, grow: float = 0) -> None:
         super().__init__(grow=grow)
         self.share = share
         self.ink = ink
@@ -148,7 +145,7 @@ class Bar(Widget):
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         radius = self.rect.h // 2
         box(surface, self.rect, radius, style.theme.sunk)
-        fill = getattr(style.theme, self.ink) if isinstance(self.ink, str) else self.ink
+        fill = colour_of(style.theme, self.ink)
         if self.share is None:
             part = self.rect.w // 4
             at = 0.375 if style.calm else abs((int(self._now * 15) / 15 * 0.7) % 2 - 1)

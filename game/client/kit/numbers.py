@@ -11,7 +11,7 @@ from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
 from game.client.kit.style import Style
 from game.client.kit.text import draw_laid, lay, text_width
-from game.client.kit.theme import Colour, mix
+from game.client.kit.theme import Ink, colour_of, mix
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Slider(Amount):
         high: int,
         on: Callable[[int], None],
         *,
-        ink: str | Colour = "accent",
+        ink: Ink = "accent",
         **named: object,
     ) -> None:
         super().__init__(value, low, high, on, **named)  # type: ignore[arg-type]
@@ -149,7 +149,7 @@ class Slider(Amount):
         return style.text_px(20) + 2 * style.px(6)
 
     def _track(self, style: Style) -> pygame.Rect:
-        knob = style.px(9)
+        knob = style.px(8)
         wide = self.rect.w - self._room(style) - style.px(12) - 2 * knob
         return pygame.Rect(self.rect.x + knob, self.rect.centery - style.px(3), max(1, wide), 2 * style.px(3))
 
@@ -175,11 +175,11 @@ class Slider(Amount):
         track = self._track(style)
         span = self.high - self.low
         x = track.x + (track.w * (self.value - self.low) // span if span else 0)
-        ink = t.soft if self.barred else getattr(t, self.ink) if isinstance(self.ink, str) else self.ink
-        box(surface, track, style.px(3), t.line)
+        ink = t.soft if self.barred else colour_of(t, self.ink)
+        box(surface, track, style.px(3), t.sunk, t.edge)
         box(surface, pygame.Rect(track.x, track.y, max(1, x - track.x), track.h), style.px(3), ink)
-        ground = mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
-        dot(surface, (x, track.centery), style.px(9), ground, ink, style.px(2))
+        ground = ink if self.barred else mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
+        dot(surface, (x, track.centery), style.px(8), ground, ink, style.px(2))
         face = style.face("strong")
         laid = lay(face, self.show(self.value), 10_000)
         words = pygame.Rect(

@@ -9,28 +9,18 @@ itself only the place is drawn again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
-from game.client.kit import paint
+from game.client.kit import carrying, paint
 from game.client.kit.spare import go_on
 from game.client.kit.style import Style
+from game.client.kit.toast import TOAST_LASTS, Toast
 from game.client.kit.widget import Widget, seen_area, walk
 
 TIP_AFTER = 0.45
 RIM = 6
 """Units that a widget may draw beyond its rect."""
-TOAST_LASTS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """A passing word. kind: note, good, warn or bad."""
-
-    text: str
-    kind: str
-    until: float
 
 
 class Stage:
@@ -54,7 +44,10 @@ class Stage:
         self._focus_below = ""
         self._popup_owner = ""
         self._popup: Widget | None = None
-        self._capture_id = ""
+        self.capture_id = ""
+        self.pressed_at = (0, 0)
+        self.carried: carrying.Carried | None = None
+        """What the hand carries from one widget to another."""
         self._hover: Widget | None = None
         self._pointer = (-1, -1)
         self._rested = 0.0
@@ -74,6 +67,7 @@ class Stage:
             self._popup_owner = ""
         self.root, self.dialog, self.cancel = root, dialog, cancel
         self._adopt(before)
+        self.carried = carrying.still(self)
         self.layout()
         if self.focus_id not in self._all or not self._in_scope(self._all[self.focus_id]):
             self.focus_id = ""
@@ -258,6 +252,8 @@ class Stage:
         if event.type == pygame.TEXTINPUT:
             holder = self._touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
+        if event.type == pygame.TEXTEDITING:
+            return (holder := self._touch(self.focused())) is not None and holder.composes(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
             return self._moved(event)
@@ -282,7 +278,10 @@ class Stage:
         return widget
 
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._touch(self._all.get(self._capture_id))
+        held = self._touch(self._all.get(self.capture_id))
+        if (damaged := carrying.moved(self, held, event.pos)) is not None:
+            self._moved_in.append(damaged)
+            return True
         if held is not None:
             held.drag(self, event.pos)
             self.dirty = True
@@ -293,7 +292,7 @@ class Stage:
         return self._hover is not None
 
     def _pressed(self, at: tuple[int, int]) -> bool:
-        self._pointer = at
+        self._pointer = self.pressed_at = at
         self.keyboard = False
         self._hide_tip()
         if self._popup is not None and not self._popup.rect.collidepoint(at):
@@ -306,23 +305,26 @@ class Stage:
             return False
         if hit.takes_focus():
             self.focus(hit)
-        self._capture_id = hit.id
+        self.capture_id = hit.id
         hit.press(self, at)
         self.dirty = True
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._touch(self._all.get(self._capture_id))
-        self._capture_id = ""
-        if held is None:
-            return False
-        held.release(self, at)
+        held = self._touch(self._all.get(self.capture_id))
+        self.capture_id = ""
+        if not carrying.dropped(self):
+            if held is None:
+                return False
+            held.release(self, at)
         self._point_again()
         self.dirty = True
         return True
 
     def _key(self, event: pygame.event.Event) -> bool:
         self.dirty = True
+        if event.key == pygame.K_ESCAPE and carrying.put_back(self):
+            return True
         holder = self._touch(self.focused())
         if holder is not None and holder.key(self, event):
             return True
@@ -373,7 +375,7 @@ class Stage:
             self.toasts = [t for t in self.toasts if t.until > now]
             self.dirty = True
         resting = self.focused() if self.keyboard else self._hover
-        wanted = resting if resting is not None and resting.tip and now - self._rested >= TIP_AFTER else None
+        wanted = resting if resting and not self.carried and resting.tip and now - self._rested >= TIP_AFTER else None
         if wanted is not self._tip:
             self._tip = wanted
             self.dirty = True

@@ -174,9 +174,24 @@ class Widget:
         """Text was typed while it had the focus. Whether it used that."""
         return False
 
+    def composes(self, stage: Stage, text: str) -> bool:
+        """An input method is at work on this text while it had the focus ("": no longer). Whether it used that."""
+        return False
+
     def tick(self, now: float) -> bool:
         """Time passed (seconds). Whether it must be drawn again. Called only when `lively`."""
         return False
+
+    def offers(self) -> str:
+        """The name of what the hand can carry away from here; "" for nothing."""
+        return ""
+
+    def accepts(self, what: str) -> bool:
+        """Whether something carried may be dropped here."""
+        return False
+
+    def dropped(self, what: str) -> None:
+        """Something that it accepts was dropped here; what the screen shows is built again afterwards."""
 
     def popup(self) -> Widget | None:
         """What it shows above everything while the stage has it open."""
