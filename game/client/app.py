@@ -136,6 +136,7 @@ class App:
         if size != self.size:
             self.size = size
             self.stage.restyle(self._style())
+            self.stage.stale = True
 
     # --- work in the background ---
 

@@ -14,7 +14,7 @@ from game.client.kit.layout import Group
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import NARROW, Style
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Beside(Group):
 
     def fits(self, style: Style, width: int) -> bool:
         """Whether both have room side by side."""
-        return self.main.least(style) + self._side(style) <= width
+        return style.room >= NARROW and self.main.least(style) + self._side(style) <= width
 
     def fills(self, style: Style, width: int) -> bool:
         """Whether it takes the height it is given, rather than the one it wants."""
