@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pygame
+
 from game.catalog.load import load
 from game.client import pictures
 from game.client.app import App
 from game.client.crashed import Crashed, Failure
+from game.client.desk.charted import scene
+from game.client.desk.clause import opening_term
 from game.client.desk.desk import Desk
 from game.client.desk.programs import listed
 from game.client.map.scene import Scene
@@ -25,6 +29,7 @@ from game.client.screens.opened import OpenGame
 from game.client.screens.projector import Projector
 from game.client.screens.settings import SettingsScreen
 from game.client.screens.spectator import Spectator
+from game.client.settings import Settings
 from game.client.start import title
 from game.client.words import shelf
 from game.rules.types import TEACHER, State
@@ -176,8 +181,6 @@ def thing(kind: str) -> Callable[[Desk], None]:
     """The first thing of a kind on the map is chosen, when there is one."""
 
     def arrange(desk: Desk) -> None:
-        from game.client.desk.charted import scene
-
         desk.sight.chosen = next((thing for thing in names(scene(desk)) if thing.startswith(kind)), "")
 
     return arrange
@@ -203,8 +206,6 @@ def draft(kind: str, parties: tuple[int, ...]) -> Callable[[Desk], None]:
     """An offer being written, with a clause of some kind on the way."""
 
     def arrange(desk: Desk) -> None:
-        from game.client.desk.clause import opening_term
-
         desk.start_draft()
         assert desk.draft is not None
         desk.draft.parties, desk.draft.adding = parties, kind
@@ -325,13 +326,19 @@ def shown(language: str, views: tuple[View, ...] = VIEWS) -> Iterator[tuple[View
             raise LookupError(f"the game never comes to {left[0].name}")
 
 
+def refit(app: App, view: View, size: tuple[int, int], text: int) -> None:
+    """Another window and text size, as the settings and the window's edge would give them."""
+    app.set(text=text)
+    app.handle(pygame.event.Event(pygame.WINDOWSIZECHANGED, x=size[0], y=size[1]))
+    view.after(app)
+
+
 def brought_up(view: View, table: Table, language: str) -> App:
     """A window with the view in it."""
     driver = table.drivers[SEAT]
     table.drive(SEAT, None)
-    app = App(pictures.SIZE, pictures.Settings(language=language), lambda: 0.0)
+    app = App(pictures.SIZE, Settings(language=language), lambda: 0.0)
     app.push(view.make(app, table))
-    app._build()
-    view.after(app)
+    refit(app, view, pictures.SIZE, 100)
     table.drive(SEAT, driver)
     return app

@@ -144,7 +144,9 @@ def _unseen(stage: Stage, widget: Widget) -> list[str]:
         if up.scrolls:
             holds = holds.clip(up.shown_area())
         up = up.parent
-    if seen.w < widget.rect.w or seen.h < min(widget.rect.h, holds.h - SLACK) or seen.h < TARGET - SLACK:
+    # What is revealed keeps a little room above and below.
+    room = holds.h - 2 * stage.style.px(8) - SLACK
+    if seen.w < widget.rect.w or seen.h < min(widget.rect.h, room) or seen.h < TARGET - SLACK:
         return [f"{_name(widget)} has the focus and shows {seen.size} of {widget.rect.size}"]
     return []
 

@@ -38,7 +38,7 @@ ROLES: dict[str, tuple[str, float]] = {
 
 GROWS = 0.6
 """How much of a larger window goes into larger things, the rest into more of them: 1 would be all."""
-NARROW = 780
+NARROW = 820
 """Units of text in a window's width below which one column of text fills it."""
 LEAST_LETTERS = 12
 """Pixels below which no letters are set, however small the text that was asked for."""
