@@ -1,4 +1,4 @@
-"""Finds what a careful eye and a hand on Tab would: words cut off, things on one another, small targets, a lost focus."""
+"""Finds what a careful eye and a hand on Tab would: words cut off, small targets, things that overlap, a lost focus."""
 
 from __future__ import annotations
 
@@ -73,13 +73,13 @@ def _own(widget: Widget, style: Style) -> list[str]:
 
 def small(tree: Widget, style: Style) -> list[str]:
     """One sentence for each thing to press that is smaller than TARGET."""
-    found = []
-    for widget in walk(tree):
-        if widget.takes_focus() and widget.rect.w:
-            for target in targets(widget, style):
-                if min(target.size) < TARGET:
-                    found.append(f"{_name(widget)} is pressed on no more than {target.w} by {target.h} pixels")
-    return found
+    pressed = [widget for widget in walk(tree) if widget.takes_focus() and widget.rect.w]
+    return [
+        f"{_name(widget)} is pressed on no more than {target.w} by {target.h} pixels"
+        for widget in pressed
+        for target in targets(widget, style)
+        if min(target.size) < TARGET
+    ]
 
 
 def targets(widget: Widget, style: Style) -> list[pygame.Rect]:
