@@ -121,9 +121,9 @@ def hue(desk: Seen, seat: int) -> tuple[str, int]:
     return side, before % len(getattr(STANDARD, side))
 
 
-def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
+def colour(seen: Seen, seat: int, theme: Theme = STANDARD) -> Colour:
     """A seat's colour in a theme."""
-    side, at = hue(desk, seat)
+    side, at = hue(seen, seat)
     found: Colour = getattr(theme, side)[at]
     return found
 
