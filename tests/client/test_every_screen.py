@@ -133,6 +133,14 @@ def test_the_walker_finds_what_is_too_small_to_press_and_what_leaves_the_window(
     assert any("window" in fault for fault in faults(stage))
 
 
+def test_the_walker_finds_a_sentence_of_one_word_a_line() -> None:
+    said = Label("signed and now to pass at home", grow=1)
+    stage = put(Row([said, Space(700)]), (800, 600))
+    assert faults(stage) == []
+    stage.root.place(stage.style, pygame.Rect(0, 0, stage.style.px(708) + said.least(stage.style), 400))
+    assert any("squeezed" in fault for fault in faults(stage))
+
+
 def test_the_walker_finds_tips_hints_and_passing_words_that_do_not_fit() -> None:
     talker = Label("word", tip="many words " * 400)
     writer = Entry("", str, hint="a hint that is much longer than the line in which something is to be written")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.client.desk.desk import Desk
+from game.client.desk.desk import BESIDE, Desk
 from game.client.desk.foot import foot
 from game.client.desk.record import side
 from game.client.kit.controls import Button, Segments
@@ -49,8 +49,8 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
     view = desk.view
     where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
     mine = view.mine
-    # In a narrow window only the present step is named, and the menu is known by its sign.
-    steps = [phase for phase in PHASES if not desk.narrow or phase == view.phase]
+    # Where words are large for the window, only the present step is named, then the menu is known by its sign.
+    steps = [phase for phase in PHASES if desk.room >= BESIDE or phase == view.phase]
     called = desk.t("desk.menu")
     purse: list[Widget | None] = []
     if mine is not None:

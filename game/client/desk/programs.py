@@ -21,7 +21,7 @@ from game.rules.cards import Program
 
 WHICH = ("mine", "open", "running", "all")
 ORDERS = ("deck", "title", "cost", "worth")
-SIDE, WIDE = 350, 520
+SIDE, WIDE = 350, 570
 """Units of one card in full, and of two side by side."""
 
 

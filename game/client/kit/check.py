@@ -18,6 +18,8 @@ from game.client.kit.widget import Widget, seen_area, walk
 
 TARGET = 24
 """Pixels that whatever is pressed must be wide and high (WCAG 2.2, 2.5.8)."""
+MOST_LINES, SHARED = 4, 1.4
+"""Lines from which a label must have so many words a line."""
 SLACK = 4
 """Pixels by which two things in one line may stand higher or lower than one another."""
 
@@ -64,11 +66,19 @@ def _own(widget: Widget, style: Style) -> list[str]:
         found.append(f"{_name(widget)} has {rect.w} of the {widget.least(style)} pixels it needs across")
     if rect.h < widget.least_height(style, rect.w):
         found.append(f"{_name(widget)} has {rect.h} of the {widget.least_height(style, rect.w)} pixels it needs down")
+    if isinstance(widget, Label) and squeezed(widget, style):
+        found.append(f"{_name(widget)} is squeezed into {len(widget.laid(style, rect.w).lines)} lines of a word each")
     if isinstance(widget, Entry):
         words, room = text_width(style.face("body"), widget.hint), rect.w - 2 * style.px(10)
         if words > room:
             found.append(f"the hint of {_name(widget)} has {room} of the {words} pixels it needs across")
     return found
+
+
+def squeezed(label: Label, style: Style) -> bool:
+    """Whether a sentence stands in a column so narrow that hardly two words share a line."""
+    words, lines = len(label.text.split()), len(label.laid(style, label.rect.w).lines)
+    return bool(label.rect.w) and lines >= MOST_LINES and words < SHARED * lines
 
 
 def small(tree: Widget, style: Style) -> list[str]:
