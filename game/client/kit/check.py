@@ -12,12 +12,10 @@ from game.client.kit.entry import Entry
 from game.client.kit.labels import Label
 from game.client.kit.numbers import Stepper
 from game.client.kit.stage import Stage
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import text_width
 from game.client.kit.widget import Widget, seen_area, walk
 
-TARGET = 24
-"""Pixels that whatever is pressed must be wide and high (WCAG 2.2, 2.5.8)."""
 MOST_LINES, SHARED = 4, 1.4
 """Lines from which a label must have so many words a line."""
 SLACK = 4
@@ -82,13 +80,13 @@ def squeezed(label: Label, style: Style) -> bool:
 
 
 def small(tree: Widget, style: Style) -> list[str]:
-    """One sentence for each thing to press that is smaller than TARGET."""
+    """One sentence for each thing to press that is smaller than LEAST_TARGET."""
     pressed = [widget for widget in walk(tree) if widget.takes_focus() and widget.rect.w]
     return [
         f"{_name(widget)} is pressed on no more than {target.w} by {target.h} pixels"
         for widget in pressed
         for target in targets(widget, style)
-        if min(target.size) < TARGET
+        if min(target.size) < LEAST_TARGET
     ]
 
 
@@ -156,7 +154,7 @@ def _unseen(stage: Stage, widget: Widget) -> list[str]:
         up = up.parent
     # What is revealed keeps a little room above and below.
     room = holds.h - 2 * stage.style.px(8) - SLACK
-    if seen.w < widget.rect.w or seen.h < min(widget.rect.h, room) or seen.h < TARGET - SLACK:
+    if seen.w < widget.rect.w or seen.h < min(widget.rect.h, room) or seen.h < LEAST_TARGET - SLACK:
         return [f"{_name(widget)} has the focus and shows {seen.size} of {widget.rect.size}"]
     return []
 

@@ -9,7 +9,7 @@ import pygame
 
 from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import draw_laid, lay, text_width
 from game.client.kit.theme import Colour, mix
 from game.client.kit.widget import Widget
@@ -88,13 +88,13 @@ class Stepper(Amount):
 
     def side(self, style: Style) -> int:
         """Pixels of its width in which minus is pressed, and as many for plus."""
-        return style.text_px(20) + 2 * style.px(8)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def least(self, style: Style) -> int:
         return self._room(style) + 2 * self.side(style) + 2 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(8)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def press(self, stage: Stage, at: tuple[int, int]) -> None:
         side = self.side(stage.style)
@@ -147,7 +147,7 @@ class Slider(Amount):
         return style.px(230) + self._room(style)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(6)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(6))
 
     def _track(self, style: Style) -> pygame.Rect:
         knob = style.px(9)

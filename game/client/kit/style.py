@@ -40,6 +40,8 @@ GROWS = 0.6
 """How much of a larger window goes into larger things, the rest into more of them: 1 would be all."""
 NARROW = 820
 """Units of text in a window's width below which one column of text fills it."""
+LEAST_TARGET = 24
+"""Pixels that whatever is pressed is wide and high at least (WCAG 2.2, 2.5.8)."""
 LEAST_LETTERS = 12
 """Pixels below which no letters are set, however small the text that was asked for."""
 LARGE = 24
