@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 
@@ -56,7 +57,7 @@ class App:
         self.words = words(settings.language)
         self.screens: list[Screen] = []
         self.stage = Stage(self._style(), clock)
-        self.works: list[Work[object]] = []
+        self.works: list[Work[Any]] = []
         self.running = True
         self.owes_drawing = False
         """Whether the last frame made a picture and left it to be drawn."""
@@ -142,10 +143,11 @@ class App:
         if size != self.size:
             self.size = size
             self.stage.restyle(self._style())
+            self.stage.stale = True
 
     # --- work in the background ---
 
-    def start(self, work: Work[object]) -> None:
+    def start(self, work: Work[Any]) -> None:
         """Follow a piece of work until it is over; the screen is built again as it goes on."""
         self.works.append(work)
         self.refresh()

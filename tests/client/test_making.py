@@ -8,8 +8,8 @@ import pygame
 
 from game.client.kit.controls import Button
 from game.client.kit.layout import Column
-from game.client.kit.stage import Stage
 from game.client.kit.palettes import THEMES
+from game.client.kit.stage import Stage
 from game.client.map import ground
 from game.client.map.frame import around
 from game.client.map.geography import geography

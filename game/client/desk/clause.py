@@ -127,7 +127,7 @@ def seat_picker(desk: Desk, draft: Draft, field: str) -> Widget:
     """A drop-down for one of the parties."""
 
     def choose(value: str) -> None:
-        term = replace(draft.term, **{field: int(value)})
+        term = replace(draft.term, **{field: int(value)})  # type: ignore[arg-type]
         if field == "by" and term.kind in ("fund", "suspend", "exempt"):
             cards = owned(desk, term.by)
             term = replace(term, card=cards[0][0] if cards else "")
@@ -142,7 +142,7 @@ def stepper(desk: Desk, draft: Draft, field: str, low: int, high: int, step: int
     """A number of the clause."""
 
     def change(value: int) -> None:
-        draft.term = replace(draft.term, **{field: value})
+        draft.term = replace(draft.term, **{field: value})  # type: ignore[arg-type]
 
     value = max(low, min(high, int(getattr(draft.term, field))))
     widget = Stepper(value, low, high, change, step=step, show=show, id=f"draft-{field}")
@@ -173,8 +173,8 @@ def shares(desk: Desk, draft: Draft) -> list[Widget | None]:
                 given[seat],
                 0,
                 100,
-                lambda v, seat=seat: change(seat, v),
-                step=SHARE_STEP,  # type: ignore[misc]
+                lambda v, seat=seat: change(seat, v),  # type: ignore[misc]
+                step=SHARE_STEP,
                 show=lambda n: desk.t("plain.percent", share=n),
                 id=f"share-{seat}",
             ),

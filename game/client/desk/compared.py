@@ -32,7 +32,7 @@ def compared(desk: Desk, first: Program, second: Program) -> Widget:
     rows: list[list[Widget]] = [
         [
             Label("", "small"),
-            *(Row([tile(desk, p, 28), Label(desk.text(p.title), "strong", grow=1)], gap=8, grow=1) for p in both),
+            *(Column([tile(desk, p, 28), Label(desk.text(p.title), "strong")], gap=4, grow=1) for p in both),
         ]
     ]
     rows += [line(name, words) for name, words in facts(desk, both) if any(words)]

@@ -13,11 +13,16 @@ from game.catalog.texts import Words
 from game.client.desk.browsing import Browsing, LookingBack
 from game.client.desk.seen import Line, Seen
 from game.client.kit.kept import Kept
+from game.client.kit.style import NARROW
 from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.table import Table
 
 TABS = ("map", "talks", "programs", "ledger", "report")
+RECORD = "record"
+"""The sheet that takes the record where there is no room for it beside the others."""
+BESIDE = 1100
+"""Units of text in the window's width from which the record stands beside each sheet."""
 QUIET = ("did.pass", "did.plan", "did.pledge", "did.round")
 """What is told but not worth a line of the record."""
 TAB_OF_PHASE = {
@@ -71,6 +76,10 @@ class Desk(Seen):
         self.message = ""
         self.studied = me
         self.brief_open = False
+        self.advice_open = False
+        """Whether the advisor is shown in place of the map, where there is no room for both."""
+        self.room = float(BESIDE)
+        """Units of text that the window is wide."""
         self.past_open = False
         """Whether offers of earlier rounds are shown."""
         self.thinking: int | None = None
@@ -91,6 +100,22 @@ class Desk(Seen):
             self.words = words
             self.kept.clear()
             self.place_names = words.named("place-", "region-")
+
+    def fit(self, room: float) -> None:
+        """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""
+        self.room = room
+        if self.tab not in self.tabs:
+            self.tab = TAB_OF_PHASE.get(self.view.phase, TABS[0])
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The sheets that there are in this window, in order."""
+        return TABS if self.room >= BESIDE else (*TABS, RECORD)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window holds one column of text and no more."""
+        return self.room < NARROW
 
     def option(self, verb: str, card: str = "", target: int | None = None) -> Option | None:
         """The option of that verb (and card, and target), when there is one now."""

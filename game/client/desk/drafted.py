@@ -46,12 +46,12 @@ def terms(desk: Desk, draft: Draft) -> Widget:
                 Label(term_words(desk, term), grow=1),
                 Button(
                     "",
-                    lambda at=at: remove(at),
+                    lambda at=at: remove(at),  # type: ignore[misc]
                     kind="quiet",
                     mark="close",
                     said=desk.t("draft.remove"),
                     id=f"term-{at}",
-                ),  # type: ignore[misc]
+                ),
             ],
             gap=8,
         )

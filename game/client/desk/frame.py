@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.client.desk.desk import TABS, Desk
+from game.client.desk.desk import BESIDE, Desk
 from game.client.desk.foot import foot
 from game.client.desk.record import side
 from game.client.kit.controls import Button, Segments
@@ -49,6 +49,9 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
     view = desk.view
     where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
     mine = view.mine
+    # Where words are large for the window, only the present step is named, then the menu is known by its sign.
+    steps = [phase for phase in PHASES if desk.room >= BESIDE or phase == view.phase]
+    called = desk.t("desk.menu")
     purse: list[Widget | None] = []
     if mine is not None:
         purse = [
@@ -66,13 +69,15 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
                     gap=2,
                 ),
                 Space(8, grow=1),
-                Flow([step(desk, phase) for phase in PHASES], gap=6),
+                Flow([step(desk, phase) for phase in steps], gap=6) if steps else None,
                 Space(8, grow=1),
                 Flow(purse, gap=12) if purse else None,
                 Flow(
                     [
                         Button(desk.t("desk.language"), language, kind="night", id="desk-language"),
-                        Button(desk.t("desk.menu"), menu, kind="night", mark="menu", id="desk-menu"),
+                        Button(
+                            "" if desk.narrow else called, menu, kind="night", mark="menu", said=called, id="desk-menu"
+                        ),
                     ],
                     gap=12,
                 ),
@@ -97,7 +102,7 @@ def step(desk: Desk, phase: str) -> Widget:
 
 
 def tabs(desk: Desk) -> Widget:
-    """The five sheets of the desk, with a count where something waits."""
+    """The sheets of the desk, with a count where something waits."""
     waiting = {"talks": len(to_answer(desk)), "ledger": sum(1 for p in desk.view.promises if p.status == "open")}
 
     def title(tab: str) -> str:
@@ -107,7 +112,7 @@ def tabs(desk: Desk) -> Widget:
     def choose(tab: str) -> None:
         desk.tab = tab
 
-    return Segments([(tab, title(tab)) for tab in TABS], desk.tab, choose, tabs=True, id="desk-tabs", align="fill")
+    return Segments([(tab, title(tab)) for tab in desk.tabs], desk.tab, choose, tabs=True, id="desk-tabs", align="fill")
 
 
 def to_answer(desk: Desk) -> list[int]:

@@ -54,7 +54,8 @@ def panel(desk: Desk, title: str, rows: Sequence[Widget | None]) -> Widget:
             Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="known-close"),
         ]
     )
-    return Panel(Column([head, Scroll(Column(rows, gap=10), id="known")], gap=10, grow=1), pad=14, raised=True)
+    inner = Column([head, Scroll(Column(rows, gap=10), id="known")], gap=10, grow=1)
+    return Panel(inner, pad=14, raised=True, grow=1)
 
 
 def heading(desk: Desk, key: str) -> Label:

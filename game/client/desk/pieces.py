@@ -14,7 +14,7 @@ from game.client.kit.layout import Group
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import NARROW, Style
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -140,6 +140,10 @@ class Tag(Badge):
             up.release(stage, at)
 
 
+LEAST_MAIN = 300
+"""Units of text that a sheet keeps for itself when something stands beside it."""
+
+
 class Beside(Group):
     """A sheet and what stands at its right, `side` units of text wide; see Pair."""
 
@@ -163,7 +167,8 @@ class Beside(Group):
 
     def fits(self, style: Style, width: int) -> bool:
         """Whether both have room side by side."""
-        return self.main.least(style) + self._side(style) <= width
+        main = max(self.main.least(style), style.text_px(LEAST_MAIN))
+        return style.room >= NARROW and main + self._side(style) <= width
 
     def fills(self, style: Style, width: int) -> bool:
         """Whether it takes the height it is given, rather than the one it wants."""

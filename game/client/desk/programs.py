@@ -22,7 +22,7 @@ from game.rules.cards import Program
 
 WHICH = ("mine", "open", "running", "all")
 ORDERS = ("deck", "title", "cost", "worth")
-SIDE, WIDE = 350, 520
+SIDE, WIDE = 350, 570
 """Units of one card in full, and of two side by side."""
 
 
@@ -41,19 +41,13 @@ def programs(desk: Desk) -> Widget:
         pad=(4, 4),
     )
     beside, side = aside(desk)
-    return Column(
-        [
-            plan(desk),
-            Pair(
-                Column([head(desk, len(found)), Scroll(rows, id="programs-list")], gap=10),
-                beside,
-                side,
-                id="programs-pair",
-            ),
-        ],
-        gap=10,
-        grow=1,
-    )
+    strip, filters = plan(desk), head(desk, len(found))
+    if desk.narrow:
+        # Large words leave little height: what stands above the cards goes with them.
+        whole = Scroll(Column([strip, filters, rows], gap=10), id="programs-list")
+        return Column([Pair(whole, beside, side, id="programs-pair")], grow=1)
+    main = Column([filters, Scroll(rows, id="programs-list")], gap=10)
+    return Column([strip, Pair(main, beside, side, id="programs-pair")], gap=10, grow=1)
 
 
 def plan(desk: Desk) -> Widget | None:

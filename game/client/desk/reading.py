@@ -121,9 +121,9 @@ def hue(desk: Seen, seat: int) -> Hue:
     return side, before % len(getattr(STANDARD, side))
 
 
-def colour(desk: Desk, seat: int, theme: Theme) -> Colour:
+def colour(seen: Seen, seat: int, theme: Theme) -> Colour:
     """A seat's colour in a theme."""
-    return colour_of(theme, hue(desk, seat))
+    return colour_of(theme, hue(seen, seat))
 
 
 def use(desk: Seen, corridor: str) -> float:

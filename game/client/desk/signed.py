@@ -7,7 +7,7 @@ from game.client.desk.desk import Desk
 from game.client.desk.tell import term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
-from game.client.kit.layout import Column, Row
+from game.client.kit.layout import Column, Flow
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.rules.types import Deal
@@ -34,9 +34,9 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
     return Panel(
         Column(
             [
-                Row(
+                Flow(
                     [
-                        Label(desk.t("talks.signed"), "strong", grow=1),
+                        Label(desk.t("talks.signed"), "strong"),
                         Badge(desk.t("talks.support", share=support), fill=looks),
                         button,
                     ],

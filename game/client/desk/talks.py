@@ -8,12 +8,13 @@ from game.client.desk.builder import builder
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
 from game.client.desk.means import means
+from game.client.desk.pieces import Pair
 from game.client.desk.signed import deal_row
 from game.client.desk.tell import giver, parties_words, state_of_offer, term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Row
-from game.client.kit.panels import Limit, Panel, Space
+from game.client.kit.panels import Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.types import Offered
@@ -25,7 +26,7 @@ Family = list[tuple[int, Offered]]
 def talks(desk: Desk) -> Widget:
     """The sheet: the offer being written, or all offers; the other means beside them."""
     main = builder(desk) if desk.draft is not None else table_of_offers(desk)
-    return Row([main, Limit(means(desk), 300, at="start")], gap=14, across="fill", grow=1)
+    return Column([Pair(main, means(desk), 300, id="talks-pair", instead=False)], grow=1)
 
 
 def table_of_offers(desk: Desk) -> Widget:

@@ -9,7 +9,7 @@ import pygame
 
 from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import draw_laid, lay, longest_word, text_width
 from game.client.kit.theme import Colour, mix
 from game.client.kit.widget import Widget
@@ -103,14 +103,14 @@ class Button(Control):
         return 2 * style.px(12 if self.text else 8) + mark, mark
 
     def least(self, style: Style) -> int:
-        return longest_word(style.face(self.role), self.text) + self._sides(style)[0]
+        return max(LEAST_TARGET, longest_word(style.face(self.role), self.text) + self._sides(style)[0])
 
     def wanted(self, style: Style) -> int:
-        return text_width(style.face(self.role), self.text) + self._sides(style)[0]
+        return max(LEAST_TARGET, text_width(style.face(self.role), self.text) + self._sides(style)[0])
 
     def height(self, style: Style, width: int) -> int:
         words = lay(style.face(self.role), self.text, width - self._sides(style)[0]).height
-        return max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(8)
+        return max(LEAST_TARGET, max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(8))
 
     def colours(self, style: Style) -> tuple[Colour | None, Colour | None, Colour]:
         """Ground, outline and ink as it is now."""
@@ -179,9 +179,8 @@ class Toggle(Control):
         return text_width(style.face("body"), self.text) + self._side(style)
 
     def height(self, style: Style, width: int) -> int:
-        return max(
-            lay(style.face("body"), self.text, width - self._side(style)).height, style.text_px(22)
-        ) + 2 * style.px(4)
+        words = lay(style.face("body"), self.text, width - self._side(style)).height
+        return max(LEAST_TARGET, max(words, style.text_px(22)) + 2 * style.px(4))
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         t = style.theme
@@ -236,7 +235,7 @@ class Segments(Widget):
 
     def boxes(self, style: Style, width: int) -> list[pygame.Rect]:
         """Where each choice stands, from (0, 0); in several lines when the width asks for it."""
-        high = lay(style.face("strong"), "X", 1000).height + 2 * style.px(8)
+        high = max(LEAST_TARGET, lay(style.face("strong"), "X", 1000).height + 2 * style.px(8))
         boxes: list[pygame.Rect] = []
         x = y = 0
         for wide in self._wide(style):

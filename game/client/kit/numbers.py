@@ -9,7 +9,7 @@ import pygame
 
 from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import draw_laid, lay, text_width
 from game.client.kit.theme import Ink, colour_of, mix
 from game.client.kit.widget import Widget
@@ -86,17 +86,18 @@ class Amount(Widget):
 class Stepper(Amount):
     """Minus, the number, plus."""
 
-    def _side(self, style: Style) -> int:
-        return style.text_px(20) + 2 * style.px(8)
+    def side(self, style: Style) -> int:
+        """Pixels of its width in which minus is pressed, and as many for plus."""
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def least(self, style: Style) -> int:
-        return self._room(style) + 2 * self._side(style) + 2 * style.px(8)
+        return self._room(style) + 2 * self.side(style) + 2 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(8)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def press(self, stage: Stage, at: tuple[int, int]) -> None:
-        side = self._side(stage.style)
+        side = self.side(stage.style)
         if at[0] < self.rect.x + side:
             self.change(stage, self.value - self.step)
         elif at[0] >= self.rect.right - side:
@@ -105,7 +106,7 @@ class Stepper(Amount):
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         t = style.theme
         box(surface, self.rect, style.px(8), t.sunk if self.barred else t.panel, t.line if self.barred else t.edge)
-        side, mark = self._side(style), style.text_px(20)
+        side, mark = self.side(style), style.text_px(20)
         for name, x, over in (
             ("minus", self.rect.x, self.value <= self.low),
             ("plus", self.rect.right - side, self.value >= self.high),
@@ -146,7 +147,7 @@ class Slider(Amount):
         return style.px(230) + self._room(style)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(6)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(6))
 
     def _track(self, style: Style) -> pygame.Rect:
         knob = style.px(8)

@@ -14,11 +14,12 @@ from game.client.curtain import curtain, heard
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
-from game.client.desk.desk import TABS, Desk
+from game.client.desk.desk import RECORD, Desk
 from game.client.desk.final import final
 from game.client.desk.frame import frame
 from game.client.desk.ledger import ledger
 from game.client.desk.programs import programs
+from game.client.desk.record import record
 from game.client.desk.report import report
 from game.client.desk.talks import talks
 from game.client.kit.panels import Panel
@@ -43,6 +44,7 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
     "programs": programs,
     "ledger": ledger,
     "report": report,
+    RECORD: record,
 }
 
 
@@ -85,6 +87,7 @@ class GameScreen(Screen):
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
+        self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
         if self.seating.drawn:
             return curtain(self)
@@ -145,12 +148,12 @@ class GameScreen(Screen):
         self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 to F5 open the sheets; any other key ends the showing of a round; a curtain hears its PIN."""
+        """F1 to F5 (or F6) open the sheets; any other key ends the showing of a round; a curtain hears its PIN."""
         if self.seating.drawn:
             return heard(self, event)
         at = event.key - pygame.K_F1
-        if 0 <= at < len(TABS) and not self.open_dialog:
-            self.desk.tab = TABS[at]
+        if 0 <= at < len(self.desk.tabs) and not self.open_dialog:
+            self.desk.tab = self.desk.tabs[at]
             return True
         if self.desk.tab == "map" and self.desk.sight.began is not None and not self.open_dialog:
             self.desk.sight.began = None
