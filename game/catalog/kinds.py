@@ -296,7 +296,6 @@ SCENARIO = {
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
     "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
-    "guide": Slot(many(text), ()),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
 }
 

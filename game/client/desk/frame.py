@@ -24,15 +24,19 @@ def frame(
     language: Callable[[], None],
     coach: Callable[[], None],
     leave: Callable[[], None],
+    word: Widget | None = None,
 ) -> Widget:
-    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot."""
+    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot.
+
+    `word` is what guide or advisor have to say, above the record.
+    """
     return Column(
         [
             top(desk, menu, language),
             Column(
                 [
                     tabs(desk),
-                    Row([body, side(desk)], gap=16, across="fill", id="desk-body", grow=1),
+                    Row([body, side(desk, word)], gap=16, across="fill", id="desk-body", grow=1),
                     foot(desk, coach, leave),
                 ],
                 gap=12,

@@ -15,8 +15,8 @@ RECORD_LINES = 60
 SIDE_WIDTH = 290
 
 
-def side(desk: Desk) -> Widget:
-    """The record: everything this seat has been told, latest last."""
+def side(desk: Desk, word: Widget | None) -> Widget:
+    """The record: everything this seat has been told, latest last; above it a word to the player, if there is one."""
     lines: list[Widget | None] = []
     shown = -1
     for at, line in list(enumerate(desk.record))[-RECORD_LINES:]:
@@ -34,4 +34,5 @@ def side(desk: Desk) -> Widget:
         gap=8,
         grow=1,
     )
-    return Limit(Panel(inner, pad=12), SIDE_WIDTH, at="start", id="desk-side")
+    above = Scroll(word, id="desk-word", grow=0) if word is not None else None
+    return Limit(Column([above, Panel(inner, pad=12, grow=1)], gap=10), SIDE_WIDTH, at="start", id="desk-side")

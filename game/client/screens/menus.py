@@ -1,4 +1,4 @@
-"""Dialogs above a game: the menu, the glossary, the guide."""
+"""Dialogs above a game: the menu, the glossary."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def menu(screen: GameScreen) -> Widget:
         screen.open_dialog = "glossary"
 
     def guide_now() -> None:
-        screen.open_dialog, screen.guide_step = "guide", 0
+        screen.open_dialog = ""
+        if screen.guide is not None:
+            screen.guide.take_up()
 
     rows: list[Widget | None] = [
         Label(t("menu.title"), "title"),
@@ -48,8 +50,8 @@ def menu(screen: GameScreen) -> Widget:
             t("menu.hand"), screen.hand_over, mark="people", lines="start", align="fill", barred=nobody, id="menu-hand"
         )
         rows.insert(2, hand)
-    if screen.desk.scenario.guide:
-        rows.append(Button(t("guide.title"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
+    if screen.guide is not None:
+        rows.append(Button(t("menu.guide"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
     rows += [
         Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
@@ -80,31 +82,3 @@ def glossary(screen: GameScreen) -> Widget:
         gap=12,
     )
 
-
-def guide(screen: GameScreen) -> Widget:
-    """One step of the guide at a time."""
-    steps = screen.desk.scenario.guide
-    at = min(screen.guide_step, len(steps) - 1)
-
-    def on() -> None:
-        if at + 1 < len(steps):
-            screen.guide_step = at + 1
-        else:
-            screen.open_dialog = ""
-
-    t = screen.desk.t
-    return Column(
-        [
-            Label(t("guide.title"), "title"),
-            Label(screen.desk.text(steps[at])),
-            Row(
-                [
-                    Label(t("guide.step", n=at + 1, of=len(steps)), "small", ink="soft"),
-                    Space(0, grow=1),
-                    Button(t("guide.next"), on, kind="primary", id="guide-next"),
-                ],
-                gap=12,
-            ),
-        ],
-        gap=14,
-    )
