@@ -6,6 +6,8 @@ import pygame
 
 from game.client.desk.choices import pending
 from game.client.desk.desk import Desk
+from game.client.desk.frame import to_answer
+from game.client.desk.points import Point
 from game.client.guided.steps import Step
 from game.client.kit.labels import Label
 from game.client.kit.widget import walk
@@ -44,6 +46,13 @@ class Newcomer:
         assert self.game.guide is not None
         return self.game.guide.step(self.desk)
 
+    def point(self) -> Point:
+        """What the guide points to."""
+        assert self.game.guide is not None
+        point = self.game.guide.point(self.desk)
+        assert point is not None
+        return point
+
     def minutes(self) -> float:
         """All of it together."""
         seconds = self.words * 60 / WORDS_A_MINUTE + self.acts * SECONDS_AN_ACT + self.waits * SECONDS_A_WAIT
@@ -52,11 +61,11 @@ class Newcomer:
     # --- eyes and hands ---
 
     def read(self, id: str) -> None:
-        """Every word in the widget of that id that was not read before."""
+        """Every word in the widget of that id that was not read before; figures are taken in with the words they go with."""
         for widget in walk(self.person.app.stage.find(id)):
             if isinstance(widget, Label) and widget.text not in self._read:
                 self._read.add(widget.text)
-                self.words += len(widget.text.split())
+                self.words += sum(any(letter.isalpha() for letter in word) for word in widget.text.split())
 
     def press(self, id: str) -> None:
         """One act."""
@@ -73,13 +82,29 @@ class Newcomer:
             return
         step = self.step()
         if step is None:
-            self.press("desk-done")
-            self.waits += 1
+            self._by_oneself()
             return
         self.read("guide")
         if step.id not in self.seen:
             self.seen.append(step.id)
         getattr(self, "do_" + step.until.replace("-", "_"))(step)
+
+    def _by_oneself(self) -> None:
+        """A phase of one's own: read what is new, answer one offer or raise one program, go on."""
+        phase = self.desk.view.phase
+        for list in ("guide", "briefing", "talks-list", "report-list"):
+            if self._there(list):
+                self.read(list)
+        raised = next((o for o in self.desk.options if o.verb == "fund" and o.high > o.now), None)
+        if phase == "negotiation" and to_answer(self.desk):
+            self.press(f"accept-{max(to_answer(self.desk))}")
+            self.person.wait(self.game)
+        elif phase == "programs" and raised is not None:
+            self.read(f"card-{raised.card}")
+            self.person.change(f"fund-{raised.card}", 1)
+            self.acts += 1
+        self.press("desk-done")
+        self.waits += 1
 
     def _there(self, id: str) -> bool:
         return any(widget.id == id for layer in self.person.app.stage.layers() for widget in walk(layer))
@@ -90,22 +115,28 @@ class Newcomer:
         """A crossing, as the guide shows it."""
         self.read("briefing") if self._there("briefing") else None
         self.press("guide-show")
+        if self.step() is not step:
+            return
+        for _ in range(2):  # a first press may only end the showing of the round that went by
+            if self.step() is step:
+                self._choose_crossing()
+        self.read("known")
+
+    def _choose_crossing(self) -> None:
+        self.person.look()
         stage = self.person.app.stage
         if self.person.hand == "mouse":
             view = stage.find("map")
             assert isinstance(view, MapView)
-            point = self.game.guide.point(self.desk) if self.game.guide is not None else None
-            rect = view.place_of(point.thing) if point is not None else None
+            rect = view.place_of(self.point().thing)
             assert rect is not None, "the crossing pointed to is not on the map as it is shown"
             for event in (hands.move(rect.center), hands.down(rect.center), hands.up(rect.center)):
                 self.person.app.handle(event)
         else:
-            self.person.look()
             assert stage.focus_id == "map", "what the guide shows has the focus"
             self.person.app.handle(hands.key(pygame.K_RETURN))
         self.acts += 1
         self.person.look()
-        self.read("known")
 
     do_looked_why = do_looked
 
@@ -116,9 +147,8 @@ class Newcomer:
 
     def do_answered(self, step: Step) -> None:
         """The first offer is accepted."""
-        offer = next(t for o in self.desk.options if o.verb == "answer" for t in o.targets)
         self.read("talks-list")
-        self.press(f"accept-{offer}")
+        self.press(self.point().id)
 
     def do_drafted(self, step: Step) -> None:
         """An offer to the first other seat."""
@@ -152,8 +182,7 @@ class Newcomer:
     def do_funded(self, step: Step) -> None:
         """One level more of the program pointed to."""
         self.press("guide-show")
-        point = self.game.guide.point(self.desk) if self.game.guide is not None else None
-        assert point is not None
+        point = self.point()
         self.read(point.id.replace("fund-", "card-"))
         self.person.change(point.id, 1)
         self.person.look()
@@ -161,8 +190,7 @@ class Newcomer:
 
     def do_asked_why(self, step: Step) -> None:
         """The indicator that weighs most."""
-        point = self.game.guide.point(self.desk) if self.game.guide is not None else None
-        assert point is not None
+        point = self.point()
         self.read("report-list")
         self.press(point.id)
         self.read("why-list")

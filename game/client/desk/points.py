@@ -36,9 +36,9 @@ def done(desk: Desk) -> Point:
 
 
 def answer(desk: Desk) -> Point:
-    """The first offer that waits for an answer."""
+    """The latest of the offers that wait for an answer: it stands first on the sheet."""
     waiting = to_answer(desk)
-    return Point("talks", f"accept-{waiting[0]}" if waiting else "talks-list", desk.t("talks.accept"))
+    return Point("talks", f"accept-{max(waiting)}" if waiting else "talks-list", desk.t("talks.accept"))
 
 
 def draft_open(desk: Desk) -> Point:

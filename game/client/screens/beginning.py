@@ -61,8 +61,7 @@ class Beginning(Screen):
         known = personas(shelf())
         actors = [actor.id for actor in loaded.scenario.actors]
         drivers = tuple(
-            known[self.course.drivers[id]].at(self.course.level) if id in self.course.drivers else None
-            for id in actors
+            known[self.course.drivers[id]].at(self.course.level) if id in self.course.drivers else None for id in actors
         )
         sit(self.app, self.folder, loaded, self.course.seed, drivers, actors.index(self.course.seat))
 
