@@ -31,6 +31,8 @@ class Settings:
     height: int = 800
     level: int = USUAL
     """At which the seats of a new game play that no person plays."""
+    hints: bool = True
+    """Whether the advisor gives hints."""
 
 
 def spoken() -> str:

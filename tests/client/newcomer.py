@@ -61,7 +61,7 @@ class Newcomer:
     # --- eyes and hands ---
 
     def read(self, id: str) -> None:
-        """Every word in the widget of that id that was not read before; figures are taken in with the words they go with."""
+        """Every word in the widget of that id not read before; figures are taken in with the words they go with."""
         for widget in walk(self.person.app.stage.find(id)):
             if isinstance(widget, Label) and widget.text not in self._read:
                 self._read.add(widget.text)

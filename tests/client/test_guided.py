@@ -1,4 +1,4 @@
-"""The guided game: its steps end when they have been done, in any sound order, and a newcomer needs under ten minutes."""
+"""The guided game: its steps end when they have been done, in any sound order; a newcomer needs under ten minutes."""
 
 from __future__ import annotations
 

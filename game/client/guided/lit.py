@@ -36,6 +36,9 @@ class Lit(Widget):
     def height(self, style: Style, width: int) -> int:
         return self.part.height(style, width)
 
+    def least_height(self, style: Style, width: int) -> int:
+        return self.part.least_height(style, width)
+
     def place(self, style: Style, rect: pygame.Rect) -> None:
         self.rect = rect
         self.part.place(style, rect)

@@ -11,12 +11,14 @@ from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.curtain import curtain, heard
+from game.client.desk.advised import hint_panel
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
 from game.client.desk.desk import TABS, Desk
 from game.client.desk.final import final
 from game.client.desk.frame import frame
+from game.client.desk.hints import hint
 from game.client.desk.ledger import ledger
 from game.client.desk.points import Point
 from game.client.desk.programs import programs
@@ -111,11 +113,20 @@ class GameScreen(Screen):
         )
 
     def _word(self) -> Widget | None:
-        """What the guide has to say."""
-        if self.guide is None or not self.guide.on:
-            return None
-        self.guide.follow(self.desk)
-        return guide_panel(self.desk, self.guide, self.show)
+        """What the guide asks now, else the advisor's hint, else that the guide has nothing to ask."""
+        guide = self.guide if self.guide is not None and self.guide.on else None
+        if guide is not None:
+            guide.follow(self.desk)
+        if guide is None or guide.step(self.desk) is None:
+            found = hint(self.desk) if self.app.settings.hints else None
+            if found is not None:
+                return hint_panel(self.desk, found, self.show, self.no_hints)
+        return guide_panel(self.desk, guide, self.show) if guide is not None else None
+
+    def no_hints(self) -> None:
+        """No more hints, until they are switched on again in the settings."""
+        self.app.set(hints=False)
+        self.app.stage.toast(self.desk.t("hint.off.done"))
 
     def _lit(self, tree: Widget) -> Widget:
         """The tree with a ring round what the guide points to."""

@@ -39,13 +39,13 @@ ORDER = ("first-game", "autumn-2001")
 class NewGame(Screen):
     """`folder` is where the game will be saved; `seed` the luck that is proposed."""
 
-    def __init__(self, app: App, folder: Path, seed: int) -> None:
+    def __init__(self, app: App, folder: Path, seed: int, scenario: str = "") -> None:
         super().__init__(app)
         self.folder = folder
         self.seed = seed
         cards = shelf().cards["scenarios"]
         self.scenarios = sorted(cards, key=lambda id: (ORDER.index(id) if id in ORDER else len(ORDER), id))
-        self.scenario = self.scenarios[0]
+        self.scenario = scenario if scenario in cards else self.scenarios[0]
         self.seat = 0
         self.drivers: list[str] = []
         self.levels: list[int] = []
