@@ -325,6 +325,8 @@ PERSONA = {
     "suits": Slot(selectors, ()),
     "say": Slot(PERSONA_SAYS, {}),
 } | source
+forms = record({"en": Slot(many(words, 1)), "fr": Slot(many(words, 1))})
+"""The forms in which a term stands in texts, by language; one in capitals is sought as it is, the others in any case."""
 KINDS: dict[str, Field] = {
     "programs": record(PROGRAM),
     "agreements": record(AGREEMENT),
@@ -335,7 +337,7 @@ KINDS: dict[str, Field] = {
     "corridors": record(CORRIDOR),
     "scenarios": record(SCENARIO),
     "personas": record(PERSONA),
-    "glossary": record(head | {"see": Slot(many(reference("glossary")), ())}),
+    "glossary": record(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
 }
 """Folder of content to the form of its cards."""
 

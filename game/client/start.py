@@ -9,6 +9,7 @@ from game.client.app import App, play
 from game.client.guided.steps import courses
 from game.client.map.traffic import Corridor
 from game.client.screens.beginning import Beginning
+from game.client.screens.glossary import Glossary
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
 from game.client.screens.projector import Projector
@@ -19,6 +20,7 @@ from game.table.follow import Following
 
 def title(app: App, folder: Path, seed: int) -> Title:
     """The first screen with its ways into games. `seed` is the luck that a new game proposes."""
+    app.look_up = lambda term: app.push(Glossary(app, term))
     ways = [
         Way("title-first", "flag", lambda: first_game(app, folder, seed)),
         Way("title-new", "play", lambda: app.push(NewGame(app, folder, seed))),

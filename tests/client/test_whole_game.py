@@ -130,7 +130,6 @@ SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
     ("report", "report", lambda g: setattr(g.desk, "indicator", "commerce@quebec")),
     ("report", "ledger", lambda g: None),
     ("report", "map", lambda g: g.menu()),
-    ("report", "map", lambda g: setattr(g, "open_dialog", "glossary")),
     ("report", "map", lambda g: coached(g)),
     ("debrief", "report", lambda g: None),
 ]

@@ -9,7 +9,6 @@ import pygame
 from game.client.desk.points import Point
 from game.client.kit.controls import Segments
 from game.client.kit.shapes import box
-from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget, seen_area, walk
 from game.client.map.view import MapView
@@ -62,12 +61,3 @@ class Lit(Widget):
         if rect is not None:
             out = style.px(5)
             box(surface, rect.inflate(2 * out, 2 * out), style.px(10), None, style.theme.warn, style.px(3))
-
-
-def bring(stage: Stage, id: str) -> None:
-    """Show the widget of that id and give it the focus, or the first in it that takes one; nothing when it is gone."""
-    found = next((widget for widget in walk(stage.root) if widget.id == id), None)
-    if found is not None:
-        stage.reveal(found, found.rect)
-        stage.keyboard = True
-        stage.focus(next((widget for widget in walk(found) if widget.takes_focus()), None))

@@ -1,4 +1,4 @@
-"""The game itself: the desk of who sits here, with guide, menu, glossary and dialogs, or the curtain between two."""
+"""The game itself: the desk of who sits here, with guide, hints, menu and dialogs, or the curtain between two."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from game.client.desk.programs import programs
 from game.client.desk.report import report
 from game.client.desk.talks import talks
 from game.client.guided.guide import Guide
-from game.client.guided.lit import Lit, bring
+from game.client.guided.lit import Lit
 from game.client.guided.panel import guide_panel
 from game.client.guided.steps import of_scenario
+from game.client.kit.bring import bring
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
@@ -54,7 +55,7 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
 
 
 class GameScreen(Screen):
-    """A seat at a table, or several in turn. `open_dialog` is "", menu, glossary or coach."""
+    """A seat at a table, or several in turn. `open_dialog` is "", menu or coach."""
 
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
@@ -149,8 +150,6 @@ class GameScreen(Screen):
             return None
         if self.open_dialog == "menu":
             return menus.menu(self)
-        if self.open_dialog == "glossary":
-            return menus.glossary(self)
         if self.open_dialog == "coach":
             return coach_dialog(self.desk, self.advice, self.cancel)
         option = pending(self.desk)

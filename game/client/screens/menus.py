@@ -1,4 +1,4 @@
-"""Dialogs above a game: the menu, the glossary."""
+"""The menu above a game."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row
-from game.client.kit.panels import Space
+from game.client.kit.layout import Column
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.client.words import shelf
 
 if TYPE_CHECKING:
     from game.client.screens.game import GameScreen
@@ -21,7 +19,8 @@ def menu(screen: GameScreen) -> Widget:
     t = screen.desk.t
 
     def glossary_now() -> None:
-        screen.open_dialog = "glossary"
+        screen.open_dialog = ""
+        screen.app.look_up("")
 
     def guide_now() -> None:
         screen.open_dialog = ""
@@ -58,27 +57,4 @@ def menu(screen: GameScreen) -> Widget:
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]
     return Column([Scroll(Column(rows, gap=10), id="menu-scroll")], gap=0)
-
-
-def glossary(screen: GameScreen) -> Widget:
-    """Every term in the reader's language, in alphabetical order."""
-    words = screen.app.words
-    cards = shelf().cards["glossary"].values()
-    texts = sorted((words.text(c.data["title"]), words.text(c.data["text"])) for c in cards)
-    rows: list[Widget | None] = []
-    for title, text in texts:
-        rows.append(Column([Label(title, "strong"), Label(text, "small")], gap=2))
-    return Column(
-        [
-            Label(screen.desk.t("glossary.title"), "title"),
-            Scroll(Column(rows, gap=12), id="glossary-scroll"),
-            Row(
-                [
-                    Space(0, grow=1),
-                    Button(screen.desk.t("plain.close"), screen.cancel, kind="primary", id="glossary-close"),
-                ]
-            ),
-        ],
-        gap=12,
-    )
 
