@@ -326,7 +326,7 @@ PERSONA = {
     "say": Slot(PERSONA_SAYS, {}),
 } | source
 forms = record({"en": Slot(many(words, 1)), "fr": Slot(many(words, 1))})
-"""The forms in which a term stands in texts, by language; one in capitals is sought as it is, the others in any case."""
+"""The forms in which a term stands in texts, by language; one in capitals is sought as it is, others in any case."""
 KINDS: dict[str, Field] = {
     "programs": record(PROGRAM),
     "agreements": record(AGREEMENT),

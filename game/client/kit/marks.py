@@ -1,4 +1,4 @@
-"""Words within a text that have something to tell: where they lie, how they are underlined, how keys go through them."""
+"""Words within a text that have something to tell: where they lie, and how they are underlined."""
 
 from __future__ import annotations
 
