@@ -63,6 +63,8 @@ def mark(tree: Widget, language: str, look_up: Callable[[str], None]) -> None:
     for widget in walk(tree):
         if isinstance(widget, Label) and widget.terms and widget.role not in BARE:
             widget.marks, widget.look_up = marks(language, widget.text), look_up
+            if widget.at_mark >= len(widget.marks):
+                widget.at_mark = -1
 
 
 def step_terms(stage: Stage, step: int) -> None:
@@ -80,6 +82,7 @@ def step_terms(stage: Stage, step: int) -> None:
         here = next((at for at, (label, _) in enumerate(found) if place[id(label)] > after), 0)
         here -= step < 0
     label, at = found[here % len(found)]
-    label.turn_to(at)
+    label.at_mark = at
     stage.keyboard = True
     stage.focus(label)
+    stage.reveal(label, label.tip_area())

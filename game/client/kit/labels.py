@@ -41,6 +41,10 @@ class Label(Widget):
         tip: str = "",
         terms: bool = True,
     ) -> None:
+        self.marks: tuple[Mark, ...] = ()
+        self.look_up: Callable[[str], None] | None = None
+        self.at_mark = -1
+        """The mark that the pointer or the focus is on."""
         super().__init__(id=id, grow=grow, align=align, tip=tip)
         self.text = text
         self.role = role
@@ -48,11 +52,15 @@ class Label(Widget):
         self.lines = lines
         self.whole = whole
         self.terms = terms
-        self.marks: tuple[Mark, ...] = ()
-        self.look_up: Callable[[str], None] | None = None
-        self.at_mark = -1
-        """The mark that the pointer or the focus is on."""
-        self._own_tip = tip
+
+    @property
+    def tip(self) -> str:
+        """What the term that the pointer or the focus is on means; else its own tip."""
+        return self.marks[self.at_mark].tip if self.at_mark >= 0 else self._own_tip
+
+    @tip.setter
+    def tip(self, words: str) -> None:
+        self._own_tip = words
 
     def least(self, style: Style) -> int:
         face = style.face(self.role)
@@ -73,7 +81,7 @@ class Label(Widget):
         self.rect = rect
 
     def hears(self) -> bool:
-        return bool(self.tip)
+        return bool(self._own_tip)
 
     def colour(self, style: Style) -> Colour:
         """The colour of its letters."""
@@ -106,16 +114,11 @@ class Label(Widget):
         spots = ((i, area) for i in range(len(self.marks)) for area in self._areas(style, i))
         return next((i for i, area in spots if area.collidepoint(at)), -1)
 
-    def turn_to(self, at: int) -> None:
-        """Let the mark of that number, or none (-1), be the one whose tip is told."""
-        self.at_mark = at
-        self.tip = self.marks[at].tip if at >= 0 else self._own_tip
-
     def hears_at(self, at: tuple[int, int]) -> bool:
         return bool(self._own_tip) or self._under(at) >= 0
 
     def point(self, stage: Stage, at: tuple[int, int]) -> None:
-        self.turn_to(self._under(at))
+        self.at_mark = self._under(at)
 
     def tip_area(self) -> pygame.Rect:
         if self.at_mark < 0 or self._placed_in is None:
@@ -127,7 +130,7 @@ class Label(Widget):
 
     def adopt(self, old: Widget, style: Style) -> None:
         if isinstance(old, Label) and old.at_mark >= 0 and old.marks == self.marks:
-            self.turn_to(old.at_mark)
+            self.at_mark = old.at_mark
 
     def _pressable(self) -> Widget | None:
         """What it is written on that can itself be pressed: a press on a term is then a press on that."""
