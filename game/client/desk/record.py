@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk.desk import Desk
+from game.client.desk.pieces import Above
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column
 from game.client.kit.panels import Limit, Panel
@@ -34,5 +35,6 @@ def side(desk: Desk, word: Widget | None) -> Widget:
         gap=8,
         grow=1,
     )
-    above = Scroll(word, id="desk-word", grow=0) if word is not None else None
-    return Limit(Column([above, Panel(inner, pad=12, grow=1)], gap=10), SIDE_WIDTH, at="start", id="desk-side")
+    record = Panel(inner, pad=12)
+    whole = Above(Scroll(word, id="desk-word"), record) if word is not None else record
+    return Limit(whole, SIDE_WIDTH, at="start", id="desk-side")
