@@ -18,6 +18,7 @@ from game.client.kit.palettes import theme_of
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
+from game.client.lexicon import mark, step_terms
 from game.client.screen import Screen
 from game.client.settings import Settings
 from game.client.sound.speaker import Speaker
@@ -63,6 +64,8 @@ class App:
         """Whether the last frame made a picture and left it to be drawn."""
         self.sound: Callable[[str], object] = str
         """Lets one of the sounds be heard; without a loudspeaker, nothing."""
+        self.look_up: Callable[[str], object] = str
+        """Opens the glossary at a term; until somebody says how, nothing."""
         self.failure: Failure | None = None
         """A fault that not even the screen which tells of faults survived."""
 
@@ -164,6 +167,8 @@ class App:
             self.stage.dirty = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.set(full=not self.settings.full)
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F6:
+            step_terms(self.stage, -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif not self.stage.handle(event) and event.type == pygame.KEYDOWN:
             if self.screen.key(event):
                 self.refresh()
@@ -175,7 +180,14 @@ class App:
     def _build(self) -> None:
         if self.stage.stale and self.running:
             screen = self.screen
-            self.stage.show(screen.build(), screen.dialog(), screen.cancel)
+            tree, dialog = screen.build(), screen.dialog()
+            for layer in (tree, dialog):
+                if layer is not None:
+                    mark(layer, self.settings.language, self._look_up)
+            self.stage.show(tree, dialog, screen.cancel)
+
+    def _look_up(self, term: str) -> None:
+        self.look_up(term)
 
     def tick(self) -> None:
         """Time passed."""

@@ -32,6 +32,8 @@ class Settings:
     level: int = USUAL
     """At which the seats of a new game play that no person plays."""
     dark: bool = False
+    hints: bool = True
+    """Whether the advisor gives hints."""
 
 
 def spoken() -> str:

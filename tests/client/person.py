@@ -147,8 +147,7 @@ class Person:
         for _ in range(5000):
             self.look()
             assert game.others.wait(60)
-            rests = not (game.desk.busy or game.others.at_work or game._unseen)
-            if rests or (game.open_dialog == "guide" and not game.seating.drawn):
+            if not (game.desk.busy or game.others.at_work or game._unseen):
                 return
         raise AssertionError("the others never stop")
 
@@ -174,9 +173,6 @@ class Person:
             if game.seating.drawn:
                 self.sit_down(game)
                 count(f"sit-{game.seating.here}")
-                continue
-            if game.open_dialog == "guide":
-                self.press("guide-next")
                 continue
             if pending(game.desk) is not None:
                 free = [i for i in range(9) if f"choice-{i}" in self.app.stage._all and not self._barred(f"choice-{i}")]

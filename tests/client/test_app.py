@@ -129,7 +129,7 @@ def test_every_widget_of_the_settings_can_be_reached_and_used_by_keyboard() -> N
     for _ in range(len(app.stage.stops())):
         app.handle(key(pygame.K_TAB))
         seen.append(app.stage.focus_id)
-    assert seen == ["language", "text-size", "palette", "ground", "sound", "calm", "full", "done", "defaults"]
+    assert seen == ["language", "text-size", "palette", "ground", "sound", "calm", "hints", "full", "done", "defaults"]
     app.stage.focus(app.stage.find("calm"))
     app.handle(key(pygame.K_SPACE))
     assert app.settings.calm

@@ -93,9 +93,6 @@ def test_it_waits_for_whom_the_table_waits(tmp_path: Path) -> None:
     person, game = start(tmp_path)
     assert game.seating.drawn and game.seating.here == 1
     person.sit_down(game)
-    person.press("guide-next")
-    while game.open_dialog:
-        person.press("guide-next")
     person.wait(game)
     act(person, game)
     assert game.seating.drawn and game.seating.here == 2

@@ -88,8 +88,6 @@ def reach(person: Person, game: GameScreen, phase: str) -> GameScreen:
     """Pass until a phase."""
     for _ in range(60):
         person.wait(game)
-        if game.open_dialog == "guide":
-            game.cancel()
         option = pending(game.desk)
         if option is not None:
             game.desk.act("choose", card=option.card, amount=option.targets[0])

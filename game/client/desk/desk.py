@@ -82,6 +82,10 @@ class Desk(Seen):
         """Units of text that the window is wide."""
         self.past_open = False
         """Whether offers of earlier rounds are shown."""
+        self.hushed: set[str] = set()
+        """Hints that were put away, by id."""
+        self.reasons_open = False
+        """Whether hints say why."""
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")

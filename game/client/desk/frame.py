@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.client.desk.desk import BESIDE, Desk
+from game.client.desk.desk import BESIDE, RECORD, Desk
 from game.client.desk.foot import foot
 from game.client.desk.record import side
 from game.client.kit.controls import Button, Segments
 from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.panels import Panel, Space
+from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 
 PHASES = ("briefing", "events", "negotiation", "programs", "resolution", "report")
@@ -24,15 +25,20 @@ def frame(
     language: Callable[[], None],
     coach: Callable[[], None],
     leave: Callable[[], None],
+    word: Widget | None = None,
 ) -> Widget:
-    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot."""
+    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot.
+
+    `word` is what guide or advisor have to say: above the record, or above the sheet where the record is one.
+    """
     return Column(
         [
             top(desk, menu, language),
             Column(
                 [
                     tabs(desk),
-                    Row([body, side(desk)], gap=16, across="fill", id="desk-body", grow=1),
+                    Scroll(word, id="desk-word") if word is not None and RECORD in desk.tabs else None,
+                    Row([body, side(desk, word)], gap=16, across="fill", id="desk-body", grow=1),
                     foot(desk, coach, leave),
                 ],
                 gap=12,

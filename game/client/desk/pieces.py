@@ -214,6 +214,43 @@ class Beside(Group):
             self.beside.place(style, pygame.Rect(rect.x, below, rect.w, self.beside.height(style, rect.w)))
 
 
+class Above(Group):
+    """One thing above another that takes the rest of the height; where both have no room, the first has it alone."""
+
+    def __init__(self, first: Widget, rest: Widget) -> None:
+        super().__init__([first, rest], gap=10)
+        self.first = first
+        self.rest = rest
+        self._alone = False
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        return self._parts[:1] if self._alone else self._parts
+
+    def least(self, style: Style) -> int:
+        return max(part.least(style) for part in self._parts)
+
+    def wanted(self, style: Style) -> int:
+        return max(part.wanted(style) for part in self._parts)
+
+    def height(self, style: Style, width: int) -> int:
+        return sum(part.height(style, width) for part in self._parts) + self._gaps(style)
+
+    def least_height(self, style: Style, width: int) -> int:
+        return max(part.least_height(style, width) for part in self._parts)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        self.rect = rect
+        high, gap = self.first.height(style, rect.w), self._gaps(style)
+        left = rect.h - high - gap
+        self._alone = left < self.rest.least_height(style, rect.w)
+        if self._alone:
+            self.first.place(style, rect)
+        else:
+            self.first.place(style, pygame.Rect(rect.x, rect.y, rect.w, high))
+            self.rest.place(style, pygame.Rect(rect.x, rect.y + high + gap, rect.w, left))
+
+
 class Pair(Scroll):
     """A sheet and what stands beside it, `side` units of text wide.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk.desk import RECORD, Desk
+from game.client.desk.pieces import Above
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column
 from game.client.kit.panels import Limit, Panel
@@ -13,11 +14,12 @@ RECORD_LINES = 60
 SIDE_WIDTH = 290
 
 
-def side(desk: Desk) -> Widget | None:
-    """The record beside a sheet; nothing where there is no room for it."""
+def side(desk: Desk, word: Widget | None) -> Widget | None:
+    """The record beside a sheet, above it a word to the player, if there is one; nothing where there is no room."""
     if RECORD in desk.tabs:
         return None
-    return Limit(record(desk), SIDE_WIDTH, at="start", id="desk-side")
+    whole = Above(Scroll(word, id="desk-word"), record(desk)) if word is not None else record(desk)
+    return Limit(whole, SIDE_WIDTH, at="start", id="desk-side")
 
 
 def record(desk: Desk) -> Widget:

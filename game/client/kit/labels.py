@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.client.kit.icons import icon
+from game.client.kit.marks import Mark, areas, dots
 from game.client.kit.shapes import box
 from game.client.kit.style import Style
 from game.client.kit.text import Laid, draw_laid, lay, longest_word, text_width
 from game.client.kit.theme import Colour, Ink, colour_of
 from game.client.kit.widget import Widget
+
+if TYPE_CHECKING:
+    from game.client.kit.stage import Stage
 
 
 class Label(Widget):
@@ -19,6 +24,7 @@ class Label(Widget):
 
     `role` is one of style.ROLES, `lines` at the
     start, center or end of its width. `whole` keeps it on one line: its width is then its least.
+    Terms in it may be marked (`terms`): the pointer and F6 find them, `look_up` tells more of them.
     """
 
     def __init__(
@@ -33,13 +39,28 @@ class Label(Widget):
         grow: float = 0,
         align: str = "fill",
         tip: str = "",
+        terms: bool = True,
     ) -> None:
+        self.marks: tuple[Mark, ...] = ()
+        self.look_up: Callable[[str], None] | None = None
+        self.at_mark = -1
+        """The mark that the pointer or the focus is on."""
         super().__init__(id=id, grow=grow, align=align, tip=tip)
         self.text = text
         self.role = role
         self.ink = ink
         self.lines = lines
         self.whole = whole
+        self.terms = terms
+
+    @property
+    def tip(self) -> str:
+        """What the term that the pointer or the focus is on means; else its own tip."""
+        return self.marks[self.at_mark].tip if self.at_mark >= 0 else self._own_tip
+
+    @tip.setter
+    def tip(self, words: str) -> None:
+        self._own_tip = words
 
     def least(self, style: Style) -> int:
         face = style.face(self.role)
@@ -56,8 +77,11 @@ class Label(Widget):
     def height(self, style: Style, width: int) -> int:
         return self.laid(style, width).height if self.text else 0
 
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        self.rect = rect
+
     def hears(self) -> bool:
-        return bool(self.tip)
+        return bool(self._own_tip)
 
     def colour(self, style: Style) -> Colour:
         """The colour of its letters."""
@@ -65,7 +89,76 @@ class Label(Widget):
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         laid = self.laid(style, self.rect.w)
+        for at in range(len(self.marks)):
+            for area in self._areas(style, at):
+                if self.focused and at == self.at_mark:
+                    surface.fill(style.theme.tint, area)
+                line = dots(area.w, style.px(1), self.colour(style))
+                surface.blit(line, (area.x, area.bottom - style.px(2)))
         draw_laid(surface, style.face(self.role), laid, self.colour(style), self.rect, self.lines)
+
+    # --- the terms in it ---
+
+    def _areas(self, style: Style, at: int) -> list[pygame.Rect]:
+        laid = self.laid(style, self.rect.w)
+        return areas(style.face(self.role), laid, self.text, self.rect, self.lines, self.marks[at])
+
+    def _under(self, at: tuple[int, int]) -> int:
+        """The mark under a point; -1 for none."""
+        if not self.marks or self._placed_in is None:
+            return -1
+        style = self._placed_in
+        spots = ((i, area) for i in range(len(self.marks)) for area in self._areas(style, i))
+        return next((i for i, area in spots if area.collidepoint(at)), -1)
+
+    def hears_at(self, at: tuple[int, int]) -> bool:
+        return bool(self._own_tip) or self._under(at) >= 0
+
+    def point(self, stage: Stage, at: tuple[int, int]) -> None:
+        self.at_mark = self._under(at)
+
+    def tip_area(self) -> pygame.Rect:
+        if self.at_mark < 0 or self._placed_in is None:
+            return super().tip_area()
+        return self._areas(self._placed_in, self.at_mark)[0]
+
+    def takes_focus(self) -> bool:
+        return self.focused and self.at_mark >= 0
+
+    def adopt(self, old: Widget, style: Style) -> None:
+        if isinstance(old, Label) and old.at_mark >= 0 and old.marks == self.marks:
+            self.at_mark = old.at_mark
+
+    def _pressable(self) -> Widget | None:
+        """What it is written on that can itself be pressed: a press on a term is then a press on that."""
+        up = self.parent
+        while up is not None and not up.takes_focus():
+            up = up.parent
+        return up
+
+    def press(self, stage: Stage, at: tuple[int, int]) -> None:
+        below = self._pressable()
+        if below is not None:
+            stage.focus(below)
+            below.press(stage, at)
+
+    def release(self, stage: Stage, at: tuple[int, int]) -> None:
+        below = self._pressable()
+        if below is not None:
+            below.release(stage, at)
+        elif (found := self._under(at)) >= 0:
+            self._open(stage, found)
+
+    def key(self, stage: Stage, event: pygame.event.Event) -> bool:
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and self.at_mark >= 0:
+            self._open(stage, self.at_mark)
+            return True
+        return False
+
+    def _open(self, stage: Stage, at: int) -> None:
+        if self.look_up is not None:
+            look_up, term = self.look_up, self.marks[at].id
+            stage.run(lambda: look_up(term))
 
 
 class Icon(Widget):

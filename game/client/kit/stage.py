@@ -230,7 +230,7 @@ class Stage:
                     self._collect(part, at, found)
 
     def _point_again(self) -> None:
-        hit = next((w for w in self.under(self._pointer) if w.hears()), None)
+        hit = next((w for w in self.under(self._pointer) if w.hears_at(self._pointer)), None)
         if hit is not self._hover:
             if self._hover is not None:
                 self._hover.hovered = False

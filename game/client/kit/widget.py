@@ -139,6 +139,10 @@ class Widget:
         """Whether the pointer does something here."""
         return self.takes_focus()
 
+    def hears_at(self, at: tuple[int, int]) -> bool:
+        """Whether the pointer does something at this place of it."""
+        return self.hears()
+
     def shown_area(self) -> pygame.Rect:
         """Where its children can be seen: less than its rect when it scrolls."""
         return self.rect

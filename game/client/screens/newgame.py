@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from game.ai.level import LEVELS
@@ -212,20 +211,31 @@ class NewGame(Screen):
             None if seat == self.seat or id == PERSON else known[id].at(self.levels[seat])
             for seat, id in enumerate(self.drivers)
         )
-        title = self.words.text(loaded.scenario.title)
-        try:
-            path = fresh_path(self.folder, f"{loaded.scenario.id}-{self.seed}")
-            forget(path)
-            table = open_table(loaded, self.seed, drivers, path, seat=self.seat, title=title)
-        except JournalError as error:
-            self.app.stage.toast(self.words.say(error.said), "bad")
-            table = open_table(loaded, self.seed, drivers)
-        self.app.replace(GameScreen(self.app, table, self.seat))
+        sit(self.app, self.folder, loaded, self.seed, drivers, self.seat)
 
     def _failed(self, error: Exception) -> None:
         self.loading = False
-        said: Callable[[Said], str] = self.words.say
-        first = (
-            error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
-        )
-        self.app.stage.toast(said(first), "bad")
+        explain(self.app, error)
+
+
+def sit(
+    app: App, folder: Path, loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], seat: int
+) -> GameScreen:
+    """Open a table, saved in `folder` if it can be, and show its game instead of the present screen."""
+    title = app.words.text(loaded.scenario.title)
+    try:
+        path = fresh_path(folder, f"{loaded.scenario.id}-{seed}")
+        forget(path)
+        table = open_table(loaded, seed, drivers, path, seat=seat, title=title)
+    except JournalError as error:
+        app.stage.toast(app.words.say(error.said), "bad")
+        table = open_table(loaded, seed, drivers)
+    game = GameScreen(app, table, seat)
+    app.replace(game)
+    return game
+
+
+def explain(app: App, error: Exception) -> None:
+    """Say why a scenario could not be loaded."""
+    first = error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
+    app.stage.toast(app.words.say(first), "bad")

@@ -27,6 +27,7 @@ class SettingsScreen(Screen):
                 Table(self._rows(), gap=16, between=32),
                 Line(),
                 Toggle(say("settings-calm"), now.calm, lambda value: change(calm=value), id="calm"),
+                Toggle(say("settings-hints"), now.hints, lambda value: change(hints=value), id="hints"),
                 Toggle(say("settings-full"), now.full, lambda value: change(full=value), id="full"),
                 Panel(
                     Column(
@@ -93,5 +94,5 @@ class SettingsScreen(Screen):
 
     def _restore(self) -> None:
         fresh = standard()
-        kept = ("text", "palette", "dark", "calm", "sound", "full")
+        kept = ("text", "palette", "dark", "calm", "sound", "hints", "full")
         self.app.set(**{name: getattr(fresh, name) for name in kept})
