@@ -26,7 +26,7 @@ def orders_met(
 ) -> float:
     """Points of private orders, each by how likely it looks that it will be carried out.
 
-    With `signed`, the agreements in force at the end, orders about agreements are judged by it; else they count as sure.
+    With `signed`, the agreements in force at the end, orders about agreements are judged by it; else they are sure.
     """
     mine, total = view.mine, 0.0
     for mandate in scenario.actors[seat].mandates:

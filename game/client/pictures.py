@@ -146,6 +146,17 @@ def pictures(folder: Path, languages: Sequence[str], scenes: Sequence[str] = ())
             raise LookupError(f"the game never comes to {left[0].name}")
 
 
+def known(app: App) -> None:
+    """Wait until the picture shows what its offers should bring."""
+    screen = app.screen
+    app.tick()
+    while isinstance(screen, GameScreen) and screen.desk.weighing.at_work:
+        screen.desk.weighing.wait()
+        if screen.desk.weighing.go_on():
+            app.refresh()
+        app.stage.show(screen.build(), screen.dialog(), screen.cancel)
+
+
 def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) -> Iterator[Path]:
     """One scene in each language."""
     driver = table.drivers[SEAT]
@@ -153,6 +164,7 @@ def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) ->
     for language in languages:
         app = App(SIZE, Settings(language=language), lambda: 0.0)
         app.push(scene.make(app, table))
+        known(app)
         path = folder / f"{scene.name}-{language}.png"
         try:
             snap(app, path)

@@ -96,4 +96,4 @@ class Seating:
         self._desks = {seat: Desk(table, seat, words, self._toast) for seat in before}
         for seat, old in before.items():
             new = self._desks[seat]
-            new.draft, new.message, new.message_to = old.draft, old.message, old.message_to
+            new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to

@@ -120,9 +120,9 @@ def test_clauses_bind_when_the_rules_would_have_them_bind() -> None:
     view = seen_by(TABLE, quiet(), QUEBEC)
     fund = Term("fund", QUEBEC, "border-health", 1, rounds=3)
     pay = Term("pay", STATES, amount=10, target=QUEBEC, rounds=99)
-    assert span(TABLE, view, (fund,), fund) == range(0, 3)
+    assert span(TABLE, view, (fund,), fund) == range(3)
     assert span(TABLE, view, (PACT, fund), fund) == range(1, 4)
-    assert span(TABLE, view, (PACT, pay), pay) == range(0, 9)
+    assert span(TABLE, view, (PACT, pay), pay) == range(9)
     assert span(TABLE, view, (PACT,), PACT) == range(9)
 
 

@@ -98,9 +98,14 @@ class Person:
         self.look()
 
     def look(self) -> None:
-        """Let a frame pass and draw it."""
+        """Let a frame pass and draw it; then those in which what offers should bring becomes known."""
         self.app.tick()
         self.app.draw(self.surface)
+        screen = self.app.screen
+        while isinstance(screen, GameScreen) and not screen.seating.drawn and screen.desk.weighing.at_work:
+            assert screen.desk.weighing.wait(60)
+            screen.tick(self.app.clock())
+            self.app.draw(self.surface)
 
     # --- at the table ---
 

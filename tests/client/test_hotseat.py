@@ -168,6 +168,9 @@ def plant(person: Person, game: GameScreen) -> list[str]:
     game.open_dialog = ""
     person.app.refresh()
     person.look()
+    desk.beside = "messages"
+    person.app.refresh()
+    person.look()
     person.app.stage.focus(person.app.stage.find("message-text"))
     assert MARK in everything(person.app), "the marks can be seen by whom they belong to"
     mine = desk.view.mine

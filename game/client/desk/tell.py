@@ -5,8 +5,6 @@ from __future__ import annotations
 from game.client.desk.desk import Desk
 from game.rules.types import Offer, Offered, Promise, Term
 
-MARKS = {"sign": "sign", "fund": "fund", "suspend": "stop", "pay": "money", "support": "support", "exempt": "exempt"}
-
 
 def term_words(desk: Desk, term: Term) -> str:
     """One clause as a sentence ("Ottawa funds FAST lanes, at least level 2, for 3 rounds")."""
@@ -24,11 +22,6 @@ def term_words(desk: Desk, term: Term) -> str:
         money=term.amount,
         n=term.rounds,
     )
-
-
-def giver(term: Term) -> int:
-    """The seat that gives something by this clause; -1 when all parties do."""
-    return -1 if term.kind == "sign" else term.by
 
 
 def parties_words(desk: Desk, offer: Offer, maker: int) -> str:

@@ -168,6 +168,8 @@ class GameScreen(Screen):
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
         if not self.seating.drawn:
+            if self.desk.weighing.go_on():
+                self.app.refresh()
             self.app.sound(self._ear.listen(self.desk))
             to = self.seating.call()
             if to is not None:

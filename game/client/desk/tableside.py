@@ -1,0 +1,36 @@
+"""Beside the offers: who wants what, the other means of persuasion, and messages; one of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.client.desk.desk import Desk
+from game.client.desk.means import means
+from game.client.desk.messages import messages
+from game.client.kit.controls import Segments
+from game.client.kit.layout import Column
+from game.client.kit.panels import Panel
+from game.client.kit.scroll import Scroll
+from game.client.kit.widget import Widget
+
+SIDES: dict[str, Callable[[Desk], Widget]] = {"means": means, "messages": messages}
+
+
+def tableside(desk: Desk) -> Widget:
+    """The strip to choose by, and what was chosen."""
+
+    def choose(value: str) -> None:
+        desk.beside = value
+
+    choices = [(side, desk.t(f"side.{side}")) for side in SIDES]
+    return Panel(
+        Column(
+            [
+                Segments(choices, desk.beside, choose, id="talks-side", align="fill"),
+                Scroll(SIDES[desk.beside](desk), id=f"side-{desk.beside}"),
+            ],
+            gap=10,
+            grow=1,
+        ),
+        pad=12,
+    )
