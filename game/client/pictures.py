@@ -150,11 +150,10 @@ def known(app: App) -> None:
     """Wait until the picture shows what its offers should bring."""
     screen = app.screen
     app.tick()
-    while isinstance(screen, GameScreen) and screen.desk.weighing.at_work:
+    while isinstance(screen, GameScreen) and not screen.seating.drawn and screen.desk.weighing.at_work:
         screen.desk.weighing.wait()
         if screen.desk.weighing.go_on():
-            app.refresh()
-        app.stage.show(screen.build(), screen.dialog(), screen.cancel)
+            app.stage.show(screen.build(), screen.dialog(), screen.cancel)
 
 
 def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) -> Iterator[Path]:

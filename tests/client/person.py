@@ -102,10 +102,12 @@ class Person:
         self.app.tick()
         self.app.draw(self.surface)
         screen = self.app.screen
-        while isinstance(screen, GameScreen) and not screen.seating.drawn and screen.desk.weighing.at_work:
-            assert screen.desk.weighing.wait(60)
-            screen.tick(self.app.clock())
-            self.app.draw(self.surface)
+        if isinstance(screen, GameScreen) and not screen.seating.drawn:
+            while screen.desk.weighing.at_work:
+                assert screen.desk.weighing.wait(60)
+                if screen.desk.weighing.go_on():
+                    self.app.refresh()
+                self.app.draw(self.surface)
 
     # --- at the table ---
 

@@ -90,7 +90,11 @@ class Desk(Seen):
         """Offers shown otherwise than their like: open ones without their picture, others with it."""
         self.folded: set[int] = set()
         """Offers whose counter-offers are not shown."""
-        self.beside = "means"
+        self.sought = -1
+        """The offer that was looked up from elsewhere; its family stands first."""
+        self.partner = -1
+        """The partner that is being looked at."""
+        self.beside = "partners"
         """What stands beside the offers."""
         self.letters: list[Letter] = []
         """Messages to or from this seat."""
@@ -162,6 +166,14 @@ class Desk(Seen):
             self.draft = Draft(tuple(sorted({self.me, *parties})))
         self.tab = "talks"
 
+    def seek(self, number: int) -> None:
+        """Go to an offer on the negotiation sheet, with its picture; what is in hand is put aside."""
+        self.put_aside()
+        self.tab, self.sought = "talks", number
+        offered = self.offered(number)
+        if offered is not None and offered.status != "open":
+            self.turned |= {number}
+
     def put_aside(self) -> None:
         """Back to the table; what was begun is kept."""
         if self.draft is not None and self.draft.begun:
@@ -198,5 +210,5 @@ class Desk(Seen):
         self.letters += letters(self.table, self.me, self._heard_letters)
         self._heard_letters = len(self.table.heard)
         if self.view.phase != self._phase:
-            self._phase = self.view.phase
+            self._phase, self.sought = self.view.phase, -1
             self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

@@ -31,8 +31,9 @@ def table_of_offers(desk: Desk) -> Widget:
     waiting = set(to_answer(desk))
     trees = families(desk.view.offers)
     trees.sort(key=lambda one: (not any(n.offered.number in waiting for n in one), -one[0].offered.number))
-    past = [one for one in trees if over(one, desk.view.round)]
-    present = [one for one in trees if not over(one, desk.view.round)]
+    sought = [one for one in trees if any(node.offered.number == desk.sought for node in one)]
+    past = [one for one in trees if over(one, desk.view.round) and one not in sought]
+    present = sought + [one for one in trees if not over(one, desk.view.round) and one not in sought]
     rows: list[Widget | None] = [half_written(desk, draft, at) for at, draft in enumerate(desk.aside)]
     rows += [deal_row(desk, deal) for deal in desk.view.deals if deal.status == "signed" and desk.me in deal.parties]
     if not present:

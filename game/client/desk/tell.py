@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk.desk import Desk
-from game.rules.types import Offer, Offered, Promise, Term
+from game.rules.types import Offer, Offered, Term
 
 
 def term_words(desk: Desk, term: Term) -> str:
@@ -32,8 +32,3 @@ def parties_words(desk: Desk, offer: Offer, maker: int) -> str:
 def state_of_offer(desk: Desk, offered: Offered) -> str:
     """Where an offer stands, in words."""
     return desk.t(f"offer.status.{offered.status}")
-
-
-def span(desk: Desk, promise: Promise) -> str:
-    """From when to when a promise binds."""
-    return desk.t("ledger.until", round=promise.last)
