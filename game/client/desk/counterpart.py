@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from game.ai.belief import PRICE, Belief, belief
 from game.ai.values import expectations
 from game.client.desk.desk import Desk
+from game.client.desk.frame import to_answer
 from game.client.desk.pictured import MARKS, giver_word, short
 from game.client.desk.seen import Line
 from game.client.kit.controls import Button, Segments
@@ -79,7 +80,8 @@ def counterparts(desk: Desk) -> Widget:
     """The strip of partners, and what is known of the one chosen."""
     others = [seat for seat in range(len(desk.scenario.actors)) if seat != desk.me]
     if desk.partner not in others:
-        desk.partner = others[0]
+        waiting = [offered.maker for number in to_answer(desk) if (offered := desk.offered(number)) is not None]
+        desk.partner = next((seat for seat in waiting if seat in others), others[0])
 
     def choose(value: str) -> None:
         desk.partner = int(value)

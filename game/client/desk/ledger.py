@@ -155,4 +155,4 @@ def origin(desk: Desk, promise: Promise) -> Widget | None:
             mark="right",
             id=f"deal-of-{promise.number}",
         )
-    return Flow([Label(f"{text} · {secrecy}", "small", ink="soft"), jump], gap=8)
+    return Row([Label(f"{text} · {secrecy}", "small", ink="soft", grow=1), jump], gap=8)

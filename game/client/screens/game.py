@@ -21,6 +21,7 @@ from game.client.desk.ledger import ledger
 from game.client.desk.programs import programs
 from game.client.desk.report import report
 from game.client.desk.talks import talks
+from game.client.kit import clipboard
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
@@ -86,6 +87,8 @@ class GameScreen(Screen):
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
         self._built, self._unseen = True, False
+        if (keep := self.seating.unsaved()) is not None:
+            self.others.errand(keep)
         if self.seating.drawn:
             return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
@@ -221,6 +224,7 @@ class GameScreen(Screen):
         self._drop_coach()
         self.open_dialog = ""
         self.seating.draw(to)
+        clipboard.forget()
         self.app.wipe()
 
     def hand_over(self) -> None:
@@ -254,7 +258,9 @@ class GameScreen(Screen):
         self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
     def leave(self) -> None:
-        """Back to the title; everything is on disk already."""
+        """Back to the title; everything is on disk already, or goes there now."""
+        if (keep := self.seating.unsaved()) is not None:
+            keep()
         memory.release()
         self.app.pop()
 

@@ -10,6 +10,7 @@ from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
 from game.catalog.problem import CannotLoadError
+from game.client import halfwritten
 from game.client.app import App
 from game.client.kit.controls import Button, Segments
 from game.client.kit.dropdown import Dropdown
@@ -216,6 +217,7 @@ class NewGame(Screen):
         try:
             path = fresh_path(self.folder, f"{loaded.scenario.id}-{self.seed}")
             forget(path)
+            halfwritten.forget(path)
             table = open_table(loaded, self.seed, drivers, path, seat=self.seat, title=title)
         except JournalError as error:
             self.app.stage.toast(self.words.say(error.said), "bad")
