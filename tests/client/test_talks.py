@@ -12,7 +12,7 @@ import pytest
 from game.client.desk.countered import differences
 from game.client.desk.counterpart import dossier
 from game.client.desk.desk import Desk, Draft
-from game.client.desk.exchange import Exchange
+from game.client.desk.exchange import Exchange, letters
 from game.client.desk.frame import to_answer
 from game.client.desk.messages import unread
 from game.client.desk.offered import offer_panel
@@ -23,6 +23,7 @@ from game.client.kit.check import problems
 from game.client.kit.entry import Entry
 from game.client.kit.labels import Label
 from game.client.kit.style import Style
+from game.client.kit.theme import PALETTES, contrast
 from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from game.client.screens.opened import OpenGame
@@ -151,6 +152,13 @@ def test_a_clause_explains_itself_to_either_hand(tmp_path: Path, hand: str) -> N
     person.app.tick()
     tip = person.app.stage.tip()
     assert tip is not None and tip.id == f"offer-{number}-clause-0" and "\n" in tip.tip
+
+
+@pytest.mark.parametrize("palette", sorted(PALETTES))
+def test_a_seats_letters_are_read_on_its_colour_in_every_palette(palette: str) -> None:
+    theme = PALETTES[palette]
+    for colour in (*theme.first_side, *theme.second_side, *theme.other_side):
+        assert contrast(letters(colour), colour) >= 4.5
 
 
 # --- what it should bring ---

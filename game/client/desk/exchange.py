@@ -39,6 +39,11 @@ def tone(style: Style, hue: Hue | None) -> Colour:
     return found
 
 
+def letters(ground: Colour) -> Colour:
+    """Black or white, whichever is read more easily: on any colour one of them reaches 4.5 to 1."""
+    return max(((255, 255, 255), (0, 0, 0)), key=lambda colour: contrast(colour, ground))
+
+
 class Mark(Widget):
     """A seat: its short name on a disc of its colour (a ring around it where it is the reader's own), its name below.
 
@@ -78,7 +83,7 @@ class Mark(Widget):
             dot(surface, middle, size / 2 + style.px(3), t.panel, t.ink, style.px(2))
         ground = tone(style, self.hue)
         dot(surface, middle, size / 2, ground)
-        ink = max((t.panel, t.ink), key=lambda colour: contrast(colour, ground))
+        ink = letters(ground)
         laid = lay(face, self.short, 10_000)
         box = pygame.Rect(middle[0] - laid.width // 2, middle[1] - laid.height // 2, laid.width, laid.height)
         draw_laid(surface, face, laid, ink, box, "start")

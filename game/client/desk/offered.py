@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.ai.preview import Preview
 from game.client.desk import reading
 from game.client.desk.answers import answers, void
 from game.client.desk.countered import changes
@@ -27,7 +28,13 @@ STATES = {
 """Where an offer stands, as an icon."""
 
 
-def offer_panel(desk: Desk, offered: Offered, waits: bool, shown: bool, counters: int, hidden: bool) -> Widget:
+Seen = tuple[Preview | None, bool] | None
+"""What an offer should bring as far as it is known, and whether that is of this offer; None where it is not asked."""
+
+
+def offer_panel(
+    desk: Desk, offered: Offered, waits: bool, shown: bool, counters: int, hidden: bool, seen: Seen = None
+) -> Widget:
     """The panel. `waits`: for my answer; `shown`: with its picture; `counters`: offers that answer it, if `hidden`."""
     rows: list[Widget | None] = [head(desk, offered, shown, counters, hidden)]
     parent = desk.offered(offered.offer.parent) if offered.offer.parent >= 0 else None
@@ -35,8 +42,8 @@ def offer_panel(desk: Desk, offered: Offered, waits: bool, shown: bool, counters
         rows.append(Label(desk.t("counter.title", who=parent.maker), "label", ink="soft"))
         rows.append(changes(desk, parent.offer.terms, offered.offer.terms))
     name = f"offer-{offered.number}"
-    if shown and offered.status == "open":
-        found, fresh = desk.weighing.ask(name, desk.view, offered.offer)
+    if shown and seen is not None:
+        found, fresh = seen
         rows += [
             pictured(desk, offered.offer, name, found if fresh else None),
             worth_panel(desk, offered.offer, found, fresh, name),

@@ -153,7 +153,7 @@ def short(desk: Desk, term: Term) -> str:
 def detail(desk: Desk, offer: Offer, term: Term) -> str:
     """What else there is to a clause: how costs are shared, or until when it binds if it is agreed now."""
     if term.kind == "sign":
-        shares = ", ".join(desk.t("term.share", who=seat, share=share) for seat, share in term.shares)
+        shares = ", ".join(desk.t("term.share", who=seat, share=share) for seat, share in term.shares if share)
         return desk.t("picture.shares", text=shares)
     binds = span(desk.scenario, desk.view, offer.terms, term)
     if not binds:

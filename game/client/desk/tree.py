@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pygame
 
 from game.client.desk.desk import Desk
-from game.client.desk.offered import offer_panel
+from game.client.desk.offered import Seen, offer_panel
+from game.client.desk.reading import at_home
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.rules.types import Offered
@@ -89,10 +90,25 @@ def panel(desk: Desk, node: Node, counters: int, waiting: set[int]) -> Widget:
     shown = (offered.status == "open") != (number in desk.turned)
     hidden = number in desk.folded
     waits = number in waiting
+    seen: Seen = None
     if shown and offered.status == "open":
-        return offer_panel(desk, offered, waits, shown, counters, hidden)
-    data = (offered, shown, counters, hidden, waits, desk.view.round, desk.refusing == number, len(desk.options))
-    return desk.kept.part(f"offer-{number}", data, lambda: offer_panel(desk, offered, waits, shown, counters, hidden))
+        seen = desk.weighing.ask(f"offer-{number}", desk.view, offered.offer)
+    data = (
+        offered,
+        shown,
+        counters,
+        hidden,
+        waits,
+        desk.view.round,
+        desk.refusing == number,
+        desk.option("withdraw", target=number) is not None,
+        desk.option("offer") is not None,
+        seen,
+        at_home(desk, offered.offer) if seen is not None else None,
+    )
+    return desk.kept.part(
+        f"offer-{number}", data, lambda: offer_panel(desk, offered, waits, shown, counters, hidden, seen)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def worth_panel(desk: Desk, offer: Offer, found: Preview | None, fresh: bool, na
     """The panel; while the reckoning goes on it shows what was known last, and says so."""
     rows: list[Widget | None] = [head(desk, found, fresh, name)]
     if found is not None:
-        rows += [moves(desk, found), pays(desk, found), *(theirs(desk, one) for one in found.theirs)]
+        rows += [moves(desk, found), pays(desk, found), Flow([theirs(desk, one) for one in found.theirs], gap=14)]
     home = reading.at_home(desk, offer) if desk.me in offer.parties else None
     if home is not None:
         rows.append(
