@@ -164,12 +164,23 @@ def shown(scene: Scene, table: Table, settings: Settings) -> App:
     return app
 
 
+def known(app: App) -> None:
+    """Wait until the picture shows what its offers should bring."""
+    screen = app.screen
+    app.tick()
+    while isinstance(screen, GameScreen) and not screen.seating.drawn and screen.desk.weighing.at_work:
+        screen.desk.weighing.wait()
+        if screen.desk.weighing.go_on():
+            app.stage.show(screen.build(), screen.dialog(), screen.cancel)
+
+
 def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) -> Iterator[Path]:
     """One scene in each language."""
     driver = table.drivers[SEAT]
     table.drive(SEAT, None)
     for language in languages:
         app = shown(scene, table, Settings(language=language))
+        known(app)
         path = folder / f"{scene.name}-{language}.png"
         try:
             snap(app, path)

@@ -116,6 +116,13 @@ class Person:
         self.app.tick()
         settle(self.app)
         self.app.draw(self.surface)
+        screen = self.app.screen
+        if isinstance(screen, GameScreen) and not screen.seating.drawn:
+            while screen.desk.weighing.at_work:
+                assert screen.desk.weighing.wait(60)
+                if screen.desk.weighing.go_on():
+                    self.app.refresh()
+                self.app.draw(self.surface)
 
     # --- at the table ---
 

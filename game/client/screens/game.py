@@ -29,6 +29,7 @@ from game.client.guided.guide import Guide
 from game.client.guided.lit import Lit
 from game.client.guided.panel import guide_panel
 from game.client.guided.steps import of_scenario
+from game.client.kit import clipboard
 from game.client.kit.bring import bring
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
@@ -101,6 +102,8 @@ class GameScreen(Screen):
         self.desk.speak(self.app.words)
         self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
+        if (keep := self.seating.unsaved()) is not None:
+            self.others.errand(keep)
         if self.seating.drawn:
             return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
@@ -216,6 +219,8 @@ class GameScreen(Screen):
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
         if not self.seating.drawn:
+            if self.desk.weighing.go_on():
+                self.app.refresh()
             self.app.sound(self._ear.listen(self.desk))
             to = self.seating.call()
             if to is not None:
@@ -267,6 +272,7 @@ class GameScreen(Screen):
         self._drop_coach()
         self.open_dialog = ""
         self.seating.draw(to)
+        clipboard.forget()
         self.app.wipe()
 
     def hand_over(self) -> None:
@@ -300,7 +306,9 @@ class GameScreen(Screen):
         self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
     def leave(self) -> None:
-        """Back to the title; everything is on disk already."""
+        """Back to the title; everything is on disk already, or goes there now."""
+        if (keep := self.seating.unsaved()) is not None:
+            keep()
         memory.release()
         self.app.pop()
 

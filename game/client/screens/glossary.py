@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from game.client.app import App
-from game.client.desk.cards import plain
 from game.client.kit.bring import bring
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow, Row
+from game.client.kit.letters import plain
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget

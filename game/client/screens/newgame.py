@@ -9,6 +9,7 @@ from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
 from game.catalog.problem import CannotLoadError
+from game.client import halfwritten
 from game.client.app import App
 from game.client.kit.controls import Button, Segments
 from game.client.kit.dropdown import Dropdown
@@ -226,6 +227,7 @@ def sit(
     try:
         path = fresh_path(folder, f"{loaded.scenario.id}-{seed}")
         forget(path)
+        halfwritten.forget(path)
         table = open_table(loaded, seed, drivers, path, seat=seat, title=title)
     except JournalError as error:
         app.stage.toast(app.words.say(error.said), "bad")
