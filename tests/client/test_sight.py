@@ -15,6 +15,8 @@ import pytest
 
 from game.client import pictures
 from game.client.chart import DASHES, Series, line_chart
+from game.client.desk.exchange import Exchange
+from game.client.desk.pictured import Chip
 from game.client.desk.pieces import Card, Pips
 from game.client.kit.controls import Button, Segments, Toggle
 from game.client.kit.dropdown import Dropdown
@@ -30,8 +32,8 @@ from game.client.kit.theme import Theme, contrast, rgb
 from game.client.kit.widget import Widget, walk
 from game.client.map.traffic import slowness, swatch
 from tests.client.hands import Clock
-from tests.client.scenes import shown
 from tests.client.sight import APART, deutan, difference, differing, grey, lab, told_by_colour
+from tests.client.views import shown
 
 SIZE = (320, 90)
 NOISE = 12
@@ -210,7 +212,14 @@ def test_colours_of_seats_in_one_hue_are_apart_without_m_cones(theme: Theme) -> 
 
 def words_of(widget: Widget) -> str:
     """All that is written in a widget."""
-    return " ".join(str(getattr(part, "text", "")) for part in walk(widget))
+    return " ".join(str(getattr(part, name, "")) for part in walk(widget) for name in ("text", "name"))
+
+
+def upwards(widget: Widget) -> Iterator[Widget]:
+    up = widget.parent
+    while up is not None:
+        yield up
+        up = up.parent
 
 
 def test_a_seats_colour_always_has_its_name_beside_it() -> None:
@@ -218,7 +227,8 @@ def test_a_seats_colour_always_has_its_name_beside_it() -> None:
     actors = pictures.open_game().scenario.actors
     names = [text.en for actor in actors for text in (actor.names.plain, actor.names.the, actor.names.of)]
     found = 0
-    for name, app in shown():
+    for view, app in shown("en"):
+        name = view.name
         app.tick()
         for widget in walk(app.stage.root):
             ink = getattr(widget, "stripe", None) or getattr(widget, "ink", None)
@@ -226,6 +236,8 @@ def test_a_seats_colour_always_has_its_name_beside_it() -> None:
                 continue
             found += 1
             beside = widget if isinstance(widget, Panel) else widget.parent
+            if isinstance(widget, Chip):  # a clause on the arrow of its giver, whose name stands where the arrow begins
+                beside = next(up for up in upwards(widget) if isinstance(up, Exchange))
             assert beside is not None
             pips = [part for part in walk(beside) if isinstance(part, Pips) and part.level]
             assert pips or any(form in words_of(beside) for form in names), (name, words_of(beside))

@@ -22,8 +22,9 @@ from game.client.halfwritten import beside
 from game.client.kit.check import problems
 from game.client.kit.entry import Entry
 from game.client.kit.labels import Label
+from game.client.kit.palettes import THEMES
 from game.client.kit.style import Style
-from game.client.kit.theme import PALETTES, contrast
+from game.client.kit.theme import contrast
 from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from game.client.screens.opened import OpenGame
@@ -154,9 +155,9 @@ def test_a_clause_explains_itself_to_either_hand(tmp_path: Path, hand: str) -> N
     assert tip is not None and tip.id == f"offer-{number}-clause-0" and "\n" in tip.tip
 
 
-@pytest.mark.parametrize("palette", sorted(PALETTES))
+@pytest.mark.parametrize("palette", sorted(THEMES))
 def test_a_seats_letters_are_read_on_its_colour_in_every_palette(palette: str) -> None:
-    theme = PALETTES[palette]
+    theme = THEMES[palette]
     for colour in (*theme.first_side, *theme.second_side, *theme.other_side):
         assert contrast(letters(colour), colour) >= 4.5
 

@@ -24,6 +24,7 @@ from game.client.map.scene import Scene
 from game.client.pictures import SEAT, asked, begun, drafting, in_phase, over
 from game.client.screen import Screen
 from game.client.screens.game import GameScreen
+from game.client.screens.glossary import Glossary
 from game.client.screens.newgame import PERSON, NewGame
 from game.client.screens.opened import OpenGame
 from game.client.screens.projector import Projector
@@ -68,12 +69,12 @@ def desk(tab: str, arrange: Callable[[Desk], object] = lambda desk: None) -> Mak
     return made
 
 
-def dialog(name: str, step: int = 0) -> Make:
+def dialog(name: str) -> Make:
     """The desk with one of its own dialogs open."""
 
     def made(app: App, table: Table) -> Screen:
         game = GameScreen(app, table, SEAT)
-        game.open_dialog, game.guide_step = name, step
+        game.open_dialog = name
         return game
 
     return made
@@ -234,13 +235,15 @@ def deciding(state: State) -> bool:
     return state.phase == "events" and any((SEAT, -1) in happened.choices for happened in state.happened)
 
 
-def guide(step: int) -> Make:
-    """A step of the guided first game."""
+def guided(**values: object) -> Make:
+    """The guided first game as it begins; `values` are of its guide."""
 
     def made(app: App, table: Table) -> Screen:
         loaded = load(shelf().root, "first-game", shelf())
         game = GameScreen(app, open_table(loaded, 7, cast(loaded, 7, 2)), SEAT)
-        game.open_dialog, game.guide_step = "guide", step
+        assert game.guide is not None
+        for name, value in values.items():
+            setattr(game.guide, name, value)
         return game
 
     return made
@@ -265,7 +268,9 @@ VIEWS: tuple[View, ...] = (
     View("talks, opening", begun, desk("talks")),
     View("ledger, opening", begun, desk("ledger")),
     View("report, opening", begun, desk("report")),
-    *(View(f"guide, step {step + 1}", begun, guide(step)) for step in (0, 1, 99)),
+    View("guide", begun, guided()),
+    View("guide, in short", begun, guided(brief=True)),
+    View("guide, all done", begun, guided(steps=())),
     View("a choice", deciding, desk("map")),
     View("map", in_phase("briefing"), desk("map")),
     View("map, legend", in_phase("briefing"), desk("map", settle(sight__legend=True, brief_open=True))),
@@ -277,6 +282,9 @@ VIEWS: tuple[View, ...] = (
     View("map, news", in_phase("briefing"), desk("map", thing("pulse"))),
     View("talks", asked, desk("talks")),
     View("talks, earlier rounds", asked, desk("talks", settle(past_open=True))),
+    View("talks, a partner", asked, desk("talks", settle(partner=0))),
+    View("talks, means", asked, desk("talks", settle(beside="means"))),
+    View("talks, messages", asked, desk("talks", settle(beside="messages"))),
     View("talks, refusing", asked, desk("talks", refusing)),
     View("talks, draft", asked, lambda app, table: pictures.desk("talks", drafting)(app, table)),
     *(
@@ -285,7 +293,8 @@ VIEWS: tuple[View, ...] = (
     ),
     View("talks, message", asked, desk("talks", settle(message="Bonjour", message_to=(0, 2)))),
     View("menu", asked, dialog("menu")),
-    View("glossary", asked, dialog("glossary")),
+    View("glossary", asked, lambda app, table: Glossary(app)),
+    View("glossary, at a term", asked, lambda app, table: Glossary(app, "ratification")),
     View("coach, thinking", asked, dialog("coach")),
     View("curtain", asked, curtain),
     View("curtain, wrong PIN", asked, wrong_pin),
@@ -316,8 +325,7 @@ VIEWS: tuple[View, ...] = (
 
 def shown(language: str, views: tuple[View, ...] = VIEWS) -> Iterator[tuple[View, App]]:
     """Each view in a window, in one game; the app is good until the next one is asked for."""
-    loaded = load(shelf().root, pictures.SCENARIO, shelf())
-    table = open_table(loaded, pictures.SEED, cast(loaded, pictures.SEED, pictures.LEVEL))
+    table = pictures.open_game()
     left, steps = list(views), table.advance()
     while left:
         while left and left[0].when(table.state):
@@ -337,8 +345,9 @@ def brought_up(view: View, table: Table, language: str) -> App:
     """A window with the view in it."""
     driver = table.drivers[SEAT]
     table.drive(SEAT, None)
-    app = App(pictures.SIZE, Settings(language=language), lambda: 0.0)
+    app = App(pictures.SIZE, Settings(language=language, calm=True), lambda: 0.0)
     app.push(view.make(app, table))
+    pictures.known(app)
     refit(app, view, pictures.SIZE, 100)
     table.drive(SEAT, driver)
     return app

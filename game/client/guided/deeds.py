@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
-from game.client.desk.tell import giver
 from game.client.guided.steps import Step
 from game.rules.flow import PHASES
 from game.rules.types import Action
@@ -56,7 +55,8 @@ def asked(desk: Desk) -> bool:
 
 
 def _has(desk: Desk, gives: Callable[[int], bool]) -> bool:
-    return desk.draft is not None and any(gives(giver(term)) for term in desk.draft.terms)
+    """Whether a clause of the draft has such a giver; -1 gives where all sign."""
+    return desk.draft is not None and any(gives(term.by) for term in desk.draft.terms)
 
 
 DONE: dict[str, Callable[[Desk], bool]] = {
