@@ -57,4 +57,3 @@ def menu(screen: GameScreen) -> Widget:
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]
     return Column([Scroll(Column(rows, gap=10), id="menu-scroll")], gap=0)
-

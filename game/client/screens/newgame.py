@@ -237,7 +237,5 @@ def sit(
 
 def explain(app: App, error: Exception) -> None:
     """Say why a scenario could not be loaded."""
-    first = (
-        error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
-    )
+    first = error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
     app.stage.toast(app.words.say(first), "bad")
