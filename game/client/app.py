@@ -167,7 +167,7 @@ class App:
             self.stage.dirty = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.set(full=not self.settings.full)
-        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F6:
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F7:
             step_terms(self.stage, -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif not self.stage.handle(event) and event.type == pygame.KEYDOWN:
             if self.screen.key(event):

@@ -251,7 +251,7 @@ def look_up_first(person: Person) -> str:
     app: App = person.app
     person.look()
     if person.hand == "keys":
-        app.handle(hands.key(pygame.K_F6))
+        app.handle(hands.key(pygame.K_F7))
         label = app.stage.focused()
         assert isinstance(label, Label)
         term = label.marks[label.at_mark].id

@@ -158,7 +158,7 @@ def common_cause(desk: Desk) -> Hint | None:
     mine = desk.view.seats[desk.me].allies
     for seat in option.targets if option is not None else ():
         if desk.me in desk.view.seats[seat].allies and seat not in mine:
-            place = Point("talks", f"ally-{seat}", desk.t("means.ally.they", who=seat))
+            place = Point("talks", f"ally-{seat}", desk.t("means.ally.they", who=seat), beside="means")
             return Hint(f"ally-{seat}", Said("hint.ally", (("who", seat),)), Said("hint.ally.why"), place)
     return None
 

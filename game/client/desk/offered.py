@@ -94,18 +94,19 @@ def head(desk: Desk, offered: Offered, shown: bool, counters: int, hidden: bool)
             )
         )
     status = Row([Icon(STATES[offered.status], 16), Label(state_of_offer(desk, offered), "label")], gap=4)
-    return Row(
+    # Where the title leaves no room in its line, the rest goes on in the next.
+    return Flow(
         [
-            Button("", turn, kind="quiet", mark="down" if shown else "right", said=said, id=f"show-{number}"),
-            Label(title, "strong", grow=1),
-            Flow(
+            Row(
                 [
-                    *buttons,
-                    Badge(desk.t("talks.secret" if offered.offer.secret else "talks.public")),
-                    Panel(status, look="card" if offered.status == "open" else "sunk", pad=(8, 2)),
+                    Button("", turn, kind="quiet", mark="down" if shown else "right", said=said, id=f"show-{number}"),
+                    Label(title, "strong", grow=1),
                 ],
-                gap=8,
+                gap=6,
             ),
+            *buttons,
+            Badge(desk.t("talks.secret" if offered.offer.secret else "talks.public")),
+            Panel(status, look="card" if offered.status == "open" else "sunk", pad=(8, 2)),
         ],
-        gap=6,
+        gap=8,
     )

@@ -15,13 +15,14 @@ from game.client.desk.report import indicator_names
 class Point:
     """A place: the sheet it is on ("": on all of them), its widget's id, its name in the reader's language.
 
-    `thing` is what on the map is meant, where the widget is the map.
+    `thing` is what on the map is meant, where the widget is the map; `beside` what must stand beside the offers.
     """
 
     tab: str
     id: str
     name: str
     thing: str = ""
+    beside: str = ""
 
 
 def crossing(desk: Desk) -> Point:

@@ -24,7 +24,7 @@ class Label(Widget):
 
     `role` is one of style.ROLES, `lines` at the
     start, center or end of its width. `whole` keeps it on one line: its width is then its least.
-    Terms in it may be marked (`terms`): the pointer and F6 find them, `look_up` tells more of them.
+    Terms in it may be marked (`terms`): the pointer and F7 find them, `look_up` tells more of them.
     """
 
     def __init__(

@@ -142,7 +142,7 @@ class GameScreen(Screen):
 
     def show(self, point: Point) -> None:
         """Open the sheet that a point is on, and give it the focus."""
-        self.desk.tab = point.tab or self.desk.tab
+        self.desk.tab, self.desk.beside = point.tab or self.desk.tab, point.beside or self.desk.beside
         if point.thing:
             self.desk.sight.lit, self.desk.sight.chosen = point.thing, ""
         self._bring = point.id
