@@ -36,7 +36,8 @@ def atlas(desk: Desk) -> Widget:
         id="map",
     )
     beside = known(desk, sight.chosen) if sight.chosen else None
-    charted = Column([tools(desk, view), view, legend(desk.t) if sight.legend else None], gap=8, grow=1)
+    # Where words are large the legend takes the map's room: there it is shown when it is asked for.
+    charted = Column([tools(desk, view), view, legend(desk.t) if sight.legend != desk.narrow else None], gap=8, grow=1)
     if desk.narrow and beside is None and desk.advice_open:
         return Column([tools(desk, view), Row([briefing(desk)], across="fill", grow=1)], gap=8, grow=1)
     if desk.narrow:

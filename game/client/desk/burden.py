@@ -68,7 +68,7 @@ def burden(desk: Desk, now: Moment) -> Widget:
         ]
         return stacked(width, height, style, pieces, lambda piece: piece.name)
 
-    said = "; ".join(desk.t("burden.part", who=s.seat, share=round(100 * s.total / whole)) for s in shares)
+    said = desk.series(desk.t("burden.part", who=s.seat, share=round(100 * s.total / whole)) for s in shares)
     rows: list[Widget | None] = [
         Label(desk.t("burden.whole", money=whole), "strong"),
         Picture(bar, high=28, wide=200, said=said, key=(tuple(shares), desk.words.language)),

@@ -88,4 +88,4 @@ def words(desk: Desk, one: Difference) -> str:
         steps.append(desk.t(f"counter.{unit}", before=one.before.amount, after=one.after.amount))
     if one.before.rounds != one.after.rounds:
         steps.append(desk.t("counter.rounds", before=one.before.rounds, n=one.after.rounds))
-    return desk.t(f"counter.{one.kind}", text=f"{what} ({'; '.join(steps)})")
+    return desk.t(f"counter.{one.kind}", text=f"{what} ({desk.series(steps)})")

@@ -37,7 +37,7 @@ def frame(
             Column(
                 [
                     tabs(desk),
-                    Scroll(word, id="desk-word") if word is not None and RECORD in desk.tabs else None,
+                    Scroll(word, id="desk-word", grow=0) if word is not None and RECORD in desk.tabs else None,
                     Row([body, side(desk, word)], gap=16, across="fill", id="desk-body", grow=1),
                     foot(desk, coach, leave),
                 ],

@@ -59,7 +59,7 @@ def money_strip(desk: Desk) -> Widget | None:
     def flip() -> None:
         desk.browse.money = not desk.browse.money
 
-    said = "; ".join(desk.t(f"money.{kind}", money=money) for kind, money in shown)
+    said = desk.series(desk.t(f"money.{kind}", money=money) for kind, money in shown)
     words = desk.t("money.left", money=rest) if rest >= 0 else desk.t("money.over", money=-rest)
     return Row(
         [

@@ -65,8 +65,8 @@ def mark(desk: Desk, offer: Offer, seat: int, id: str) -> Mark:
     gives = [term_words(desk, term) for term in offer.terms if term.kind != "sign" and term.by == seat]
     gets = [term_words(desk, term) for term in offer.terms if seat in receivers(offer, term)]
     lines = [desk.name(seat)]
-    lines += [desk.t("picture.gives", text="; ".join(gives))] if gives else []
-    lines += [desk.t("picture.gets", text="; ".join(gets))] if gets else []
+    lines += [desk.t("picture.gives", text=desk.series(gives))] if gives else []
+    lines += [desk.t("picture.gets", text=desk.series(gets))] if gets else []
     widest = max((desk.text(desk.actor(other).short) for other in offer.parties), key=len)
     return Mark(
         desk.text(actor.short), name, reading.hue(desk, seat), widest=widest, mine=mine, tip="\n".join(lines), id=id
@@ -168,7 +168,7 @@ def detail(desk: Desk, offer: Offer, term: Term) -> str:
 def said(desk: Desk, offer: Offer) -> str:
     """What the picture shows, in words."""
     parties = ", ".join(desk.name(seat) for seat in order(desk, offer))
-    clauses = "; ".join(term_words(desk, term) for term in offer.terms) or desk.t("picture.nothing")
+    clauses = desk.series(term_words(desk, term) for term in offer.terms) or desk.t("picture.nothing")
     return desk.t("picture.said", text=parties, what=clauses)
 
 

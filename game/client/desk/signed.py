@@ -30,7 +30,7 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
             tip=desk.t("talks.carry.why"),
         )
     looks = "good_tint" if support >= 100 else "bad_tint"
-    words = "; ".join(term_words(desk, term) for term in deal.terms)
+    words = desk.series(term_words(desk, term) for term in deal.terms)
     return Panel(
         Column(
             [

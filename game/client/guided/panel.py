@@ -38,6 +38,8 @@ def head(desk: Desk, guide: Guide, step: Step | None) -> Widget:
 def asked(desk: Desk, guide: Guide, step: Step, show: Callable[[Point], None]) -> list[Widget | None]:
     """What is asked, why, where it is, and what can be done with the step itself."""
     point = guide.point(desk)
+    # Where words are large the explanations take the table's room: there they are shown when they are asked for.
+    short = guide.brief != desk.narrow
 
     def fold() -> None:
         guide.brief = not guide.brief
@@ -48,7 +50,7 @@ def asked(desk: Desk, guide: Guide, step: Step, show: Callable[[Point], None]) -
         else None,
         Button(desk.t("guide.skip"), lambda: guide.skip(desk), kind="quiet", role="small", id="guide-skip"),
         Button(
-            desk.t("guide.longer" if guide.brief else "guide.shorter"),
+            desk.t("guide.longer" if short else "guide.shorter"),
             fold,
             kind="quiet",
             role="small",
@@ -58,8 +60,8 @@ def asked(desk: Desk, guide: Guide, step: Step, show: Callable[[Point], None]) -
     place = where(desk, point) if point is not None else ""
     return [
         Label(desk.text(step.ask), "strong"),
-        None if guide.brief else Label(desk.text(step.why), "small"),
-        Label(desk.t("guide.where", text=place), "small", ink="soft") if place and not guide.brief else None,
+        None if short else Label(desk.text(step.why), "small"),
+        Label(desk.t("guide.where", text=place), "small", ink="soft") if place and not short else None,
         Flow(buttons, gap=6),
     ]
 

@@ -167,15 +167,22 @@ class Flow(Group):
         px, py = self._pads(style)
         gap, right = style.px(self.gap), width - px
         boxes: list[pygame.Rect] = []
-        x, y, line = px, py, 0
+        first, x, y, line = 0, px, py, 0
         for part in self._parts:
             wide = max(part.least(style), min(part.wanted(style), width - 2 * px))
             if x > px and x + wide > right:
-                x, y, line = px, y + line + gap, 0
+                self._level(boxes[first:], line)
+                first, x, y, line = len(boxes), px, y + line + gap, 0
             high = part.height(style, wide)
             boxes.append(pygame.Rect(x, y, wide, high))
             x, line = x + wide + gap, max(line, high)
+        self._level(boxes[first:], line)
         return boxes, y + line + py
+
+    def _level(self, boxes: Sequence[pygame.Rect], high: int) -> None:
+        """What stands in a line has its middle in the line's."""
+        for box in boxes:
+            box.y += (high - box.h) // 2
 
     def height(self, style: Style, width: int) -> int:
         return self._boxes(style, width)[1]
