@@ -60,7 +60,13 @@ def marks(language: str, text: str) -> tuple[Mark, ...]:
 
 def mark(tree: Widget, language: str, look_up: Callable[[str], None]) -> None:
     """Mark the terms in every label of a tree; `look_up` opens the glossary at a term."""
-    for widget in walk(tree):
+    left = [tree]
+    while left:
+        widget = left.pop()
+        if widget.steady and widget.spoken == language:
+            continue
+        widget.spoken = language
+        left.extend(widget.parts)
         if isinstance(widget, Label) and widget.terms and widget.role not in BARE:
             widget.marks, widget.look_up = marks(language, widget.text), look_up
             if widget.at_mark >= len(widget.marks):

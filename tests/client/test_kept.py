@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 from game.client.kit.controls import Button
@@ -17,7 +18,7 @@ from game.client.screens.game import GameScreen
 from tests.client.hands import click, put
 from tests.client.person import Person
 
-OF_THE_HAND = {"id", "named", "hovered", "focused", "touched", "down", "rect", "offset", "over", "at_mark"}
+OF_THE_HAND = {"id", "named", "hovered", "focused", "touched", "down", "rect", "offset", "over", "at_mark", "roll"}
 """What a widget knows besides what it was made of."""
 
 
@@ -109,6 +110,35 @@ def test_a_part_that_moves_takes_all_in_it_along_to_where_a_new_one_would_be() -
     stage.restyle(Style(500, 600, 1.3))
     narrow = put(tree(Kept(0), 2), (500, 600), text_size=1.3)
     assert [w.rect for w in walk(stage.root)] == [w.rect for w in walk(narrow.root)]
+
+
+def test_a_tree_that_gave_way_is_freed_though_a_part_of_it_is_kept() -> None:
+    kept = Kept()
+    part = kept.part("a", 0, lambda: Panel(Label("kept")))
+    trees = [Column([part, Button("do", None, id="do"), Panel(Label("gone"))]) for _ in range(2)]
+    gone = [weakref.ref(trees[0]), weakref.ref(trees[0].parts[2])]
+    stage = put(trees.pop(0))
+    stage.step_focus(1)
+    stage.show(Label("another sheet"))
+    assert [ref() for ref in gone] == [None, None], "at once: no collection is waited for"
+    stage.show(trees[0])
+    assert part.parent is trees[0] and stage.find(part.id) is part
+    assert all(inner.parent is not None for inner in walk(part)), "what came back is whole"
+
+
+def test_a_kept_part_has_all_its_names_again_and_only_while_they_are_free() -> None:
+    kept = Kept()
+
+    def part() -> Widget:
+        return kept.part("a", 0, lambda: Column([Button("one", None, id="one"), Label("words")]))
+
+    stage = put(Column([part(), Label("end")]))
+    first = stage.find("one")
+    stage.show(Column([part(), Label("end")]))
+    assert stage.find("one") is first
+    stage.show(Column([Button("another", None, id="one"), part()]))
+    assert stage.find("one") is not first
+    assert all(stage.find(widget.id) is widget for widget in walk(stage.root))
 
 
 def said(tree: Widget) -> list[object]:

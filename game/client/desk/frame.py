@@ -31,13 +31,14 @@ def frame(
 
     `word` is what guide or advisor have to say: above the record, or above the sheet where the record is one.
     """
+    above = word if RECORD in desk.tabs else None
     return Column(
         [
             top(desk, menu, language),
             Column(
                 [
                     tabs(desk),
-                    Scroll(word, id="desk-word", grow=0) if word is not None and RECORD in desk.tabs else None,
+                    Scroll(above, id="desk-word", grow=0, least=64) if above is not None else None,
                     Row([body, side(desk, word)], gap=16, across="fill", id="desk-body", grow=1),
                     foot(desk, coach, leave),
                 ],

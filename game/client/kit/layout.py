@@ -134,7 +134,7 @@ class Column(Group):
         room = width - 2 * self._pads(style)[0]
         low = 0
         for part in self._parts:
-            measure = part.least_height if part.grow else part.height
+            measure = part.least_height if part.grow or part.scrolls else part.height
             low += measure(style, self._width_of(part, style, room))
         return low + self._gaps(style) + 2 * self._pads(style)[1]
 
@@ -144,7 +144,10 @@ class Column(Group):
         room = rect.w - 2 * px
         widths = [self._width_of(p, style, room) for p in self._parts]
         natural = [p.height(style, w) for p, w in zip(self._parts, widths, strict=True)]
-        low = [p.least_height(style, w) if p.grow else h for p, w, h in zip(self._parts, widths, natural, strict=True)]
+        low = [
+            p.least_height(style, w) if p.grow or p.scrolls else h
+            for p, w, h in zip(self._parts, widths, natural, strict=True)
+        ]
         high = shares(rect.h - 2 * py - self._gaps(style), low, natural, [p.grow for p in self._parts])
         y = rect.y + py
         for part, width, tall in zip(self._parts, widths, high, strict=True):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import pygame
 
 from game.client.kit import carrying, paint
+from game.client.kit.naming import name
 from game.client.kit.spare import go_on
 from game.client.kit.style import Style
 from game.client.kit.toast import TOAST_LASTS, Toast
@@ -41,6 +42,8 @@ class Stage:
         self._ticked: Widget | None = None
         self.keyboard = False
         self.focus_id = ""
+        self._lit: Widget | None = None
+        """The holder of the focus."""
         self._focus_below = ""
         self._popup_owner = ""
         self._popup: Widget | None = None
@@ -80,29 +83,23 @@ class Stage:
 
     def _adopt(self, before: dict[str, Widget]) -> None:
         self._all = {}
-        self._name(self.root, "")
+        name(self.root, "", self._all)
         if self.dialog is not None:
-            self._name(self.dialog, "dialog")
+            name(self.dialog, "dialog", self._all)
         owner = self._all.get(self._popup_owner)
         self._popup = owner.popup() if owner is not None else None
         if self._popup is not None:
-            self._name(self._popup, "popup")
+            name(self._popup, "popup", self._all)
         else:
             self._popup_owner = ""
         for id, widget in self._all.items():
             old = before.get(id)
             if old is not None and old is not widget and type(old) is type(widget):
                 widget.adopt(old, self.style)
-
-    def _name(self, widget: Widget, path: str, parent: Widget | None = None) -> None:
-        """Give every widget its parent and an id; one without an id of its own is known by its place."""
-        widget.parent = parent
-        if not widget.named or widget.id in self._all:
-            widget.named = False
-            widget.id = f"{path}:{type(widget).__name__}"
-        self._all[widget.id] = widget
-        for i, part in enumerate(widget.parts):
-            self._name(part, f"{path}.{i}", widget)
+        for old in before.values():
+            if self._all.get(old.id) is not old:
+                # A part that is kept would keep the whole tree that it was in.
+                old.parent = None
 
     def layers(self) -> list[Widget]:
         """What is on the stage, lowest first."""
@@ -190,8 +187,11 @@ class Stage:
         self.dirty = True
 
     def _mark_focus(self) -> None:
-        for widget in self._all.values():
-            widget.focused = widget.id == self.focus_id
+        if self._lit is not None:
+            self._lit.focused = False
+        self._lit = self._all.get(self.focus_id)
+        if self._lit is not None:
+            self._lit.focused = True
 
     def reveal(self, widget: Widget, target: pygame.Rect) -> None:
         """Scroll whatever holds the widget until the rectangle shows."""

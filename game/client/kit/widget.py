@@ -88,6 +88,10 @@ class Widget:
         self.focused = False
         self.steady = False
         """Whether it is kept from picture to picture, with all in it."""
+        self.spoken = ""
+        """The language in which the terms in it were marked."""
+        self.roll: tuple[str, dict[str, Widget]] | None = None
+        """Of what is kept: its place in the tree, and all in it by id."""
         self._placed_in: Style | None = None
         self._measured_in: Style | None = None
         self._measures: dict[tuple[object, ...], int] = {}
@@ -204,9 +208,11 @@ class Widget:
 
 def walk(widget: Widget) -> Iterator[Widget]:
     """The widget and all below it, parents first, in reading order."""
-    yield widget
-    for part in widget.parts:
-        yield from walk(part)
+    left = [widget]
+    while left:
+        here = left.pop()
+        yield here
+        left.extend(reversed(here.parts))
 
 
 def shift(widget: Widget, dx: int, dy: int) -> None:
