@@ -33,7 +33,7 @@ def hint_panel(desk: Desk, hint: Hint, show: Callable[[Point], None], off: Calla
     return Panel(
         Column(
             [
-                Row([Label(desk.t("hint.title"), "label", ink="soft", grow=1), out], gap=6),
+                Row([Label(desk.t("hint.title"), "label", ink="soft", grow=1), out], gap=4),
                 Label(desk.say(hint.said), "small"),
                 Label(desk.say(hint.why), "small", ink="soft") if desk.reasons_open else None,
                 Flow(buttons, gap=4),

@@ -44,7 +44,7 @@ def atlas(desk: Desk) -> Widget:
         return Row([beside or charted], across="fill", grow=1)
     return Row(
         [charted, Limit(beside or briefing(desk), 310, at="start")],
-        gap=14,
+        gap=12,
         across="fill",
         grow=1,
     )
@@ -74,7 +74,7 @@ def tools(desk: Desk, view: MapView) -> Widget:
         Segments(choices, now, region, id="map-region"),
     ]
     if now == ADVICE:
-        return Flow(parts, gap=6)
+        return Flow(parts, gap=4)
     parts += [
         Button("", lambda: view.zoom_by(1), mark="plus", said=desk.t("map.nearer"), id="map-nearer"),
         Button("", lambda: view.zoom_by(-1), mark="minus", said=desk.t("map.farther"), id="map-farther"),
@@ -83,4 +83,4 @@ def tools(desk: Desk, view: MapView) -> Widget:
     parts.append(Button("", fold, mark="info", said=desk.t("map.legend"), id="map-legend-fold"))
     if desk.view.history:
         parts.append(Button("", again, mark="play", said=desk.t("map.again"), id="map-again"))
-    return Flow(parts, gap=6)
+    return Flow(parts, gap=4)

@@ -53,7 +53,7 @@ def builder(desk: Desk) -> Widget:
             Label(why, "small", ink="soft", id="draft-why") if why else None,
             Row(
                 [in_short(desk, draft.offer(), found, fresh) if draft.terms else None, Space(0, grow=1), send],
-                gap=10,
+                gap=8,
             ),
         ],
         gap=8,
@@ -82,7 +82,7 @@ def lapsed(desk: Desk, draft: Draft) -> Widget | None:
 
     words = Label(desk.t("draft.parent-gone"), "small", grow=1)
     return Panel(
-        Row([words, Button(desk.t("draft.on-its-own"), on_its_own, id="draft-own")], gap=10), look="warn", pad=10
+        Row([words, Button(desk.t("draft.on-its-own"), on_its_own, id="draft-own")], gap=8), look="warn", pad=8
     )
 
 

@@ -75,7 +75,7 @@ def burden(desk: Desk, now: Moment) -> Widget:
     ]
     for share in shares:
         rows += [Line(), *seat_rows(desk, share, whole, now.round)]
-    return Column([*rows, Line(), Label(desk.t("burden.note"), "small", ink="soft")], gap=7)
+    return Column([*rows, Line(), Label(desk.t("burden.note"), "small", ink="soft")], gap=8)
 
 
 def seat_rows(desk: Desk, share: Share, whole: int, at: int) -> list[Widget]:

@@ -88,7 +88,7 @@ def who_words(desk: Desk, program: Program, full: bool = False) -> str:
 
 def fact(name: str, words: str, tip: str) -> Widget:
     """A small icon and a few words; the tip says what they are about."""
-    return Row([Icon(name, 16, tip=tip), Label(words, "small", ink="soft", grow=1)], gap=6, across="top")
+    return Row([Icon(name, 16, tip=tip), Label(words, "small", ink="soft", grow=1)], gap=4, across="top")
 
 
 def owner_of(desk: Desk, program: Program) -> int:
@@ -165,4 +165,4 @@ def pleases_row(desk: Desk, program: Program) -> Widget | None:
         for who, points in pairs
         if points
     ]
-    return Flow(badges, gap=6) if badges else None
+    return Flow(badges, gap=4) if badges else None

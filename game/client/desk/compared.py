@@ -38,8 +38,8 @@ def compared(desk: Desk, first: Program, second: Program) -> Widget:
     rows += [line(name, words) for name, words in facts(desk, both) if any(words)]
     rows += effects(desk, both)
     rows.append([Label(desk.t("card.fact.level"), "small", ink="soft"), *(level_pips(desk, p) for p in both)])
-    table = Table(rows, gap=9, between=12)
-    return Panel(Column([head, Scroll(table, id="compare-list")], gap=8, grow=1), pad=14)
+    table = Table(rows, gap=8, between=12)
+    return Panel(Column([head, Scroll(table, id="compare-list")], gap=8, grow=1), pad=12)
 
 
 def line(name: str, words: tuple[str, str]) -> list[Widget]:

@@ -64,7 +64,7 @@ def changes(desk: Desk, before: Sequence[Term], after: Sequence[Term]) -> Widget
 def line(desk: Desk, one: Difference) -> Widget:
     """One difference: sign, word, what."""
     mark, ink = LOOKS.get(one.kind, ("scales", "soft"))
-    return Row([Icon(mark, 16, ink=ink), Label(words(desk, one), "small", grow=1)], gap=6, across="top")
+    return Row([Icon(mark, 16, ink=ink), Label(words(desk, one), "small", grow=1)], gap=4, across="top")
 
 
 def words(desk: Desk, one: Difference) -> str:

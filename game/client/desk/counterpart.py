@@ -122,7 +122,7 @@ def known_of(desk: Desk, seat: int) -> Widget:
             *part(desk, "partner.answered", [Label(desk.say(one.said), "small") for one in found.answers]),
             ask,
         ],
-        gap=5,
+        gap=4,
     )
 
 
@@ -142,7 +142,7 @@ def cares(desk: Desk, seat: int) -> list[Widget]:
         for name, weight in weights[:MOST]
         if weight
     ]
-    return [Flow(badges, gap=5)]
+    return [Flow(badges, gap=4)]
 
 
 def seems(desk: Desk, found: Dossier) -> list[Widget]:
@@ -172,13 +172,13 @@ def word(desk: Desk, seat: int, found: Dossier) -> Widget:
             tally(desk, "close", "partner.broken", found.broken, "bad_tint"),
             tally(desk, "clock", "partner.open", found.open, "sunk"),
         ],
-        gap=5,
+        gap=4,
     )
 
 
 def tally(desk: Desk, mark: str, key: str, count: int, fill: str) -> Widget:
     """So many promises of a kind: sign, number and word."""
-    return Row([Icon(mark, 16), Badge(desk.t(key, n=count), fill=fill if count else "sunk")], gap=3)
+    return Row([Icon(mark, 16), Badge(desk.t(key, n=count), fill=fill if count else "sunk")], gap=4)
 
 
 def wish(desk: Desk, offered: Offered, term: Term) -> Widget:
@@ -189,4 +189,4 @@ def wish(desk: Desk, offered: Offered, term: Term) -> Widget:
         what=f"offer.status.{offered.status}",
         round=offered.made,
     )
-    return Row([Icon(MARKS[term.kind], 16), Label(text, "small", grow=1)], gap=6, across="top")
+    return Row([Icon(MARKS[term.kind], 16), Label(text, "small", grow=1)], gap=4, across="top")

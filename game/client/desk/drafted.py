@@ -29,7 +29,7 @@ def parties(desk: Desk, draft: Draft) -> Widget:
         for seat in range(len(desk.scenario.actors))
         if seat != desk.me
     ]
-    return Column([Label(desk.t("draft.parties"), "label", ink="soft"), Flow(toggles, gap=18)], gap=6)
+    return Column([Label(desk.t("draft.parties"), "label", ink="soft"), Flow(toggles, gap=16)], gap=4)
 
 
 def resigned(term: Term, parties: tuple[int, ...]) -> Term:
@@ -56,5 +56,5 @@ def manner(desk: Desk, draft: Draft) -> Widget:
             Toggle(desk.t("draft.secret"), draft.secret, secret, id="draft-secret"),
             Stepper(draft.lasts, 1, LONGEST, lasts, show=lambda n: desk.t("draft.lasts", n=n), id="draft-lasts"),
         ],
-        gap=18,
+        gap=16,
     )

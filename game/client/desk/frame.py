@@ -76,7 +76,7 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
                     gap=2,
                 ),
                 Space(8, grow=1),
-                Flow([step(desk, phase) for phase in steps], gap=6) if steps else None,
+                Flow([step(desk, phase) for phase in steps], gap=4) if steps else None,
                 Space(8, grow=1),
                 Flow(purse, gap=12) if purse else None,
                 Flow(
@@ -93,7 +93,7 @@ def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> W
         ),
         look="night",
         square=True,
-        pad=(20, 10),
+        pad=(20, 8),
     )
 
 

@@ -39,7 +39,7 @@ def ledger(desk: Desk) -> Widget:
             column(desk, "ledger.promises", promises, "ledger-promises"),
             column(desk, "ledger.agreements", [*agreements, in_force], "ledger-agreements"),
         ],
-        gap=14,
+        gap=12,
         across="fill",
         grow=1,
     )
@@ -113,7 +113,7 @@ def promise_panel(desk: Desk, promise: Promise, mine: bool) -> Widget:
         toggle = Toggle(desk.t("ledger.withhold"), promise.withheld, withhold, id=f"withhold-{promise.number}")
     head = Row([Icon(MARKS[term.kind], 20), Label(term_words(desk, term), "strong", grow=1)], gap=8, across="top")
     return Panel(
-        Column([head, standing(desk, promise), origin(desk, promise), toggle], gap=5),
+        Column([head, standing(desk, promise), origin(desk, promise), toggle], gap=4),
         pad=12,
         stripe=reading.hue(desk, term.by),
         id=f"promise-{promise.number}",

@@ -20,7 +20,7 @@ def means(desk: Desk) -> Widget:
     return desk.kept.part(
         "means",
         (desk.option("ally"), common, pulls),
-        lambda: Column([*allies(desk), Line(), *levers(desk, pulls)], gap=10),
+        lambda: Column([*allies(desk), Line(), *levers(desk, pulls)], gap=8),
     )
 
 
@@ -73,7 +73,7 @@ def lever(desk: Desk, option: Option) -> Widget:
             Label(desk.text(card.title), "strong", tip=desk.text(card.text)),
             Label(desk.text(card.text), "small", ink="soft"),
             Label(desk.t("means.price", n=card.capital), "small"),
-            Flow(aims, gap=6),
+            Flow(aims, gap=4),
         ],
         gap=4,
     )

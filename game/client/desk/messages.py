@@ -35,7 +35,7 @@ def messages(desk: Desk) -> Widget:
     ]
     if not rows:
         rows = [Label(desk.t("letters.none"), "small", ink="soft")]
-    return Column([*writing(desk), Line(), *rows], gap=10)
+    return Column([*writing(desk), Line(), *rows], gap=8)
 
 
 def letter(desk: Desk, one: Letter, fresh: bool) -> Widget:

@@ -102,7 +102,7 @@ def head(desk: Desk, offered: Offered, shown: bool, counters: int, hidden: bool)
                     Button("", turn, kind="quiet", mark="down" if shown else "right", said=said, id=f"show-{number}"),
                     Label(title, "strong", grow=1),
                 ],
-                gap=6,
+                gap=4,
             ),
             *buttons,
             Badge(desk.t("talks.secret" if offered.offer.secret else "talks.public")),

@@ -116,7 +116,7 @@ def chip(
             pick(at)
 
     look = "tint" if picked else "card"
-    return Chip(inner, press, picked=picked, look=look, pad=(10, 5), stripe=stripe, id=id, tip=tip)
+    return Chip(inner, press, picked=picked, look=look, pad=(8, 4), stripe=stripe, id=id, tip=tip)
 
 
 class Chip(Card):
@@ -177,7 +177,7 @@ def strip(desk: Desk, offer: Offer, name: str) -> Widget:
     rows: list[Widget | None] = [
         Row(
             [Icon(MARKS[term.kind], 16), Label(f"{giver_word(desk, term)}{short(desk, term)}", "small", grow=1)],
-            gap=6,
+            gap=4,
         )
         for term in offer.terms
     ]

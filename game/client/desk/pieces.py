@@ -148,7 +148,7 @@ class Beside(Group):
     """A sheet and what stands at its right, `side` units of text wide; see Pair."""
 
     def __init__(self, main: Widget, beside: Widget | None, side: float, instead: bool) -> None:
-        super().__init__([main, beside], gap=14)
+        super().__init__([main, beside], gap=12)
         self.main = main
         self.beside = beside
         self.side = side
@@ -218,7 +218,7 @@ class Above(Group):
     """One thing above another that takes the rest of the height; where both have no room, the first has it alone."""
 
     def __init__(self, first: Widget, rest: Widget) -> None:
-        super().__init__([first, rest], gap=10)
+        super().__init__([first, rest], gap=8)
         self.first = first
         self.rest = rest
         self._alone = False

@@ -33,21 +33,21 @@ def programs(desk: Desk) -> Widget:
     cards: list[Widget | None] = [card(desk, program) for program in found]
     rows = Column(
         [
-            Grid(cards, cell=240, most=8, gap=10) if cards else nothing(desk),
+            Grid(cards, cell=240, most=8, gap=8) if cards else nothing(desk),
             Label(desk.t("programs.partners"), "heading") if partners else None,
             *partners,
         ],
-        gap=14,
+        gap=12,
         pad=(4, 4),
     )
     beside, side = aside(desk)
     strip, filters = plan(desk), head(desk, len(found))
     if desk.narrow:
         # Large words leave little height: what stands above the cards goes with them.
-        whole = Scroll(Column([strip, filters, rows], gap=10), id="programs-list")
+        whole = Scroll(Column([strip, filters, rows], gap=8), id="programs-list")
         return Column([Pair(whole, beside, side, id="programs-pair")], grow=1)
-    main = Column([filters, Scroll(rows, id="programs-list")], gap=10)
-    return Column([strip, Pair(main, beside, side, id="programs-pair")], gap=10, grow=1)
+    main = Column([filters, Scroll(rows, id="programs-list")], gap=8)
+    return Column([strip, Pair(main, beside, side, id="programs-pair")], gap=8, grow=1)
 
 
 def plan(desk: Desk) -> Widget | None:
@@ -89,7 +89,7 @@ def nothing(desk: Desk) -> Widget:
             Label(desk.t("programs.none"), ink="soft"),
             Button(desk.t("programs.clear"), clear, mark="undo", id="programs-clear"),
         ],
-        gap=10,
+        gap=8,
     )
 
 
@@ -128,7 +128,7 @@ def head(desk: Desk, count: int) -> Widget:
             filters,
             Label(desk.t("programs.count", n=count), "small", ink="soft", whole=True, tip=desk.t("programs.carry")),
         ],
-        gap=10,
+        gap=8,
     )
 
 

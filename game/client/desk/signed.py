@@ -44,7 +44,7 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
                 ),
                 Label(words, "small"),
             ],
-            gap=6,
+            gap=4,
         ),
         pad=12,
     )

@@ -36,7 +36,7 @@ def tableside(desk: Desk) -> Widget:
                 Segments(choices, desk.beside, choose, id="talks-side", align="fill"),
                 Scroll(SIDES[desk.beside](desk), id=f"side-{desk.beside}"),
             ],
-            gap=10,
+            gap=8,
             grow=1,
         ),
         pad=12,

@@ -57,7 +57,7 @@ def table_of_offers(desk: Desk) -> Widget:
             Row([write, Label(desk.t("talks.left", n=left), "small", ink="soft", grow=1)], gap=12),
             Scroll(Column(rows, gap=12, pad=(4, 4)), id="talks-list"),
         ],
-        gap=10,
+        gap=8,
         grow=1,
     )
 
@@ -67,7 +67,7 @@ def half_written(desk: Desk, draft: Draft, at: int) -> Widget:
     others = ", ".join(desk.name(seat) for seat in draft.parties if seat != desk.me) or desk.t("draft.nobody")
     text = desk.t("draft.aside", text=others, n=len(draft.terms))
     take = Button(desk.t("draft.take"), lambda: desk.take_draft(at), id=f"draft-take-{at}")
-    return Panel(Row([Label(text, grow=1), take], gap=10), look="warn", pad=12)
+    return Panel(Row([Label(text, grow=1), take], gap=8), look="warn", pad=12)
 
 
 def earlier(desk: Desk, count: int) -> Widget:

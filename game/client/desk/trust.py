@@ -69,7 +69,7 @@ def trust(desk: Desk, now: Moment) -> Widget:
     order = sorted(range(len(found)), key=lambda at: (-found[at].points, at))
     rows = [bond_row(desk, found[at], at == chosen) for at in order]
     return Column(
-        [net, Label(desk.t("trust.note"), "small", ink="soft"), Table(rows, gap=2, between=10) if rows else None],
+        [net, Label(desk.t("trust.note"), "small", ink="soft"), Table(rows, gap=2, between=8) if rows else None],
         gap=8,
     )
 

@@ -65,7 +65,7 @@ def worth_panel(desk: Desk, offer: Offer, found: Preview | None, fresh: bool, na
     """The panel; while the reckoning goes on it shows what was known last, and says so."""
     rows: list[Widget | None] = [head(desk, found, fresh, name)]
     if found is not None:
-        rows += [moves(desk, found), pays(desk, found), Flow([theirs(desk, one) for one in found.theirs], gap=14)]
+        rows += [moves(desk, found), pays(desk, found), Flow([theirs(desk, one) for one in found.theirs], gap=12)]
     home = reading.at_home(desk, offer) if desk.me in offer.parties else None
     if home is not None:
         rows.append(
@@ -75,7 +75,7 @@ def worth_panel(desk: Desk, offer: Offer, found: Preview | None, fresh: bool, na
                 tip=desk.t("worth.home.why"),
             )
         )
-    return Panel(Column(rows, gap=5), look="sunk", pad=(12, 8), id=f"{name}-worth")
+    return Panel(Column(rows, gap=4), look="sunk", pad=(12, 8), id=f"{name}-worth")
 
 
 def head(desk: Desk, found: Preview | None, fresh: bool, name: str) -> Widget:
@@ -83,7 +83,7 @@ def head(desk: Desk, found: Preview | None, fresh: bool, name: str) -> Widget:
     title = Label(desk.t("worth.you"), "label", ink="soft", tip=desk.t("worth.you.why"))
     waits = None if fresh else Label(desk.t("worth.reckoning"), "small", ink="soft", id=f"{name}-reckoning")
     if found is None:
-        return Flow([title, waits], gap=10)
+        return Flow([title, waits], gap=8)
     ink = "soft" if abs(found.points) < NOTHING else "good" if found.points > 0 else "bad"
     wide = signed(desk, found.low) != signed(desk, found.high)
     span = desk.t("worth.range", low=signed(desk, found.low), high=signed(desk, found.high))
@@ -101,7 +101,7 @@ def head(desk: Desk, found: Preview | None, fresh: bool, name: str) -> Widget:
             ),
             waits,
         ],
-        gap=10,
+        gap=8,
     )
 
 
@@ -119,7 +119,7 @@ def in_short(desk: Desk, offer: Offer, found: Preview | None, fresh: bool) -> Wi
         parts.append(Label(desk.t("worth.reckoning"), "small", ink="soft"))
     if home is not None:
         parts.append(Badge(desk.t("worth.home", share=home), fill="good_tint" if home >= 100 else "warn_tint"))
-    return Row(parts, gap=10) if parts else None
+    return Row(parts, gap=8) if parts else None
 
 
 def moves(desk: Desk, found: Preview) -> Widget | None:
@@ -134,7 +134,7 @@ def moves(desk: Desk, found: Preview) -> Widget | None:
         for text, points, tip in named
         if abs(points) >= NOTHING
     ]
-    return Flow(badges, gap=6) if badges else None
+    return Flow(badges, gap=4) if badges else None
 
 
 def strongest(found: Preview) -> list[Move]:

@@ -19,7 +19,7 @@ def guide_panel(desk: Desk, guide: Guide, show: Callable[[Point], None]) -> Widg
     """The present step; between two steps that there is none; after the last that it was the last."""
     step = guide.step(desk)
     rows = asked(desk, guide, step, show) if step is not None else resting(desk, guide)
-    return Panel(Column([head(desk, guide, step), *rows], gap=6), look="tint", pad=12, id="guide")
+    return Panel(Column([head(desk, guide, step), *rows], gap=4), look="tint", pad=12, id="guide")
 
 
 def head(desk: Desk, guide: Guide, step: Step | None) -> Widget:
@@ -32,7 +32,7 @@ def head(desk: Desk, guide: Guide, step: Step | None) -> Widget:
     at = desk.t("guide.step", n=guide.number(step), of=len(guide.steps)) if step is not None else ""
     words = " · ".join(word for word in (desk.t("guide.title"), at) if word)
     out = Button("", leave, kind="quiet", mark="close", said=desk.t("guide.leave"), id="guide-leave")
-    return Row([Label(words, "label", ink="soft", grow=1), out], gap=6)
+    return Row([Label(words, "label", ink="soft", grow=1), out], gap=4)
 
 
 def asked(desk: Desk, guide: Guide, step: Step, show: Callable[[Point], None]) -> list[Widget | None]:
@@ -62,7 +62,7 @@ def asked(desk: Desk, guide: Guide, step: Step, show: Callable[[Point], None]) -
         Label(desk.text(step.ask), "strong"),
         None if short else Label(desk.text(step.why), "small"),
         Label(desk.t("guide.where", text=place), "small", ink="soft") if place and not short else None,
-        Flow(buttons, gap=6),
+        Flow(buttons, gap=4),
     ]
 
 

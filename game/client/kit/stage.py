@@ -176,11 +176,11 @@ class Stage:
         """What has the keyboard's attention."""
         return self._all.get(self.focus_id)
 
-    def focus(self, widget: Widget | None) -> None:
-        """Give the focus and bring its holder into view."""
+    def focus(self, widget: Widget | None, reveal: bool = True) -> None:
+        """Give the focus and bring its holder into view; not when the pointer is on it, which would lose hold of it."""
         self.focus_id = widget.id if widget is not None else ""
         self._mark_focus()
-        if widget is not None:
+        if widget is not None and reveal:
             self.reveal(widget, widget.rect)
         self._rested = self.clock()
         self._hide_tip()
@@ -304,7 +304,7 @@ class Stage:
             self.focus(None)
             return False
         if hit.takes_focus():
-            self.focus(hit)
+            self.focus(hit, reveal=False)
         self.capture_id = hit.id
         hit.press(self, at)
         self.dirty = True

@@ -36,7 +36,7 @@ class Beginning(Screen):
                 Label(self.words.text(self.course.text)),
                 Label(t("guide.how"), "small", ink="soft"),
             ],
-            gap=10,
+            gap=8,
         )
         foot = Row(
             [

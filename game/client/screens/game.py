@@ -149,7 +149,7 @@ class GameScreen(Screen):
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()
-        return Panel(inner, raised=True, pad=22) if inner is not None else None
+        return Panel(inner, raised=True, pad=20) if inner is not None else None
 
     def _in_dialog(self) -> Widget | None:
         if self.seating.drawn:

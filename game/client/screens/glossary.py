@@ -30,10 +30,10 @@ class Glossary(Screen):
         foot = Row([Button(self.words.key("plain.back"), self.back, kind="primary", mark="left", id="glossary-close")])
         page = [
             Label(self.words.key("glossary.title"), "title"),
-            Scroll(Column(rows, gap=10, pad=(4, 4)), id="glossary-scroll", grow=1),
+            Scroll(Column(rows, gap=8, pad=(4, 4)), id="glossary-scroll", grow=1),
             Row([foot, Space(0, grow=1), Label(self.words.key("glossary.keys"), "small", ink="soft", grow=4)], gap=12),
         ]
-        return Limit(Column(page, gap=14, pad=(24, 24), grow=1), 760, grow=1)
+        return Limit(Column(page, gap=12, pad=(24, 24), grow=1), 760, grow=1)
 
     def _entry(self, id: str) -> Widget:
         """One term: what it means, and the ways to others."""
@@ -50,7 +50,7 @@ class Glossary(Screen):
             if other in entries()
         ]
         inner = [Label(text(data["title"]), "strong", terms=False), Label(text(data["text"]), "small")]
-        rows = Column([*inner, Flow(others, gap=6) if others else None], gap=3)
+        rows = Column([*inner, Flow(others, gap=4) if others else None], gap=4)
         return Panel(rows, look="tint" if id == self.term else "card", pad=12, id=f"term-{id}")
 
     def go(self, term: str) -> None:

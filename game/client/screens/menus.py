@@ -56,4 +56,4 @@ def menu(screen: GameScreen) -> Widget:
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]
-    return Column([Scroll(Column(rows, gap=10), id="menu-scroll")], gap=0)
+    return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)

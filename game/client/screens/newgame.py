@@ -65,7 +65,7 @@ class NewGame(Screen):
 
     def build(self) -> Widget:
         t = self.words.key
-        form = Column([self._what(), self._seats(), self._luck()], gap=18, pad=(4, 4))
+        form = Column([self._what(), self._seats(), self._luck()], gap=16, pad=(4, 4))
         foot = Row(
             [
                 Button(t("plain.back"), self.back, kind="quiet", mark="left", id="new-back"),
@@ -104,7 +104,7 @@ class NewGame(Screen):
                     Label(t.text(data["text"])),
                     Label(t.key("new.rounds", n=data["rounds"]), "small", ink="soft"),
                 ],
-                gap=10,
+                gap=8,
             )
         )
 
@@ -140,7 +140,7 @@ class NewGame(Screen):
                     Label(t.key("new.several"), "small", ink="soft") if several else None,
                     *self._level_of_all(),
                 ],
-                gap=10,
+                gap=8,
             )
         )
 

@@ -59,12 +59,12 @@ class Title(Screen):
             Button(say("title-quit"), self.back, kind="quiet", mark="quit", lines="start", align="fill", id="quit"),
         ]
         narrow = self.app.stage.style.room < NARROW
-        ways: list[Widget] = [Grid(menu, cell=300, gap=10)] if narrow else menu
+        ways: list[Widget] = [Grid(menu, cell=300, gap=8)] if narrow else menu
         head = [Label(say("title-name"), "display"), Label(say("title-line"), "heading", ink="soft")]
         side = Column(
             [
                 Scroll(
-                    Column([Space(4 if narrow else 20), *head, Space(12), *ways], gap=10, pad=(4, 0)), id="title-side"
+                    Column([Space(4 if narrow else 20), *head, Space(12), *ways], gap=8, pad=(4, 0)), id="title-side"
                 ),
                 Column([Label(say("title-source"), "small", ink="soft")], pad=(4, 0)),
             ],
