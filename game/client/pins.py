@@ -95,9 +95,9 @@ class Pins:
             data = json.loads(self._path.read_text(encoding="utf-8"))
             kept = {int(seat): (str(salt), str(hash)) for seat, (salt, hash) in data["kept"].items()}
             untold = {int(seat): [int(s) for s in lifted] for seat, lifted in data["untold"].items()}
-            for salt, _ in kept.values():
-                bytes.fromhex(salt)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            for salt, hash in kept.values():
+                bytes.fromhex(salt + hash)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return
         self._kept, self._untold = kept, untold
 

@@ -102,8 +102,8 @@ class GameScreen(Screen):
         self.desk.speak(self.app.words)
         self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
-        if (keep := self.seating.unsaved()) is not None:
-            self.others.errand(keep)
+        if self.seating.unsaved():
+            self.others.errand(self.seating.keep)
         if self.seating.drawn:
             return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
@@ -305,10 +305,13 @@ class GameScreen(Screen):
             self._hide(self.desk.me)
         self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
+    def put_away(self) -> None:
+        self.seating.unsaved()
+        self.seating.keep()
+
     def leave(self) -> None:
         """Back to the title; everything is on disk already, or goes there now."""
-        if (keep := self.seating.unsaved()) is not None:
-            keep()
+        self.put_away()
         memory.release()
         self.app.pop()
 
