@@ -88,9 +88,10 @@ class App:
         self.screens.append(screen)
         self._fresh()
 
-    def replace(self, screen: Screen) -> None:
-        """Show a screen instead of the present one."""
-        self.screens[-1:] = [screen]
+    def replace(self, screen: Screen, old: Screen | None = None) -> None:
+        """Show a screen instead of `old` and whatever is above it (None: instead of the one that is shown)."""
+        at = self.screens.index(old) if old is not None else len(self.screens) - 1
+        self.screens[at:] = [screen]
         self._fresh()
 
     def pop(self) -> None:
