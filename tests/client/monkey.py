@@ -15,6 +15,7 @@ from game.client.words import shelf
 from game.rules import encode
 from game.table.saves import look
 from tests.client import hands
+from tests.client.test_hotseat import everything
 
 SIZES = ((640, 400), (700, 1100), (1280, 720), (1920, 1080), (320, 240))
 TEXTS = (80, 100, 150, 200)
@@ -25,6 +26,8 @@ KEYS = (
     pygame.K_y, pygame.K_0, pygame.K_4, *range(pygame.K_F1, pygame.K_F12 + 1),
 )  # fmt: skip
 MODS = (0, 0, 0, 0, pygame.KMOD_LSHIFT, pygame.KMOD_LCTRL, pygame.KMOD_LALT, pygame.KMOD_LCTRL | pygame.KMOD_LSHIFT)
+SECRET = "zebra"
+"""A word that nobody but who typed it may see below a drawn curtain."""
 WORDS = (
     "a", "é", "Québec", "7", "\x00", "\n", "line\nline\r\n", "👩‍👩‍👧", "e\u0301\u0323", "שלום", "مرحبا", "\u202eevil",
     "{who}", "%s", "\ud800", "\u00a0« oui »", "x" * 5000, "W" * 300, "\ufeff", "0", "-1", "1e9", "٣", "²",
@@ -66,6 +69,7 @@ class Monkey:
             # Whoever leaves by the title comes back at once.
             self.app.running = True
             check(self.app)
+            hidden(self.app)
             self.did = self.did[-12:]
             if at % 10 == 0:
                 self._frame()
@@ -178,6 +182,12 @@ def check(app: App) -> None:
     lit = [widget.id for widget in everything if widget.focused]
     assert lit == ([holder.id] if holder else []), f"lit {lit}, but the focus is on {stage.focus_id!r}"
     assert holder is None or holder in walk(stage.scope())
+
+
+def hidden(app: App) -> None:
+    """Below a drawn curtain nothing of anybody's is shown."""
+    if isinstance(app.screen, GameScreen) and app.screen.seating.drawn:
+        assert SECRET not in everything(app)
 
 
 def check_games(app: App) -> None:
