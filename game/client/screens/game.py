@@ -34,6 +34,7 @@ from game.client.kit.bring import bring
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
+from game.client.pins import hand_on
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.projector import Projector
@@ -235,7 +236,14 @@ class GameScreen(Screen):
         memory.settle()
         table, journal = self.desk.table, self.desk.table.journal
         if journal is not None:
-            self.others.errand(lambda: autosave(table, journal.path.parent))
+            path = journal.path
+
+            def put_aside() -> None:
+                copy = autosave(table, path.parent)
+                if copy is not None:
+                    hand_on(path, copy)
+
+            self.others.errand(put_aside)
         return True
 
     def _others_go_on(self, now: float) -> None:
@@ -334,6 +342,7 @@ class GameScreen(Screen):
             self.app.stage.toast(self.app.words.say(error.said), "bad")
             return
         if made.journal is not None:
+            hand_on(journal.path, made.journal.path)
             self.app.stage.toast(self.desk.t("menu.forked", text=made.journal.path.name), "good")
 
     def _reopen(self, reopen: Callable[[], Table]) -> None:
