@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -87,9 +88,10 @@ class App:
         self.screens.append(screen)
         self._fresh()
 
-    def replace(self, screen: Screen) -> None:
-        """Show a screen instead of the present one."""
-        self.screens[-1:] = [screen]
+    def replace(self, screen: Screen, old: Screen | None = None) -> None:
+        """Show a screen instead of `old` and whatever is above it (None: instead of the one that is shown)."""
+        at = self.screens.index(old) if old is not None else len(self.screens) - 1
+        self.screens[at:] = [screen]
         self._fresh()
 
     def pop(self) -> None:
@@ -119,6 +121,10 @@ class App:
         """A screen failed: write the fault down and show where the game is. If that fails too, the window closes."""
         shown = next((screen for screen in reversed(self.screens) if screen.reopen() is not None), None)
         journal = shown.journal if shown is not None else None
+        if shown is not None:
+            # Whatever it is that failed may fail here again, and must not keep the fault from being told.
+            with suppress(Exception):
+                shown.put_away()
         failure = Failure(summary(error), write_down(error, self.folder, journal), journal)
         if self.screens and isinstance(self.screen, Crashed):
             self.failure, self.running = failure, False
@@ -237,6 +243,8 @@ def loop(app: App) -> None:
             full = app.settings.full
             app.resize(open_window(app.settings).get_size())
             app.stage.dirty = True
+    for screen in app.screens:
+        screen.put_away()
     if not app.settings.full and app.size != (app.settings.width, app.settings.height):
         app.set(width=app.size[0], height=app.size[1])
 

@@ -34,7 +34,11 @@ def curtain(screen: GameScreen) -> Widget:
         Label(t("curtain.hand"), "heading", ink="soft"),
         Label(desk.name(seat), "display"),
         Label(t("curtain.alone"), "body", ink="soft"),
-        *(Label(t("curtain.lifted", who=other), "body", ink="warn") for other in seating.pins.untold(seat)),
+        *(
+            Label(t("curtain.lifted", who=other), "body", ink="warn")
+            for other in seating.pins.untold(seat)
+            if other in seating.people
+        ),
     ]
     if pad:
         ask = "curtain.wrong" if seating.wrong else "curtain.pin" if known else "curtain.choose"

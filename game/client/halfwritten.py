@@ -6,6 +6,7 @@ It is no part of the game: without the file nothing is missing that was ever sai
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,10 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from game.client.desk.desk import Desk, Draft
+from game.client.kit.entry import in_one_line
 from game.rules import decode, encode
+from game.rules.levers import LONGEST_MESSAGE
+from game.rules.terms import LARGEST, LONGEST, readable, whole
 from game.rules.types import Offer, Term
 
 ENDING = ".drafts"
+SEAT = re.compile("[0-9]{1,2}")
 Kept = Mapping[str, Any]
 """By seat, as text: what it has half written."""
 
@@ -64,27 +69,50 @@ def begun(draft: Draft) -> Begun:
 
 def give_back(desk: Desk, kept: Kept) -> None:
     """Lay on a desk what its seat had half written; nothing of what makes no sense here."""
-    with suppress(ValueError, TypeError, KeyError, AttributeError):
+    with suppress(ValueError, TypeError, KeyError):
         row = kept[str(desk.me)]
         drafts = [again(desk, decode(Begun, one)) for one in row["drafts"]]
-        message, to = str(row["message"]), tuple(int(seat) for seat in row["to"])
-        seats = range(len(desk.scenario.actors))
-        if all(seat in seats for draft in drafts for seat in draft.parties) and all(seat in seats for seat in to):
+        message, to = in_one_line(str(row["message"]), LONGEST_MESSAGE), tuple(row["to"])
+        if among(desk, to):
             desk.draft = drafts.pop() if row["in_hand"] and drafts else None
             desk.aside, desk.message, desk.message_to = drafts, message, to
 
 
+def among(desk: Desk, seats: tuple[object, ...]) -> bool:
+    """Whether these are seats at the desk's table, each once."""
+    return whole(*seats) and {*seats} <= {*range(len(desk.scenario.actors))} and len({*seats}) == len(seats)
+
+
 def again(desk: Desk, kept: Begun) -> Draft:
-    """The draft as it was. Raises KeyError where a clause names a card that this scenario does not have."""
-    cards = {**desk.scenario.programs, **desk.scenario.agreements}
+    """The draft as it was. Raises ValueError where it could not have been written at this table."""
     offer, term = kept.offer, kept.term
-    for one in (*offer.terms, *(() if term is None else (term,))):
-        if one.card:
-            cards[one.card]
+    written = (*offer.terms, *(() if term is None else (term,)))
+    if not (
+        among(desk, offer.parties)
+        and desk.me in offer.parties
+        and all(writable(desk, offer, one) for one in written)
+        and 1 <= offer.lasts <= LONGEST
+        and -1 <= offer.parent <= LARGEST
+        and -1 <= kept.picked < len(offer.terms)
+    ):
+        raise ValueError("no draft of this table")
     draft = Draft(offer.parties, offer.terms, offer.lasts, offer.secret, offer.parent)
-    if term is not None and kept.picked < len(offer.terms):
+    if term is not None:
         draft.adding, draft.term, draft.picked = term.kind, term, kept.picked
     return draft
+
+
+def writable(desk: Desk, offer: Offer, term: Term) -> bool:
+    """Whether a clause is of these parties and of a card of this scenario."""
+    cards = desk.scenario.agreements if term.kind in ("sign", "support") else desk.scenario.programs
+    named = {seat for seat in (term.target, *(seat for seat, _ in term.shares)) if seat != -1}
+    return (
+        readable(term, len(desk.scenario.actors))
+        and (term.by in offer.parties or term.kind == "sign")
+        and named <= {*offer.parties}
+        and (not term.card or term.card in cards)
+        and all(0 <= share <= 100 for _, share in term.shares)
+    )
 
 
 def read(path: Path | None) -> Kept:
@@ -93,9 +121,9 @@ def read(path: Path | None) -> Kept:
         return {}
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return {seat: row for seat, row in data.items() if seat.isdecimal()} if isinstance(data, dict) else {}
+    return {seat: row for seat, row in data.items() if SEAT.fullmatch(seat)} if isinstance(data, dict) else {}
 
 
 def write(path: Path, found: Kept) -> None:
@@ -105,5 +133,5 @@ def write(path: Path, found: Kept) -> None:
         if not found:
             path.unlink(missing_ok=True)
             return
-        fresh.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
+        fresh.write_text(json.dumps(found) + "\n", encoding="utf-8")
         fresh.replace(path)

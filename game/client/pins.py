@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,13 @@ def forget(journal: Path) -> None:
     """A new game begins under this name: what an older one left is gone."""
     with suppress(OSError):
         beside(journal).unlink(missing_ok=True)
+
+
+def hand_on(journal: Path, copy: Path) -> None:
+    """A copy of a saved game asks for the same PINs: else it would open every desk, and nobody would be told."""
+    forget(copy)
+    with suppress(OSError):
+        shutil.copyfile(beside(journal), beside(copy))
 
 
 def hashed(pin: str, salt: bytes) -> str:
@@ -95,9 +103,9 @@ class Pins:
             data = json.loads(self._path.read_text(encoding="utf-8"))
             kept = {int(seat): (str(salt), str(hash)) for seat, (salt, hash) in data["kept"].items()}
             untold = {int(seat): [int(s) for s in lifted] for seat, lifted in data["untold"].items()}
-            for salt, _ in kept.values():
-                bytes.fromhex(salt)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            for salt, hash in kept.values():
+                bytes.fromhex(salt + hash)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return
         self._kept, self._untold = kept, untold
 

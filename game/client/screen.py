@@ -45,6 +45,9 @@ class Screen:
         """How to come back to the same game after this screen failed; None when it shows no game."""
         return None
 
+    def put_away(self) -> None:
+        """It is left, or the window closes: put on disk what is not there yet."""
+
     def build(self) -> Widget:
         """The tree for the state as it is."""
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 
 from game.catalog.texts import Words
 from game.client import halfwritten
@@ -34,6 +35,7 @@ class Seating:
         self._kept = halfwritten.read(self._drafts)
         """What was half written when the game was last left, for desks that are not in use yet."""
         self._told: halfwritten.Kept = self._kept
+        self._writing = Lock()
         self._desks = {me: self._laid(table, me, words)}
         self.here = me
         self.drawn = False
@@ -63,15 +65,21 @@ class Seating:
         halfwritten.give_back(desk, self._kept)
         return desk
 
-    def unsaved(self) -> Callable[[], None] | None:
-        """What puts all that is half written on disk; None where that is there already."""
+    def unsaved(self) -> bool:
+        """Whether anything is half written that `keep` has not been asked to put on disk."""
         waiting = {seat: row for seat, row in self._kept.items() if int(seat) not in self._desks}
         found = {**waiting, **halfwritten.told(self._desks)}
-        path = self._drafts
-        if path is None or found == self._told:
-            return None
+        if self._drafts is None or found == self._told:
+            return False
         self._told = found
-        return lambda: halfwritten.write(path, found)
+        return True
+
+    def keep(self) -> None:
+        """Put on disk what was half written when that was last asked; may be done in a thread beside."""
+        # Two at once would write over each other's half: whoever comes last writes what is the latest.
+        with self._writing:
+            if self._drafts is not None:
+                halfwritten.write(self._drafts, self._told)
 
     def heir(self) -> int | None:
         """To whom the machine could be handed now."""

@@ -62,11 +62,11 @@ def load(path: Path) -> tuple[Settings, bool]:
 
     A missing file is fine. From a damaged one everything that makes sense is kept.
     """
-    if not path.exists():
-        return standard(), True
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
+        return standard(), True
+    except (OSError, ValueError, RecursionError):
         return standard(), False
     if not isinstance(data, dict):
         return standard(), False

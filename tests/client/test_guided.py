@@ -19,7 +19,7 @@ from game.client.kit.check import problems
 from game.client.kit.widget import walk
 from game.client.screens.game import GameScreen
 from game.client.words import shelf
-from game.rules.types import Action, Offer, Term
+from game.rules.types import WORLD, Action, Offer, Term
 from game.table.saves import resume, saves
 from tests.client.newcomer import Newcomer
 from tests.client.person import Person
@@ -182,6 +182,15 @@ def test_a_saved_game_goes_on_at_the_same_step(tmp_path: Path) -> None:
     guide_of(again).follow(again.desk)
     assert now(again) in ("ledger", "fund"), "what was only looked at since the last deed may be asked for again"
     assert {"crossing", "begin", "answer", "send", "done-talking"} <= guide_of(again).done
+
+
+def test_a_game_that_is_paused_opens_with_its_guide(tmp_path: Path) -> None:
+    person, game = begin(tmp_path)
+    assert game.desk.table.submit(Action(WORLD, "pause")).accepted and game.journal is not None
+    again = GameScreen(person.app, resume(game.journal, shelf())[0], game.desk.me)
+    person.app.replace(again)
+    person.look()
+    assert again.desk.view.paused and now(again) == now(game)
 
 
 def test_several_at_one_machine_have_no_guide(tmp_path: Path) -> None:

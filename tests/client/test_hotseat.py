@@ -12,6 +12,7 @@ from game.client.app import App
 from game.client.kit import clipboard
 from game.client.kit.check import problems
 from game.client.kit.widget import walk
+from game.client.pins import Pins, beside, hand_on
 from game.client.screens.game import GameScreen
 from game.client.screens.newgame import NewGame
 from game.client.screens.opened import OpenGame
@@ -243,6 +244,28 @@ def test_a_pin_keeps_others_out(tmp_path: Path, hand: str) -> None:
     person.sit_down(game, "4071")
     assert not game.seating.drawn and game.seating.here == 1
     assert "4071" not in "".join(p.read_text() for p in tmp_path.iterdir())
+
+
+def test_copies_and_autosaves_ask_for_the_same_pins(tmp_path: Path) -> None:
+    """An autosave opened from the list of saved games must not be a way round the PIN of who left."""
+    person, game = start(tmp_path)
+    person.sit_down(game, "4071")
+    game.cancel()
+    person.wait(game)
+    game.copy()
+    assert game.journal is not None
+    game._saved_round -= 1
+    assert game._new_round()
+    game.others.go_on(game.desk.table)
+    assert game.others.wait(60)
+    copies = [path for path in tmp_path.glob("*.jsonl") if path != game.journal]
+    assert len(copies) == 2
+    for path in copies:
+        assert Pins(beside(path)).opens(1, "4071") and not Pins(beside(path)).opens(1, "")
+    copied = Path(copies[0])
+    beside(game.journal).unlink()
+    hand_on(game.journal, copied)
+    assert not beside(copied).exists(), "PINs of an older game are not left beside"
 
 
 def test_a_pin_outlives_the_window_and_a_forgotten_one_loses_nothing(tmp_path: Path) -> None:

@@ -59,6 +59,9 @@ def test_a_lifted_pin_is_told_to_each_of_the_others_once(tmp_path: Path) -> None
         '{"kept": 3}',
         '{"kept": {"x": ["", ""]}, "untold": {}}',
         '{"kept": {"1": ["zz", "a"]}, "untold": {}}',
+        '{"kept": {"1": ["00", "\u00e9\u00e9"]}, "untold": {}}',
+        '{"kept": {}, "untold": {"1": [1e999]}}',
+        "[" * 100_000,
     ],
 )
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, text: str) -> None:

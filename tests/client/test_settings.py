@@ -25,7 +25,7 @@ def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
     assert load(tmp_path / "none.json") == (standard(), True)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[1, 2]", "null", '"x"', "\x00\xff"])
+@pytest.mark.parametrize("content", ["", "{", "[1, 2]", "null", '"x"', "\x00\xff", "[" * 100_000])
 def test_a_damaged_file_gives_the_standard_and_says_so(tmp_path: Path, content: str) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content.encode("latin-1"))

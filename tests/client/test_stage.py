@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pygame
 
+from game.client.desk.pieces import Pair
 from game.client.kit.controls import Button
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
+from game.client.kit.style import Style
 from tests.client.hands import Clock, click, down, key, move, put, up, wheel
 
 TAB, ESCAPE = pygame.K_TAB, pygame.K_ESCAPE
@@ -231,6 +233,22 @@ def test_of_what_moves_only_its_place_is_drawn_and_the_window_looks_as_if_all_of
     third = pygame.Surface((800, 600))
     assert stage.draw(third)
     assert third.get_at((1, 1)) == other.get_at((1, 1)), "another surface is drawn whole"
+
+
+def test_what_gave_way_to_something_else_hears_no_keys_until_it_is_back() -> None:
+    """A card opened by Enter may stand in place of the list that it is in; that list must then not be worked unseen."""
+    heard: list[str] = []
+    pair = Pair(Column([button("row", heard)]), Column([button("card", heard)]), 300, id="pair")
+    stage = put(pair, (400, 600))
+    stage.focus(stage.find("row"))
+    stage.handle(key(pygame.K_RETURN))
+    assert heard == [] and stage.focused() is None
+    stage.handle(key(TAB))
+    assert stage.focus_id == "card"
+    stage.focus(stage.find("row"))
+    stage.restyle(Style(1400, 600))
+    stage.handle(key(pygame.K_RETURN))
+    assert heard == ["row"], "in a wider window it is there again, and has the focus that it had"
 
 
 def test_a_press_on_what_is_half_in_sight_does_not_move_it_away_from_under_the_hand() -> None:

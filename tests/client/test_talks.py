@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.client.desk.clause import fields, owned
 from game.client.desk.countered import differences
 from game.client.desk.counterpart import dossier
 from game.client.desk.desk import Desk, Draft
@@ -364,6 +365,26 @@ def test_outside_talks_a_draft_says_why_it_must_wait(tmp_path: Path) -> None:
     person.look()
     entry = person.app.stage.find("message-text")
     assert isinstance(entry, Entry) and entry.text == "half a line"
+
+
+def test_a_clause_in_hand_is_what_its_fields_show(tmp_path: Path) -> None:
+    """A payer with less money, a card with fewer levels, fewer rounds left: the clause goes down with its fields."""
+    person = Person(tmp_path, "keys")
+    desk = asked(person).desk
+    poor = min(range(len(desk.scenario.actors)), key=lambda seat: desk.view.seats[seat].revenue)
+    draft = Draft(
+        tuple(range(len(desk.scenario.actors))), adding="pay", term=Term("pay", poor, amount=10**6, rounds=99)
+    )
+    fields(desk, draft)
+    assert draft.term.amount == desk.view.seats[poor].revenue
+    assert draft.term.rounds == desk.scenario.rounds - desk.view.round + 1
+    draft.term = Term("pay", poor, amount=3, target=desk.me)
+    fields(desk, draft)
+    assert draft.term.amount == 3, "less than a step stays what it is"
+    card, owner = next((card, seat) for seat in draft.parties for card, _ in owned(desk, seat))
+    draft.term = Term("fund", owner, card, amount=50)
+    fields(desk, draft)
+    assert draft.term.amount == desk.scenario.programs[card].levels
 
 
 def test_another_offer_puts_the_one_in_hand_aside_and_back(tmp_path: Path) -> None:

@@ -16,8 +16,6 @@ from game.rules.cards import fits_any
 from game.rules.types import Term
 
 MONEY_STEP = 10
-
-
 SHARE_STEP = 5
 
 
@@ -67,9 +65,28 @@ def owned(desk: Desk, seat: int) -> list[tuple[str, str]]:
     return [(card.id, desk.text(card.title)) for card in cards if fits_any(desk.actor(seat), card.by)]
 
 
+def rounds_left(desk: Desk) -> int:
+    """For how many rounds a clause can last now."""
+    return max(1, desk.scenario.rounds - desk.view.round + 1)
+
+
+def most(desk: Desk, term: Term) -> int:
+    """The largest amount of a clause: levels of a program, or what its payer takes in a year."""
+    if term.kind == "pay":
+        return max(MONEY_STEP, desk.view.seats[term.by].revenue)
+    return desk.scenario.programs[term.card].levels if term.kind == "fund" and term.card else term.amount
+
+
+def within(desk: Desk, term: Term) -> Term:
+    """The clause with the numbers that its fields can show, now that payer, card or round may be others."""
+    if term.kind == "sign":
+        return term
+    return replace(term, amount=min(term.amount, most(desk, term)), rounds=min(term.rounds, rounds_left(desk)))
+
+
 def fields(desk: Desk, draft: Draft) -> list[Widget | None]:
     """The fields of the clause being added, and the button that adds it."""
-    term = draft.term
+    term = draft.term = within(desk, draft.term)
     rows: list[Widget | None] = []
     if term.kind == "sign":
         rows += [picker(desk, draft, "card", agreements(desk, draft)), *shares(desk, draft)]
@@ -82,17 +99,14 @@ def fields(desk: Desk, draft: Draft) -> list[Widget | None]:
     if term.kind in ("pay", "exempt"):
         rows.append(seat_picker(desk, draft, "target"))
     if term.kind == "fund" and term.card:
-        rows.append(stepper(desk, draft, "amount", 1, desk.scenario.programs[term.card].levels, 1, level_text(desk)))
+        rows.append(stepper(desk, draft, "amount", most(desk, term), 1, level_text(desk)))
     if term.kind == "pay":
-        most = max(MONEY_STEP, desk.view.seats[term.by].revenue)
         rows.append(
-            stepper(desk, draft, "amount", MONEY_STEP, most, MONEY_STEP, lambda n: desk.t("plain.money", money=n))
+            stepper(desk, draft, "amount", most(desk, term), MONEY_STEP, lambda n: desk.t("plain.money", money=n))
         )
     if term.kind != "sign":
-        last = max(1, desk.scenario.rounds - desk.view.round + 1)
-        rows.append(stepper(desk, draft, "rounds", 1, last, 1, lambda n: desk.t("draft.rounds", n=n)))
+        rows.append(stepper(desk, draft, "rounds", rounds_left(desk), 1, lambda n: desk.t("draft.rounds", n=n)))
     complete = bool(term.card) or term.kind == "pay"
-
     barred = "" if complete else desk.t("draft.no-card")
     return [*rows, done(desk, draft, barred)]
 
@@ -160,15 +174,15 @@ def seat_picker(desk: Desk, draft: Draft, field: str) -> Widget:
     return labelled(desk, f"draft.field.{field}", Dropdown(choices, value, choose, id=f"draft-{field}"))
 
 
-def stepper(desk: Desk, draft: Draft, field: str, low: int, high: int, step: int, show: Callable[[int], str]) -> Widget:
-    """A number of the clause."""
+def stepper(desk: Desk, draft: Draft, field: str, high: int, step: int, show: Callable[[int], str]) -> Widget:
+    """A number of the clause, from one step up, or from what another has written that is less."""
 
     def change(value: int) -> None:
         rounds = field == "rounds"
         draft.term = replace(draft.term, rounds=value) if rounds else replace(draft.term, amount=value)
 
-    value = max(low, min(high, int(getattr(draft.term, field))))
-    widget = Stepper(value, low, high, change, step=step, show=show, id=f"draft-{field}")
+    value = int(getattr(draft.term, field))
+    widget = Stepper(value, min(step, value), high, change, step=step, show=show, id=f"draft-{field}")
     return labelled(desk, f"draft.field.{field}.{draft.term.kind}", widget)
 
 

@@ -16,7 +16,7 @@ from game.rules.types import Term
 
 
 def parties(desk: Desk, draft: Draft) -> Widget:
-    """Who is part of it; a counter-offer keeps its parent's parties."""
+    """Who is part of it; whoever leaves takes along the clauses that name them."""
 
     def flip(seat: int, on: bool) -> None:
         chosen = {desk.me, *draft.parties, seat} if on else {desk.me, *draft.parties} - {seat}

@@ -10,10 +10,9 @@ from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.panels import Line, Panel
 from game.client.kit.widget import Widget
+from game.rules.levers import LONGEST_MESSAGE
 from game.rules.types import Offer
 from game.table.letters import Letter
-
-LONGEST_MESSAGE = 300
 
 
 def unread(desk: Desk) -> int:

@@ -14,7 +14,7 @@ from game.rules.types import Action
 def done(desk: Desk, step: Step) -> bool:
     """Whether what the step waits for has been done."""
     if step.until == "went-on":
-        now = (desk.view.round, PHASES.index(desk.view.paused or desk.view.phase))
+        now = (desk.view.round, PHASES.index(desk.view.phase))
         return now > (step.since, PHASES.index(step.phase))
     return DONE[step.until](desk)
 

@@ -26,6 +26,11 @@ TWICE = 0.4
 _WORD = pygame.KMOD_CTRL | pygame.KMOD_ALT
 
 
+def in_one_line(text: str, most: int) -> str:
+    """The letters of a text that can be written in one line, at most so many."""
+    return "".join(c for c in text.replace("\n", " ") if c.isprintable() or c == "\u00a0")[:most]
+
+
 class Entry(Widget):
     """A line to write in, at most `most` characters. `on` hears every change, `done` hears Enter.
 
@@ -112,8 +117,7 @@ class Entry(Widget):
     def _put(self, stage: Stage, text: str, kind: str = "whole", before: Line | None = None) -> None:
         """Write over the selection; `kind` as in Edits. Undo leads back to `before` (None: the line as it is)."""
         left, right = self.chosen
-        clean = "".join(c for c in text.replace("\n", " ") if c.isprintable() or c == "\u00a0")
-        clean = clean[: max(0, self.most - len(self.text) + right - left)]
+        clean = in_one_line(text, max(0, self.most - len(self.text) + right - left))
         whole = self.text[:left] + clean + self.text[right:]
         if whole != self.text:
             if left != right and before is None:

@@ -17,7 +17,7 @@ from game.client.kit.naming import name
 from game.client.kit.spare import go_on
 from game.client.kit.style import Style
 from game.client.kit.toast import TOAST_LASTS, Toast
-from game.client.kit.widget import Widget, seen_area, walk
+from game.client.kit.widget import Widget, seen_area, stands, walk
 
 TIP_AFTER = 0.45
 RIM = 6
@@ -173,8 +173,11 @@ class Stage:
         return [widget for widget in walk(self.scope()) if widget.takes_focus() and widget.rect.w > 0]
 
     def focused(self) -> Widget | None:
-        """What has the keyboard's attention."""
-        return self._all.get(self.focus_id)
+        """What has the keyboard's attention; nothing while its holder gave way to something else."""
+        return self._there(self.focus_id)
+
+    def _there(self, id: str) -> Widget | None:
+        return widget if (widget := self._all.get(id)) is not None and stands(widget) else None
 
     def focus(self, widget: Widget | None, reveal: bool = True) -> None:
         """Give the focus and bring its holder into view; not when the pointer is on it, which would lose hold of it."""
@@ -278,7 +281,7 @@ class Stage:
         return widget
 
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._touch(self._all.get(self.capture_id))
+        held = self._touch(self._there(self.capture_id))
         if (damaged := carrying.moved(self, held, event.pos)) is not None:
             self._moved_in.append(damaged)
             return True
@@ -311,7 +314,7 @@ class Stage:
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._touch(self._all.get(self.capture_id))
+        held = self._touch(self._there(self.capture_id))
         self.capture_id = ""
         if not carrying.dropped(self):
             if held is None:
@@ -329,7 +332,8 @@ class Stage:
         if holder is not None and holder.key(self, event):
             return True
         if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
-            self.close_popup()
+            if self._popup is not None:
+                self.close_popup()
             self.step_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
             return True
         if event.key == pygame.K_ESCAPE:

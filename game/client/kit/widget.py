@@ -215,6 +215,16 @@ def walk(widget: Widget) -> Iterator[Widget]:
         left.extend(reversed(here.parts))
 
 
+def stands(widget: Widget) -> bool:
+    """Whether it has its place in the tree now: no part above it gave its room to another one."""
+    up = widget
+    while up.parent is not None:
+        if up not in up.parent.parts:
+            return False
+        up = up.parent
+    return True
+
+
 def shift(widget: Widget, dx: int, dy: int) -> None:
     """Move a widget and all below it."""
     if dx or dy:

@@ -63,7 +63,7 @@ class Beginning(Screen):
         drivers = tuple(
             known[self.course.drivers[id]].at(self.course.level) if id in self.course.drivers else None for id in actors
         )
-        sit(self.app, self.folder, loaded, self.course.seed, drivers, actors.index(self.course.seat))
+        sit(self, self.folder, loaded, self.course.seed, drivers, actors.index(self.course.seat))
 
     def _failed(self, error: Exception) -> None:
         self.loading = False

@@ -34,6 +34,7 @@ from game.client.kit.bring import bring
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
+from game.client.pins import hand_on
 from game.client.screen import Screen
 from game.client.screens import menus
 from game.client.screens.projector import Projector
@@ -102,8 +103,8 @@ class GameScreen(Screen):
         self.desk.speak(self.app.words)
         self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
-        if (keep := self.seating.unsaved()) is not None:
-            self.others.errand(keep)
+        if self.seating.unsaved():
+            self.others.errand(self.seating.keep)
         if self.seating.drawn:
             return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
@@ -235,7 +236,14 @@ class GameScreen(Screen):
         memory.settle()
         table, journal = self.desk.table, self.desk.table.journal
         if journal is not None:
-            self.others.errand(lambda: autosave(table, journal.path.parent))
+            path = journal.path
+
+            def put_aside() -> None:
+                copy = autosave(table, path.parent)
+                if copy is not None:
+                    hand_on(path, copy)
+
+            self.others.errand(put_aside)
         return True
 
     def _others_go_on(self, now: float) -> None:
@@ -305,10 +313,13 @@ class GameScreen(Screen):
             self._hide(self.desk.me)
         self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
+    def put_away(self) -> None:
+        self.seating.unsaved()
+        self.seating.keep()
+
     def leave(self) -> None:
         """Back to the title; everything is on disk already, or goes there now."""
-        if (keep := self.seating.unsaved()) is not None:
-            keep()
+        self.put_away()
         memory.release()
         self.app.pop()
 
@@ -331,6 +342,7 @@ class GameScreen(Screen):
             self.app.stage.toast(self.app.words.say(error.said), "bad")
             return
         if made.journal is not None:
+            hand_on(journal.path, made.journal.path)
             self.app.stage.toast(self.desk.t("menu.forked", text=made.journal.path.name), "good")
 
     def _reopen(self, reopen: Callable[[], Table]) -> None:

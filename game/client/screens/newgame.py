@@ -26,7 +26,7 @@ from game.client.words import shelf
 from game.client.work import Work
 from game.rules.cards import Actor
 from game.rules.types import Said
-from game.table.journal import JournalError
+from game.table.journal import JournalError, unwritable
 from game.table.saves import fresh_path
 from game.table.table import open_table
 
@@ -202,17 +202,18 @@ class NewGame(Screen):
         if self.loading:
             return
         self.loading = True
-        scenario = self.scenario
-        self.app.start(Work(lambda report: load(shelf().root, scenario, shelf()), self._sit, self._failed))
-
-    def _sit(self, loaded: Loaded) -> None:
-        self.loading = False
-        known = personas(shelf())
+        known, scenario, seed, me = personas(shelf()), self.scenario, self.seed, self.seat
+        # What is chosen while the scenario is being read is for another game.
         drivers: tuple[Persona | None, ...] = tuple(
-            None if seat == self.seat or id == PERSON else known[id].at(self.levels[seat])
+            None if seat == me or id == PERSON else known[id].at(self.levels[seat])
             for seat, id in enumerate(self.drivers)
         )
-        sit(self.app, self.folder, loaded, self.seed, drivers, self.seat)
+
+        def begin(loaded: Loaded) -> None:
+            self.loading = False
+            sit(self, self.folder, loaded, seed, drivers, me)
+
+        self.app.start(Work(lambda report: load(shelf().root, scenario, shelf()), begin, self._failed))
 
     def _failed(self, error: Exception) -> None:
         self.loading = False
@@ -220,21 +221,26 @@ class NewGame(Screen):
 
 
 def sit(
-    app: App, folder: Path, loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], seat: int
-) -> GameScreen:
-    """Open a table, saved in `folder` if it can be, and show its game instead of the present screen."""
+    screen: Screen, folder: Path, loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], seat: int
+) -> None:
+    """Open a table, saved in `folder` if it can be, and show its game instead of the screen where it was set up.
+
+    Where that screen was left meanwhile, nobody wants to sit down any more.
+    """
+    app = screen.app
+    if screen not in app.screens:
+        return
     title = app.words.text(loaded.scenario.title)
     try:
         path = fresh_path(folder, f"{loaded.scenario.id}-{seed}")
         forget(path)
         halfwritten.forget(path)
         table = open_table(loaded, seed, drivers, path, seat=seat, title=title)
-    except JournalError as error:
-        app.stage.toast(app.words.say(error.said), "bad")
+    except (JournalError, OSError) as error:
+        said = error.said if isinstance(error, JournalError) else unwritable(folder, error).said
+        app.stage.toast(app.words.say(said), "bad")
         table = open_table(loaded, seed, drivers)
-    game = GameScreen(app, table, seat)
-    app.replace(game)
-    return game
+    app.replace(GameScreen(app, table, seat), screen)
 
 
 def explain(app: App, error: Exception) -> None:
