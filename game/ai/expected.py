@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from math import exp
 
 from game.ai.course import Plan
@@ -20,19 +21,24 @@ def valued(scenario: Scenario, seat: int, taste: Floats, view: View, found: Expe
     return total + orders_met(scenario, seat, view, found.ends[:, at], plan)
 
 
-def orders_met(scenario: Scenario, seat: int, view: View, ends: Floats, plan: Plan) -> float:
-    """Points of private orders, each by how likely it looks that it will be carried out."""
+def orders_met(
+    scenario: Scenario, seat: int, view: View, ends: Floats, plan: Plan, signed: Container[str] | None = None
+) -> float:
+    """Points of private orders, each by how likely it looks that it will be carried out.
+
+    With `signed`, the agreements in force at the end, orders about agreements are judged by it; else they are sure.
+    """
     mine, total = view.mine, 0.0
     for mandate in scenario.actors[seat].mandates:
         if mine is not None and mandate.id in mine.mandates:
             chance = 1.0
             for goal in mandate.goals:
-                chance *= _chance(scenario, goal, ends, plan)
+                chance *= _chance(scenario, goal, ends, plan, signed)
             total += mandate.points / 1000.0 * chance
     return total
 
 
-def _chance(scenario: Scenario, goal: Goal, ends: Floats, plan: Plan) -> float:
+def _chance(scenario: Scenario, goal: Goal, ends: Floats, plan: Plan, signed: Container[str] | None) -> float:
     """How likely a goal looks, 0 to 1; what programs do not decide counts as sure, so that it moves nothing."""
     if goal.kind == "dial":
         at = scenario.dials[goal.what]
@@ -43,4 +49,6 @@ def _chance(scenario: Scenario, goal: Goal, ends: Floats, plan: Plan) -> float:
     if goal.kind == "program":
         level = plan.get(goal.what, 0)
         return float((level <= goal.bound) if goal.below else (level >= goal.bound))
+    if goal.kind == "agreement" and signed is not None:
+        return float((goal.what in signed) != goal.below)
     return 1.0

@@ -6,7 +6,7 @@ hazard as things stand, and how incidents and threats fall out. Programs and agr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -144,28 +144,35 @@ def _happen(
 
 def expect(ahead: Ahead, courses: Sequence[Course]) -> Expected:
     """Follow each course through all futures; what comes out does not depend on what it is weighed beside."""
-    size = max(1, AT_ONCE // ahead.coming[0].luck.shape[1])
-    parts = [_follow(ahead, courses[at : at + size]) for at in range(0, len(courses), size)]
+    futures = ahead.coming[0].luck.shape[1]
+    size = max(1, AT_ONCE // futures)
+    parts = []
+    for first in range(0, len(courses), size):
+        some = courses[first : first + size]
+        points, ends = follow(ahead, len(some), lambda now, at, some=some: _orders(ahead, some, now, at))  # type: ignore[misc]
+        parts.append(Expected(_mean(points, futures), _mean(ends, futures)))
     return Expected(
         np.concatenate([part.points for part in parts], axis=2), np.concatenate([part.ends for part in parts], axis=1)
     )
 
 
-def _follow(ahead: Ahead, courses: Sequence[Course]) -> Expected:
-    model, futures, last = ahead.model, ahead.coming[0].luck.shape[1], len(ahead.coming) - 1
-    games = len(courses) * futures
+def follow(ahead: Ahead, count: int, orders: Callable[[Coming, int], Orders]) -> tuple[Floats, Floats]:
+    """So many courses through all futures, `orders(coming, at)` being what they want `at` rounds from now.
+
+    Points [indicators, actors, courses x futures] and the last dials, [dials, courses x futures]; see Expected.
+    """
+    model, games, last = ahead.model, count * ahead.coming[0].luck.shape[1], len(ahead.coming) - 1
     stocks = np.repeat(ahead.stocks[:, None], games, axis=1)
     points = np.zeros((len(INDICATORS), len(model.parties), games))
     for at, now in enumerate(ahead.coming):
-        luck = np.tile(now.luck, len(courses))
-        result = step(model, stocks, _orders(ahead, courses, now, at), luck, ahead.round - 1 + at)
+        result = step(model, stocks, orders(now, at), np.tile(now.luck, count), ahead.round - 1 + at)
         stocks = result.stocks
         # A round that is not followed any more is taken to be as the last one that is.
-        count = 1 if at < last else ahead.rounds - last
-        weight = (1.0 - FINAL_WEIGHT) / ahead.scenario.rounds * count + (FINAL_WEIGHT if at == last else 0.0)
+        rounds = 1 if at < last else ahead.rounds - last
+        weight = (1.0 - FINAL_WEIGHT) / ahead.scenario.rounds * rounds + (FINAL_WEIGHT if at == last else 0.0)
         for place, name in enumerate(INDICATORS):
             points[place] += weight * result.dials[model.dial_rows[name]]
-    return Expected(_mean(points, futures), _mean(result.dials, futures))
+    return points, result.dials
 
 
 def _mean(values: Floats, futures: int) -> Floats:

@@ -296,7 +296,6 @@ SCENARIO = {
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
     "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
-    "guide": Slot(many(text), ()),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
 }
 
@@ -326,6 +325,8 @@ PERSONA = {
     "suits": Slot(selectors, ()),
     "say": Slot(PERSONA_SAYS, {}),
 } | source
+forms = record({"en": Slot(many(words, 1)), "fr": Slot(many(words, 1))})
+"""The forms in which a term stands in texts, by language; one in capitals is sought as it is, others in any case."""
 KINDS: dict[str, Field] = {
     "programs": record(PROGRAM),
     "agreements": record(AGREEMENT),
@@ -336,7 +337,7 @@ KINDS: dict[str, Field] = {
     "corridors": record(CORRIDOR),
     "scenarios": record(SCENARIO),
     "personas": record(PERSONA),
-    "glossary": record(head | {"see": Slot(many(reference("glossary")), ())}),
+    "glossary": record(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
 }
 """Folder of content to the form of its cards."""
 

@@ -68,7 +68,6 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         mandates_each=d["mandates_each"],
         offers_each=d["offers_each"],
         minutes=dict(d["minutes"]),
-        guide=d["guide"],
         model=dict(d["model"]),
         digest=shelf.digest,
     )

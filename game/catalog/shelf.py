@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.catalog.fields import MISSING, Reader, Reference
+from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
 from game.catalog.nodes import Node, read_file
@@ -21,7 +22,7 @@ from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
 PHASES = ("briefing", "events", "negotiation", "programs", "report")
 
 
-FORMS = KINDS | STUDIES
+FORMS = KINDS | STUDIES | GUIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def read(root: Path) -> Shelf:
     for kind in FORMS:
         for path in sorted((root / kind).glob("*.yaml")):
             name = path.relative_to(root).as_posix()
-            if kind in KINDS:  # a new experiment changes no game
+            if kind in KINDS:  # a new experiment or guide changes no game
                 sums.append(_sum(path, name))
             card, wrong = read_card(path, name, kind)
             problems += wrong
@@ -116,6 +117,11 @@ def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None
         first, last = data["window"].get("from"), data["window"].get("to")
         if first and last and first is not MISSING and last is not MISSING and first > last:
             reader.wrong(node.pairs["window"], "window", "window.order")
+    if kind == "guides" and data.get("steps") is not MISSING:
+        ids = [one["id"] for one in data["steps"]]
+        for at, id in enumerate(ids):
+            if id is not MISSING and id in ids[:at]:
+                reader.wrong(node.pairs["steps"].items[at], f"steps[{at}].id", "guide.twice", text=id)
     needs = data.get("needs", ())
     for at, inner in enumerate(() if needs is MISSING else needs):
         if inner.get("dial") and (inner["at_least"] == ()) == (inner["at_most"] == ()):
@@ -176,7 +182,7 @@ def _cross(
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
                 problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(cards)
+    return problems + _circles(cards) + _unseated(cards)
 
 
 def _known(
@@ -207,6 +213,18 @@ def _unknown(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> P
         values["near"] = suggestion
         code += ".near"
     return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+
+
+def _unseated(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
+    """Guides in whose game a seat is taken twice, or by nobody."""
+    problems = []
+    for card in cards["guides"].values():
+        scenario = cards["scenarios"].get(card.data["scenario"])
+        taken = [card.data["seat"], *card.data["drivers"]]
+        if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
+            values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
+            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
+    return problems
 
 
 def _circles(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:

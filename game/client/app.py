@@ -8,15 +8,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from game.client import settings as saved
 from game.client.crashed import Crashed, Failure, summary, write_down
+from game.client.kit.palettes import theme_of
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
-from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
+from game.client.lexicon import mark, step_terms
 from game.client.screen import Screen
 from game.client.settings import Settings
 from game.client.sound.speaker import Speaker
@@ -56,12 +58,14 @@ class App:
         self.words = words(settings.language)
         self.screens: list[Screen] = []
         self.stage = Stage(self._style(), clock)
-        self.works: list[Work[object]] = []
+        self.works: list[Work[Any]] = []
         self.running = True
         self.owes_drawing = False
         """Whether the last frame made a picture and left it to be drawn."""
         self.sound: Callable[[str], object] = str
         """Lets one of the sounds be heard; without a loudspeaker, nothing."""
+        self.look_up: Callable[[str], object] = str
+        """Opens the glossary at a term; until somebody says how, nothing."""
         self.failure: Failure | None = None
         """A fault that not even the screen which tells of faults survived."""
 
@@ -69,7 +73,7 @@ class App:
         s = self.settings
         shown = self.screens[-1] if self.screens else Screen
         text = max(s.text / 100, shown.least_text)
-        return Style(max(1, self.size[0]), max(1, self.size[1]), text, PALETTES[s.palette], s.calm, shown.grows)
+        return Style(max(1, self.size[0]), max(1, self.size[1]), text, theme_of(s.palette, s.dark), s.calm, shown.grows)
 
     # --- screens ---
 
@@ -142,10 +146,11 @@ class App:
         if size != self.size:
             self.size = size
             self.stage.restyle(self._style())
+            self.stage.stale = True
 
     # --- work in the background ---
 
-    def start(self, work: Work[object]) -> None:
+    def start(self, work: Work[Any]) -> None:
         """Follow a piece of work until it is over; the screen is built again as it goes on."""
         self.works.append(work)
         self.refresh()
@@ -162,6 +167,8 @@ class App:
             self.stage.dirty = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.set(full=not self.settings.full)
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F7:
+            step_terms(self.stage, -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif not self.stage.handle(event) and event.type == pygame.KEYDOWN:
             if self.screen.key(event):
                 self.refresh()
@@ -173,7 +180,14 @@ class App:
     def _build(self) -> None:
         if self.stage.stale and self.running:
             screen = self.screen
-            self.stage.show(screen.build(), screen.dialog(), screen.cancel)
+            tree, dialog = screen.build(), screen.dialog()
+            for layer in (tree, dialog):
+                if layer is not None:
+                    mark(layer, self.settings.language, self._look_up)
+            self.stage.show(tree, dialog, screen.cancel)
+
+    def _look_up(self, term: str) -> None:
+        self.look_up(term)
 
     def tick(self) -> None:
         """Time passed."""

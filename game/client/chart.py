@@ -15,7 +15,16 @@ from game.client.kit.text import draw_text, line_height, text_width
 from game.client.kit.theme import Colour, contrast
 
 FINE = 3
-DASHES = ((), (9.0, 5.0), (2.5, 4.0), (12.0, 4.0, 2.5, 4.0))
+DASHES = (
+    (),
+    (9.0, 5.0),
+    (2.5, 4.0),
+    (12.0, 4.0, 2.5, 4.0),
+    (18.0, 6.0),
+    (10.0, 4.0, 2.5, 4.0, 2.5, 4.0),
+    (5.0, 3.0),
+    (18.0, 4.0, 6.0, 4.0),
+)
 """Line patterns in units, one after another, so that no line is told by its colour alone."""
 
 

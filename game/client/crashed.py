@@ -104,8 +104,8 @@ class Crashed(Screen):
         ]
         if self.way is not None:
             ways.insert(0, Button(t("crash.reopen"), self._again, kind="primary", mark="play", id="crash-reopen"))
-        inner = Column([Scroll(Column(told, gap=10), id="crash-told"), Flow(ways, gap=12)], gap=18)
-        page = Column([Space(0, grow=1), Panel(inner, pad=26, raised=True), Space(0, grow=1)], pad=(24, 24), grow=1)
+        inner = Column([Scroll(Column(told, gap=8), id="crash-told"), Flow(ways, gap=12)], gap=16)
+        page = Column([Space(0, grow=1), Panel(inner, pad=24, raised=True), Space(0, grow=1)], pad=(24, 24), grow=1)
         return Limit(page, 720, grow=1)
 
     def _again(self) -> None:

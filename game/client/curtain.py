@@ -54,11 +54,11 @@ def curtain(screen: GameScreen) -> Widget:
     ]
     if seating.pins.asks(seat):
         rows.append(Button(t("curtain.forgotten"), seating.lift, kind="quiet", id="curtain-forgotten"))
-    left = Column(rows, gap=10, grow=3)
+    left = Column(rows, gap=8, grow=3)
     inner = Row([left, keypad(screen) if pad else None], gap=40, across="top")
     body = Column(
         [
-            Middle(Limit(Panel(Scroll(inner, id="curtain-body"), pad=(34, 30), raised=True), 860 if pad else 620)),
+            Middle(Limit(Panel(Scroll(inner, id="curtain-body"), pad=(32, 28), raised=True), 860 if pad else 620)),
             foot(screen),
         ],
         gap=12,
@@ -182,4 +182,4 @@ def foot(screen: GameScreen) -> Widget:
         gap=2,
         grow=1,
     )
-    return Row([Icon("lock", 24, ink="night_ink"), said, Flow(buttons, gap=8)], gap=14)
+    return Row([Icon("lock", 24, ink="night_ink"), said, Flow(buttons, gap=8)], gap=12)

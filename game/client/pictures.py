@@ -135,15 +135,43 @@ def pictures(folder: Path, languages: Sequence[str], scenes: Sequence[str] = ())
     """
     pygame.display.init()
     pygame.font.init()
-    loaded = load(shelf().root, SCENARIO, shelf())
-    table = open_table(loaded, SEED, cast(loaded, SEED, LEVEL))
-    left = [scene for scene in SCENES if not scenes or scene.name in scenes]
+    table = open_game()
+    for scene in come(table, [scene for scene in SCENES if not scenes or scene.name in scenes]):
+        yield from drawn(scene, table, folder, languages)
+
+
+def come(table: Table, scenes: Sequence[Scene]) -> Iterator[Scene]:
+    """Each scene when the game, which goes on meanwhile, has come to it."""
+    left = list(scenes)
     steps = table.advance()
     while left:
         while left and left[0].when(table.state):
-            yield from drawn(left.pop(0), table, folder, languages)
+            yield left.pop(0)
         if left and next(steps, None) is None and not left[0].when(table.state):
             raise LookupError(f"the game never comes to {left[0].name}")
+
+
+def open_game() -> Table:
+    """The game of the pictures, as it begins."""
+    loaded = load(shelf().root, SCENARIO, shelf())
+    return open_table(loaded, SEED, cast(loaded, SEED, LEVEL))
+
+
+def shown(scene: Scene, table: Table, settings: Settings) -> App:
+    """The window with a scene in it."""
+    app = App(SIZE, settings, lambda: 0.0)
+    app.push(scene.make(app, table))
+    return app
+
+
+def known(app: App) -> None:
+    """Wait until the picture shows what its offers should bring."""
+    screen = app.screen
+    app.tick()
+    while isinstance(screen, GameScreen) and not screen.seating.drawn and screen.desk.weighing.at_work:
+        screen.desk.weighing.wait()
+        if screen.desk.weighing.go_on():
+            app.stage.show(screen.build(), screen.dialog(), screen.cancel)
 
 
 def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) -> Iterator[Path]:
@@ -151,8 +179,8 @@ def drawn(scene: Scene, table: Table, folder: Path, languages: Sequence[str]) ->
     driver = table.drivers[SEAT]
     table.drive(SEAT, None)
     for language in languages:
-        app = App(SIZE, Settings(language=language), lambda: 0.0)
-        app.push(scene.make(app, table))
+        app = shown(scene, table, Settings(language=language))
+        known(app)
         path = folder / f"{scene.name}-{language}.png"
         try:
             snap(app, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.catalog.texts import Words
+from game.client import halfwritten
 from game.client.desk.desk import Desk
 from game.client.pins import Pins, beside
 from game.table.table import Table
@@ -29,7 +30,11 @@ class Seating:
         self.people = people(table, me)
         self.pins = Pins(beside(table.journal.path) if table.journal is not None else None)
         self._toast = toast
-        self._desks = {me: Desk(table, me, words, toast)}
+        self._drafts = halfwritten.beside(table.journal.path) if table.journal is not None else None
+        self._kept = halfwritten.read(self._drafts)
+        """What was half written when the game was last left, for desks that are not in use yet."""
+        self._told: halfwritten.Kept = self._kept
+        self._desks = {me: self._laid(table, me, words)}
         self.here = me
         self.drawn = False
         """Whether the curtain is drawn: `here` is then whoever is to sit down next."""
@@ -52,6 +57,22 @@ class Seating:
         """The desk in use, or that will be when the curtain opens."""
         return self._desks[self.here]
 
+    def _laid(self, table: Table, seat: int, words: Words) -> Desk:
+        """A desk with what its seat had half written."""
+        desk = Desk(table, seat, words, self._toast)
+        halfwritten.give_back(desk, self._kept)
+        return desk
+
+    def unsaved(self) -> Callable[[], None] | None:
+        """What puts all that is half written on disk; None where that is there already."""
+        waiting = {seat: row for seat, row in self._kept.items() if int(seat) not in self._desks}
+        found = {**waiting, **halfwritten.told(self._desks)}
+        path = self._drafts
+        if path is None or found == self._told:
+            return None
+        self._told = found
+        return lambda: halfwritten.write(path, found)
+
     def heir(self) -> int | None:
         """To whom the machine could be handed now."""
         return next_person(self.people, self.desk.view.due, self.here) if self.several else None
@@ -64,7 +85,7 @@ class Seating:
         """Draw the curtain for that seat."""
         old = self.desk
         if to not in self._desks:
-            self._desks[to] = Desk(old.table, to, old.words, self._toast)
+            self._desks[to] = self._laid(old.table, to, old.words)
         self.here, self.drawn, self.digits, self.wrong = to, True, "", False
         self.desk.refresh()
 
@@ -96,4 +117,4 @@ class Seating:
         self._desks = {seat: Desk(table, seat, words, self._toast) for seat in before}
         for seat, old in before.items():
             new = self._desks[seat]
-            new.draft, new.message, new.message_to = old.draft, old.message, old.message_to
+            new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to

@@ -11,7 +11,7 @@ from pathlib import Path
 import pygame
 
 from game.ai.level import LEVELS, USUAL
-from game.client.kit.theme import PALETTES
+from game.client.kit.palettes import PALETTES
 
 LANGUAGES = ("en", "fr")
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -31,6 +31,9 @@ class Settings:
     height: int = 800
     level: int = USUAL
     """At which the seats of a new game play that no person plays."""
+    dark: bool = False
+    hints: bool = True
+    """Whether the advisor gives hints."""
 
 
 def spoken() -> str:
@@ -90,7 +93,7 @@ def _sensible(name: str, value: object, like: object) -> bool:
     if name in ranges and isinstance(value, int):
         low, high = ranges[name]
         return low <= value <= high
-    choices = {"language": LANGUAGES, "palette": tuple(PALETTES)}
+    choices = {"language": LANGUAGES, "palette": PALETTES}
     return name not in choices or value in choices[name]
 
 

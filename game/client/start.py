@@ -6,7 +6,10 @@ import time
 from pathlib import Path
 
 from game.client.app import App, play
+from game.client.guided.steps import courses
 from game.client.map.traffic import Corridor
+from game.client.screens.beginning import Beginning
+from game.client.screens.glossary import Glossary
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
 from game.client.screens.projector import Projector
@@ -17,12 +20,19 @@ from game.table.follow import Following
 
 def title(app: App, folder: Path, seed: int) -> Title:
     """The first screen with its ways into games. `seed` is the luck that a new game proposes."""
+    app.look_up = lambda term: app.push(Glossary(app, term))
     ways = [
-        Way("title-first", "flag", lambda: app.push(NewGame(app, folder, seed, "first-game"))),
+        Way("title-first", "flag", lambda: first_game(app, folder, seed)),
         Way("title-new", "play", lambda: app.push(NewGame(app, folder, seed))),
         Way("title-open", "window", lambda: app.push(OpenGame(app, folder))),
     ]
     return Title(app, ways, crossings(app))
+
+
+def first_game(app: App, folder: Path, seed: int) -> None:
+    """The guided game; a new game to choose where the content has no sound guide."""
+    known = courses(shelf())
+    app.push(Beginning(app, folder, next(iter(known.values()))) if known else NewGame(app, folder, seed))
 
 
 def crossings(app: App) -> list[Corridor]:

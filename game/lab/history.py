@@ -63,7 +63,7 @@ def _scenario(card: Card, rounds: int) -> Card:
     decks = dict.fromkeys(("programs", "agreements", "events", "levers", "corridors"), "all")
     data: dict[str, Any] = {name: d[name] for name in ("title", "text", "seats", "months", "first", "opening")}
     data |= decks | {"rounds": rounds, "pins": False, "mandates_each": 0, "offers_each": 0}
-    return Card("scenarios", card.id, card.file, data | {"minutes": {}, "guide": (), "model": {}}, ())
+    return Card("scenarios", card.id, card.file, data | {"minutes": {}, "model": {}}, ())
 
 
 def _check(loaded: Loaded, card: Card) -> None:

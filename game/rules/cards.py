@@ -316,8 +316,6 @@ class Scenario:
     """Offers and counter-offers a seat may make in one round."""
     minutes: Mapping[str, int]
     """Suggested clock of each phase, in minutes."""
-    guide: tuple[Text, ...]
-    """Steps of a guided game; empty otherwise."""
     model: Mapping[str, float]
     """Overrides of model parameters, by name."""
     digest: str

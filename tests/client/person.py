@@ -9,6 +9,7 @@ import pygame
 from game.client.app import App
 from game.client.desk.choices import pending
 from game.client.kit.controls import Control
+from game.client.kit.widget import Widget
 from game.client.screens.game import GameScreen
 from game.client.screens.newgame import NewGame
 from game.client.settings import Settings
@@ -17,6 +18,14 @@ from game.client.start import title
 from tests.client import hands
 
 MOST_TABS = 400
+
+
+def above(widget: Widget) -> list[Widget]:
+    """Everything that holds a widget, nearest first."""
+    found = [widget]
+    while found[-1].parent is not None:
+        found.append(found[-1].parent)
+    return found[1:]
 
 
 class Person:
@@ -32,16 +41,30 @@ class Person:
 
     # --- hands ---
 
+    def _click(self, at: tuple[int, int]) -> None:
+        for event in (hands.move(at), hands.down(at), hands.up(at)):
+            self.app.handle(event)
+
+    def wheel_to(self, widget: Widget) -> None:
+        """Turn the wheel above whatever scrolls until the middle of the widget shows."""
+        for _ in range(MOST_TABS):
+            x, y = widget.rect.center
+            around = [up for up in above(widget) if up.scrolls and not up.shown_area().collidepoint(x, y)]
+            if not around:
+                return
+            area, before = around[-1].shown_area(), widget.rect.copy()
+            self.app.handle(hands.move((area.x + 3, area.centery)))
+            self.app.handle(hands.wheel(1 if y < area.centery else -1))
+            assert widget.rect != before, f"the wheel never brings {widget.id} into sight"
+
     def press(self, id: str) -> None:
         """Work the widget of that id."""
         self.look()
         stage = self.app.stage
         widget = stage.find(id)
         if self.hand == "mouse":
-            stage.reveal(widget, widget.rect)
-            at = widget.rect.center
-            for event in (hands.move(at), hands.down(at), hands.up(at)):
-                self.app.handle(event)
+            self.wheel_to(widget)
+            self._click(widget.rect.center)
         else:
             for _ in range(MOST_TABS):
                 if stage.focus_id == id:
@@ -57,9 +80,7 @@ class Person:
         stage = self.app.stage
         popup = stage.layers()[-1]
         if self.hand == "mouse":
-            at = (popup.rect.centerx, popup.rect.y + 12)
-            for event in (hands.move(at), hands.down(at), hands.up(at)):
-                self.app.handle(event)
+            self._click((popup.rect.centerx, popup.rect.y + 12))
         else:
             for code in (pygame.K_HOME, pygame.K_RETURN):
                 self.app.handle(hands.key(code))
@@ -72,14 +93,8 @@ class Person:
             stage = self.app.stage
             widget = stage.find(id)
             if self.hand == "mouse":
-                stage.reveal(widget, widget.rect)
-                x = widget.rect.right - 8 if steps > 0 else widget.rect.x + 8
-                for event in (
-                    hands.move((x, widget.rect.centery)),
-                    hands.down((x, widget.rect.centery)),
-                    hands.up((x, widget.rect.centery)),
-                ):
-                    self.app.handle(event)
+                self.wheel_to(widget)
+                self._click((widget.rect.right - 8 if steps > 0 else widget.rect.x + 8, widget.rect.centery))
             else:
                 stage.focus(widget)
                 self.app.handle(hands.key(pygame.K_RIGHT if steps > 0 else pygame.K_LEFT))
@@ -91,8 +106,7 @@ class Person:
         names = [value for value, _ in strip.choices]  # type: ignore[attr-defined]
         if self.hand == "mouse":
             spot = strip.boxes(self.app.stage.style, strip.rect.w)[names.index(name)].move(strip.rect.topleft)  # type: ignore[attr-defined]
-            for event in (hands.move(spot.center), hands.down(spot.center), hands.up(spot.center)):
-                self.app.handle(event)
+            self._click(spot.center)
         else:
             self.app.handle(hands.key(pygame.K_F1 + names.index(name)))
         self.look()
@@ -102,6 +116,13 @@ class Person:
         self.app.tick()
         settle(self.app)
         self.app.draw(self.surface)
+        screen = self.app.screen
+        if isinstance(screen, GameScreen) and not screen.seating.drawn:
+            while screen.desk.weighing.at_work:
+                assert screen.desk.weighing.wait(60)
+                if screen.desk.weighing.go_on():
+                    self.app.refresh()
+                self.app.draw(self.surface)
 
     # --- at the table ---
 
@@ -133,8 +154,7 @@ class Person:
         for _ in range(5000):
             self.look()
             assert game.others.wait(60)
-            rests = not (game.desk.busy or game.others.at_work or game._unseen)
-            if rests or (game.open_dialog == "guide" and not game.seating.drawn):
+            if not (game.desk.busy or game.others.at_work or game._unseen):
                 return
         raise AssertionError("the others never stop")
 
@@ -160,9 +180,6 @@ class Person:
             if game.seating.drawn:
                 self.sit_down(game)
                 count(f"sit-{game.seating.here}")
-                continue
-            if game.open_dialog == "guide":
-                self.press("guide-next")
                 continue
             if pending(game.desk) is not None:
                 free = [i for i in range(9) if f"choice-{i}" in self.app.stage._all and not self._barred(f"choice-{i}")]
@@ -219,10 +236,9 @@ class Person:
         strip = self.app.stage.find(id)
         names = [name for name, _ in strip.choices]  # type: ignore[attr-defined]
         if self.hand == "mouse":
-            self.app.stage.reveal(strip, strip.rect)
+            self.wheel_to(strip)
             spot = strip.boxes(self.app.stage.style, strip.rect.w)[names.index(value)].move(strip.rect.topleft)  # type: ignore[attr-defined]
-            for event in (hands.move(spot.center), hands.down(spot.center), hands.up(spot.center)):
-                self.app.handle(event)
+            self._click(spot.center)
         else:
             self.app.stage.focus(strip)
             self.app.handle(hands.key(pygame.K_HOME))

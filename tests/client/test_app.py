@@ -18,6 +18,7 @@ from game.client.kit.check import problems
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column
+from game.client.kit.palettes import theme_of
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget, walk
 from game.client.map.traffic import Corridor
@@ -128,7 +129,7 @@ def test_every_widget_of_the_settings_can_be_reached_and_used_by_keyboard() -> N
     for _ in range(len(app.stage.stops())):
         app.handle(key(pygame.K_TAB))
         seen.append(app.stage.focus_id)
-    assert seen == ["language", "text-size", "palette", "sound", "calm", "full", "done", "defaults"]
+    assert seen == ["language", "text-size", "palette", "ground", "sound", "calm", "hints", "full", "done", "defaults"]
     app.stage.focus(app.stage.find("calm"))
     app.handle(key(pygame.K_SPACE))
     assert app.settings.calm
@@ -138,6 +139,21 @@ def test_every_widget_of_the_settings_can_be_reached_and_used_by_keyboard() -> N
     app.stage.focus(app.stage.find("defaults"))
     app.handle(key(pygame.K_RETURN))
     assert app.settings.text == 100
+
+
+def test_light_and_dark_are_a_choice_of_their_own_and_seen_at_once() -> None:
+    app = stand(SettingsScreen, (1280, 720), Settings(palette="strong"))
+    surface = pygame.Surface((1280, 720))
+    for code, dark in ((pygame.K_RIGHT, True), (pygame.K_LEFT, False)):
+        app.stage.focus(app.stage.find("ground"))
+        app.handle(key(code))
+        app.draw(surface)
+        assert app.settings.dark == dark
+        assert surface.get_at((2, 700))[:3] == theme_of("strong", dark).page
+    app.set(dark=True)
+    app.stage.focus(app.stage.find("defaults"))
+    app.handle(key(pygame.K_RETURN))
+    assert (app.settings.dark, app.settings.palette) == (False, "standard")
 
 
 def test_f11_asks_for_the_whole_screen() -> None:

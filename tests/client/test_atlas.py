@@ -23,9 +23,7 @@ def to_round(person: Person, game: GameScreen, round: int, phase: str = "negotia
     """On to a round, choosing what comes first and passing."""
     for _ in range(80):
         person.wait(game)
-        if game.open_dialog == "guide":
-            person.press("guide-next")
-        elif pending(game.desk) is not None:
+        if pending(game.desk) is not None:
             free = [i for i in range(9) if f"choice-{i}" in person.app.stage._all and not person._barred(f"choice-{i}")]
             person.press(f"choice-{free[0]}")
         elif (game.desk.view.round, game.desk.view.phase) == (round, phase):

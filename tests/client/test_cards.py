@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.client.desk.browsing import Browsing
 from game.client.desk.card_detail import facts
-from game.client.desk.cards import KINDS, kind_of, plain, when_words
+from game.client.desk.cards import KINDS, kind_of, when_words
 from game.client.desk.effects import arrows, direction, largest, size, strength, strongest
 from game.client.desk.money import items, left
 from game.client.desk.pieces import Card, Pair, Pips, Tag
@@ -21,6 +21,7 @@ from game.client.desk.programs import found_by, listed
 from game.client.kit.icons import icon
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column
+from game.client.kit.letters import plain
 from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from game.rules.cards import Effect

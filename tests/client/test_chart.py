@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.client.bars import Line, bar_table
 from game.client.chart import (
     DASHES,
     Part,
@@ -23,11 +22,8 @@ from game.client.chart import (
     spread,
     stacked,
 )
-from game.client.kit.check import problems
-from game.client.kit.layout import Column
 from game.client.kit.style import Style
 from game.client.kit.text import text_width
-from tests.client.hands import put
 
 STYLE = Style(1280, 800)
 
@@ -102,17 +98,6 @@ def test_gaps_one_value_or_none_do_no_harm(values: list[float | None]) -> None:
 def test_the_ground_of_a_chart_is_the_panel_exactly() -> None:
     chart = line_chart(300, 160, STYLE, [Series("a", (1.0, 2.0), (0, 0, 0))], ["x", "y"], show=lambda v: f"{v:g}")
     assert chart.get_at((299, 159))[:3] == STYLE.theme.panel
-
-
-def test_the_indicator_table_holds_in_both_directions() -> None:
-    lines = [
-        Line("Sécurité et sûreté", 0.62, "62", "25 %", "▲ 3"),
-        Line("Commerce", 0.4, "40", "40 %", "▼ 12", better=False),
-    ]
-    for width in (420, 1280):
-        tree = Column([bar_table(lines)])
-        stage = put(tree, (width, 600))
-        assert not problems(tree, stage.style)
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=1, max_size=40), st.integers(20, 400))

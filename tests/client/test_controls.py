@@ -6,12 +6,12 @@ import pygame
 import pytest
 
 from game.client.kit.controls import Button, Segments, Toggle
-from game.client.kit.dropdown import Dropdown
+from game.client.kit.dropdown import Dropdown, Rows
 from game.client.kit.layout import Column
 from game.client.kit.numbers import Slider, Stepper
 from game.client.kit.stage import Stage
 from game.client.kit.widget import Widget
-from tests.client.hands import click, down, key, move, put, up
+from tests.client.hands import Clock, click, down, key, move, put, text, up
 
 ENTER, SPACE, TAB = pygame.K_RETURN, pygame.K_SPACE, pygame.K_TAB
 
@@ -173,3 +173,56 @@ def test_a_long_list_stays_in_the_window_and_scrolls_to_the_lit_row() -> None:
     stage.handle(key(pygame.K_END))
     rows = stage.find("dropdown-rows")
     assert rows.rect.bottom <= popup.rect.bottom
+
+
+CITIES = [
+    ("e", "Édimbourg"),
+    ("m", "Montréal"),
+    ("mo", "Moncton"),
+    ("q", "Québec"),
+    ("sj", "Saint John"),
+    ("sn", "St-Jean"),
+]
+
+
+def test_letters_seek_in_an_open_list_accents_and_capitals_aside() -> None:
+    clock = Clock()
+    heard: list[str] = []
+    box = Dropdown(CITIES, "e", heard.append, id="box")
+    stage = put(Column([box]), clock=clock)
+    stage.focus(box)
+    assert not stage.handle(text("q")), "a closed list leaves letters alone"
+    stage.handle(key(SPACE))
+    assert not stage.handle(text(" ")), "the key that opened it seeks nothing"
+    rows = stage.find("dropdown-rows")
+    assert isinstance(rows, Rows)
+    for letter, at in (("s", 4), ("T", 5)):
+        stage.handle(text(letter))
+        assert rows.at == at
+    clock.now = 2.0
+    for at in (1, 2, 1):
+        stage.handle(text("m"))
+        assert rows.at == at, "one letter again and again goes through them"
+    clock.now = 4.0
+    for letter in "saint j":
+        stage.handle(key(SPACE if letter == " " else ord(letter)))
+        stage.handle(text(letter))
+    assert stage.has_popup(box), "a gap in a name is no choice"
+    clock.now = 6.0
+    stage.handle(text("e"))
+    stage.handle(key(pygame.K_PAGEDOWN))
+    stage.handle(key(pygame.K_PAGEUP))
+    stage.handle(key(pygame.K_DOWN))
+    stage.handle(key(ENTER))
+    assert heard == ["m"]
+
+
+def test_an_open_list_keeps_its_place_when_the_screen_is_built_again() -> None:
+    stage = put(Column([Dropdown(CITIES, "e", print, id="box")]))
+    stage.focus(stage.find("box"))
+    stage.handle(key(ENTER))
+    stage.handle(key(pygame.K_DOWN))
+    heard: list[str] = []
+    stage.show(Column([Dropdown(CITIES, "e", heard.append, id="box")]))
+    stage.handle(key(ENTER))
+    assert heard == ["m"]

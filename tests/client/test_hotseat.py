@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.client.app import App
+from game.client.kit import clipboard
 from game.client.kit.check import problems
 from game.client.kit.widget import walk
 from game.client.screens.game import GameScreen
@@ -93,9 +94,6 @@ def test_it_waits_for_whom_the_table_waits(tmp_path: Path) -> None:
     person, game = start(tmp_path)
     assert game.seating.drawn and game.seating.here == 1
     person.sit_down(game)
-    person.press("guide-next")
-    while game.open_dialog:
-        person.press("guide-next")
     person.wait(game)
     act(person, game)
     assert game.seating.drawn and game.seating.here == 2
@@ -166,6 +164,9 @@ def plant(person: Person, game: GameScreen) -> list[str]:
     desk.card, desk.brief_open = f"{MARK}", True
     desk.toast(f"{MARK} toast", "note")
     game.open_dialog = ""
+    person.app.refresh()
+    person.look()
+    desk.beside = "messages"
     person.app.refresh()
     person.look()
     person.app.stage.focus(person.app.stage.find("message-text"))
@@ -338,3 +339,59 @@ def test_reopened_after_a_fault_the_curtain_is_drawn(tmp_path: Path) -> None:
     person.sit_down(game, "4071")
     again = game.reopen()()
     assert isinstance(again, GameScreen) and again.seating.drawn and again.seating.pins.asks(1)
+
+
+def test_what_one_copied_is_not_there_to_paste_for_the_other(tmp_path: Path) -> None:
+    """Copied from a message half written; what was copied in another program since is nobody's secret here."""
+    person, game = start(tmp_path, "keys")
+    both_reach(person, game, "negotiation")
+    first = game.seating.here
+    plant(person, game)
+    for code in (pygame.K_a, pygame.K_c):
+        person.app.handle(hands.key(code, pygame.KMOD_CTRL))
+    assert MARK in clipboard.copied()
+    game.hand_over()
+    person.look()
+    assert game.seating.drawn and game.seating.here == 3 - first
+    assert clipboard.copied() == ""
+    person.sit_down(game)
+    game.desk.tab, game.desk.beside = "talks", "messages"
+    person.app.refresh()
+    person.look()
+    person.app.stage.focus(person.app.stage.find("message-text"))
+    person.app.handle(hands.key(pygame.K_v, pygame.KMOD_CTRL))
+    assert MARK not in game.desk.message
+    clipboard.put("mine")
+    pygame.scrap.put_text("from elsewhere")
+    game.hand_over()
+    assert clipboard.copied() == "from elsewhere"
+    pygame.scrap.put_text("")
+
+
+def test_each_keeps_its_own_half_written_offers_when_the_game_is_left(tmp_path: Path) -> None:
+    person, game = start(tmp_path, "mouse")
+    both_reach(person, game, "negotiation")
+    first = game.seating.here
+    for words in ("one", "other"):
+        game.desk.start_draft(parties=(0,))
+        game.desk.message = words
+        person.app.refresh()
+        person.look()
+        game.hand_over()
+        person.wait(game)
+        if words == "one":
+            person.sit_down(game)
+    game.leave()
+    person.press("way-title-open")
+    person.press("open-0")
+    again = person.app.screen
+    assert isinstance(again, GameScreen) and again.seating.drawn
+    found = {}
+    for _ in range(2):
+        person.sit_down(again)
+        draft = again.desk.draft
+        assert draft is not None and 0 in draft.parties
+        found[again.seating.here] = again.desk.message
+        again.hand_over()
+        person.wait(again)
+    assert found == {first: "one", 3 - first: "other"}

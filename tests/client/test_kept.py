@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 from game.client.kit.controls import Button
@@ -12,11 +13,12 @@ from game.client.kit.numbers import Amount, Stepper
 from game.client.kit.panels import Panel
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget, walk
+from game.client.lexicon import mark
 from game.client.screens.game import GameScreen
 from tests.client.hands import click, put
 from tests.client.person import Person
 
-OF_THE_HAND = {"id", "named", "hovered", "focused", "touched", "down", "rect", "offset", "over"}
+OF_THE_HAND = {"id", "named", "hovered", "focused", "touched", "down", "rect", "offset", "over", "at_mark", "roll"}
 """What a widget knows besides what it was made of."""
 
 
@@ -110,6 +112,35 @@ def test_a_part_that_moves_takes_all_in_it_along_to_where_a_new_one_would_be() -
     assert [w.rect for w in walk(stage.root)] == [w.rect for w in walk(narrow.root)]
 
 
+def test_a_tree_that_gave_way_is_freed_though_a_part_of_it_is_kept() -> None:
+    kept = Kept()
+    part = kept.part("a", 0, lambda: Panel(Label("kept")))
+    trees = [Column([part, Button("do", None, id="do"), Panel(Label("gone"))]) for _ in range(2)]
+    gone = [weakref.ref(trees[0]), weakref.ref(trees[0].parts[2])]
+    stage = put(trees.pop(0))
+    stage.step_focus(1)
+    stage.show(Label("another sheet"))
+    assert [ref() for ref in gone] == [None, None], "at once: no collection is waited for"
+    stage.show(trees[0])
+    assert part.parent is trees[0] and stage.find(part.id) is part
+    assert all(inner.parent is not None for inner in walk(part)), "what came back is whole"
+
+
+def test_a_kept_part_has_all_its_names_again_and_only_while_they_are_free() -> None:
+    kept = Kept()
+
+    def part() -> Widget:
+        return kept.part("a", 0, lambda: Column([Button("one", None, id="one"), Label("words")]))
+
+    stage = put(Column([part(), Label("end")]))
+    first = stage.find("one")
+    stage.show(Column([part(), Label("end")]))
+    assert stage.find("one") is first
+    stage.show(Column([Button("another", None, id="one"), part()]))
+    assert stage.find("one") is not first
+    assert all(stage.find(widget.id) is widget for widget in walk(stage.root))
+
+
 def said(tree: Widget) -> list[object]:
     """All that a tree was made of, but for its functions."""
     found: list[object] = []
@@ -133,11 +164,16 @@ class Doubting(Person):
         game = self.app.screen
         if isinstance(game, GameScreen):
             kept, built, unseen = game.desk.kept, game._built, game._unseen
-            picture = said(game.build())
+            picture = said(self._marked(game))
             game.desk.kept = Kept(0)
-            assert picture == said(game.build())
+            assert picture == said(self._marked(game))
             game.desk.kept, game._built, game._unseen = kept, built, unseen
             self.pictures += 1
+
+    def _marked(self, game: GameScreen) -> Widget:
+        tree = game.build()
+        mark(tree, self.app.settings.language, str)  # type: ignore[arg-type]
+        return tree
 
 
 def test_in_a_whole_game_every_picture_is_the_one_that_would_be_made_anew(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pygame
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,3 +137,19 @@ def test_a_widget_deep_in_a_tree_is_measured_once_for_a_style_and_width() -> Non
     tree.place(Style(2560, 1600), pygame.Rect(0, 0, 800, 600))
     k = Style(2560, 1600).k
     assert counted.rect.w == round(k * before.w) and counted.least(Style(2560, 1600)) == round(k * 100)
+
+
+GRID = re.compile(r"\b(?:gap|between|pad)=\(?(\d+(?:\.\d+)?)(?:, (\d+(?:\.\d+)?)\))?|\bSpace\((\d+(?:\.\d+)?)")
+
+
+def test_gaps_lie_on_one_grid() -> None:
+    """Eight units, halves and quarters of it; nothing between."""
+    source = Path(__file__).resolve().parents[2] / "game" / "client"
+    found = [
+        (path.name, number)
+        for path in sorted(source.rglob("*.py"))
+        for hit in GRID.finditer(path.read_text(encoding="utf-8"))
+        for number in hit.groups()
+        if number is not None and float(number) not in (0, 2) and float(number) % 4
+    ]
+    assert not found

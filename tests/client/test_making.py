@@ -8,8 +8,8 @@ import pygame
 
 from game.client.kit.controls import Button
 from game.client.kit.layout import Column
+from game.client.kit.palettes import THEMES
 from game.client.kit.stage import Stage
-from game.client.kit.theme import PALETTES
 from game.client.map import ground
 from game.client.map.frame import around
 from game.client.map.geography import geography
@@ -140,7 +140,7 @@ def test_another_height_keeps_the_picture_and_another_look_does_not() -> None:
     stage.show(Column([view_of(FULL, sight), Button("a foot that was not there", None)]))
     assert the_map(stage).unready
     assert the_map(stage).placing is not None
-    stage.restyle(replace(stage.style, theme=PALETTES["strong"]))
+    stage.restyle(replace(stage.style, theme=THEMES["strong"]))
     assert not the_map(stage).unready, "colours that were given up are not shown any more"
 
 

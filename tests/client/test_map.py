@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.client.kit.theme import PALETTES
+from game.client.kit.palettes import THEMES
 from game.client.map import labels, land
 from game.client.map.frame import EAST as EAST_LIMIT
 from game.client.map.frame import (
@@ -227,6 +227,6 @@ def test_every_city_has_a_name_in_both_languages() -> None:
 
 def test_the_land_is_drawn_once_for_a_view_and_again_for_another_palette() -> None:
     frame = around(geography().cone, WHOLE, 300, 200)
-    first = whole(land.steps(frame, PALETTES["standard"]))
-    assert whole(land.steps(frame, PALETTES["standard"])) is first
-    assert whole(land.steps(frame, PALETTES["strong"])) is not first
+    first = whole(land.steps(frame, THEMES["standard"]))
+    assert whole(land.steps(frame, THEMES["standard"])) is first
+    assert whole(land.steps(frame, THEMES["strong"])) is not first

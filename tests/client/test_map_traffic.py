@@ -9,11 +9,12 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.client.kit.palettes import THEMES
 from game.client.kit.style import Style
-from game.client.kit.theme import PALETTES, Theme, luminance, mix
+from game.client.kit.theme import Theme, luminance
 from game.client.map import marks
 from game.client.map.scene import Scene, between
-from game.client.map.traffic import slowness, swatch
+from game.client.map.traffic import bar_ink, slowness, swatch
 from game.client.map.vehicles import headway, road, traffic
 from game.client.map.view import MapView
 from tests.client.charts import EAST
@@ -84,7 +85,7 @@ def test_a_round_goes_from_the_old_figures_to_the_new() -> None:
 
 def test_waits_are_told_apart_without_colour() -> None:
     """With one colour for every wait the bars alone must differ, and there must be more of them as the wait grows."""
-    plain = replace(PALETTES["standard"], waits=((240, 200, 90),) * 4)
+    plain = replace(THEMES["standard"], waits=((240, 200, 90),) * 4)
     style = Style(900, 600, theme=plain, calm=True)
     dark = []
     for wait in (0.0, 12.0, 25.0, 50.0):
@@ -92,7 +93,7 @@ def test_waits_are_told_apart_without_colour() -> None:
         view.place(style, pygame.Rect(0, 0, 900, 600))
         surface = pygame.Surface((900, 600))
         view.draw(surface, style)
-        bars = pygame.mask.from_threshold(surface, mix(plain.waits[0], plain.ink, 0.62), (45, 45, 45))
+        bars = pygame.mask.from_threshold(surface, bar_ink(plain, plain.waits[0]), (45, 45, 45))
         dark.append(bars.count())
     assert dark == sorted(set(dark))
 
@@ -103,7 +104,7 @@ def seen_by_deutan(colour: tuple[int, int, int]) -> tuple[float, float, float]:
     return r, g, b
 
 
-@pytest.mark.parametrize("theme", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_waits_and_agreements_stay_apart_in_deuteranopia_or_by_pattern_in_grey(theme: Theme) -> None:
     """Neighbouring steps differ as a deuteranope sees them; where their greys are close, their patterns differ."""
     for one, other in itertools.pairwise(theme.waits):

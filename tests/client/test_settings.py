@@ -15,7 +15,7 @@ from game.client.settings import Settings, load, save, spoken, standard
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    mine = Settings("fr", 150, "distinct", True, 10, False, 1600, 900)
+    mine = Settings("fr", 150, "distinct", True, 10, False, 1600, 900, dark=True)
     save(path, mine)
     assert load(path) == (mine, True)
     assert list(path.parent.iterdir()) == [path]
@@ -47,7 +47,7 @@ def test_a_level_that_there_is_not_is_the_usual_one(tmp_path: Path) -> None:
         assert load(path)[0].level == kept
 
 
-NAMES = st.sampled_from(["language", "text", "palette", "calm", "sound", "width", "level"])
+NAMES = st.sampled_from(["language", "text", "palette", "calm", "sound", "width", "level", "dark"])
 
 
 VALUES = st.one_of(

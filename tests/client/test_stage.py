@@ -231,3 +231,15 @@ def test_of_what_moves_only_its_place_is_drawn_and_the_window_looks_as_if_all_of
     third = pygame.Surface((800, 600))
     assert stage.draw(third)
     assert third.get_at((1, 1)) == other.get_at((1, 1)), "another surface is drawn whole"
+
+
+def test_a_press_on_what_is_half_in_sight_does_not_move_it_away_from_under_the_hand() -> None:
+    heard: list[int] = []
+    rows = [Button(f"row {i}", lambda i=i: heard.append(i), id=f"row-{i}") for i in range(20)]  # type: ignore[misc]
+    stage = put(Scroll(Column(rows, gap=4), id="list"), (300, 210))
+    half = next(row for row in rows if row.rect.bottom > stage.find("list").rect.bottom)
+    at = (half.rect.centerx, stage.find("list").rect.bottom - 2)
+    assert half.rect.collidepoint(at)
+    click(stage, at)
+    assert heard == [rows.index(half)]
+    assert stage.focus_id == half.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,13 @@ from game.table.saves import resume, saves
 from tests.client import hands
 from tests.client.person import Person
 
+HANDS = [("keys", "en"), ("mouse", "fr"), ("keys", "fr"), ("mouse", "en")]
 
-@pytest.mark.parametrize(("hand", "language"), [("keys", "en"), ("mouse", "fr"), ("keys", "fr"), ("mouse", "en")])
-def test_a_whole_game(tmp_path: Path, hand: str, language: str) -> None:
-    person = Person(tmp_path, hand, language)
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize(("hand", "language"), HANDS)
+def test_a_whole_game(tmp_path: Path, hand: str, language: str, text: int) -> None:
+    person = Person(tmp_path, hand, language, (1280, 720), text)
     game = person.sit("first-game", 1)
     done = person.play(game)
     assert game.desk.over
@@ -86,8 +88,6 @@ def reach(person: Person, game: GameScreen, phase: str) -> GameScreen:
     """Pass until a phase."""
     for _ in range(60):
         person.wait(game)
-        if game.open_dialog == "guide":
-            game.cancel()
         option = pending(game.desk)
         if option is not None:
             game.desk.act("choose", card=option.card, amount=option.targets[0])
@@ -98,76 +98,6 @@ def reach(person: Person, game: GameScreen, phase: str) -> GameScreen:
         else:
             game.desk.act("pass")
     raise AssertionError(phase)
-
-
-def drafting(game: GameScreen) -> None:
-    game.desk.start_draft()
-    draft = game.desk.draft
-    assert draft is not None
-    draft.parties = (0, 1, 2)
-    draft.adding = "fund"
-    draft.term = builder.opening_term(game.desk, draft, "fund")
-    draft.terms = (draft.term, builder.opening_term(game.desk, draft, "pay"))
-
-
-def signing(game: GameScreen) -> None:
-    game.desk.start_draft()
-    draft = game.desk.draft
-    assert draft is not None
-    draft.parties = (0, 1, 2, 3)
-    draft.adding = "sign"
-    draft.term = builder.opening_term(game.desk, draft, "sign")
-
-
-SHEETS: list[tuple[str, str, Callable[[GameScreen], None]]] = [
-    ("briefing", "map", lambda g: setattr(g.desk, "brief_open", True)),
-    ("briefing", "map", lambda g: setattr(g.desk.sight, "chosen", "port:cornwall-massena")),
-    ("briefing", "map", lambda g: setattr(g.desk.sight, "chosen", "capital:quebec")),
-    ("negotiation", "talks", lambda g: None),
-    ("negotiation", "talks", lambda g: setattr(g.desk, "past_open", True)),
-    ("negotiation", "talks", drafting),
-    ("negotiation", "talks", signing),
-    ("programs", "programs", lambda g: setattr(g.desk, "card", "quebec-delegations")),
-    ("report", "report", lambda g: None),
-    ("report", "report", lambda g: setattr(g.desk, "indicator", "commerce@quebec")),
-    ("report", "ledger", lambda g: None),
-    ("report", "map", lambda g: g.menu()),
-    ("report", "map", lambda g: setattr(g, "open_dialog", "glossary")),
-    ("report", "map", lambda g: coached(g)),
-    ("debrief", "report", lambda g: None),
-]
-
-
-def coached(game: GameScreen) -> None:
-    """Ask the coach and wait for what it says."""
-    game.coach()
-    assert game.app.works[-1].wait(60)
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(
-    ("size", "text"), [((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 125), ((2560, 1440), 80)]
-)
-def test_no_sheet_has_words_cut_off_or_widgets_on_each_other(
-    tmp_path: Path, language: str, size: tuple[int, int], text: int
-) -> None:
-    person = Person(tmp_path, "mouse", language, size, text)
-    game = person.sit("first-game", 1)
-    found: list[str] = []
-    for phase, tab, arrange in SHEETS:
-        if phase != "debrief" and game.desk.view.phase != phase:
-            reach(person, game, phase)
-        elif phase == "debrief":
-            reach(person, game, "debrief")
-        game.desk.tab = tab
-        game.desk.draft = None
-        game.open_dialog = game.desk.card = game.desk.indicator = game.desk.sight.chosen = ""
-        arrange(game)
-        person.app.refresh()
-        person.look()
-        for layer in person.app.stage.layers():
-            found += [f"{phase}/{tab}: {fault}" for fault in problems(layer, person.app.stage.style)]
-    assert not found
 
 
 @pytest.mark.parametrize("hand", ["keys", "mouse"])

@@ -262,7 +262,6 @@ def make(**changes: Any) -> Scenario:
         mandates_each=1,
         offers_each=4,
         minutes={"negotiation": 6},
-        guide=(),
         model={},
         digest="small",
     )

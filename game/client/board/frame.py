@@ -25,7 +25,7 @@ def frame(
     return Column(
         [
             top(board, buttons),
-            Column([page(board, shown), *foot, pages(board, shown, turn)], gap=10, pad=(16, 10), grow=1),
+            Column([page(board, shown), *foot, pages(board, shown, turn)], gap=8, pad=(16, 8), grow=1),
         ],
         gap=0,
     )
@@ -50,7 +50,7 @@ def top(board: Board, buttons: Sequence[Widget | None]) -> Widget:
                     gap=0,
                     grow=1,
                 ),
-                Badge(phase, ink="ink", fill="warn_tint") if phase else None,
+                Badge(phase, ink="night", fill="night_ink") if phase else None,
                 left,
                 *buttons,
             ],
@@ -75,7 +75,7 @@ def pages(board: Board, shown: str, turn: Callable[[str], None]) -> Widget:
     choices = [(name, board.t(f"board.page.{name}")) for name in names(board)]
     return Row(
         [Label(said, "strong", grow=1), Segments(choices, shown, turn, id="board-pages")],
-        gap=14,
+        gap=12,
     )
 
 

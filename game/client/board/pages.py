@@ -49,7 +49,7 @@ def border(board: Board) -> Widget:
     beside = Column(
         [
             Label(board.t("board.news"), "heading"),
-            *(Panel(Label(title, "strong"), look="warn", pad=10) for title in titles[:HEADLINES]),
+            *(Panel(Label(title, "strong"), look="warn", pad=8) for title in titles[:HEADLINES]),
             Scroll(Column(rows, gap=8), id="board-news", stick=True),
         ],
         gap=8,
@@ -59,9 +59,9 @@ def border(board: Board) -> Widget:
     return Row(
         [
             Column([MapView(Scene(ribbons), places, id="board-map", grow=1)], grow=4),
-            Column([Panel(beside, pad=14, grow=1)], grow=3),
+            Column([Panel(beside, pad=12, grow=1)], grow=3),
         ],
-        gap=14,
+        gap=12,
         across="fill",
         grow=1,
     )
@@ -71,10 +71,10 @@ def standing(board: Board) -> Widget:
     """Scores and health at the left, the world's dials at the right, who stands with whom below."""
     return Row(
         [
-            Column([Panel(Scroll(scores(board), id="board-scores"), pad=14, grow=1)], grow=1),
-            Column([Panel(Scroll(world(board), id="board-world"), pad=14, grow=1)], grow=1),
+            Column([Panel(Scroll(scores(board), id="board-scores"), pad=12, grow=1)], grow=1),
+            Column([Panel(Scroll(world(board), id="board-world"), pad=12, grow=1)], grow=1),
         ],
-        gap=14,
+        gap=12,
         across="fill",
         grow=1,
     )
@@ -88,7 +88,7 @@ def scores(board: Board) -> Widget:
         [Label(board.t("report.health"), "heading", grow=1), Label(points(board, view.health), "heading", whole=True)],
         gap=12,
     )
-    rows: list[Widget | None] = [health, Bar(view.health / 100_000), Space(6)]
+    rows: list[Widget | None] = [health, Bar(view.health / 100_000), Space(4)]
     order = (
         sorted(range(len(view.scores)), key=lambda seat: (-view.scores[seat], seat))
         if board.over
@@ -98,7 +98,7 @@ def scores(board: Board) -> Widget:
         score = view.scores[seat]
         rows += [
             Row([Label(board.name(seat), "strong", grow=1), Label(points(board, score), "strong", whole=True)], gap=8),
-            Bar(max(0, score) / best, ink=reading.colour(board, seat)),
+            Bar(max(0, score) / best, ink=reading.hue(board, seat)),
         ]
     pairs = alliances(board)
     if pairs:
@@ -121,7 +121,7 @@ def alliances(board: Board) -> list[tuple[int, int]]:
 def world(board: Board) -> Widget:
     """The world's dials with their history, and the agreements in force."""
     rows = [dial(board, name) for name in DIALS if name in board.scenario.dials]
-    found: list[Widget | None] = [Label(board.t("report.world"), "heading"), Table(rows, gap=6, between=14)]
+    found: list[Widget | None] = [Label(board.t("report.world"), "heading"), Table(rows, gap=4, between=12)]
     if board.view.in_force:
         titles = [Badge(board.t("board.card", card=made.card), fill="good_tint") for made in board.view.in_force]
         found += [Space(4), Label(board.t("board.in-force"), "label", ink="soft"), Flow(titles, gap=8)]
@@ -158,5 +158,5 @@ def hands(board: Board) -> Widget:
             *cards,
             Label(", ".join(plan), "small", ink="soft") if plan else None,
         ]
-        rows.append(Panel(Column(inner, gap=4), pad=12, stripe=reading.colour(board, seat)))
-    return Scroll(Column(rows, gap=10, pad=(4, 4)), id="board-hands", grow=1)
+        rows.append(Panel(Column(inner, gap=4), pad=12, stripe=reading.hue(board, seat)))
+    return Scroll(Column(rows, gap=8, pad=(4, 4)), id="board-hands", grow=1)

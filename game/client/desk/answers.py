@@ -61,7 +61,7 @@ def refusal(desk: Desk, number: int) -> Widget:
             Label(desk.t("talks.why"), "label", ink="soft"),
             Flow([*buttons, Button(desk.t("plain.back"), back, kind="quiet", id="reason-back")], gap=8),
         ],
-        gap=6,
+        gap=4,
     )
 
 

@@ -32,7 +32,7 @@ def briefing(desk: Desk) -> Widget:
     if not fresh:
         rows.append(Label(desk.t("map.no-headlines"), "small", ink="soft"))
     rows += orders(desk)
-    return Panel(Scroll(Column(rows, gap=10), id="briefing"), pad=14)
+    return Panel(Scroll(Column(rows, gap=8), id="briefing"), pad=12, grow=1)
 
 
 def orders(desk: Desk) -> list[Widget | None]:

@@ -68,14 +68,14 @@ def burden(desk: Desk, now: Moment) -> Widget:
         ]
         return stacked(width, height, style, pieces, lambda piece: piece.name)
 
-    said = "; ".join(desk.t("burden.part", who=s.seat, share=round(100 * s.total / whole)) for s in shares)
+    said = desk.series(desk.t("burden.part", who=s.seat, share=round(100 * s.total / whole)) for s in shares)
     rows: list[Widget | None] = [
         Label(desk.t("burden.whole", money=whole), "strong"),
         Picture(bar, high=28, wide=200, said=said, key=(tuple(shares), desk.words.language)),
     ]
     for share in shares:
         rows += [Line(), *seat_rows(desk, share, whole, now.round)]
-    return Column([*rows, Line(), Label(desk.t("burden.note"), "small", ink="soft")], gap=7)
+    return Column([*rows, Line(), Label(desk.t("burden.note"), "small", ink="soft")], gap=8)
 
 
 def seat_rows(desk: Desk, share: Share, whole: int, at: int) -> list[Widget]:
@@ -109,7 +109,7 @@ def seat_rows(desk: Desk, share: Share, whole: int, at: int) -> list[Widget]:
     )
     return [
         head,
-        Bar(share.total / whole, ink=reading.colour(desk, share.seat)),
+        Bar(share.total / whole, ink=reading.hue(desk, share.seat)),
         Label(
             ", ".join([*made, desk.t("burden.revenue", share=round(100 * share.total / revenue))]), "small", ink="soft"
         ),

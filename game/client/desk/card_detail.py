@@ -41,14 +41,14 @@ def detail(desk: Desk, program: Program) -> Widget:
             Label(desk.text(program.title), "heading", grow=1),
             Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="card-close"),
         ],
-        gap=10,
+        gap=8,
         across="top",
     )
     button = Button(
         desk.t("card.compare.held" if held else "card.compare"), compare, mark="scales", role="small", id="card-compare"
     )
     foot: list[Widget | None] = [button, Label(desk.t("card.compare.hint"), "small", ink="soft") if held else None]
-    return Panel(Column([head, Scroll(full(desk, program), id="card-detail"), *foot], gap=8, grow=1), pad=14)
+    return Panel(Column([head, Scroll(full(desk, program), id="card-detail"), *foot], gap=8, grow=1), pad=12)
 
 
 def full(desk: Desk, program: Program) -> Widget:
@@ -56,7 +56,7 @@ def full(desk: Desk, program: Program) -> Widget:
     rows: list[Widget | None] = [Label(desk.text(program.text), "body")]
     refusal = reason(desk, program)
     if refusal is not None:
-        rows.append(Row([Icon("lock", 18, ink="warn"), Label(desk.say(refusal), "small", ink="warn", grow=1)], gap=6))
+        rows.append(Row([Icon("lock", 18, ink="warn"), Label(desk.say(refusal), "small", ink="warn", grow=1)], gap=4))
     rows += [facts(desk, program), Label(desk.t("card.moves"), "label", ink="soft"), moved(desk, program)]
     if program.pleases:
         rows += [Label(desk.t("card.pleases"), "label", ink="soft"), pleases_row(desk, program)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from game.client.desk.browsing import Glance
@@ -11,6 +10,7 @@ from game.client.desk.effects import arrows, effect_words, full_after, strongest
 from game.client.desk.pieces import Tile
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Flow, Row
+from game.client.kit.letters import plain
 from game.client.kit.widget import Widget
 from game.rules.cards import Need, Program, fits_any
 
@@ -88,7 +88,7 @@ def who_words(desk: Desk, program: Program, full: bool = False) -> str:
 
 def fact(name: str, words: str, tip: str) -> Widget:
     """A small icon and a few words; the tip says what they are about."""
-    return Row([Icon(name, 16, tip=tip), Label(words, "small", ink="soft", grow=1)], gap=6, across="top")
+    return Row([Icon(name, 16, tip=tip), Label(words, "small", ink="soft", grow=1)], gap=4, across="top")
 
 
 def owner_of(desk: Desk, program: Program) -> int:
@@ -144,11 +144,6 @@ def sought_in(desk: Desk, program: Program) -> str:
     return plain(" ".join(texts))
 
 
-def plain(text: str) -> str:
-    """Small letters without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-
-
 def need_words(desk: Desk, need: Need) -> str:
     """One prerequisite in words."""
     if need.kind == "dial":
@@ -170,4 +165,4 @@ def pleases_row(desk: Desk, program: Program) -> Widget | None:
         for who, points in pairs
         if points
     ]
-    return Flow(badges, gap=6) if badges else None
+    return Flow(badges, gap=4) if badges else None

@@ -9,7 +9,7 @@ from game.client.desk.desk import Desk, Draft
 from game.client.kit.controls import Button
 from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Label
-from game.client.kit.layout import Row
+from game.client.kit.layout import Flow, Row
 from game.client.kit.numbers import Slider, Stepper
 from game.client.kit.widget import Widget
 from game.rules.cards import fits_any
@@ -93,13 +93,34 @@ def fields(desk: Desk, draft: Draft) -> list[Widget | None]:
         rows.append(stepper(desk, draft, "rounds", 1, last, 1, lambda n: desk.t("draft.rounds", n=n)))
     complete = bool(term.card) or term.kind == "pay"
 
+    barred = "" if complete else desk.t("draft.no-card")
+    return [*rows, done(desk, draft, barred)]
+
+
+def done(desk: Desk, draft: Draft, barred: str) -> Widget:
+    """Adds the clause; or puts it back in its place as it is now, or takes it out."""
+
     def add() -> None:
         draft.terms = (*draft.terms, draft.term)
         draft.adding = ""
 
-    barred = "" if complete else desk.t("draft.no-card")
-    rows.append(Button(desk.t("draft.add-term"), add, mark="plus", barred=barred, id="draft-add"))
-    return rows
+    def put_back() -> None:
+        draft.terms = (*draft.terms[: draft.picked], draft.term, *draft.terms[draft.picked + 1 :])
+        draft.adding, draft.picked = "", -1
+
+    def remove() -> None:
+        draft.terms = draft.terms[: draft.picked] + draft.terms[draft.picked + 1 :]
+        draft.adding, draft.picked = "", -1
+
+    if draft.picked < 0:
+        return Button(desk.t("draft.add-term"), add, mark="plus", barred=barred, id="draft-add")
+    return Flow(
+        [
+            Button(desk.t("draft.put-back"), put_back, mark="check", barred=barred, id="draft-change"),
+            Button(desk.t("draft.remove"), remove, kind="danger", mark="close", id="draft-remove"),
+        ],
+        gap=8,
+    )
 
 
 def level_text(desk: Desk) -> Callable[[int], str]:
@@ -127,7 +148,8 @@ def seat_picker(desk: Desk, draft: Draft, field: str) -> Widget:
     """A drop-down for one of the parties."""
 
     def choose(value: str) -> None:
-        term = replace(draft.term, **{field: int(value)})
+        seat = int(value)
+        term = replace(draft.term, by=seat) if field == "by" else replace(draft.term, target=seat)
         if field == "by" and term.kind in ("fund", "suspend", "exempt"):
             cards = owned(desk, term.by)
             term = replace(term, card=cards[0][0] if cards else "")
@@ -142,7 +164,8 @@ def stepper(desk: Desk, draft: Draft, field: str, low: int, high: int, step: int
     """A number of the clause."""
 
     def change(value: int) -> None:
-        draft.term = replace(draft.term, **{field: value})
+        rounds = field == "rounds"
+        draft.term = replace(draft.term, rounds=value) if rounds else replace(draft.term, amount=value)
 
     value = max(low, min(high, int(getattr(draft.term, field))))
     widget = Stepper(value, low, high, change, step=step, show=show, id=f"draft-{field}")
@@ -165,22 +188,18 @@ def shares(desk: Desk, draft: Draft) -> list[Widget | None]:
         parts[others[0]] += rest - sum(parts.values())
         draft.term = replace(draft.term, shares=tuple((s, value if s == seat else parts[s]) for s in draft.parties))
 
-    return [
-        labelled_seat(
-            desk,
-            seat,
-            Slider(
-                given[seat],
-                0,
-                100,
-                lambda v, seat=seat: change(seat, v),
-                step=SHARE_STEP,  # type: ignore[misc]
-                show=lambda n: desk.t("plain.percent", share=n),
-                id=f"share-{seat}",
-            ),
+    def slider(seat: int) -> Slider:
+        return Slider(
+            given[seat],
+            0,
+            100,
+            lambda value: change(seat, value),
+            step=SHARE_STEP,
+            show=lambda n: desk.t("plain.percent", share=n),
+            id=f"share-{seat}",
         )
-        for seat in draft.parties
-    ]
+
+    return [labelled_seat(desk, seat, slider(seat)) for seat in draft.parties]
 
 
 def labelled_seat(desk: Desk, seat: int, widget: Widget) -> Widget:

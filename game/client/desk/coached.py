@@ -34,7 +34,7 @@ def coach_dialog(desk: Desk, advice: Advice | None, close: Callable[[], None]) -
     else:
         rows = [
             Label(desk.t("coach.intro"), "small", ink="soft"),
-            Scroll(Column(parts(desk, advice), gap=10, pad=(2, 2)), id="coach-scroll"),
+            Scroll(Column(parts(desk, advice), gap=8, pad=(2, 2)), id="coach-scroll"),
         ]
     button = Button(desk.t("plain.close"), close, kind="primary", id="coach-close")
     return Column([Label(desk.t("coach.title"), "title"), *rows, Row([Space(0, grow=1), button])], gap=12)
@@ -78,7 +78,7 @@ def curve_panel(desk: Desk, curve: Curve) -> Widget:
         Label(desk.say(curve.said)),
         Label(steps(desk.words, curve), "small", ink="soft"),
     ]
-    return Panel(Column(rows, gap=4), look="sunk", pad=12, stripe=reading.colour(desk, curve.whom))
+    return Panel(Column(rows, gap=4), look="sunk", pad=12, stripe=reading.hue(desk, curve.whom))
 
 
 def matter(desk: Desk, curve: Curve) -> str:
@@ -116,4 +116,4 @@ def picture(desk: Desk, curves: tuple[Curve, ...]) -> Widget:
     title = desk.t("coach.curve.chart")
     said = " ".join(f"{matter(desk, curve)} : {steps(desk.words, curve)}." for curve in curves)
     chart = Picture(draw, high=190, wide=320, said=said, key=(curves, desk.words.language), id="coach-chart")
-    return Column([Label(title, "small", ink="soft"), chart], gap=6)
+    return Column([Label(title, "small", ink="soft"), chart], gap=4)

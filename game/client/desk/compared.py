@@ -32,14 +32,14 @@ def compared(desk: Desk, first: Program, second: Program) -> Widget:
     rows: list[list[Widget]] = [
         [
             Label("", "small"),
-            *(Row([tile(desk, p, 28), Label(desk.text(p.title), "strong", grow=1)], gap=8, grow=1) for p in both),
+            *(Column([tile(desk, p, 28), Label(desk.text(p.title), "strong")], gap=4, grow=1) for p in both),
         ]
     ]
     rows += [line(name, words) for name, words in facts(desk, both) if any(words)]
     rows += effects(desk, both)
     rows.append([Label(desk.t("card.fact.level"), "small", ink="soft"), *(level_pips(desk, p) for p in both)])
-    table = Table(rows, gap=9, between=12)
-    return Panel(Column([head, Scroll(table, id="compare-list")], gap=8, grow=1), pad=14)
+    table = Table(rows, gap=8, between=12)
+    return Panel(Column([head, Scroll(table, id="compare-list")], gap=8, grow=1), pad=12)
 
 
 def line(name: str, words: tuple[str, str]) -> list[Widget]:

@@ -42,9 +42,9 @@ def curves(desk: Desk, now: Moment) -> Widget:
             Dropdown(choices, curve, choose, id="report-curve"),
             Picture(draw, high=250, wide=260, said=name_of(desk, curve), key=key),
             Label(meaning(desk, curve), "small", ink="soft"),
-            Table([cells(desk, name, values, at) for name, values, _ in found], gap=4, between=10),
+            Table([cells(desk, name, values, at) for name, values, _ in found], gap=4, between=8),
         ],
-        gap=10,
+        gap=8,
     )
 
 

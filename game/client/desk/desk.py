@@ -12,12 +12,19 @@ from dataclasses import dataclass, field, replace
 from game.catalog.texts import Words
 from game.client.desk.browsing import Browsing, LookingBack
 from game.client.desk.seen import Line, Seen
+from game.client.desk.weighing import Weighing
 from game.client.kit.kept import Kept
+from game.client.kit.style import NARROW
 from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
+from game.table.letters import Letter, letters
 from game.table.table import Table
 
 TABS = ("map", "talks", "programs", "ledger", "report")
+RECORD = "record"
+"""The sheet that takes the record where there is no room for it beside the others."""
+BESIDE = 1100
+"""Units of text in the window's width from which the record stands beside each sheet."""
 QUIET = ("did.pass", "did.plan", "did.pledge", "did.round")
 """What is told but not worth a line of the record."""
 TAB_OF_PHASE = {
@@ -41,12 +48,19 @@ class Draft:
     secret: bool = True
     parent: int = -1
     adding: str = ""
-    """The kind of term being added; "" when none is."""
+    """The kind of term being added or changed; "" when none is."""
     term: Term = field(default_factory=lambda: Term("pay"))
+    picked: int = -1
+    """The place of the term being changed; -1 when a new one is being added."""
 
     def offer(self) -> Offer:
         """The offer as it stands."""
         return Offer(self.parties, self.terms, self.lasts, self.secret, self.parent)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it would be lost."""
+        return bool(self.terms) or len(self.parties) > 1
 
 
 class Desk(Seen):
@@ -61,6 +75,10 @@ class Desk(Seen):
         self.toast = toast
         self.tab = "map"
         self.draft: Draft | None = None
+        """The offer in hand."""
+        self.aside: list[Draft] = []
+        """Offers begun earlier and put aside, the last one last."""
+        self.weighing = Weighing(table.loaded, me, table.seed)
         self.refusing = -1
         self.card = ""
         self.browse = Browsing()
@@ -71,13 +89,37 @@ class Desk(Seen):
         self.message = ""
         self.studied = me
         self.brief_open = False
+        self.advice_open = False
+        """Whether the advisor is shown in place of the map, where there is no room for both."""
+        self.room = float(BESIDE)
+        """Units of text that the window is wide."""
         self.past_open = False
         """Whether offers of earlier rounds are shown."""
+        self.hushed: set[str] = set()
+        """Hints that were put away, by id."""
+        self.reasons_open = False
+        """Whether hints say why."""
+        self.turned: set[int] = set()
+        """Offers shown otherwise than their like: open ones without their picture, others with it."""
+        self.folded: set[int] = set()
+        """Offers whose counter-offers are not shown."""
+        self.sought = -1
+        """The offer that was looked up from elsewhere; its family stands first."""
+        self.partner = -1
+        """The partner that is being looked at."""
+        self.beside = "partners"
+        """What stands beside the offers."""
+        self.letters: list[Letter] = []
+        """Messages to or from this seat."""
+        self.read = 0
+        """How many of them have been seen, and had been when they were last opened."""
+        self.read_before = 0
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
         self._heard = 0
+        self._heard_letters = 0
         self._version = table.version
         self._phase = ""
         self.view = table.view(me)
@@ -91,6 +133,22 @@ class Desk(Seen):
             self.words = words
             self.kept.clear()
             self.place_names = words.named("place-", "region-")
+
+    def fit(self, room: float) -> None:
+        """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""
+        self.room = room
+        if self.tab not in self.tabs:
+            self.tab = TAB_OF_PHASE.get(self.view.phase, TABS[0])
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The sheets that there are in this window, in order."""
+        return TABS if self.room >= BESIDE else (*TABS, RECORD)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window holds one column of text and no more."""
+        return self.room < NARROW
 
     def option(self, verb: str, card: str = "", target: int | None = None) -> Option | None:
         """The option of that verb (and card, and target), when there is one now."""
@@ -121,16 +179,46 @@ class Desk(Seen):
     def send_draft(self) -> None:
         """Put the draft on the table; it stays in hand if it is refused."""
         if self.draft is not None and self.act("offer", offer=self.draft.offer()):
-            self.draft = None
+            self.drop_draft()
 
     def start_draft(self, parent: Offered | None = None, parties: tuple[int, ...] = ()) -> None:
-        """Begin an offer, or a counter-offer that starts from its parent's terms."""
+        """Begin an offer, or a counter-offer that starts from its parent's terms; what was in hand is put aside."""
+        known = next((at for at, draft in enumerate(self.aside) if parent and draft.parent == parent.number), None)
+        if known is not None:
+            self.take_draft(known)
+            return
+        self.put_aside()
         if parent is not None:
             offer = parent.offer
             self.draft = Draft(offer.parties, offer.terms, offer.lasts, offer.secret, parent.number)
         else:
             self.draft = Draft(tuple(sorted({self.me, *parties})))
         self.tab = "talks"
+
+    def seek(self, number: int) -> None:
+        """Go to an offer on the negotiation sheet, with its picture; what is in hand is put aside."""
+        self.put_aside()
+        self.tab, self.sought = "talks", number
+        offered = self.offered(number)
+        if offered is not None and offered.status != "open":
+            self.turned |= {number}
+
+    def put_aside(self) -> None:
+        """Back to the table; what was begun is kept."""
+        if self.draft is not None and self.draft.begun:
+            self.aside.append(self.draft)
+        self.drop_draft()
+
+    def take_draft(self, at: int) -> None:
+        """Go on with an offer that was put aside."""
+        draft = self.aside.pop(at)
+        self.put_aside()
+        self.draft, self.tab = draft, "talks"
+
+    def drop_draft(self) -> None:
+        """Have no offer in hand any more."""
+        self.draft = None
+        self.weighing.forget("draft")
 
     # --- time ---
 
@@ -148,6 +236,8 @@ class Desk(Seen):
             self._heard = number + 1
             if said.key not in QUIET:
                 self.record.append(Line(round, said))
+        self.letters += letters(self.table, self.me, self._heard_letters)
+        self._heard_letters = len(self.table.heard)
         if self.view.phase != self._phase:
-            self._phase = self.view.phase
+            self._phase, self.sought = self.view.phase, -1
             self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

@@ -84,9 +84,9 @@ def explanation(desk: Desk, dial: str, round: int) -> Widget:
             ),
             *change_rows(desk, dial, round),
         ],
-        gap=10,
+        gap=8,
     )
-    return Panel(Column([head, Scroll(inner, id="why-list")], gap=8, grow=1), pad=14, raised=True)
+    return Panel(Column([head, Scroll(inner, id="why-list")], gap=8, grow=1), pad=12, raised=True)
 
 
 def title(desk: Desk, dial: str) -> str:
@@ -124,7 +124,7 @@ def change_rows(desk: Desk, dial: str, round: int) -> list[Widget | None]:
     return [
         Label(desk.t("report.why.title", text=round_words(desk, round)), "label", ink="soft"),
         Label(desk.t("report.why.change", **values), "body"),
-        Table(rows, gap=5, between=10),
+        Table(rows, gap=4, between=8),
         Line(),
         total,
     ]

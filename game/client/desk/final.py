@@ -26,7 +26,7 @@ def final(desk: Desk) -> Widget:
     now = "final" if desk.back.final else "rounds"
     strip = Segments(choices, now, turn, id="final-sheet")
     body = Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, id="final-pair", instead=False)
-    return Column([strip, body if desk.back.final else report(desk)], gap=10, grow=1)
+    return Column([strip, body if desk.back.final else report(desk)], gap=8, grow=1)
 
 
 def ranking(desk: Desk) -> Widget:
@@ -51,13 +51,13 @@ def ranking(desk: Desk) -> Widget:
                             ],
                             gap=12,
                         ),
-                        Bar(max(0, total) / best, ink=reading.colour(desk, seat)),
+                        Bar(max(0, total) / best, ink=reading.hue(desk, seat)),
                         *(mandate(desk, seat, id, points) for id, points in mandates),
                     ],
                     gap=8,
                 ),
-                pad=14,
-                stripe=reading.colour(desk, seat),
+                pad=12,
+                stripe=reading.hue(desk, seat),
                 look="tint" if seat == desk.me else "card",
             )
         )
@@ -95,10 +95,10 @@ def parts(desk: Desk) -> Widget:
         [
             Label(desk.t("final.parts"), "heading"),
             Segments(seats, str(seat), study, id="final-seat", align="fill"),
-            Scroll(Table(rows, gap=8, between=14) if rows else Label(""), id="final-parts"),
+            Scroll(Table(rows, gap=8, between=12) if rows else Label(""), id="final-parts"),
             Label(desk.t("final.parts.note"), "small", ink="soft"),
         ],
         gap=12,
         grow=1,
     )
-    return Panel(inner, pad=14)
+    return Panel(inner, pad=12)

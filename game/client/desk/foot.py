@@ -28,7 +28,9 @@ def foot(desk: Desk, coach: Callable[[], None], leave: Callable[[], None]) -> Wi
         done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
     waits = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
     ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
-    return Row([Label(words, "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16)
+    return Row(
+        [Label(words, "small" if desk.narrow else "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16
+    )
 
 
 def thinking(desk: Desk) -> Widget | None:

@@ -59,7 +59,7 @@ def running(desk: Desk) -> list[Widget | None]:
             if r.owner == seat and r.level
         ]
         if badges:
-            rows += [Label(desk.name(seat), "label", ink="soft"), Flow(badges, gap=6)]
+            rows += [Label(desk.name(seat), "label", ink="soft"), Flow(badges, gap=4)]
     if len(rows) == 1:
         rows.append(Label(desk.t("ledger.no-programs"), ink="soft"))
     return rows

@@ -54,7 +54,7 @@ def headlines(desk: Desk, moment: Moment) -> Widget:
         rows.append(Button(words, flip, kind="quiet", role="small", id="report-news"))
     if not rows:
         rows = [Label(desk.t("map.no-headlines"), "small", ink="soft")]
-    return Panel(Column(rows, gap=6), pad=12)
+    return Panel(Column(rows, gap=4), pad=12)
 
 
 def line(mark: str, words: str, role: str = "small", tip: str = "") -> Widget:

@@ -54,7 +54,8 @@ def panel(desk: Desk, title: str, rows: Sequence[Widget | None]) -> Widget:
             Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="known-close"),
         ]
     )
-    return Panel(Column([head, Scroll(Column(rows, gap=10), id="known")], gap=10, grow=1), pad=14, raised=True)
+    inner = Column([head, Scroll(Column(rows, gap=8), id="known")], gap=8, grow=1)
+    return Panel(inner, pad=12, raised=True, grow=1)
 
 
 def heading(desk: Desk, key: str) -> Label:
@@ -76,7 +77,7 @@ def dials(desk: Desk, names: Sequence[str]) -> list[Widget | None]:
                 ),
             ]
         )
-    return [Table(rows, gap=6, between=8), Label(desk.t("map.since-last"), "small", ink="soft")] if rows else []
+    return [Table(rows, gap=4, between=8), Label(desk.t("map.since-last"), "small", ink="soft")] if rows else []
 
 
 def causes(desk: Desk, dial: str) -> list[Widget | None]:
@@ -143,7 +144,7 @@ def programs(desk: Desk, seat: int) -> list[Widget | None]:
             card = desk.scenario.programs[running.card]
             told = desk.t("map.level", n=running.level, most=card.levels, round=running.since)
             lines = [Label(desk.text(card.title), "strong"), Label(told, "small", ink="soft")]
-            rows.append(Panel(Column([*lines, Label(desk.text(card.text), "small")], gap=3), look="sunk", pad=10))
+            rows.append(Panel(Column([*lines, Label(desk.text(card.text), "small")], gap=4), look="sunk", pad=8))
     return rows or [Label(desk.t("ledger.no-programs"), "small", ink="soft")]
 
 
@@ -159,7 +160,7 @@ def agreements(desk: Desk, ends: Sequence[int]) -> list[Widget | None]:
             lines.append(Label(desk.text(card.text), "small"))
             if shares:
                 lines.append(Label(shares, "small", ink="soft"))
-            rows.append(Panel(Column(lines, gap=3), look="sunk", pad=10))
+            rows.append(Panel(Column(lines, gap=4), look="sunk", pad=8))
     return rows
 
 
@@ -174,5 +175,5 @@ def happenings(desk: Desk, id: str) -> list[Widget | None]:
                 if choice >= 0:
                     answer = desk.text(card.choices[choice].title)
                     lines.append(Label(desk.t("map.answered", who=seat, text=answer), "small", ink="soft"))
-            rows.append(Panel(Column(lines, gap=4), look="sunk", pad=10))
+            rows.append(Panel(Column(lines, gap=4), look="sunk", pad=8))
     return rows

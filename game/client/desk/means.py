@@ -1,16 +1,14 @@
-"""The other means of persuasion: levers, coalitions, messages."""
+"""The other means of persuasion: levers and coalitions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from game.client.desk.desk import Desk
-from game.client.desk.messages import messages
 from game.client.kit.controls import Button, Toggle
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow
-from game.client.kit.panels import Line, Panel
-from game.client.kit.scroll import Scroll
+from game.client.kit.panels import Line
 from game.client.kit.widget import Widget
 from game.rules.types import Option
 
@@ -19,13 +17,11 @@ def means(desk: Desk) -> Widget:
     """Everything beside offers that moves others, each with its price."""
     common = [seat.allies for seat in desk.view.seats]
     pulls = [option for option in desk.options if option.verb == "pull"]
-    moves = desk.kept.part(
+    return desk.kept.part(
         "means",
         (desk.option("ally"), common, pulls),
-        lambda: Column([*allies(desk), Line(), *levers(desk, pulls), Line()], gap=10),
+        lambda: Column([*allies(desk), Line(), *levers(desk, pulls)], gap=8),
     )
-    parts = Column([moves, *messages(desk)], gap=10)
-    return Panel(Column([Label(desk.t("means.title"), "heading"), Scroll(parts, id="means")], gap=8, grow=1), pad=12)
 
 
 def allies(desk: Desk) -> list[Widget | None]:
@@ -77,7 +73,7 @@ def lever(desk: Desk, option: Option) -> Widget:
             Label(desk.text(card.title), "strong", tip=desk.text(card.text)),
             Label(desk.text(card.text), "small", ink="soft"),
             Label(desk.t("means.price", n=card.capital), "small"),
-            Flow(aims, gap=6),
+            Flow(aims, gap=4),
         ],
         gap=4,
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from game.client.desk.desk import Desk, Line
+from game.client.desk.desk import Desk
+from game.client.desk.seen import Line
 from game.rules.types import View
 from game.world.score import health, score
 

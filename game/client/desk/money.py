@@ -59,7 +59,7 @@ def money_strip(desk: Desk) -> Widget | None:
     def flip() -> None:
         desk.browse.money = not desk.browse.money
 
-    said = "; ".join(desk.t(f"money.{kind}", money=money) for kind, money in shown)
+    said = desk.series(desk.t(f"money.{kind}", money=money) for kind, money in shown)
     words = desk.t("money.left", money=rest) if rest >= 0 else desk.t("money.over", money=-rest)
     return Row(
         [
@@ -100,7 +100,7 @@ def money_lines(desk: Desk) -> Widget:
     )
     months = desk.t("money.months", n=desk.scenario.months)
     inner = Column([*rows, Line(), total, Label(months, "small", ink="soft")], gap=8)
-    return Panel(Column([head, Scroll(inner, id="money-lines")], gap=8, grow=1), pad=14)
+    return Panel(Column([head, Scroll(inner, id="money-lines")], gap=8, grow=1), pad=12)
 
 
 def group(desk: Desk, title: str, lines: list[Item]) -> Widget:
@@ -112,5 +112,5 @@ def group(desk: Desk, title: str, lines: list[Item]) -> Widget:
         ]
         for item in lines
     ]
-    table = Table(rows, gap=4, between=10)
+    table = Table(rows, gap=4, between=8)
     return Column([Label(desk.t(title), "label", ink="soft"), table], gap=4) if title else table

@@ -14,7 +14,7 @@ from game.client.kit.layout import Group
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import NARROW, Style
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -63,12 +63,52 @@ class Pips(Widget):
             dot(surface, middle, step * 0.36, t.accent if at < self.level else t.panel, t.edge, max(1, style.px(1.5)))
 
 
-class Card(Panel):
-    """A panel that is pressed as a whole: `on` is called by a press, Enter or Space."""
+class Place(Panel):
+    """A panel that takes what is carried to it: `takes` says whether, `drop` what then happens. Names are cards."""
 
-    def __init__(self, part: Widget, on: Callable[[], None], **named: object) -> None:
+    def __init__(
+        self, part: Widget, drop: Callable[[str], None], takes: Callable[[str], bool], **named: object
+    ) -> None:
+        super().__init__(part, **named)  # type: ignore[arg-type]
+        self.takes = takes
+        self.drop = drop
+
+    def accepts(self, what: str) -> bool:
+        return self.takes(what)
+
+    def dropped(self, what: str) -> None:
+        self.drop(what)
+
+
+class Card(Panel):
+    """A panel that is pressed as a whole: `on` is called by a press, Enter or Space.
+
+    As the card of that name it can be carried away, and `drop` is told of another that is dropped on it.
+    """
+
+    def __init__(
+        self,
+        part: Widget,
+        on: Callable[[], None],
+        *,
+        card: str = "",
+        drop: Callable[[str], None] | None = None,
+        **named: object,
+    ) -> None:
         super().__init__(part, **named)  # type: ignore[arg-type]
         self.on = on
+        self.card = card
+        self.drop = drop
+
+    def offers(self) -> str:
+        return self.card
+
+    def accepts(self, what: str) -> bool:
+        return self.drop is not None and what != self.card
+
+    def dropped(self, what: str) -> None:
+        if self.drop is not None:
+            self.drop(what)
 
     def takes_focus(self) -> bool:
         return True
@@ -100,11 +140,15 @@ class Tag(Badge):
             up.release(stage, at)
 
 
+LEAST_MAIN = 300
+"""Units of text that a sheet keeps for itself when something stands beside it."""
+
+
 class Beside(Group):
     """A sheet and what stands at its right, `side` units of text wide; see Pair."""
 
     def __init__(self, main: Widget, beside: Widget | None, side: float, instead: bool) -> None:
-        super().__init__([main, beside], gap=14)
+        super().__init__([main, beside], gap=12)
         self.main = main
         self.beside = beside
         self.side = side
@@ -123,7 +167,8 @@ class Beside(Group):
 
     def fits(self, style: Style, width: int) -> bool:
         """Whether both have room side by side."""
-        return self.main.least(style) + self._side(style) <= width
+        main = max(self.main.least(style), style.text_px(LEAST_MAIN))
+        return style.room >= NARROW and main + self._side(style) <= width
 
     def fills(self, style: Style, width: int) -> bool:
         """Whether it takes the height it is given, rather than the one it wants."""
@@ -167,6 +212,43 @@ class Beside(Group):
             self.main.place(style, pygame.Rect(rect.x, rect.y, rect.w, high))
             below = rect.y + high + self._gaps(style)
             self.beside.place(style, pygame.Rect(rect.x, below, rect.w, self.beside.height(style, rect.w)))
+
+
+class Above(Group):
+    """One thing above another that takes the rest of the height; where both have no room, the first has it alone."""
+
+    def __init__(self, first: Widget, rest: Widget) -> None:
+        super().__init__([first, rest], gap=8)
+        self.first = first
+        self.rest = rest
+        self._alone = False
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        return self._parts[:1] if self._alone else self._parts
+
+    def least(self, style: Style) -> int:
+        return max(part.least(style) for part in self._parts)
+
+    def wanted(self, style: Style) -> int:
+        return max(part.wanted(style) for part in self._parts)
+
+    def height(self, style: Style, width: int) -> int:
+        return sum(part.height(style, width) for part in self._parts) + self._gaps(style)
+
+    def least_height(self, style: Style, width: int) -> int:
+        return max(part.least_height(style, width) for part in self._parts)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        self.rect = rect
+        high, gap = self.first.height(style, rect.w), self._gaps(style)
+        left = rect.h - high - gap
+        self._alone = left < self.rest.least_height(style, rect.w)
+        if self._alone:
+            self.first.place(style, rect)
+        else:
+            self.first.place(style, pygame.Rect(rect.x, rect.y, rect.w, high))
+            self.rest.place(style, pygame.Rect(rect.x, rect.y + high + gap, rect.w, left))
 
 
 class Pair(Scroll):

@@ -53,6 +53,17 @@ def choose(desk: Desk, card: str) -> None:
     desk.browse.source = desk.browse.money = False
 
 
+def compare(desk: Desk, first: str, second: str) -> None:
+    """Show two cards side by side."""
+    desk.browse.beside, desk.card = first, second
+    desk.browse.source = desk.browse.money = False
+
+
+def raise_level(desk: Desk, card: str) -> None:
+    """Plan one more level of a program; why not is said by the table."""
+    desk.act("fund", card=card, amount=level_of(desk, card) + 1)
+
+
 def card(desk: Desk, program: Program) -> Widget:
     """The card in the list; as it was, while nothing that it says has changed."""
     level = level_of(desk, program.id)
@@ -80,16 +91,18 @@ def made(desk: Desk, program: Program, level: int) -> Widget:
                 fact("money", seen.cost, desk.t("card.cost.why")),
                 fact("clock", seen.when, desk.t("card.when.why")),
                 fact("people", seen.who, seen.who_full),
-                Flow([Tag(words, tip=tip) for words, tip in seen.tags], gap=5),
+                Flow([Tag(words, tip=tip) for words, tip in seen.tags], gap=4),
                 Space(0, grow=1),
                 control(desk, program, level),
             ],
-            gap=6,
+            gap=4,
         ),
         lambda: choose(desk, program.id),
         look="tint" if chosen else "card",
-        pad=(11, 10),
-        stripe=reading.colour(desk, desk.me) if level else None,
+        pad=(12, 8),
+        stripe=reading.hue(desk, desk.me) if level else None,
+        card=program.id,
+        drop=lambda other: compare(desk, program.id, other),
         id=f"card-{program.id}",
     )
 
@@ -109,7 +122,7 @@ def control(desk: Desk, program: Program, level: int) -> Widget:
     refusal = reason(desk, program)
     if refusal is not None:
         said = desk.say(refusal)
-        return Row([Icon("lock", 16, ink="warn"), Label(said, "small", ink="warn", grow=1)], gap=6, across="top")
+        return Row([Icon("lock", 16, ink="warn"), Label(said, "small", ink="warn", grow=1)], gap=4, across="top")
     return Label(level_words(desk, program, level), "small", ink="soft")
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from game.client.desk.card_detail import detail
-from game.client.desk.cards import KINDS, glance, kind_of, plain, runners
+from game.client.desk.cards import KINDS, glance, kind_of, runners
 from game.client.desk.compared import compared
 from game.client.desk.desk import Desk
 from game.client.desk.money import money_lines, money_strip
 from game.client.desk.partners import partner_rows
-from game.client.desk.pieces import Pair
-from game.client.desk.program_card import card, level_of
+from game.client.desk.pieces import Pair, Place
+from game.client.desk.program_card import card, compare, level_of, raise_level
 from game.client.kit.controls import Button
 from game.client.kit.dropdown import Dropdown
 from game.client.kit.entry import Entry
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow, Grid, Row
+from game.client.kit.letters import plain
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import Program
 
 WHICH = ("mine", "open", "running", "all")
 ORDERS = ("deck", "title", "cost", "worth")
-SIDE, WIDE = 350, 520
+SIDE, WIDE = 350, 570
 """Units of one card in full, and of two side by side."""
 
 
@@ -32,27 +33,29 @@ def programs(desk: Desk) -> Widget:
     cards: list[Widget | None] = [card(desk, program) for program in found]
     rows = Column(
         [
-            Grid(cards, cell=240, most=8, gap=10) if cards else nothing(desk),
+            Grid(cards, cell=240, most=8, gap=8) if cards else nothing(desk),
             Label(desk.t("programs.partners"), "heading") if partners else None,
             *partners,
         ],
-        gap=14,
+        gap=12,
         pad=(4, 4),
     )
     beside, side = aside(desk)
-    return Column(
-        [
-            money_strip(desk),
-            Pair(
-                Column([head(desk, len(found)), Scroll(rows, id="programs-list")], gap=10),
-                beside,
-                side,
-                id="programs-pair",
-            ),
-        ],
-        gap=10,
-        grow=1,
-    )
+    strip, filters = plan(desk), head(desk, len(found))
+    if desk.narrow:
+        # Large words leave little height: what stands above the cards goes with them.
+        whole = Scroll(Column([strip, filters, rows], gap=8), id="programs-list")
+        return Column([Pair(whole, beside, side, id="programs-pair")], grow=1)
+    main = Column([filters, Scroll(rows, id="programs-list")], gap=8)
+    return Column([strip, Pair(main, beside, side, id="programs-pair")], gap=8, grow=1)
+
+
+def plan(desk: Desk) -> Widget | None:
+    """This round's money. A card dropped on it while plans are made is started, or raised by a level."""
+    strip = money_strip(desk)
+    if strip is None or desk.view.phase != "programs":
+        return strip
+    return Place(strip, lambda card: raise_level(desk, card), lambda _: True, look="bare", pad=0, id="programs-plan")
 
 
 def aside(desk: Desk) -> tuple[Widget | None, float]:
@@ -62,8 +65,17 @@ def aside(desk: Desk) -> tuple[Widget | None, float]:
     if desk.browse.money:
         return money_lines(desk), SIDE
     if chosen is not None and other is not None and chosen is not other:
-        return compared(desk, other, chosen), WIDE
-    return (detail(desk, chosen), SIDE) if chosen is not None else (None, SIDE)
+        return beside_it(desk, compared(desk, other, chosen), other.id), WIDE
+    return (beside_it(desk, detail(desk, chosen), chosen.id), SIDE) if chosen is not None else (None, SIDE)
+
+
+def beside_it(desk: Desk, shown: Widget, card: str) -> Widget:
+    """A place where a card is dropped to stand beside another one."""
+    taken = (card, desk.card)
+    return Place(
+        shown, lambda other: compare(desk, card, other), lambda other: other not in taken,
+        look="bare", pad=0, grow=1, id="programs-aside",
+    )  # fmt: skip
 
 
 def nothing(desk: Desk) -> Widget:
@@ -77,7 +89,7 @@ def nothing(desk: Desk) -> Widget:
             Label(desk.t("programs.none"), ink="soft"),
             Button(desk.t("programs.clear"), clear, mark="undo", id="programs-clear"),
         ],
-        gap=10,
+        gap=8,
     )
 
 
@@ -111,7 +123,13 @@ def head(desk: Desk, count: int) -> Widget:
         gap=8,
         grow=1,
     )  # fmt: skip
-    return Row([filters, Label(desk.t("programs.count", n=count), "small", ink="soft", whole=True)], gap=10)
+    return Row(
+        [
+            filters,
+            Label(desk.t("programs.count", n=count), "small", ink="soft", whole=True, tip=desk.t("programs.carry")),
+        ],
+        gap=8,
+    )
 
 
 def listed(desk: Desk) -> list[Program]:

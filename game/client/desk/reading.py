@@ -12,7 +12,7 @@ from game.client.chart import spark as draw_spark
 from game.client.desk.desk import Desk
 from game.client.desk.seen import Seen
 from game.client.kit.style import Style
-from game.client.kit.theme import STANDARD, Colour, Theme
+from game.client.kit.theme import STANDARD, Colour, Hue, Theme, colour_of
 from game.rules.judge import finals as final_points
 from game.rules.judge import judge
 from game.rules.ratify import forecast
@@ -108,7 +108,7 @@ def curves(
     return line_chart(*size, style, series, ticks, show=lambda n: desk.words.number(n, decimals), at=at)
 
 
-def hue(desk: Seen, seat: int) -> tuple[str, int]:
+def hue(desk: Seen, seat: int) -> Hue:
     """A seat's colour as a tuple of the theme and a position in it.
 
     Red hues are for the first country at the table, blue for the second, others for both.
@@ -121,11 +121,9 @@ def hue(desk: Seen, seat: int) -> tuple[str, int]:
     return side, before % len(getattr(STANDARD, side))
 
 
-def colour(desk: Desk, seat: int, theme: Theme = STANDARD) -> Colour:
+def colour(seen: Seen, seat: int, theme: Theme) -> Colour:
     """A seat's colour in a theme."""
-    side, at = hue(desk, seat)
-    found: Colour = getattr(theme, side)[at]
-    return found
+    return colour_of(theme, hue(seen, seat))
 
 
 def use(desk: Seen, corridor: str) -> float:

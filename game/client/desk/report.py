@@ -43,7 +43,7 @@ def report(desk: Desk) -> Widget:
     rows = desk.kept.part("report", data, lambda: dials(desk, now))
     beside = explanation(desk, desk.indicator, now.round) if desk.indicator else panel(desk, now)
     pair = Pair(Scroll(rows, id="report-list"), beside, SIDE, id="report-pair", instead=bool(desk.indicator))
-    return Column([lookback(desk), pair], gap=10, grow=1)
+    return Column([lookback(desk), pair], gap=8, grow=1)
 
 
 def dials(desk: Desk, now: Moment) -> Widget:
@@ -57,7 +57,7 @@ def dials(desk: Desk, now: Moment) -> Widget:
             Label(desk.t("report.world"), "heading"),
             world(desk, now),
         ],
-        gap=10,
+        gap=8,
         pad=(4, 4),
     )
 
@@ -71,7 +71,7 @@ def panel(desk: Desk, now: Moment) -> Widget:
     choices = [(name, desk.t(f"report.panel.{name}")) for name in PANELS]
     tabs = Segments(choices, desk.back.panel, choose, tabs=True, id="report-panel", align="fill")
     inner = Scroll(PANELS[desk.back.panel](desk, now), id=f"report-{desk.back.panel}")
-    return Panel(Column([tabs, inner], gap=10, grow=1), pad=12)
+    return Panel(Column([tabs, inner], gap=8, grow=1), pad=12)
 
 
 def indicator_names(desk: Desk) -> list[str]:
@@ -87,13 +87,13 @@ def indicators(desk: Desk, now: Moment) -> Widget:
         row(desk, f"{name}@{actor.id}", desk.t(f"indicator.{name}"), actor.weights[name], now.round)
         for name in indicator_names(desk)
     ]
-    return Panel(Table(rows, gap=2, between=12), pad=(12, 6))
+    return Panel(Table(rows, gap=2, between=12), pad=(12, 4))
 
 
 def world(desk: Desk, now: Moment) -> Widget:
     """The world's dials as rows of the same kind."""
     rows = [row(desk, name, desk.t(f"variable.{name}"), 0, now.round) for name in WORLD_DIALS]
-    return Panel(Table(rows, gap=2, between=12), pad=(12, 6))
+    return Panel(Table(rows, gap=2, between=12), pad=(12, 4))
 
 
 def row(desk: Desk, dial: str, title: str, weight: int, at: int) -> list[Widget]:

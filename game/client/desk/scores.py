@@ -47,9 +47,9 @@ def seat_row(desk: Desk, seat: int, score: int, best: int) -> Widget:
         ],
         gap=8,
     )
-    inner = Column([words, Bar(score / best, ink=reading.colour(desk, seat))], gap=4)
+    inner = Column([words, Bar(score / best, ink=reading.hue(desk, seat))], gap=4)
     look = "tint" if seat == desk.studied else "bare"
-    return Card(inner, study, look=look, pad=(8, 5), tip=desk.t("report.scores.why", who=seat), id=f"score-{seat}")
+    return Card(inner, study, look=look, pad=(8, 4), tip=desk.t("report.scores.why", who=seat), id=f"score-{seat}")
 
 
 def parts(desk: Desk, seat: int, round: int) -> Widget:
@@ -59,7 +59,7 @@ def parts(desk: Desk, seat: int, round: int) -> Widget:
         for name, weight, value, points in reading.score_parts(desk, seat, round)
     ]
     title = Label(desk.t("report.parts", who=seat), "label", ink="soft")
-    return Column([title, Table(rows, gap=4, between=10)], gap=6)
+    return Column([title, Table(rows, gap=4, between=8)], gap=4)
 
 
 def part_cells(desk: Desk, name: str, weight: int, value: int, points: int) -> list[Widget]:

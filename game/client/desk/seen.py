@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.catalog.texts import Words
@@ -41,6 +42,10 @@ class Seen:
     def text(self, text: Text) -> str:
         """A text of a card in the reader's language."""
         return self.words.text(text)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Sentences or parts of them in a row, as the language sets them apart."""
+        return self.t("plain.semicolon").join(parts)
 
     def name(self, seat: int) -> str:
         """An actor's plain name."""

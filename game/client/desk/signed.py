@@ -7,7 +7,7 @@ from game.client.desk.desk import Desk
 from game.client.desk.tell import term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
-from game.client.kit.layout import Column, Row
+from game.client.kit.layout import Column, Flow
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.rules.types import Deal
@@ -30,13 +30,13 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
             tip=desk.t("talks.carry.why"),
         )
     looks = "good_tint" if support >= 100 else "bad_tint"
-    words = "; ".join(term_words(desk, term) for term in deal.terms)
+    words = desk.series(term_words(desk, term) for term in deal.terms)
     return Panel(
         Column(
             [
-                Row(
+                Flow(
                     [
-                        Label(desk.t("talks.signed"), "strong", grow=1),
+                        Label(desk.t("talks.signed"), "strong"),
                         Badge(desk.t("talks.support", share=support), fill=looks),
                         button,
                     ],
@@ -44,7 +44,7 @@ def deal_row(desk: Desk, deal: Deal) -> Widget:
                 ),
                 Label(words, "small"),
             ],
-            gap=6,
+            gap=4,
         ),
         pad=12,
     )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk.desk import Desk
-from game.rules.types import Offer, Offered, Promise, Term
-
-MARKS = {"sign": "sign", "fund": "fund", "suspend": "stop", "pay": "money", "support": "support", "exempt": "exempt"}
+from game.rules.types import Offer, Offered, Term
 
 
 def term_words(desk: Desk, term: Term) -> str:
@@ -26,11 +24,6 @@ def term_words(desk: Desk, term: Term) -> str:
     )
 
 
-def giver(term: Term) -> int:
-    """The seat that gives something by this clause; -1 when all parties do."""
-    return -1 if term.kind == "sign" else term.by
-
-
 def parties_words(desk: Desk, offer: Offer, maker: int) -> str:
     """To whom an offer is put, as names."""
     return ", ".join(desk.name(seat) for seat in offer.parties if seat != maker)
@@ -39,8 +32,3 @@ def parties_words(desk: Desk, offer: Offer, maker: int) -> str:
 def state_of_offer(desk: Desk, offered: Offered) -> str:
     """Where an offer stands, in words."""
     return desk.t(f"offer.status.{offered.status}")
-
-
-def span(desk: Desk, promise: Promise) -> str:
-    """From when to when a promise binds."""
-    return desk.t("ledger.until", round=promise.last)

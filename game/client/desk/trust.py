@@ -19,7 +19,7 @@ from game.client.kit.layout import Column, Table
 from game.client.kit.shapes import box
 from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
-from game.client.kit.theme import Colour
+from game.client.kit.theme import Colour, Hue, colour_of
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ def trust(desk: Desk, now: Moment) -> Widget:
         desk.back.pair = at
 
     names = [desk.text(actor.short) for actor in desk.scenario.actors]
-    net = TrustNet(found, names, lambda seat: reading.colour(desk, seat), chosen, pick, desk.words.number)
+    net = TrustNet(found, names, lambda seat: reading.hue(desk, seat), chosen, pick, desk.words.number)
     net.tip = desk.t("trust.keys")
     order = sorted(range(len(found)), key=lambda at: (-found[at].points, at))
     rows = [bond_row(desk, found[at], at == chosen) for at in order]
     return Column(
-        [net, Label(desk.t("trust.note"), "small", ink="soft"), Table(rows, gap=2, between=10) if rows else None],
+        [net, Label(desk.t("trust.note"), "small", ink="soft"), Table(rows, gap=2, between=8) if rows else None],
         gap=8,
     )
 
@@ -99,7 +99,7 @@ class TrustNet(Widget):
         self,
         bonds: Sequence[Bond],
         names: Sequence[str],
-        colour: Callable[[int], Colour],
+        hue: Callable[[int], Hue],
         chosen: int,
         on: Callable[[int], None],
         number: Callable[[float, int], str],
@@ -107,7 +107,7 @@ class TrustNet(Widget):
         super().__init__(id="trust-net")
         self.bonds = list(bonds)
         self.names = list(names)
-        self.colour = colour
+        self.hue = hue
         self.chosen = chosen
         self.on = on
         self.number = number
@@ -171,7 +171,7 @@ class TrustNet(Widget):
         small = pygame.transform.smoothscale(large, self.rect.size)
         surface.blit(small, self.rect, special_flags=pygame.BLEND_PREMULTIPLIED)
         for seat, (x, y) in enumerate(spots):
-            self._plate(surface, style, self.names[seat], (x, y), t.panel, self.colour(seat))
+            self._plate(surface, style, self.names[seat], (x, y), t.panel, colour_of(t, self.hue(seat)))
         if self.bonds:
             one, other = spots[self.bonds[self.chosen].one], spots[self.bonds[self.chosen].other]
             # A third of the way, not half: at the middle of the ring the lines across would share one place.

@@ -23,3 +23,11 @@ def copied() -> str:
         return pygame.scrap.get_text() or _own
     except pygame.error:
         return _own
+
+
+def forget() -> None:
+    """Take back what was copied here; what was copied elsewhere since stays."""
+    global _own
+    if _own and copied() == _own:
+        put("")
+    _own = ""

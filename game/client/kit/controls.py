@@ -9,7 +9,7 @@ import pygame
 
 from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import draw_laid, lay, longest_word, text_width
 from game.client.kit.theme import Colour, mix
 from game.client.kit.widget import Widget
@@ -100,17 +100,17 @@ class Button(Control):
     def _sides(self, style: Style) -> tuple[int, int]:
         """Room beside the words (both sides), and the icon's part of it."""
         mark = style.text_px(20) + (style.px(8) if self.text else 0) if self.mark else 0
-        return 2 * style.px(14 if self.text else 10) + mark, mark
+        return 2 * style.px(12 if self.text else 8) + mark, mark
 
     def least(self, style: Style) -> int:
-        return longest_word(style.face(self.role), self.text) + self._sides(style)[0]
+        return max(LEAST_TARGET, longest_word(style.face(self.role), self.text) + self._sides(style)[0])
 
     def wanted(self, style: Style) -> int:
-        return text_width(style.face(self.role), self.text) + self._sides(style)[0]
+        return max(LEAST_TARGET, text_width(style.face(self.role), self.text) + self._sides(style)[0])
 
     def height(self, style: Style, width: int) -> int:
         words = lay(style.face(self.role), self.text, width - self._sides(style)[0]).height
-        return max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(9)
+        return max(LEAST_TARGET, max(words, style.text_px(20) if self.mark else 0) + 2 * style.px(8))
 
     def colours(self, style: Style) -> tuple[Colour | None, Colour | None, Colour]:
         """Ground, outline and ink as it is now."""
@@ -149,6 +149,14 @@ class Button(Control):
             words.w = laid.width
         if self.text:
             draw_laid(surface, face, laid, ink, words, self.lines)
+        if self.barred:
+            dotted(surface, ink, (words.x, words.bottom), laid.width, style.px(2))
+
+
+def dotted(surface: pygame.Surface, ink: Colour, at: tuple[int, int], wide: int, size: int) -> None:
+    """A dotted line: what stands above it cannot be used now, and says why."""
+    for x in range(at[0], at[0] + wide - size + 1, 3 * size):
+        surface.fill(ink, (x, at[1], size, size))
 
 
 class Toggle(Control):
@@ -171,9 +179,8 @@ class Toggle(Control):
         return text_width(style.face("body"), self.text) + self._side(style)
 
     def height(self, style: Style, width: int) -> int:
-        return max(
-            lay(style.face("body"), self.text, width - self._side(style)).height, style.text_px(22)
-        ) + 2 * style.px(4)
+        words = lay(style.face("body"), self.text, width - self._side(style)).height
+        return max(LEAST_TARGET, max(words, style.text_px(22)) + 2 * style.px(4))
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         t = style.theme
@@ -217,7 +224,7 @@ class Segments(Widget):
         return True
 
     def _wide(self, style: Style) -> list[int]:
-        side = 2 * style.px(14)
+        side = 2 * style.px(12)
         return [text_width(style.face("strong"), text) + side for _, text in self.choices]
 
     def least(self, style: Style) -> int:
@@ -228,7 +235,7 @@ class Segments(Widget):
 
     def boxes(self, style: Style, width: int) -> list[pygame.Rect]:
         """Where each choice stands, from (0, 0); in several lines when the width asks for it."""
-        high = lay(style.face("strong"), "X", 1000).height + 2 * style.px(8)
+        high = max(LEAST_TARGET, lay(style.face("strong"), "X", 1000).height + 2 * style.px(8))
         boxes: list[pygame.Rect] = []
         x = y = 0
         for wide in self._wide(style):

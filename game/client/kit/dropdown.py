@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.client.kit.icons import icon
+from game.client.kit.letters import plain
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import box
@@ -18,6 +19,12 @@ from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
+
+
+AGAIN = 1.0
+"""Seconds after which a letter begins another word instead of going on with the one that is sought."""
+PAGE = 8
+"""Lines that Page Up and Page Down go."""
 
 
 class Rows(Widget):
@@ -35,13 +42,17 @@ class Rows(Widget):
     def hears(self) -> bool:
         return True
 
+    def adopt(self, old: Widget, style: Style) -> None:
+        if isinstance(old, Rows) and old.choices == self.choices:
+            self.at = old.at
+
     def row_height(self, style: Style) -> int:
         """Pixels of one line."""
-        return line_height(style.face("body")) + 2 * style.px(7)
+        return line_height(style.face("body")) + 2 * style.px(8)
 
     def least(self, style: Style) -> int:
         face = style.face("body")
-        return max(text_width(face, text) for _, text in self.choices) + style.text_px(20) + 4 * style.px(10)
+        return max(text_width(face, text) for _, text in self.choices) + style.text_px(20) + 4 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
         return self.row_height(style) * len(self.choices)
@@ -66,11 +77,9 @@ class Rows(Widget):
             if i == self.at:
                 box(surface, row, style.px(6), mix(t.panel, t.accent, 0.12))
             if value == self.value:
-                surface.blit(icon("check", mark, t.accent), (row.x + style.px(10), row.centery - mark // 2))
+                surface.blit(icon("check", mark, t.accent), (row.x + style.px(8), row.centery - mark // 2))
             laid = lay(face, text, 10_000)
-            words = pygame.Rect(
-                row.x + mark + 2 * style.px(10), row.centery - laid.height // 2, laid.width, laid.height
-            )
+            words = pygame.Rect(row.x + mark + 2 * style.px(8), row.centery - laid.height // 2, laid.width, laid.height)
             draw_laid(surface, face, laid, t.ink, words, "start")
 
 
@@ -95,9 +104,14 @@ class Dropdown(Widget):
         self.on = on
         self.barred = barred
         self._rows: Rows | None = None
+        self._sought, self._typed_at = "", -AGAIN
 
     def takes_focus(self) -> bool:
         return True
+
+    def adopt(self, old: Widget, style: Style) -> None:
+        if isinstance(old, Dropdown):
+            self._sought, self._typed_at = old._sought, old._typed_at
 
     def _text(self) -> str:
         return next((text for value, text in self.choices if value == self.value), "")
@@ -107,14 +121,14 @@ class Dropdown(Widget):
         return widest + style.text_px(20) + 2 * style.px(12) + style.px(8)
 
     def height(self, style: Style, width: int) -> int:
-        return line_height(style.face("body")) + 2 * style.px(9)
+        return line_height(style.face("body")) + 2 * style.px(8)
 
     def _position(self) -> int:
         return next((i for i, (value, _) in enumerate(self.choices) if value == self.value), 0)
 
     def popup(self) -> Widget:
         self._rows = Rows(self.choices, self.value, self._position(), self._pick)
-        return Panel(Scroll(self._rows, id=f"{self.id}/list"), pad=6, raised=True)
+        return Panel(Scroll(self._rows, id=f"{self.id}/list"), pad=4, raised=True)
 
     def _pick(self, stage: Stage, row: int) -> None:
         stage.close_popup()
@@ -141,17 +155,48 @@ class Dropdown(Widget):
         if rows is None:
             return False
         last = len(self.choices) - 1
-        to = {pygame.K_UP: rows.at - 1, pygame.K_DOWN: rows.at + 1, pygame.K_HOME: 0, pygame.K_END: last}
+        to = {
+            pygame.K_UP: rows.at - 1,
+            pygame.K_DOWN: rows.at + 1,
+            pygame.K_PAGEUP: rows.at - PAGE,
+            pygame.K_PAGEDOWN: rows.at + PAGE,
+            pygame.K_HOME: 0,
+            pygame.K_END: last,
+        }
         if event.key in to:
-            rows.at = max(0, min(last, to[event.key]))
-            high = rows.row_height(stage.style)
-            stage.reveal(rows, pygame.Rect(rows.rect.x, rows.rect.y + rows.at * high, rows.rect.w, high))
-        elif enter:
+            self._light(stage, rows, max(0, min(last, to[event.key])))
+        elif enter and not (event.key == pygame.K_SPACE and self._seeking(stage)):
             self._pick(stage, rows.at)
         elif event.key == pygame.K_ESCAPE:
             stage.close_popup()
         else:
+            # Letters follow as TEXTINPUT, and the gap in the name that is sought as well.
+            return bool(event.key == pygame.K_SPACE)
+        return True
+
+    def _light(self, stage: Stage, rows: Rows, row: int) -> None:
+        """Light a row and bring it into view."""
+        rows.at = row
+        high = rows.row_height(stage.style)
+        stage.reveal(rows, pygame.Rect(rows.rect.x, rows.rect.y + row * high, rows.rect.w, high))
+
+    def _seeking(self, stage: Stage) -> bool:
+        """Whether the next letter goes on with the word that is sought."""
+        return stage.clock() - self._typed_at < AGAIN and bool(self._sought)
+
+    def typed(self, stage: Stage, text: str) -> bool:
+        """Go to the next choice that begins with the letters typed; one letter again and again goes through them."""
+        rows = self._rows
+        if rows is None or not stage.has_popup(self) or not (self._seeking(stage) or text.strip()):
             return False
+        self._sought = self._sought + plain(text) if self._seeking(stage) else plain(text)
+        self._typed_at = stage.clock()
+        same = len(set(self._sought)) == 1
+        sought, first = (self._sought[0], rows.at + 1) if same else (self._sought, rows.at)
+        order = [(first + i) % len(self.choices) for i in range(len(self.choices))]
+        found = next((row for row in order if plain(self.choices[row][1]).startswith(sought)), None)
+        if found is not None:
+            self._light(stage, rows, found)
         return True
 
     def draw(self, surface: pygame.Surface, style: Style) -> None:

@@ -134,7 +134,7 @@ class Column(Group):
         room = width - 2 * self._pads(style)[0]
         low = 0
         for part in self._parts:
-            measure = part.least_height if part.grow else part.height
+            measure = part.least_height if part.grow or part.scrolls else part.height
             low += measure(style, self._width_of(part, style, room))
         return low + self._gaps(style) + 2 * self._pads(style)[1]
 
@@ -144,7 +144,10 @@ class Column(Group):
         room = rect.w - 2 * px
         widths = [self._width_of(p, style, room) for p in self._parts]
         natural = [p.height(style, w) for p, w in zip(self._parts, widths, strict=True)]
-        low = [p.least_height(style, w) if p.grow else h for p, w, h in zip(self._parts, widths, natural, strict=True)]
+        low = [
+            p.least_height(style, w) if p.grow or p.scrolls else h
+            for p, w, h in zip(self._parts, widths, natural, strict=True)
+        ]
         high = shares(rect.h - 2 * py - self._gaps(style), low, natural, [p.grow for p in self._parts])
         y = rect.y + py
         for part, width, tall in zip(self._parts, widths, high, strict=True):
@@ -167,15 +170,22 @@ class Flow(Group):
         px, py = self._pads(style)
         gap, right = style.px(self.gap), width - px
         boxes: list[pygame.Rect] = []
-        x, y, line = px, py, 0
+        first, x, y, line = 0, px, py, 0
         for part in self._parts:
             wide = max(part.least(style), min(part.wanted(style), width - 2 * px))
             if x > px and x + wide > right:
-                x, y, line = px, y + line + gap, 0
+                self._level(boxes[first:], line)
+                first, x, y, line = len(boxes), px, y + line + gap, 0
             high = part.height(style, wide)
             boxes.append(pygame.Rect(x, y, wide, high))
             x, line = x + wide + gap, max(line, high)
+        self._level(boxes[first:], line)
         return boxes, y + line + py
+
+    def _level(self, boxes: Sequence[pygame.Rect], high: int) -> None:
+        """What stands in a line has its middle in the line's."""
+        for box in boxes:
+            box.y += (high - box.h) // 2
 
     def height(self, style: Style, width: int) -> int:
         return self._boxes(style, width)[1]

@@ -9,9 +9,9 @@ import pygame
 
 from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
-from game.client.kit.style import Style
+from game.client.kit.style import LEAST_TARGET, Style
 from game.client.kit.text import draw_laid, lay, text_width
-from game.client.kit.theme import Colour, mix
+from game.client.kit.theme import Ink, colour_of, mix
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
@@ -86,17 +86,18 @@ class Amount(Widget):
 class Stepper(Amount):
     """Minus, the number, plus."""
 
-    def _side(self, style: Style) -> int:
-        return style.text_px(20) + 2 * style.px(8)
+    def side(self, style: Style) -> int:
+        """Pixels of its width in which minus is pressed, and as many for plus."""
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def least(self, style: Style) -> int:
-        return self._room(style) + 2 * self._side(style) + 2 * style.px(8)
+        return self._room(style) + 2 * self.side(style) + 2 * style.px(8)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(8)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(8))
 
     def press(self, stage: Stage, at: tuple[int, int]) -> None:
-        side = self._side(stage.style)
+        side = self.side(stage.style)
         if at[0] < self.rect.x + side:
             self.change(stage, self.value - self.step)
         elif at[0] >= self.rect.right - side:
@@ -105,7 +106,7 @@ class Stepper(Amount):
     def draw(self, surface: pygame.Surface, style: Style) -> None:
         t = style.theme
         box(surface, self.rect, style.px(8), t.sunk if self.barred else t.panel, t.line if self.barred else t.edge)
-        side, mark = self._side(style), style.text_px(20)
+        side, mark = self.side(style), style.text_px(20)
         for name, x, over in (
             ("minus", self.rect.x, self.value <= self.low),
             ("plus", self.rect.right - side, self.value >= self.high),
@@ -128,7 +129,7 @@ class Slider(Amount):
         high: int,
         on: Callable[[int], None],
         *,
-        ink: str | Colour = "accent",
+        ink: Ink = "accent",
         **named: object,
     ) -> None:
         super().__init__(value, low, high, on, **named)  # type: ignore[arg-type]
@@ -146,10 +147,10 @@ class Slider(Amount):
         return style.px(230) + self._room(style)
 
     def height(self, style: Style, width: int) -> int:
-        return style.text_px(20) + 2 * style.px(6)
+        return max(LEAST_TARGET, style.text_px(20) + 2 * style.px(6))
 
     def _track(self, style: Style) -> pygame.Rect:
-        knob = style.px(9)
+        knob = style.px(8)
         wide = self.rect.w - self._room(style) - style.px(12) - 2 * knob
         return pygame.Rect(self.rect.x + knob, self.rect.centery - style.px(3), max(1, wide), 2 * style.px(3))
 
@@ -175,11 +176,11 @@ class Slider(Amount):
         track = self._track(style)
         span = self.high - self.low
         x = track.x + (track.w * (self.value - self.low) // span if span else 0)
-        ink = t.soft if self.barred else getattr(t, self.ink) if isinstance(self.ink, str) else self.ink
-        box(surface, track, style.px(3), t.line)
+        ink = t.soft if self.barred else colour_of(t, self.ink)
+        box(surface, track, style.px(3), t.sunk, t.edge)
         box(surface, pygame.Rect(track.x, track.y, max(1, x - track.x), track.h), style.px(3), ink)
-        ground = mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
-        dot(surface, (x, track.centery), style.px(9), ground, ink, style.px(2))
+        ground = ink if self.barred else mix(t.panel, ink, 0.25) if self._held or self.hovered else t.panel
+        dot(surface, (x, track.centery), style.px(8), ground, ink, style.px(2))
         face = style.face("strong")
         laid = lay(face, self.show(self.value), 10_000)
         words = pygame.Rect(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.client.kit import carrying
 from game.client.kit.icons import icon
 from game.client.kit.panels import ground
 from game.client.kit.shapes import box, shadow
@@ -15,12 +16,13 @@ from game.client.kit.text import draw_laid, lay
 from game.client.kit.widget import Widget, seen_area
 
 if TYPE_CHECKING:
-    from game.client.kit.stage import Stage, Toast
+    from game.client.kit.stage import Stage
+    from game.client.kit.toast import Toast
 
 DIALOG_WIDTH = 560
 TIP_WIDTH = 320
 TOAST_WIDTH = 460
-MARKS = {"note": "info", "good": "check", "warn": "alert", "bad": "alert"}
+MARKS = {"note": "info", "good": "check", "warn": "alert", "bad": "stop"}
 
 
 def dialog_place(style: Style, dialog: Widget) -> pygame.Rect:
@@ -75,6 +77,8 @@ def part(surface: pygame.Surface, stage: Stage, place: pygame.Rect) -> None:
         layer.draw(surface, style)
         if layer is stage.scope():
             _ring(surface, stage)
+    if stage.carried is not None:
+        carrying.draw(surface, stage, stage.carried)
     if (over := stage.tip()) is not None:
         _tip(surface, style, over)
     _toasts(surface, style, stage.toasts)
@@ -92,35 +96,54 @@ def _ring(surface: pygame.Surface, stage: Stage) -> None:
         box(surface, seen.inflate(2 * out, 2 * out), style.px(10), None, style.theme.focus, thick)
 
 
-def _tip(surface: pygame.Surface, style: Style, over: Widget) -> None:
-    face = style.face("small")
-    laid = lay(face, over.tip, style.text_px(TIP_WIDTH))
-    pad = style.px(10)
-    rect = pygame.Rect(0, 0, laid.width + 2 * pad, laid.height + 2 * style.px(7))
+def tip_place(style: Style, over: Widget) -> pygame.Rect:
+    """Below what a tip is about, or above it where there is no room below; wider where it would be too high."""
+    face, pad = style.face("small"), style.px(8)
+    window = pygame.Rect(0, 0, style.width, style.height).inflate(-style.px(8), -style.px(8))
+    wide = min(style.text_px(TIP_WIDTH), window.w - 2 * pad)
+    laid = lay(face, over.tip, wide)
+    if laid.height + 2 * style.px(8) > window.h // 2:
+        laid = lay(face, over.tip, window.w - 2 * pad)
+    rect = pygame.Rect(0, 0, laid.width + 2 * pad, laid.height + 2 * style.px(8))
     owner = over.tip_area()
     rect.midtop = (owner.centerx, owner.bottom + style.px(8))
-    window = pygame.Rect(0, 0, style.width, style.height).inflate(-style.px(8), -style.px(8))
     if rect.bottom > window.bottom:
         rect.bottom = owner.top - style.px(8)
     rect.clamp_ip(window)
+    return rect
+
+
+def _tip(surface: pygame.Surface, style: Style, over: Widget) -> None:
+    rect = tip_place(style, over)
+    inner = rect.inflate(-2 * style.px(8), -2 * style.px(8))
     shadow(surface, rect, style.px(6), style.px(6))
-    box(surface, rect, style.px(6), style.theme.night)
-    draw_laid(surface, face, laid, style.theme.night_ink, rect.inflate(-2 * pad, -2 * style.px(7)), "start")
+    box(surface, rect, style.px(6), style.theme.night, style.theme.edge)
+    face = style.face("small")
+    draw_laid(surface, face, lay(face, over.tip, inner.w), style.theme.night_ink, inner, "start")
+
+
+def toast_places(style: Style, toasts: Sequence[Toast]) -> list[pygame.Rect]:
+    """Where each of the passing words stands, one above the other, the last one lowest."""
+    face, mark, pad = style.face("strong"), style.text_px(20), style.px(16)
+    bottom, places = style.height - style.px(20), []
+    for toast in reversed(toasts):
+        laid = lay(face, toast.text, min(style.text_px(TOAST_WIDTH), style.width - 6 * pad - mark))
+        rect = pygame.Rect(0, 0, laid.width + mark + style.px(8) + 2 * pad, laid.height + 2 * style.px(12))
+        rect.midbottom = (style.width // 2, bottom)
+        places.append(rect)
+        bottom = rect.top - style.px(8)
+    return places[::-1]
 
 
 def _toasts(surface: pygame.Surface, style: Style, toasts: Sequence[Toast]) -> None:
-    bottom = style.height - style.px(20)
-    for toast in reversed(toasts):
+    face, mark, pad = style.face("strong"), style.text_px(20), style.px(16)
+    for toast, rect in zip(toasts, toast_places(style, toasts), strict=True):
         look = {"note": "card"}.get(toast.kind, toast.kind)
         ink = style.theme.ink if look == "card" else getattr(style.theme, look)
         fill, _ = ground(style.theme, look)
-        face, mark, pad = style.face("strong"), style.text_px(20), style.px(14)
-        laid = lay(face, toast.text, min(style.text_px(TOAST_WIDTH), style.width - 6 * pad - mark))
-        rect = pygame.Rect(0, 0, laid.width + mark + style.px(8) + 2 * pad, laid.height + 2 * style.px(11))
-        rect.midbottom = (style.width // 2, bottom)
         shadow(surface, rect, style.px(8), style.px(8), 60)
         box(surface, rect, style.px(8), fill, ink)
         surface.blit(icon(MARKS[toast.kind], mark, ink), (rect.x + pad, rect.centery - mark // 2))
-        words = pygame.Rect(rect.x + pad + mark + style.px(8), rect.y + style.px(11), laid.width, laid.height)
-        draw_laid(surface, face, laid, style.theme.ink, words, "start")
-        bottom = rect.top - style.px(8)
+        words = rect.inflate(-2 * pad, -2 * style.px(12))
+        words.x, words.w = words.x + mark + style.px(8), words.w - mark - style.px(8)
+        draw_laid(surface, face, lay(face, toast.text, words.w), style.theme.ink, words, "start")

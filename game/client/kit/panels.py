@@ -8,7 +8,7 @@ import pygame
 
 from game.client.kit.shapes import box, shadow
 from game.client.kit.style import Style
-from game.client.kit.theme import Colour, Theme
+from game.client.kit.theme import Colour, Ink, Theme, colour_of
 from game.client.kit.widget import Widget
 
 RADIUS = 10
@@ -19,7 +19,7 @@ def ground(theme: Theme, look: str) -> tuple[Colour | None, Colour | None]:
     return {
         "card": (theme.panel, theme.line),
         "sunk": (theme.sunk, None),
-        "tint": (theme.tint, None),
+        "tint": (theme.tint, theme.accent),
         "night": (theme.night, None),
         "page": (theme.page, None),
         "good": (theme.good_tint, None),
@@ -40,7 +40,7 @@ class Panel(Widget):
         pad: float | tuple[float, float] = 16,
         raised: bool = False,
         square: bool = False,
-        stripe: Colour | None = None,
+        stripe: Ink | None = None,
         id: str = "",
         grow: float = 0,
         align: str = "fill",
@@ -83,9 +83,10 @@ class Panel(Widget):
             if self.stripe is not None:
                 # Only its left end stays to be seen; the whole of it would be painted twice.
                 end = pygame.Rect(self.rect.x, self.rect.y, min(self.rect.w, 4 * radius), self.rect.h)
-                box(surface, end, radius, self.stripe)
+                box(surface, end, radius, colour_of(style.theme, self.stripe))
                 inner = pygame.Rect(self.rect.x + style.px(4), self.rect.y, self.rect.w - style.px(4), self.rect.h)
-                box(surface, inner, max(0, radius - style.px(2)), fill)
+                # What is lit is outlined as well: its ground alone differs by little more than its hue.
+                box(surface, inner, max(0, radius - style.px(2)), fill, edge if self.look == "tint" else None)
             else:
                 box(surface, self.rect, radius, fill, edge)
         self.draw_parts(surface, style)

@@ -71,7 +71,7 @@ def _glow(radius: int, spread: int, strength: int) -> pygame.Surface:
     side = 2 * (radius + 2 * spread) + 2
     patch = pygame.Surface((side, side), pygame.SRCALPHA)
     inner = pygame.Rect(spread, spread, side - 2 * spread, side - 2 * spread)
-    pygame.draw.rect(patch, (20, 30, 45, strength), inner, border_radius=radius)
+    pygame.draw.rect(patch, (10, 16, 24, strength), inner, border_radius=radius)
     return pygame.transform.gaussian_blur(patch, max(1, spread // 2))
 
 

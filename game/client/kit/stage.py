@@ -9,28 +9,19 @@ itself only the place is drawn again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
-from game.client.kit import paint
+from game.client.kit import carrying, paint
+from game.client.kit.naming import name
 from game.client.kit.spare import go_on
 from game.client.kit.style import Style
+from game.client.kit.toast import TOAST_LASTS, Toast
 from game.client.kit.widget import Widget, seen_area, walk
 
 TIP_AFTER = 0.45
 RIM = 6
 """Units that a widget may draw beyond its rect."""
-TOAST_LASTS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """A passing word. kind: note, good, warn or bad."""
-
-    text: str
-    kind: str
-    until: float
 
 
 class Stage:
@@ -51,10 +42,15 @@ class Stage:
         self._ticked: Widget | None = None
         self.keyboard = False
         self.focus_id = ""
+        self._lit: Widget | None = None
+        """The holder of the focus."""
         self._focus_below = ""
         self._popup_owner = ""
         self._popup: Widget | None = None
-        self._capture_id = ""
+        self.capture_id = ""
+        self.pressed_at = (0, 0)
+        self.carried: carrying.Carried | None = None
+        """What the hand carries from one widget to another."""
         self._hover: Widget | None = None
         self._pointer = (-1, -1)
         self._rested = 0.0
@@ -74,6 +70,7 @@ class Stage:
             self._popup_owner = ""
         self.root, self.dialog, self.cancel = root, dialog, cancel
         self._adopt(before)
+        self.carried = carrying.still(self)
         self.layout()
         if self.focus_id not in self._all or not self._in_scope(self._all[self.focus_id]):
             self.focus_id = ""
@@ -86,29 +83,23 @@ class Stage:
 
     def _adopt(self, before: dict[str, Widget]) -> None:
         self._all = {}
-        self._name(self.root, "")
+        name(self.root, "", self._all)
         if self.dialog is not None:
-            self._name(self.dialog, "dialog")
+            name(self.dialog, "dialog", self._all)
         owner = self._all.get(self._popup_owner)
         self._popup = owner.popup() if owner is not None else None
         if self._popup is not None:
-            self._name(self._popup, "popup")
+            name(self._popup, "popup", self._all)
         else:
             self._popup_owner = ""
         for id, widget in self._all.items():
             old = before.get(id)
             if old is not None and old is not widget and type(old) is type(widget):
                 widget.adopt(old, self.style)
-
-    def _name(self, widget: Widget, path: str, parent: Widget | None = None) -> None:
-        """Give every widget its parent and an id; one without an id of its own is known by its place."""
-        widget.parent = parent
-        if not widget.named or widget.id in self._all:
-            widget.named = False
-            widget.id = f"{path}:{type(widget).__name__}"
-        self._all[widget.id] = widget
-        for i, part in enumerate(widget.parts):
-            self._name(part, f"{path}.{i}", widget)
+        for old in before.values():
+            if self._all.get(old.id) is not old:
+                # A part that is kept would keep the whole tree that it was in.
+                old.parent = None
 
     def layers(self) -> list[Widget]:
         """What is on the stage, lowest first."""
@@ -185,19 +176,22 @@ class Stage:
         """What has the keyboard's attention."""
         return self._all.get(self.focus_id)
 
-    def focus(self, widget: Widget | None) -> None:
-        """Give the focus and bring its holder into view."""
+    def focus(self, widget: Widget | None, reveal: bool = True) -> None:
+        """Give the focus and bring its holder into view; not when the pointer is on it, which would lose hold of it."""
         self.focus_id = widget.id if widget is not None else ""
         self._mark_focus()
-        if widget is not None:
+        if widget is not None and reveal:
             self.reveal(widget, widget.rect)
         self._rested = self.clock()
         self._hide_tip()
         self.dirty = True
 
     def _mark_focus(self) -> None:
-        for widget in self._all.values():
-            widget.focused = widget.id == self.focus_id
+        if self._lit is not None:
+            self._lit.focused = False
+        self._lit = self._all.get(self.focus_id)
+        if self._lit is not None:
+            self._lit.focused = True
 
     def reveal(self, widget: Widget, target: pygame.Rect) -> None:
         """Scroll whatever holds the widget until the rectangle shows."""
@@ -236,7 +230,7 @@ class Stage:
                     self._collect(part, at, found)
 
     def _point_again(self) -> None:
-        hit = next((w for w in self.under(self._pointer) if w.hears()), None)
+        hit = next((w for w in self.under(self._pointer) if w.hears_at(self._pointer)), None)
         if hit is not self._hover:
             if self._hover is not None:
                 self._hover.hovered = False
@@ -258,6 +252,8 @@ class Stage:
         if event.type == pygame.TEXTINPUT:
             holder = self._touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
+        if event.type == pygame.TEXTEDITING:
+            return (holder := self._touch(self.focused())) is not None and holder.composes(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
             return self._moved(event)
@@ -282,7 +278,10 @@ class Stage:
         return widget
 
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._touch(self._all.get(self._capture_id))
+        held = self._touch(self._all.get(self.capture_id))
+        if (damaged := carrying.moved(self, held, event.pos)) is not None:
+            self._moved_in.append(damaged)
+            return True
         if held is not None:
             held.drag(self, event.pos)
             self.dirty = True
@@ -293,7 +292,7 @@ class Stage:
         return self._hover is not None
 
     def _pressed(self, at: tuple[int, int]) -> bool:
-        self._pointer = at
+        self._pointer = self.pressed_at = at
         self.keyboard = False
         self._hide_tip()
         if self._popup is not None and not self._popup.rect.collidepoint(at):
@@ -305,24 +304,27 @@ class Stage:
             self.focus(None)
             return False
         if hit.takes_focus():
-            self.focus(hit)
-        self._capture_id = hit.id
+            self.focus(hit, reveal=False)
+        self.capture_id = hit.id
         hit.press(self, at)
         self.dirty = True
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._touch(self._all.get(self._capture_id))
-        self._capture_id = ""
-        if held is None:
-            return False
-        held.release(self, at)
+        held = self._touch(self._all.get(self.capture_id))
+        self.capture_id = ""
+        if not carrying.dropped(self):
+            if held is None:
+                return False
+            held.release(self, at)
         self._point_again()
         self.dirty = True
         return True
 
     def _key(self, event: pygame.event.Event) -> bool:
         self.dirty = True
+        if event.key == pygame.K_ESCAPE and carrying.put_back(self):
+            return True
         holder = self._touch(self.focused())
         if holder is not None and holder.key(self, event):
             return True
@@ -373,7 +375,7 @@ class Stage:
             self.toasts = [t for t in self.toasts if t.until > now]
             self.dirty = True
         resting = self.focused() if self.keyboard else self._hover
-        wanted = resting if resting is not None and resting.tip and now - self._rested >= TIP_AFTER else None
+        wanted = resting if resting and not self.carried and resting.tip and now - self._rested >= TIP_AFTER else None
         if wanted is not self._tip:
             self._tip = wanted
             self.dirty = True

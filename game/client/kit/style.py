@@ -38,6 +38,12 @@ ROLES: dict[str, tuple[str, float]] = {
 
 GROWS = 0.6
 """How much of a larger window goes into larger things, the rest into more of them: 1 would be all."""
+NARROW = 820
+"""Units of text in a window's width below which one column of text fills it."""
+LEAST_TARGET = 24
+"""Pixels that whatever is pressed is wide and high at least (WCAG 2.2, 2.5.8)."""
+LEAST_LETTERS = 12
+"""Pixels below which no letters are set, however small the text that was asked for."""
 LARGE = 24
 """Titles from this size on are read anyway: they grow half as much with the reader's text size."""
 
@@ -59,6 +65,11 @@ class Style:
         fits = max(0.5, min(self.width / UNIT_WIDTH, self.height / UNIT_HEIGHT))
         object.__setattr__(self, "k", fits if fits <= 1 else fits**self.grows)
 
+    @property
+    def room(self) -> float:
+        """Units of text that the window is wide: 1422 for 1280 by 720 pixels at 100 %, half of that at 200 %."""
+        return self.width / (self.k * self.text)
+
     def px(self, units: float) -> int:
         """Whole pixels of a measure in units; never 0 for something that has a size."""
         return max(1, round(units * self.k)) if units > 0 else 0
@@ -68,7 +79,7 @@ class Style:
         return max(1, round(units * self.k * self.text)) if units > 0 else 0
 
     def face(self, role: str) -> Face:
-        """The face of one of ROLES; never smaller than 9 pixels."""
+        """The face of one of ROLES; never smaller than LEAST_LETTERS pixels."""
         weight, units = ROLES[role]
         grown = self.text if units < LARGE else 1 + (self.text - 1) / 2
-        return face_of(weight, max(9, round(units * self.k * grown)))
+        return face_of(weight, max(LEAST_LETTERS, round(units * self.k * grown)))

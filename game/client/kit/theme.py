@@ -1,10 +1,17 @@
-"""Colours. Every pair of text and ground below reaches a contrast of 4.5 to 1; a test computes it."""
+"""Colours: what each is for, the light standard, and how two of them compare.
+
+Every pair of text and ground that is drawn reaches a contrast of 4.5 to 1, in every theme; a test walks the screens.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Colour = tuple[int, int, int]
+Hue = tuple[str, int]
+"""One of several: the name of a tuple of the theme and a position in it."""
+Ink = str | Hue | Colour
+"""What a widget is told: the name of a colour of the theme, a hue, or a colour that no theme changes."""
 
 
 def rgb(code: str) -> Colour:
@@ -52,6 +59,7 @@ class Theme:
     shore: Colour
     province: Colour
     border: Colour
+    region: Colour
 
 
 STANDARD = Theme(
@@ -74,52 +82,19 @@ STANDARD = Theme(
     bad_tint=rgb("fbe9e7"),
     night=rgb("1b2735"),
     night_ink=rgb("f5f7fa"),
-    first_side=(rgb("c8102e"), rgb("a8562b"), rgb("7f1d4f"), rgb("d4506a")),
+    first_side=(rgb("c8102e"), rgb("b8751a"), rgb("7f1d4f"), rgb("d4506a")),
     second_side=(rgb("1d4f9c"), rgb("2a86c0"), rgb("4b3f94"), rgb("16806f")),
     other_side=(rgb("6b5200"), rgb("4c6a2a")),
     series=(rgb("17566b"), rgb("c8102e"), rgb("b57600"), rgb("4b3f94"), rgb("2f7d4f"), rgb("5b6678")),
-    waits=(rgb("2f8f6b"), rgb("d9a300"), rgb("d8662a"), rgb("a3162a")),
+    waits=(rgb("2b8a66"), rgb("ab7a00"), rgb("c04a10"), rgb("8a1026")),
     sea=rgb("dfe8ef"),
     land_near=rgb("faf7f0"),
     land_far=rgb("eeefec"),
     shore=rgb("b9c6d2"),
     province=rgb("d5d2cb"),
     border=rgb("5b6370"),
+    region=rgb("616b7a"),
 )
-
-# After Okabe and Ito (2008): told apart with every common kind of colour vision.
-DISTINCT = replace(
-    STANDARD,
-    good=rgb("00588f"),
-    good_tint=rgb("e2eff8"),
-    warn=rgb("8a5200"),
-    bad=rgb("a63c00"),
-    bad_tint=rgb("fdeade"),
-    first_side=(rgb("b84a00"), rgb("8a6d00"), rgb("8f3a73"), rgb("6e2c00")),
-    second_side=(rgb("00639f"), rgb("007a5c"), rgb("2f3f7f"), rgb("3a86b8")),
-    other_side=(rgb("4a4a4a"), rgb("7a5c86")),
-    series=(rgb("00639f"), rgb("c75300"), rgb("007a5c"), rgb("a1567f"), rgb("8a6d00"), rgb("3d4654")),
-    waits=(rgb("56b4e9"), rgb("0072b2"), rgb("e69f00"), rgb("a63c00")),
-)
-
-STRONG = replace(
-    STANDARD,
-    page=rgb("ffffff"),
-    sunk=rgb("f0f0f0"),
-    line=rgb("767676"),
-    edge=rgb("3b3b3b"),
-    ink=rgb("000000"),
-    soft=rgb("2e2e2e"),
-    accent=rgb("003a52"),
-    good=rgb("00522c"),
-    warn=rgb("6b3d00"),
-    bad=rgb("8c0d08"),
-    border=rgb("000000"),
-    province=rgb("8c8c8c"),
-    shore=rgb("6d7f90"),
-)
-
-PALETTES: dict[str, Theme] = {"standard": STANDARD, "distinct": DISTINCT, "strong": STRONG}
 
 
 def luminance(colour: Colour) -> float:
@@ -133,3 +108,19 @@ def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def colour_of(theme: Theme, ink: Ink) -> Colour:
+    """The colour that an ink is in a theme. Raises AttributeError for a name that no theme has."""
+    if isinstance(ink, str):
+        named: Colour = getattr(theme, ink)
+        return named
+    if len(ink) == 2:
+        hue: Colour = getattr(theme, ink[0])[ink[1]]
+        return hue
+    return ink
+
+
+def clearer(ground: Colour, *inks: Colour) -> Colour:
+    """The one of some inks that stands out most on a ground."""
+    return max(inks, key=lambda ink: contrast(ink, ground))

@@ -88,6 +88,10 @@ class Widget:
         self.focused = False
         self.steady = False
         """Whether it is kept from picture to picture, with all in it."""
+        self.spoken = ""
+        """The language in which the terms in it were marked."""
+        self.roll: tuple[str, dict[str, Widget]] | None = None
+        """Of what is kept: its place in the tree, and all in it by id."""
         self._placed_in: Style | None = None
         self._measured_in: Style | None = None
         self._measures: dict[tuple[object, ...], int] = {}
@@ -139,6 +143,10 @@ class Widget:
         """Whether the pointer does something here."""
         return self.takes_focus()
 
+    def hears_at(self, at: tuple[int, int]) -> bool:
+        """Whether the pointer does something at this place of it."""
+        return self.hears()
+
     def shown_area(self) -> pygame.Rect:
         """Where its children can be seen: less than its rect when it scrolls."""
         return self.rect
@@ -174,9 +182,24 @@ class Widget:
         """Text was typed while it had the focus. Whether it used that."""
         return False
 
+    def composes(self, stage: Stage, text: str) -> bool:
+        """An input method is at work on this text while it had the focus ("": no longer). Whether it used that."""
+        return False
+
     def tick(self, now: float) -> bool:
         """Time passed (seconds). Whether it must be drawn again. Called only when `lively`."""
         return False
+
+    def offers(self) -> str:
+        """The name of what the hand can carry away from here; "" for nothing."""
+        return ""
+
+    def accepts(self, what: str) -> bool:
+        """Whether something carried may be dropped here."""
+        return False
+
+    def dropped(self, what: str) -> None:
+        """Something that it accepts was dropped here; what the screen shows is built again afterwards."""
 
     def popup(self) -> Widget | None:
         """What it shows above everything while the stage has it open."""
@@ -185,9 +208,11 @@ class Widget:
 
 def walk(widget: Widget) -> Iterator[Widget]:
     """The widget and all below it, parents first, in reading order."""
-    yield widget
-    for part in widget.parts:
-        yield from walk(part)
+    left = [widget]
+    while left:
+        here = left.pop()
+        yield here
+        left.extend(reversed(here.parts))
 
 
 def shift(widget: Widget, dx: int, dy: int) -> None:

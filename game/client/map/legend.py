@@ -23,7 +23,7 @@ WAITS = {"wait-0": 0.0, "wait-1": 10.0, "wait-2": 20.0, "wait-3": 40.0}
 def legend(say: Callable[..., str]) -> Widget:
     """All signs, as many abreast as fit; `say` gives the words of a key."""
     signs = [
-        Row([Sign(sign), Label(say(f"map-sign-{sign}"), "small", ink="soft", whole=True)], gap=5) for sign in SIGNS
+        Row([Sign(sign), Label(say(f"map-sign-{sign}"), "small", ink="soft", whole=True)], gap=4) for sign in SIGNS
     ]
     return Flow(signs, gap=12, id="map-legend")
 

@@ -11,7 +11,7 @@ import pygame
 from game.client.kit.shapes import box, dot, stroke
 from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
-from game.client.kit.theme import Colour, Theme, mix
+from game.client.kit.theme import Colour, Theme, colour_of, mix
 from game.client.map.names import far_off
 from game.client.map.placing import Arcs, Placing
 from game.client.map.scene import Capital, Link, Scene
@@ -106,7 +106,7 @@ def draw_capitals(
     for capital in capitals:
         if capital.id not in placing.capitals:
             continue
-        hue: Colour = getattr(t, capital.hue[0])[capital.hue[1]]
+        hue = colour_of(t, capital.hue)
         x, y = put(placing.capitals[capital.id])
         if capital.id in placing.outside:
             _arrow(surface, style, (x, y), placing.seen.center, hue)

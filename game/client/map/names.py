@@ -11,7 +11,7 @@ from game.client.kit.icons import icon
 from game.client.kit.shapes import box, dot
 from game.client.kit.style import Face, Style
 from game.client.kit.text import draw_text, line_height, line_image, text_width
-from game.client.kit.theme import Colour, mix
+from game.client.kit.theme import Colour, colour_of
 from game.client.map.frame import Frame
 from game.client.map.geography import geography
 from game.client.map.labels import Wanted
@@ -180,7 +180,7 @@ def draw_port(surface: pygame.Surface, style: Style, corridor: Corridor, was: st
 def draw_pill(surface: pygame.Surface, style: Style, capital: Capital, rect: pygame.Rect) -> None:
     """The badge of a seat's programs: its colour, then icons with how many of each."""
     t, face, side = style.theme, style.face("label"), style.text_px(15)
-    hue: Colour = getattr(t, capital.hue[0])[capital.hue[1]]
+    hue = colour_of(t, capital.hue)
     box(surface, rect, rect.h // 2, t.panel, hue, style.px(2))
     x = rect.x + style.px(8)
     dot(surface, (x + style.px(2), rect.centery), style.px(4), hue)
@@ -209,7 +209,7 @@ def draw_plain(surface: pygame.Surface, style: Style, kind: str, name: str, rect
     """The name of a capital, a city or a region."""
     t = style.theme
     if kind == "region":
-        write(surface, style.face("small"), name.upper(), mix(t.land_far, t.soft, 0.62), t.land_far, rect.topleft)
+        write(surface, style.face("small"), name.upper(), t.region, t.land_far, rect.topleft)
     elif kind == "capital":
         write(surface, style.face("label"), name, t.ink, t.land_near, rect.topleft)
     else:

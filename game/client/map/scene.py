@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from game.client.kit.theme import Hue
 from game.client.map.frame import Camera
 from game.client.map.traffic import Corridor
 
@@ -25,7 +26,7 @@ class Capital:
 
     id: str
     name: str
-    hue: tuple[str, int]
+    hue: Hue
     programs: tuple[tuple[str, int], ...] = ()
     said: str = ""
     runs: str = ""

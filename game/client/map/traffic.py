@@ -10,7 +10,7 @@ from itertools import pairwise
 import pygame
 
 from game.client.kit.shapes import Point, ribbon_outline
-from game.client.kit.theme import Colour, Theme, mix
+from game.client.kit.theme import Colour, Theme, clearer, mix
 from game.client.map.frame import Frame
 from game.client.map.geography import Geography, Place
 
@@ -112,8 +112,13 @@ def ribbons(
         pygame.draw.polygon(surface, mix(theme.panel, colour, 0.15), tapered(line, width + 2.6 * unit))
         pygame.draw.polygon(surface, colour, tapered(line, width))
         if slow:
-            _ticks(surface, line, width, unit, slow, mix(colour, theme.ink, 0.62))
+            _ticks(surface, line, width, unit, slow, bar_ink(theme, colour))
         yield
+
+
+def bar_ink(theme: Theme, colour: Colour) -> Colour:
+    """The colour of the bars on a ribbon of that colour: darker or lighter, whichever stands out."""
+    return mix(colour, clearer(colour, theme.ink, theme.page), 0.72)
 
 
 def tapered(line: list[Point], width: float) -> list[Point]:
@@ -164,5 +169,5 @@ def swatch(width: int, height: int, slow: int, theme: Theme, unit: float) -> pyg
     pygame.draw.polygon(large, colour, ribbon_outline(line, wide))
     if slow:
         gap = unit * fine * GAPS[slow]
-        _bars(large, line, gap, width * fine, wide, unit * fine * 1.7, mix(colour, theme.ink, 0.62))
+        _bars(large, line, gap, width * fine, wide, unit * fine * 1.7, bar_ink(theme, colour))
     return pygame.transform.smoothscale(large, (width, height))

@@ -337,11 +337,15 @@ class MapView(Widget):
         return True
 
     def tip_area(self) -> pygame.Rect:
-        if self.placing is None or self.frame is None:
-            return self.rect
-        rect = placing.ring(self.placing, self.sight.lit, self._style) if self.sight.lit else None
+        return self.place_of(self.sight.lit) or self.rect
+
+    def place_of(self, thing: str) -> pygame.Rect | None:
+        """Where a thing of the map lies in the window; None for what is not in this view."""
+        if self.placing is None or self.frame is None or not thing:
+            return None
+        rect = placing.ring(self.placing, thing, self._style)
         if rect is None:
-            return self.rect
+            return None
         times, right, down = shift(self.placing.frame, self.frame)
         middle = (self.rect.x + rect.centerx * times + right, self.rect.y + rect.centery * times + down)
         rect.center = (round(middle[0]), round(middle[1]))

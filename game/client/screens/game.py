@@ -1,4 +1,4 @@
-"""The game itself: the desk of who sits here, with menu, guide, glossary and dialogs, or the curtain between two."""
+"""The game itself: the desk of who sits here, with guide, hints, menu and dialogs, or the curtain between two."""
 
 from __future__ import annotations
 
@@ -11,16 +11,26 @@ from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.curtain import curtain, heard
+from game.client.desk.advised import hint_panel
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
-from game.client.desk.desk import TABS, Desk
+from game.client.desk.desk import RECORD, Desk
 from game.client.desk.final import final
 from game.client.desk.frame import frame
+from game.client.desk.hints import hint
 from game.client.desk.ledger import ledger
+from game.client.desk.points import Point
 from game.client.desk.programs import programs
+from game.client.desk.record import record
 from game.client.desk.report import report
 from game.client.desk.talks import talks
+from game.client.guided.guide import Guide
+from game.client.guided.lit import Lit
+from game.client.guided.panel import guide_panel
+from game.client.guided.steps import of_scenario
+from game.client.kit import clipboard
+from game.client.kit.bring import bring
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.others import PICTURE, Others
@@ -43,17 +53,22 @@ SHEETS: dict[str, Callable[[Desk], Widget]] = {
     "programs": programs,
     "ledger": ledger,
     "report": report,
+    RECORD: record,
 }
 
 
 class GameScreen(Screen):
-    """A seat at a table, or several in turn. `open_dialog` is "", menu, glossary, guide or coach."""
+    """A seat at a table, or several in turn. `open_dialog` is "", menu or coach."""
 
     def __init__(self, app: App, table: Table, me: int) -> None:
         super().__init__(app)
         self.seating = Seating(table, me, app.words, app.stage.toast)
-        self.open_dialog = "guide" if table.scenario.guide and not table.actions else ""
-        self.guide_step = 0
+        self.open_dialog = ""
+        course = of_scenario(shelf(), table.scenario.id)
+        alone = course is not None and not self.seating.several and table.frozen is None
+        self.guide = Guide(course.steps, self.desk) if course is not None and alone else None
+        self._bring = ""
+        """The widget that gets the focus in the next frame, because it was asked to be shown."""
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
@@ -85,27 +100,62 @@ class GameScreen(Screen):
 
     def build(self) -> Widget:
         self.desk.speak(self.app.words)
+        self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
+        if (keep := self.seating.unsaved()) is not None:
+            self.others.errand(keep)
         if self.seating.drawn:
             return curtain(self)
         sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
-        return frame(
-            self.desk, sheet(self.desk), menu=self.menu, language=self.language, coach=self.coach, leave=self.leave
+        return self._lit(
+            frame(
+                self.desk,
+                sheet(self.desk),
+                menu=self.menu,
+                language=self.language,
+                coach=self.coach,
+                leave=self.leave,
+                word=self._word(),
+            )
         )
+
+    def _word(self) -> Widget | None:
+        """What the guide asks now, else the advisor's hint, else that the guide has nothing to ask."""
+        guide = self.guide if self.guide is not None and self.guide.on else None
+        if guide is not None:
+            guide.follow(self.desk)
+        if guide is None or guide.step(self.desk) is None:
+            found = hint(self.desk) if self.app.settings.hints else None
+            if found is not None:
+                return hint_panel(self.desk, found, self.show, self.no_hints)
+        return guide_panel(self.desk, guide, self.show) if guide is not None else None
+
+    def no_hints(self) -> None:
+        """No more hints, until they are switched on again in the settings."""
+        self.app.set(hints=False)
+        self.app.stage.toast(self.desk.t("hint.off.done"))
+
+    def _lit(self, tree: Widget) -> Widget:
+        """The tree with a ring round what the guide points to."""
+        point = self.guide.point(self.desk) if self.guide is not None and self.guide.on else None
+        return Lit(tree, point, self.desk.tab) if point is not None else tree
+
+    def show(self, point: Point) -> None:
+        """Open the sheet that a point is on, and give it the focus."""
+        self.desk.tab, self.desk.beside = point.tab or self.desk.tab, point.beside or self.desk.beside
+        if point.thing:
+            self.desk.sight.lit, self.desk.sight.chosen = point.thing, ""
+        self._bring = point.id
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()
-        return Panel(inner, raised=True, pad=22) if inner is not None else None
+        return Panel(inner, raised=True, pad=20) if inner is not None else None
 
     def _in_dialog(self) -> Widget | None:
         if self.seating.drawn:
             return None
         if self.open_dialog == "menu":
             return menus.menu(self)
-        if self.open_dialog == "glossary":
-            return menus.glossary(self)
-        if self.open_dialog == "guide":
-            return menus.guide(self)
         if self.open_dialog == "coach":
             return coach_dialog(self.desk, self.advice, self.cancel)
         option = pending(self.desk)
@@ -145,12 +195,12 @@ class GameScreen(Screen):
         self.app.set(language="en" if self.app.settings.language == "fr" else "fr")
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 to F5 open the sheets; any other key ends the showing of a round; a curtain hears its PIN."""
+        """F1 to F5 (or F6) open the sheets; any other key ends the showing of a round; a curtain hears its PIN."""
         if self.seating.drawn:
             return heard(self, event)
         at = event.key - pygame.K_F1
-        if 0 <= at < len(TABS) and not self.open_dialog:
-            self.desk.tab = TABS[at]
+        if 0 <= at < len(self.desk.tabs) and not self.open_dialog:
+            self.desk.tab = self.desk.tabs[at]
             return True
         if self.desk.tab == "map" and self.desk.sight.began is not None and not self.open_dialog:
             self.desk.sight.began = None
@@ -159,8 +209,9 @@ class GameScreen(Screen):
 
     def tick(self, now: float) -> None:
         """One thing a frame: a picture, or what is to be done once a round, or what the others do."""
-        if self.open_dialog == "guide" and not self.seating.drawn:
-            return
+        if self._bring and not self.app.stage.stale:
+            bring(self.app.stage, self._bring)
+            self._bring = ""
         if self._built:
             self._built = False
         elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
@@ -168,6 +219,8 @@ class GameScreen(Screen):
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
         if not self.seating.drawn:
+            if self.desk.weighing.go_on():
+                self.app.refresh()
             self.app.sound(self._ear.listen(self.desk))
             to = self.seating.call()
             if to is not None:
@@ -219,6 +272,7 @@ class GameScreen(Screen):
         self._drop_coach()
         self.open_dialog = ""
         self.seating.draw(to)
+        clipboard.forget()
         self.app.wipe()
 
     def hand_over(self) -> None:
@@ -252,7 +306,9 @@ class GameScreen(Screen):
         self.app.push(Projector(self.app, lambda: self.desk.table, self))
 
     def leave(self) -> None:
-        """Back to the title; everything is on disk already."""
+        """Back to the title; everything is on disk already, or goes there now."""
+        if (keep := self.seating.unsaved()) is not None:
+            keep()
         memory.release()
         self.app.pop()
 

@@ -1,4 +1,4 @@
-"""Dialogs above a game: the menu, the glossary, the guide."""
+"""The menu above a game."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row
-from game.client.kit.panels import Space
+from game.client.kit.layout import Column
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.client.words import shelf
 
 if TYPE_CHECKING:
     from game.client.screens.game import GameScreen
@@ -21,10 +19,13 @@ def menu(screen: GameScreen) -> Widget:
     t = screen.desk.t
 
     def glossary_now() -> None:
-        screen.open_dialog = "glossary"
+        screen.open_dialog = ""
+        screen.app.look_up("")
 
     def guide_now() -> None:
-        screen.open_dialog, screen.guide_step = "guide", 0
+        screen.open_dialog = ""
+        if screen.guide is not None:
+            screen.guide.take_up()
 
     rows: list[Widget | None] = [
         Label(t("menu.title"), "title"),
@@ -48,63 +49,11 @@ def menu(screen: GameScreen) -> Widget:
             t("menu.hand"), screen.hand_over, mark="people", lines="start", align="fill", barred=nobody, id="menu-hand"
         )
         rows.insert(2, hand)
-    if screen.desk.scenario.guide:
-        rows.append(Button(t("guide.title"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
+    if screen.guide is not None:
+        rows.append(Button(t("menu.guide"), guide_now, mark="help", lines="start", align="fill", id="menu-guide"))
     rows += [
         Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
     ]
-    return Column([Scroll(Column(rows, gap=10), id="menu-scroll")], gap=0)
-
-
-def glossary(screen: GameScreen) -> Widget:
-    """Every term in the reader's language, in alphabetical order."""
-    words = screen.app.words
-    cards = shelf().cards["glossary"].values()
-    texts = sorted((words.text(c.data["title"]), words.text(c.data["text"])) for c in cards)
-    rows: list[Widget | None] = []
-    for title, text in texts:
-        rows.append(Column([Label(title, "strong"), Label(text, "small")], gap=2))
-    return Column(
-        [
-            Label(screen.desk.t("glossary.title"), "title"),
-            Scroll(Column(rows, gap=12), id="glossary-scroll"),
-            Row(
-                [
-                    Space(0, grow=1),
-                    Button(screen.desk.t("plain.close"), screen.cancel, kind="primary", id="glossary-close"),
-                ]
-            ),
-        ],
-        gap=12,
-    )
-
-
-def guide(screen: GameScreen) -> Widget:
-    """One step of the guide at a time."""
-    steps = screen.desk.scenario.guide
-    at = min(screen.guide_step, len(steps) - 1)
-
-    def on() -> None:
-        if at + 1 < len(steps):
-            screen.guide_step = at + 1
-        else:
-            screen.open_dialog = ""
-
-    t = screen.desk.t
-    return Column(
-        [
-            Label(t("guide.title"), "title"),
-            Label(screen.desk.text(steps[at])),
-            Row(
-                [
-                    Label(t("guide.step", n=at + 1, of=len(steps)), "small", ink="soft"),
-                    Space(0, grow=1),
-                    Button(t("guide.next"), on, kind="primary", id="guide-next"),
-                ],
-                gap=12,
-            ),
-        ],
-        gap=14,
-    )
+    return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from game.ai.level import LEVELS
@@ -10,6 +9,7 @@ from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
 from game.catalog.problem import CannotLoadError
+from game.client import halfwritten
 from game.client.app import App
 from game.client.kit.controls import Button, Segments
 from game.client.kit.dropdown import Dropdown
@@ -65,7 +65,7 @@ class NewGame(Screen):
 
     def build(self) -> Widget:
         t = self.words.key
-        form = Column([self._what(), self._seats(), self._luck()], gap=18, pad=(4, 4))
+        form = Column([self._what(), self._seats(), self._luck()], gap=16, pad=(4, 4))
         foot = Row(
             [
                 Button(t("plain.back"), self.back, kind="quiet", mark="left", id="new-back"),
@@ -104,7 +104,7 @@ class NewGame(Screen):
                     Label(t.text(data["text"])),
                     Label(t.key("new.rounds", n=data["rounds"]), "small", ink="soft"),
                 ],
-                gap=10,
+                gap=8,
             )
         )
 
@@ -140,7 +140,7 @@ class NewGame(Screen):
                     Label(t.key("new.several"), "small", ink="soft") if several else None,
                     *self._level_of_all(),
                 ],
-                gap=10,
+                gap=8,
             )
         )
 
@@ -212,20 +212,32 @@ class NewGame(Screen):
             None if seat == self.seat or id == PERSON else known[id].at(self.levels[seat])
             for seat, id in enumerate(self.drivers)
         )
-        title = self.words.text(loaded.scenario.title)
-        try:
-            path = fresh_path(self.folder, f"{loaded.scenario.id}-{self.seed}")
-            forget(path)
-            table = open_table(loaded, self.seed, drivers, path, seat=self.seat, title=title)
-        except JournalError as error:
-            self.app.stage.toast(self.words.say(error.said), "bad")
-            table = open_table(loaded, self.seed, drivers)
-        self.app.replace(GameScreen(self.app, table, self.seat))
+        sit(self.app, self.folder, loaded, self.seed, drivers, self.seat)
 
     def _failed(self, error: Exception) -> None:
         self.loading = False
-        said: Callable[[Said], str] = self.words.say
-        first = (
-            error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
-        )
-        self.app.stage.toast(said(first), "bad")
+        explain(self.app, error)
+
+
+def sit(
+    app: App, folder: Path, loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], seat: int
+) -> GameScreen:
+    """Open a table, saved in `folder` if it can be, and show its game instead of the present screen."""
+    title = app.words.text(loaded.scenario.title)
+    try:
+        path = fresh_path(folder, f"{loaded.scenario.id}-{seed}")
+        forget(path)
+        halfwritten.forget(path)
+        table = open_table(loaded, seed, drivers, path, seat=seat, title=title)
+    except JournalError as error:
+        app.stage.toast(app.words.say(error.said), "bad")
+        table = open_table(loaded, seed, drivers)
+    game = GameScreen(app, table, seat)
+    app.replace(game)
+    return game
+
+
+def explain(app: App, error: Exception) -> None:
+    """Say why a scenario could not be loaded."""
+    first = error.problems[0].said if isinstance(error, CannotLoadError) else Said("app-failed", (("why", str(error)),))
+    app.stage.toast(app.words.say(first), "bad")

@@ -40,7 +40,7 @@ class OpenGame(Screen):
         inner = Column(
             [
                 Label(t("open.title"), "display"),
-                Scroll(Column(rows, gap=10, pad=(4, 4)), id="open-list"),
+                Scroll(Column(rows, gap=8, pad=(4, 4)), id="open-list"),
                 Row([Button(t("plain.back"), self.back, kind="quiet", mark="left", id="open-back"), Space(0, grow=1)]),
             ],
             gap=16,

@@ -9,9 +9,9 @@ from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row, Table
 from game.client.kit.numbers import Slider, Stepper
+from game.client.kit.palettes import PALETTES
 from game.client.kit.panels import Limit, Line, Panel, Space
 from game.client.kit.scroll import Scroll
-from game.client.kit.theme import PALETTES
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.client.settings import TEXT_SIZES, standard
@@ -24,9 +24,10 @@ class SettingsScreen(Screen):
         say, now, change = self.words.key, self.app.settings, self.app.set
         body = Column(
             [
-                Table(self._rows(), gap=14, between=32),
+                Table(self._rows(), gap=16, between=32),
                 Line(),
                 Toggle(say("settings-calm"), now.calm, lambda value: change(calm=value), id="calm"),
+                Toggle(say("settings-hints"), now.hints, lambda value: change(hints=value), id="hints"),
                 Toggle(say("settings-full"), now.full, lambda value: change(full=value), id="full"),
                 Panel(
                     Column(
@@ -35,7 +36,7 @@ class SettingsScreen(Screen):
                     look="sunk",
                 ),
             ],
-            gap=18,
+            gap=16,
         )
         foot = Row(
             [
@@ -47,12 +48,14 @@ class SettingsScreen(Screen):
             gap=12,
         )
         page = [Label(say("settings-title"), "title"), Scroll(Panel(body, pad=24), id="settings-body", grow=1), foot]
-        return Limit(Column(page, gap=16, pad=(24, 28), grow=1), 860)
+        return Limit(Column(page, gap=16, pad=(24, 24), grow=1), 860)
 
     def _rows(self) -> Sequence[Sequence[Widget]]:
         say, now, change = self.words.key, self.app.settings, self.app.set
         languages = [("en", say("settings-english")), ("fr", say("settings-french"))]
         palettes = [(name, say(f"settings-palette-{name}")) for name in PALETTES]
+
+        grounds = [("light", say("settings-light")), ("dark", say("settings-dark"))]
 
         def louder(value: int) -> None:
             change(sound=value)
@@ -66,6 +69,10 @@ class SettingsScreen(Screen):
             ("language", Segments(languages, now.language, lambda value: change(language=value), id="language")),
             ("text", self._text_size()),
             ("palette", Dropdown(palettes, now.palette, lambda value: change(palette=value), id="palette")),
+            (
+                "ground",
+                Segments(grounds, grounds[now.dark][0], lambda value: change(dark=value == "dark"), id="ground"),
+            ),
             ("sound", sound),
         ]
         return [[self._name(f"settings-{name}"), control] for name, control in controls]
@@ -87,4 +94,5 @@ class SettingsScreen(Screen):
 
     def _restore(self) -> None:
         fresh = standard()
-        self.app.set(text=fresh.text, palette=fresh.palette, calm=fresh.calm, sound=fresh.sound, full=fresh.full)
+        kept = ("text", "palette", "dark", "calm", "sound", "hints", "full")
+        self.app.set(**{name: getattr(fresh, name) for name in kept})

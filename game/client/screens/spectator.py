@@ -99,7 +99,7 @@ class Spectator(Screen):
         )
         choices = [(str(PUBLIC), t("spectator.public")), (str(TEACHER), t("spectator.all"))]
         eyes = Segments(choices, str(self.viewer), self.see, id="spectator-eyes") if self.over else None
-        foot = [Row([play, slider, eyes], gap=14)]
+        foot = [Row([play, slider, eyes], gap=12)]
         buttons: list[Widget | None] = [
             Button(t("desk.language"), self._language, kind="night", id="board-language"),
             exit_button(self.board, self.back),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from game.client.app import App
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
-from game.client.kit.layout import Column, Row
+from game.client.kit.layout import Column, Grid, Row
 from game.client.kit.panels import Panel, Space
 from game.client.kit.scroll import Scroll
+from game.client.kit.style import NARROW
 from game.client.kit.widget import Widget
 from game.client.map.scene import Scene
 from game.client.map.traffic import Corridor
@@ -57,34 +58,21 @@ class Title(Screen):
             Button(say("title-language"), self._language, mark="language", lines="start", align="fill", id="language"),
             Button(say("title-quit"), self.back, kind="quiet", mark="quit", lines="start", align="fill", id="quit"),
         ]
+        narrow = self.app.stage.style.room < NARROW
+        ways: list[Widget] = [Grid(menu, cell=300, gap=8)] if narrow else menu
+        head = [Label(say("title-name"), "display"), Label(say("title-line"), "heading", ink="soft")]
         side = Column(
             [
                 Scroll(
-                    Column(
-                        [
-                            Space(20),
-                            Label(say("title-name"), "display"),
-                            Label(say("title-line"), "heading", ink="soft"),
-                            Space(12),
-                            *menu,
-                        ],
-                        gap=10,
-                        pad=(4, 0),
-                    ),
-                    id="title-side",
+                    Column([Space(4 if narrow else 20), *head, Space(12), *ways], gap=8, pad=(4, 0)), id="title-side"
                 ),
                 Column([Label(say("title-source"), "small", ink="soft")], pad=(4, 0)),
             ],
             gap=12,
         )
-        return Row(
-            [
-                Panel(side, pad=(32, 28), square=True, grow=2),
-                MapView(Scene(self.corridors), self.words.named("place-", "region-"), grow=4),
-            ],
-            across="fill",
-            gap=0,
-        )
+        chart = MapView(Scene(self.corridors), self.words.named("place-", "region-"), grow=1 if narrow else 4)
+        both = [Panel(side, pad=(32, 28), square=True, grow=2), chart]
+        return Column(both, gap=0) if narrow else Row(both, across="fill", gap=0)
 
     def _settings(self) -> None:
         self.app.push(SettingsScreen(self.app))
