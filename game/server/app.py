@@ -103,7 +103,8 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         async with anyio.create_task_group() as both:
 
             async def until_over(work: Awaitable[None]) -> None:
-                await work
+                with suppress(WebSocketDisconnect):
+                    await work
                 both.cancel_scope.cancel()
 
             both.start_soon(until_over, mine.pump())

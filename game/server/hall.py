@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from game.rules.types import Said
 from game.server import gate, secret
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
-from game.server.lesson import TEACHER, Lesson, Person, person_of
+from game.server.lesson import NOBODY, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
 from game.table.saves import resume
@@ -85,7 +86,7 @@ class Hall:
 
     def add(self, table: Table) -> None:
         """The room of a table that is in the book."""
-        room = Room(table, self.stir, self._brains)
+        room = Room(table, partial(self.stir, len(self.rooms)), self._brains)
         self.rooms.append(room)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
@@ -103,10 +104,12 @@ class Hall:
 
     # --- the lines ---
 
-    def stir(self) -> None:
-        """Something changed; each page looks whether it is to show it."""
+    def stir(self, table: int = NOBODY) -> None:
+        """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        people = self.lesson.people
         for line in self.lines:
-            line.stir()
+            if NOBODY in (table, line.person) or people[line.person].table == table:
+                line.stir()
 
     def hang_up(self, line: Line) -> None:
         """A page is gone."""
