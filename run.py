@@ -103,7 +103,7 @@ def steps(command, rest):
         checks = [] if rest else [module + ["ruff", "check", "."], module + ["mypy"]]
         return checks + [module + ["pytest"] + chosen + rest]
     if command == "bench":
-        names = rest or ("rules", "world", "client", "cold", "sheets", "ai", "frames")
+        names = rest or ("rules", "world", "client", "cold", "sheets", "ai", "frames", "server")
         return [[PYTHON, os.path.join(ROOT, "benchmarks", name + ".py")] for name in names]
     return [module + ["game", command] + rest]
 

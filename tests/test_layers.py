@@ -32,6 +32,7 @@ OUTSIDE: dict[str, set[str]] = {
     "catalog": {"numpy", "yaml", "pydantic"},
     "ai": {"numpy"},
     "table": {"transitions", "numpy"},
+    "server": {"starlette", "anyio", "uvicorn", "segno"},
     "lab": {"numpy", "scipy", "SALib", "matplotlib", "pyarrow", "dask", "pettingzoo", "gymnasium"},
 }
 FORBIDDEN_IN_LOGIC = {"random", "time", "datetime", "secrets", "uuid", "threading", "asyncio", "socket"}

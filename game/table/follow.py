@@ -12,7 +12,7 @@ from game.table.replay import as_line, misfit
 from game.table.saves import look
 from game.table.table import Table
 
-PLAIN = frozenset({"do", "why", "snapshot"})
+PLAIN = frozenset({"do", "why", "by", "snapshot"})
 """What may stand in lines that only add to a game; any other line changes what came before."""
 
 
@@ -64,7 +64,7 @@ class Following:
                 state = step.state
                 done.append((found, step))
         for found, step in done:
-            self.table.take(found.action, step, found.thought)
+            self.table.take(found.action, step, found.thought, found.by)
         self._stamp, self._opened = stamp, opened
         return bool(fresh)
 

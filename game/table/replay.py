@@ -23,6 +23,7 @@ class Line:
     number: int
     action: Action
     thought: Said | None
+    by: str = ""
 
 
 def replay(
@@ -38,7 +39,7 @@ def replay(
         if step.refused is not None:
             raise misfit(path, line.number)
         known = line.thought is not None and line.thought.key in loaded.shelf.words
-        table.take(line.action, step, line.thought if known else None)
+        table.take(line.action, step, line.thought if known else None, line.by)
     return table
 
 
@@ -74,7 +75,8 @@ def as_line(path: Path, number: int, entry: Mapping[str, Any]) -> Line:
     """An entry that holds an action. Raises JournalError when it makes none."""
     try:
         thought = decode(Said, entry["why"]) if "why" in entry else None
-        return Line(number, decode(Action, entry["do"]), thought)
+        by = entry.get("by")
+        return Line(number, decode(Action, entry["do"]), thought, by if isinstance(by, str) else "")
     except MisfitError as error:
         raise misfit(path, number) from error
 

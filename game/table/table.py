@@ -72,6 +72,8 @@ class Table:
         self.actions: list[Action] = []
         """All that was done since the start, in order; empty at a table that began in the middle of a game."""
         self.heard: list[Heard] = []
+        self.hands: dict[str, int] = {}
+        """By whose hand, where that is told: the mark of a submission and the position of its action in `actions`."""
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
         self.breaches: frozenset[int] = frozenset()
@@ -99,14 +101,22 @@ class Table:
     # --- the gate ---
 
     def submit(
-        self, action: Action, version: int | None = None, thought: Said | None = None, *, wait: bool = True
+        self,
+        action: Action,
+        version: int | None = None,
+        thought: Said | None = None,
+        *,
+        by: str = "",
+        wait: bool = True,
     ) -> Reply:
         """The only way anything happens. A stale version, an illegal action or a full disk changes nothing.
 
         The version counts phases, so that several seats acting in one phase do not refuse each other. `thought` is
-        a persona's private reason; it is kept beside the action for the debrief. Without `wait` the journal must be
-        settled before anybody is told.
+        a persona's private reason; it is kept beside the action for the debrief. `by` marks a submission: the same mark
+        is taken once, however often it is sent. Without `wait` the journal must be settled before anybody is told.
         """
+        if by and by in self.hands:
+            return Reply(True, None, self.version)
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
         if version is not None and version != self.version:
@@ -114,10 +124,10 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        said = self._write(lambda: written(action, thought), wait=wait)
+        said = self._write(lambda: written(action, thought, by), wait=wait)
         if said is not None:
             return Reply(False, said, self.version)
-        self.take(action, step, thought)
+        self.take(action, step, thought, by)
         return Reply(True, None, self.version)
 
     def _write(self, line: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Said | None:
@@ -129,10 +139,12 @@ class Table:
             return error.said
         return None
 
-    def take(self, action: Action, step: Step, thought: Said | None = None) -> None:
+    def take(self, action: Action, step: Step, thought: Said | None = None, by: str = "") -> None:
         """Take in what an action led to; for `submit` and for whoever reads a journal again."""
         before = self.state
         self.state = step.state
+        if by:
+            self.hands[by] = len(self.actions)
         self.actions.append(action)
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
@@ -342,9 +354,10 @@ def broken(state: State) -> frozenset[int]:
     return frozenset(promise.number for promise in state.promises if promise.status == "broken")
 
 
-def written(action: Action, thought: Said | None) -> Mapping[str, Any]:
-    """An action as a line of the journal, with the private thought behind it if a persona had one."""
-    return {"do": encode(action)} if thought is None else {"do": encode(action), "why": encode(thought)}
+def written(action: Action, thought: Said | None, by: str = "") -> Mapping[str, Any]:
+    """An action as a line of the journal, with the private thought behind it, if a persona had one, and its mark."""
+    more = ({"why": encode(thought)} if thought is not None else {}) | ({"by": by} if by else {})
+    return {"do": encode(action)} | more
 
 
 def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **more: Any) -> Mapping[str, Any]:

@@ -1,0 +1,131 @@
+"""What a page may ask for, and what comes of it: one reply to each message."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from game.catalog.texts import LANGUAGES
+from game.rules import decode, encode
+from game.rules.types import Action, Said
+from game.server import gate
+from game.server.hall import Hall
+from game.server.lesson import Person, Sheet
+from game.server.wire import Asked, GarbledError, act_of
+from game.table.table import Reply
+
+Outcome = Said | None
+"""Why not; None: done."""
+
+
+async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
+    """The reply to a person's message. A stale or illegal one is refused with a sentence and changes nothing."""
+    ask = ASKS.get(asked.ask)
+    try:
+        if ask is None:
+            raise GarbledError(Said("wire.garbled"))
+        said = await ask(hall, hall.lesson.people[number], asked)
+    except GarbledError as error:
+        said = error.said
+    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+
+
+async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """The seat's move, by its lead."""
+    if (said := gate.may_act(hall.lesson, who)) is not None:
+        return said
+    action = act_of(asked, who.seat)
+    if action.verb == "message" and hall.lesson.tables[who.table].frozen:
+        return Said("room.chat-frozen")
+    return (await _submit(hall, who, action, asked.number("version"), asked.id)).said
+
+
+async def _submit(hall: Hall, who: Person, action: Action, version: int, id: str) -> Reply:
+    return await hall.rooms[who.table].act(action, version, f"{who.number}:{id}")
+
+
+async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """A move put before one's own team; the lead may take it."""
+    if (said := gate.may_propose(hall.lesson, who)) is not None:
+        return said
+    action = act_of(asked, who.seat)
+    table = hall.rooms[who.table].table
+    if (said := table.refusal(action)) is not None:
+        return said
+    act = json.dumps(encode(action), ensure_ascii=False, separators=(",", ":"))
+    return hall.enter("propose", who.number, who=who.number, act=act, round=table.state.round)
+
+
+async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """The lead submits what somebody of the team proposed."""
+    sheet = _sheet(hall, who, asked)
+    if (said := gate.may_act(hall.lesson, who)) is not None:
+        return said
+    action = decode(Action, json.loads(sheet.act))
+    # The mark names the proposer: it was their move.
+    reply = await hall.rooms[who.table].act(action, asked.number("version"), f"{sheet.by}:sheet-{sheet.number}")
+    if not reply.accepted:
+        return reply.said
+    return hall.enter("settle", who.number, sheet=sheet.number, status="done")
+
+
+async def _drop(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Put a proposal away: one's own, or as lead."""
+    sheet = _sheet(hall, who, asked)
+    if sheet.by != who.number and (said := gate.may_act(hall.lesson, who)) is not None:
+        return said
+    return hall.enter("settle", who.number, sheet=sheet.number, status="dropped")
+
+
+def _sheet(hall: Hall, who: Person, asked: Asked) -> Sheet:
+    """An open proposal of the person's own team. Raises GarbledError for any other."""
+    number = asked.number("sheet")
+    found = next((s for s in hall.lesson.sheets if s.number == number), None)
+    if found is None or (found.table, found.seat, found.status) != (who.table, who.seat, "open"):
+        raise GarbledError(Said("room.no-sheet"))
+    return found
+
+
+async def _sit(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Take a place at a table oneself."""
+    table, seat = asked.number("table"), asked.number("seat")
+    if (said := gate.may_sit(hall.lesson, who, table, seat)) is not None:
+        return said
+    return hall.enter("sit", who.number, who=who.number, table=table, seat=seat)
+
+
+async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Take the lead of one's seat."""
+    if (said := gate.may_lead(hall.lesson, who)) is not None:
+        return said
+    return hall.enter("lead", who.number, who=who.number)
+
+
+async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """What somebody thinks will happen; it stays as it was first given."""
+    if who.prediction:
+        return Said("room.predicted")
+    text = gate.clean(asked.text("text"), gate.MOST_TEXT)
+    return hall.enter("predict", who.number, who=who.number, text=text) if text else Said("room.empty")
+
+
+async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Read on in the other language."""
+    language = asked.text("language")
+    if language not in LANGUAGES:
+        raise GarbledError(Said("wire.garbled"))
+    return hall.enter("speak", who.number, who=who.number, language=language)
+
+
+Ask = Callable[[Hall, Person, Asked], Awaitable[Outcome]]
+ASKS: Mapping[str, Ask] = {
+    "act": _act,
+    "propose": _propose,
+    "take": _take,
+    "drop": _drop,
+    "sit": _sit,
+    "lead": _lead,
+    "predict": _predict,
+    "speak": _speak,
+}

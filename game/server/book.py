@@ -1,0 +1,64 @@
+"""The book of a lesson: its journal on disk and the state that its entries lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from game.rules.types import Said
+from game.server.entries import Entry, enter
+from game.server.lesson import Lesson
+from game.table.journal import FORMAT, Journal, JournalError, read
+
+NAME = "lesson.jsonl"
+
+
+class Book:
+    """Entries are on disk before anybody is told of them. `secret` is what the teacher's page must hold."""
+
+    def __init__(self, folder: Path, journal: Journal, lesson: Lesson, secret: str) -> None:
+        self.folder = folder
+        self.journal = journal
+        self.lesson = lesson
+        self.secret = secret
+
+    def add(self, entry: Entry) -> Said | None:
+        """Write an entry and take it in; why not, when the disk refuses it: then nothing has changed."""
+        after = enter(self.lesson, entry)
+        try:
+            self.journal.add(entry)
+        except JournalError as error:
+            return error.said
+        self.lesson = after
+        return None
+
+
+def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
+    """A new lesson in a folder of its own. Raises JournalError when it cannot be written."""
+    header = {"format": FORMAT, "scenario": scenario, "code": code, "secret": secret}
+    journal = Journal(folder / NAME, header)
+    # Whoever reads the secret is the teacher.
+    journal.path.chmod(0o600)
+    return Book(folder, journal, Lesson(scenario, code), secret)
+
+
+def go_on(folder: Path) -> Book:
+    """A lesson that was begun before, as it was left. Raises JournalError when its book is damaged or none."""
+    path = folder / NAME
+    opened = read(path)
+    lesson = Lesson(str(opened.header["scenario"]), _text(path, opened.header, "code"))
+    secret = _text(path, opened.header, "secret")
+    for number, entry in enumerate(opened.lines, 2):
+        try:
+            lesson = enter(lesson, entry)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
+    return Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret)
+
+
+def _text(path: Path, header: Mapping[str, Any], name: str) -> str:
+    found = header.get(name)
+    if not isinstance(found, str) or not found:
+        raise JournalError(Said("save.foreign", (("text", path.name),)))
+    return found

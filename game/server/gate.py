@@ -1,0 +1,78 @@
+"""Which entries may be made: the one place that says no, and why, in a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from game.rules.types import Said
+from game.server.lesson import NOBODY, Lesson, Person, team
+
+MOST_PEOPLE = 400
+MOST_TABLES = 60
+MOST_NAME = 40
+MOST_TEXT = 600
+"""Letters of a message, a prediction, a note."""
+MOST_TEAM = 3
+MOST_SHEETS = 40
+"""Moves that wait in one team."""
+
+
+def clean(text: str, most: int) -> str:
+    """A text as one line of letters that can be seen, no longer than that; nothing that turns or hides others."""
+    spaced = (" " if letter.isspace() else letter for letter in text)
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C")
+    return " ".join(kept.split())[:most].strip()
+
+
+def may_join(lesson: Lesson, name: str) -> Said | None:
+    """Why somebody of that name (as `clean` left it) may not join; None: they may."""
+    if not name:
+        return Said("room.name-missing")
+    if lesson.closed:
+        return Said("room.closed")
+    if len(lesson.people) >= MOST_PEOPLE:
+        return Said("room.full", (("n", MOST_PEOPLE),))
+    if any(person.name.casefold() == name.casefold() and not person.away for person in lesson.people):
+        return Said("room.name-taken", (("text", name),))
+    return None
+
+
+def may_sit(lesson: Lesson, person: Person, table: int, seat: int) -> Said | None:
+    """Why somebody may not take a place of themselves; None: they may.
+
+    Who has a seat knows its secrets, and is moved by the teacher only.
+    """
+    if person.seat != NOBODY:
+        return Said("room.seated")
+    if not 0 <= table < len(lesson.tables):
+        return Said("room.no-table")
+    if seat != NOBODY and not 0 <= seat < len(lesson.tables[table].leads):
+        return Said("room.no-seat")
+    others = [one for one in team(lesson, table, seat) if one.number != person.number]
+    if seat != NOBODY and len(others) >= MOST_TEAM:
+        return Said("room.seat-full", (("who", seat), ("n", MOST_TEAM)))
+    return None
+
+
+def may_lead(lesson: Lesson, person: Person) -> Said | None:
+    """Why somebody cannot take the lead of their seat; None: they can."""
+    if person.table == NOBODY or person.seat == NOBODY or person.away:
+        return Said("room.no-seat")
+    return None
+
+
+def may_act(lesson: Lesson, person: Person) -> Said | None:
+    """Why somebody cannot submit for their seat; None: they can."""
+    if person.table == NOBODY or person.seat == NOBODY:
+        return Said("room.watching")
+    if lesson.tables[person.table].leads[person.seat] != person.number:
+        return Said("room.not-lead")
+    return None
+
+
+def may_propose(lesson: Lesson, person: Person) -> Said | None:
+    """Why somebody cannot put a move before their team; None: they can."""
+    if person.table == NOBODY or person.seat == NOBODY:
+        return Said("room.watching")
+    waiting = [s for s in lesson.sheets if (s.table, s.seat, s.status) == (person.table, person.seat, "open")]
+    return Said("room.many-sheets", (("n", MOST_SHEETS),)) if len(waiting) >= MOST_SHEETS else None

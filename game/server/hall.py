@@ -1,0 +1,141 @@
+"""A lesson while it goes on: its book, its rooms, and the lines to everybody's page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from game.ai.persona import Persona
+from game.catalog.load import Loaded
+from game.rules.types import Said
+from game.server import gate, secret
+from game.server.book import Book, begin, go_on
+from game.server.entries import Entry
+from game.server.lesson import NOBODY, TEACHER, Lesson, Person, person_of
+from game.server.lines import Line
+from game.server.room import Room
+from game.table.saves import resume
+from game.table.table import Table, open_table
+
+THINKERS = 2
+"""Personas that may think at once, whatever the number of tables."""
+
+
+class Hall:
+    """`now` counts seconds."""
+
+    def __init__(self, book: Book, loaded: Loaded, now: Callable[[], float]) -> None:
+        self.book = book
+        self.loaded = loaded
+        self.rooms: list[Room] = []
+        self.lines: list[Line] = []
+        self._now = now
+        self._begun = now()
+        self._brains = asyncio.Semaphore(THINKERS)
+        self._running = False
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson as it is now."""
+        return self.book.lesson
+
+    # --- the book ---
+
+    def enter(self, what: str, by: int, **values: Any) -> Said | None:
+        """Make an entry and let the pages show it; why not, when it cannot be written."""
+        entry: Entry = {"what": what, "by": by, "at": round(self._now() - self._begun, 1), **values}
+        said = self.book.add(entry)
+        self.stir()
+        return said
+
+    def join(self, name: str, language: str) -> tuple[Person, str] | Said:
+        """Let somebody in: who they are and the secret of their page; or why not."""
+        name = gate.clean(name, gate.MOST_NAME)
+        if (said := gate.may_join(self.lesson, name)) is not None:
+            return said
+        token = secret.fresh()
+        alias = f"P{len(self.lesson.people) + 1:02d}"
+        key = secret.key_of(token)
+        said = self.enter("join", len(self.lesson.people), name=name, alias=alias, language=language, key=key)
+        return said if said is not None else (self.lesson.people[-1], token)
+
+    def who(self, token: str) -> int | None:
+        """Whose secret this is: a person's number, TEACHER, or None: nobody's."""
+        if secret.same(token, self.book.secret):
+            return TEACHER
+        person = person_of(self.lesson, secret.key_of(token))
+        return person.number if person is not None else None
+
+    # --- the rooms ---
+
+    def open_room(self, seed: int, drivers: tuple[Persona | None, ...]) -> Said | None:
+        """One more table. Raises JournalError when its journal cannot be made; why not, when the book refuses it."""
+        if len(self.rooms) >= gate.MOST_TABLES:
+            return Said("room.many-tables", (("n", gate.MOST_TABLES),))
+        file = f"table-{len(self.rooms) + 1}.jsonl"
+        table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
+        said = self.enter("table", TEACHER, file=file, seats=len(drivers))
+        if said is None:
+            self.add(table)
+        return said
+
+    def add(self, table: Table) -> None:
+        """The room of a table that is in the book."""
+        room = Room(table, partial(self.stir, len(self.rooms)), self._brains)
+        self.rooms.append(room)
+        if self._running:
+            self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
+
+    def run(self) -> None:
+        """Let all rooms play, and those that are still to come. Called once in the loop."""
+        self._running = True
+        self._tasks = [asyncio.get_running_loop().create_task(room.play()) for room in self.rooms]
+
+    async def close(self) -> None:
+        """Stop everything; all of it is on disk already."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # --- the lines ---
+
+    def stir(self, table: int = NOBODY) -> None:
+        """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        people = self.lesson.people
+        for line in self.lines:
+            if NOBODY in (table, line.person) or people[line.person].table == table:
+                line.stir()
+
+    def hang_up(self, line: Line) -> None:
+        """A page is gone."""
+        with suppress(ValueError):
+            self.lines.remove(line)
+        self.stir()
+
+
+def new_hall(folder: Path, loaded: Loaded, now: Callable[[], float], code: str = "", token: str = "") -> Hall:
+    """A lesson that begins, without tables yet. Raises JournalError when it cannot be written."""
+    book = begin(folder, loaded.scenario.id, code or secret.code(), token or secret.fresh())
+    return Hall(book, loaded, now)
+
+
+def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Hall, tuple[Said, ...]]:
+    """A lesson that was interrupted, as it was, and words about what was unusual. Raises JournalError."""
+    book = go_on(folder)
+    hall = Hall(book, loaded, now)
+    words: tuple[Said, ...] = ()
+    for post in book.lesson.tables:
+        table, said = resume(folder / post.file, loaded.shelf, now)
+        words += said
+        hall.add(table)
+    return hall, words
+
+
+def online(hall: Hall, person: int) -> bool:
+    """Whether somebody has a page open."""
+    return any(line.person == person for line in hall.lines)

@@ -1,0 +1,31 @@
+"""Secrets that pages hold, and codes that people type."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""No I and no O: they are read as figures from the last row."""
+CODE = 5
+
+
+def fresh() -> str:
+    """A secret that nobody guesses: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+def code() -> str:
+    """A code to be read from a wall and typed on a telephone."""
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE))
+
+
+def key_of(secret: str) -> str:
+    """What is kept of a secret: its hash. Whoever reads the lesson's book learns no page's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two secrets are the same, in a time that tells nothing."""
+    return hmac.compare_digest(one.encode(), other.encode())

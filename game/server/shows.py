@@ -1,0 +1,108 @@
+"""What a page is shown, by sections: only what its own person may know, and never a State."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.rules import encode
+from game.rules.types import PUBLIC
+from game.server.hall import Hall, online
+from game.server.lesson import NOBODY, Person, team
+from game.server.room import Room
+
+Sections = Mapping[str, Any]
+
+
+def viewer(person: Person) -> int:
+    """As whom somebody looks at their table: as their seat, or as the public."""
+    return person.seat if person.seat != NOBODY else PUBLIC
+
+
+def person_shows(hall: Hall, number: int) -> Sections:
+    """The page of somebody in the lesson."""
+    who = hall.lesson.people[number]
+    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall)}
+    if who.table != NOBODY:
+        room = hall.rooms[who.table]
+        found |= {"clock": clock(room), "notes": notes(hall, who)}
+        found |= {"view": encode(room.table.view(viewer(who)))}
+        if who.seat != NOBODY:
+            found |= {"team": mates(hall, who), "sheets": sheets(hall, who)}
+            found |= {"options": [encode(option) for option in room.table.options(who.seat)]}
+    return found
+
+
+def me(who: Person) -> Mapping[str, Any]:
+    """Who the reader is and what they have prepared."""
+    return {
+        "number": who.number,
+        "name": who.name,
+        "table": who.table,
+        "seat": who.seat,
+        "language": who.language,
+        "passed": who.passed,
+        "prediction": who.prediction,
+    }
+
+
+def lesson_of(hall: Hall) -> Mapping[str, Any]:
+    """What everybody may know of the lesson."""
+    lesson = hall.lesson
+    return {
+        "code": lesson.code,
+        "scenario": lesson.scenario,
+        "content": hall.loaded.scenario.digest,
+        "tables": len(lesson.tables),
+        "closed": lesson.closed,
+    }
+
+
+def clock(room: Room) -> Mapping[str, Any]:
+    """The version that a submission must carry, and the seconds that are left, in whole ones."""
+    left = room.table.clock.left()
+    return {
+        "version": room.table.version,
+        "left": None if left is None else int(left),
+        "paused": bool(room.table.state.paused),
+        "frozen": encode(room.table.frozen) if room.table.frozen is not None else None,
+    }
+
+
+def mates(hall: Hall, who: Person) -> list[Mapping[str, Any]]:
+    """The reader's team: names, who leads, who has a page open."""
+    lead = hall.lesson.tables[who.table].leads[who.seat]
+    return [
+        {"number": p.number, "name": p.name, "lead": p.number == lead, "online": online(hall, p.number)}
+        for p in team(hall.lesson, who.table, who.seat)
+    ]
+
+
+def sheets(hall: Hall, who: Person) -> list[Mapping[str, Any]]:
+    """Moves that wait in the reader's team."""
+    return [
+        {"number": s.number, "by": s.by, "act": s.act, "round": s.round}
+        for s in hall.lesson.sheets
+        if (s.table, s.seat, s.status) == (who.table, who.seat, "open")
+    ]
+
+
+def notes(hall: Hall, who: Person) -> list[Mapping[str, Any]]:
+    """What the teacher said to everybody, to the reader's table, or to the reader."""
+    return [
+        {"what": note.what, "at": note.at, "text": note.text, "mine": note.person == who.number}
+        for note in hall.lesson.notes
+        if note.person in (NOBODY, who.number) and note.table in (NOBODY, who.table)
+    ]
+
+
+def heard(hall: Hall, number: int, where: object, since: int) -> tuple[object, int, list[Any]]:
+    """News of the reader's table from a number on: (number, round, sentence); all of it after a change of place."""
+    who = hall.lesson.people[number]
+    if who.table == NOBODY:
+        return None, 0, []
+    table = hall.rooms[who.table].table
+    place = (table, viewer(who))
+    first = since if where == place else 0
+    lines = [[n, round, encode(said)] for n, round, said in table.told(viewer(who), first)]
+    return place, len(table.heard), lines

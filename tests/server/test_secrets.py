@@ -1,0 +1,85 @@
+"""Whole games over the wire: nothing of another seat's secrets is in any frame that a page receives."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from game.rules import encode
+from game.rules.types import PUBLIC, WORLD, Action, Offer, Term
+from game.server.wire import packed
+from tests.server.classroom import Page, Ticking, hall, joined, served
+
+MARKS = ("zanzibar", "xylophone", "quagmire", "wolverine")
+"""What each seat writes in secret; no card has such words."""
+
+
+def secretly(page: Page, seat: int, whom: int) -> None:
+    """A private message and a secret offer, both marked."""
+    reply = page.act("message", text=f"between us: {MARKS[seat]}", offer=encode(Offer((seat, whom), ())))
+    assert reply["ok"], reply
+    money = 1000 + 7 * seat
+    offer = Offer(tuple(sorted((seat, whom))), (Term("pay", seat, amount=money, target=whom),), secret=True)
+    page.act("offer", offer=encode(offer))
+
+
+def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path) -> None:
+    clock = Ticking()
+    made = hall(tmp_path / "l", clock=clock)
+    room = made.rooms[0]
+    count = len(room.table.scenario.actors)
+    with served(made) as client, ExitStack() as open_lines:
+        pages: list[Page] = []
+        for seat in (*range(count), PUBLIC):
+            socket = open_lines.enter_context(client.websocket_connect("/line"))
+            page = Page(socket, joined(client, f"Seat {seat}"))
+            assert page.ask("sit", table=0, seat=max(-1, seat))["ok"]
+            pages.append(page)
+        while room.table.state.phase != "debrief":
+            phase = room.table.state.phase
+            if phase == "negotiation":
+                for seat in range(count):
+                    pages[seat].ask("beat")
+                    secretly(pages[seat], seat, (seat + 1) % count)
+            room.table.submit(Action(WORLD, "close"))
+            room.wake()
+            # The world answers by itself; a page that hears that its beat counted has been shown what came of it.
+            for _ in range(200):
+                clock.now += 0.1  # so that the pages may ask again
+                for page in pages:
+                    page.ask("beat")
+                if room.table.state.phase not in (phase, "resolution"):
+                    break
+            if room.table.state.phase != "debrief":
+                searched(pages, room.table.state.seats, count)
+
+
+def searched(pages: list[Page], seats: tuple[object, ...], count: int) -> None:
+    """Look through all that each page received so far."""
+    for reader, page in enumerate(pages):
+        text = "\n".join(page.frames)
+        for seat in range(count):
+            if reader == seat or (seat + 1) % count == reader:
+                continue
+            assert MARKS[seat] not in text, f"{reader} reads what {seat} wrote"
+            assert f'"amount":{1000 + 7 * seat}' not in text, f"{reader} sees a secret offer of {seat}"
+        for seat in range(count):
+            if reader != seat:
+                own = packed({"": encode(seats[seat])})
+                mandates = own.split('"mandates":')[1].split("]")[0]
+                assert mandates not in text, f"{reader} sees the orders of {seat}"
+
+
+@pytest.mark.parametrize("verb", ["settle", "close", "inject", "pause", "resume"])
+def test_no_page_speaks_for_the_driver(tmp_path: Path, verb: str) -> None:
+    made = hall(tmp_path / "l")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        page = Page(socket, joined(client, "Ana"))
+        page.ask("sit", table=0, seat=1)
+        before = made.rooms[0].table.state
+        assert not page.act(verb)["ok"] and made.rooms[0].table.state is before
+        assert not page.ask("act", act={"verb": "pass", "seat": -1}, version=99)["ok"]
+        assert page.ask("act", act={"verb": "pass", "seat": 0}, version=0)["ok"]
+        assert made.rooms[0].table.actions == [Action(1, "pass")], "whoever sends it acts, whatever it says"
