@@ -23,7 +23,9 @@ from game.server.asks import answer
 from game.server.hall import Hall
 from game.server.lesson import TEACHER
 from game.server.lines import Line
+from game.server.orders import order
 from game.server.shows import heard, person_shows
+from game.server.wall import desk_shows, nothing_heard
 
 SLOWLY, POLICY, AWAY = 1013, 1008, 1001
 """Codes with which a line is closed: too much at once, not allowed, gone."""
@@ -92,11 +94,11 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         return
     await socket.accept()
     number = await greeted(hall, socket)
-    if number is None or number == TEACHER:
+    if number is None:
         with suppress(RuntimeError):
             await socket.close(POLICY)
         return
-    mine = Line(number, partial(person_shows, hall, number), partial(heard, hall, number), socket.send_text, now())
+    mine = line_of(hall, number, socket, now())
     hall.lines.append(mine)
     hall.stir()
     try:
@@ -113,6 +115,13 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         hall.hang_up(mine)
     with suppress(RuntimeError, WebSocketDisconnect):
         await socket.close(SLOWLY if mine.lost else AWAY)
+
+
+def line_of(hall: Hall, number: int, socket: WebSocket, now: float) -> Line:
+    """The line of a person's page, or of the teacher's desk."""
+    if number == TEACHER:
+        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, socket.send_text, now)
+    return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), socket.send_text, now)
 
 
 async def greeted(hall: Hall, socket: WebSocket) -> int | None:
@@ -152,4 +161,5 @@ async def listened(hall: Hall, mine: Line, socket: WebSocket, now: Callable[[], 
         if asked.ask == "beat":
             mine.reply({"re": asked.id, "ok": True})
             continue
-        mine.reply(await answer(hall, mine.person, asked))
+        teacher = mine.person == TEACHER
+        mine.reply(await order(hall, asked) if teacher else await answer(hall, mine.person, asked))

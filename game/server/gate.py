@@ -44,6 +44,13 @@ def may_sit(lesson: Lesson, person: Person, table: int, seat: int) -> Said | Non
     """
     if person.seat != NOBODY:
         return Said("room.seated")
+    return may_move(lesson, person, table, seat)
+
+
+def may_move(lesson: Lesson, person: Person, table: int, seat: int) -> Said | None:
+    """Why the teacher may not give somebody a place; None: they may. Table -1: none, seat -1: to watch."""
+    if (table, seat) == (NOBODY, NOBODY):
+        return None
     if not 0 <= table < len(lesson.tables):
         return Said("room.no-table")
     if seat != NOBODY and not 0 <= seat < len(lesson.tables[table].leads):

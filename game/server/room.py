@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
+from game.ai.persona import Persona
 from game.rules.types import Action
 from game.table.journal import JournalError
 from game.table.table import Reply, Table
@@ -34,6 +35,13 @@ class Room:
             reply = self.table.submit(action, version, by=mark, wait=False)
             if reply.accepted:
                 reply = await self._on_disk(reply)
+        self.wake()
+        return reply
+
+    async def drive(self, seat: int, persona: Persona | None) -> Reply:
+        """Hand a seat to a persona, or to people."""
+        async with self.lock:
+            reply = await asyncio.to_thread(self.table.seat_driver, seat, persona)
         self.wake()
         return reply
 

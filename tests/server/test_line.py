@@ -10,9 +10,10 @@ from starlette.websockets import WebSocketDisconnect
 
 from game.rules.types import PUBLIC, WORLD, Action
 from game.server.asks import ASKS
+from game.server.orders import ORDERS
 from game.server.wire import MOST_BYTES
 from game.table.journal import Journal, JournalError, unwritable
-from tests.server.classroom import CODE, Page, Ticking, again, hall, joined, said, served
+from tests.server.classroom import CODE, TOKEN, Page, Ticking, again, hall, joined, said, served
 from tests.shipped import ROOT
 
 
@@ -212,10 +213,10 @@ def test_a_disk_that_fails_after_the_line_freezes_the_table_with_a_word(
 
 def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
-    blocks = text.split("```json\n")[1:]
-    examples = [json.loads(row) for block in blocks for row in block.split("```")[0].splitlines() if row.strip()]
-    join, _, *asks = examples
+    blocks = [block.split("```")[0].splitlines() for block in text.split("```json\n")[1:]]
+    (join,), _, asks, orders = [[json.loads(row) for row in block if row] for block in blocks]
     assert {e["ask"] for e in asks} == {*ASKS, "beat"}, "every message has its example"
+    assert {e["ask"] for e in orders} == {*ORDERS}
     made = hall(tmp_path / "l")
     table = made.rooms[0].table
     while table.state.phase != "negotiation":
@@ -227,5 +228,8 @@ def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> N
             now = {"version": table.version}
             found = {e["ask"]: page.ask(**e | (now if "version" in e else {})) for e in asks}
             assert [ask for ask, reply in found.items() if not reply["ok"]] == ["drop"], "it had been taken"
-            sections = text.split("| --- | --- |")[1]
-            assert all(f"`{name}`" in sections for name in page.shown)
+            assert all(f"`{name}`" in text for name in page.shown)
+        with client.websocket_connect("/line") as socket:
+            desk = Page(socket, TOKEN)
+            assert [e["ask"] for e in orders if not desk.ask(**e)["ok"]] == []
+            assert all(f"`{name}`" in text for name in desk.shown)

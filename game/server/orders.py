@@ -1,0 +1,197 @@
+"""What the teacher orders. The teacher does not play: every order is in a table's journal or in the lesson's book."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any
+
+from game.ai.level import LEVELS
+from game.ai.persona import named, personas
+from game.rules import encode
+from game.rules.types import WORLD, Action, Said
+from game.server import gate
+from game.server.hall import Hall
+from game.server.lesson import NOBODY, TEACHER
+from game.server.room import Room
+from game.server.wire import Asked, GarbledError
+from game.table.journal import JournalError
+from game.table.saves import fork, fresh_path, rewind
+
+Outcome = Said | None
+MOST_MINUTES = 60
+MOST_ROSTER = 400
+
+
+async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
+    """The reply to a message of the teacher."""
+    ask = ORDERS.get(asked.ask)
+    try:
+        if ask is None:
+            raise GarbledError(Said("wire.garbled"))
+        said = await ask(hall, asked)
+    except GarbledError as error:
+        said = error.said
+    except JournalError as error:
+        said = error.said
+    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+
+
+def room_of(hall: Hall, asked: Asked) -> tuple[int, Room]:
+    """The table that an order is for. Raises GarbledError where there is none."""
+    at = asked.number("table")
+    if not 0 <= at < len(hall.rooms):
+        raise GarbledError(Said("room.no-table"))
+    return at, hall.rooms[at]
+
+
+def person_of(hall: Hall, asked: Asked) -> int:
+    """The person that an order is for. Raises GarbledError where there is none."""
+    who = asked.number("who")
+    if not 0 <= who < len(hall.lesson.people):
+        raise GarbledError(Said("room.no-person"))
+    return who
+
+
+# --- the lesson ---
+
+
+async def _table(hall: Hall, asked: Asked) -> Outcome:
+    """One more table; its luck is the teacher's choice, or that of its place."""
+    seed = asked.number("seed", len(hall.rooms) + 1)
+    return hall.open_room(abs(seed), (None,) * len(hall.loaded.scenario.actors))
+
+
+async def _roster(hall: Hall, asked: Asked) -> Outcome:
+    """Who is expected, one name a line."""
+    names = [gate.clean(name, gate.MOST_NAME) for name in asked.text("names").splitlines()]
+    found = list(dict.fromkeys(name for name in names if name))
+    if len(found) > MOST_ROSTER:
+        return Said("room.full", (("n", MOST_ROSTER),))
+    return hall.enter("roster", TEACHER, names=found)
+
+
+async def _door(hall: Hall, asked: Asked) -> Outcome:
+    return hall.enter("door", TEACHER, closed=asked.truth("closed"))
+
+
+async def _sit(hall: Hall, asked: Asked) -> Outcome:
+    """Move somebody: to a seat, to watch a table (seat -1), or out of both (-1, -1)."""
+    who, table, seat = person_of(hall, asked), asked.number("table"), asked.number("seat")
+    said = gate.may_move(hall.lesson, hall.lesson.people[who], table, seat)
+    return said if said is not None else hall.enter("sit", TEACHER, who=who, table=table, seat=seat)
+
+
+async def _away(hall: Hall, asked: Asked) -> Outcome:
+    """Somebody is not there, or is there again; their place is kept."""
+    return hall.enter("away", TEACHER, who=person_of(hall, asked), away=asked.truth("away"))
+
+
+async def _lead(hall: Hall, asked: Asked) -> Outcome:
+    who = person_of(hall, asked)
+    said = gate.may_lead(hall.lesson, hall.lesson.people[who])
+    return said if said is not None else hall.enter("lead", TEACHER, who=who)
+
+
+async def _swap(hall: Hall, asked: Asked) -> Outcome:
+    """Half-way: the next of each team leads."""
+    return hall.enter("swap", TEACHER, table=room_of(hall, asked)[0])
+
+
+async def _note(hall: Hall, asked: Asked) -> Outcome:
+    """A word to all, to a table (`table`), or to somebody (`who`)."""
+    text = gate.clean(asked.text("text"), gate.MOST_TEXT)
+    if not text:
+        return Said("room.empty")
+    table, person = asked.number("table", NOBODY), asked.number("who", NOBODY)
+    if table != NOBODY:
+        room_of(hall, asked)
+    if person != NOBODY:
+        person_of(hall, asked)
+    return hall.enter("note", TEACHER, order="note", table=table, person=person, text=text)
+
+
+async def _freeze(hall: Hall, asked: Asked) -> Outcome:
+    """Stop messages at a table, or let them go on."""
+    return hall.enter("freeze", TEACHER, table=room_of(hall, asked)[0], on=asked.truth("on"))
+
+
+async def _reveal(hall: Hall, asked: Asked) -> Outcome:
+    """Show everybody at a table what each seat held. There is no way back."""
+    return hall.enter("reveal", TEACHER, table=room_of(hall, asked)[0])
+
+
+# --- a table ---
+
+
+async def _driver(verb: str, hall: Hall, asked: Asked) -> Outcome:
+    """What the driver may do: pause, resume, close (the phase is over for all), inject (an event happens)."""
+    _, room = room_of(hall, asked)
+    card = asked.text("card") if verb == "inject" else ""
+    return (await room.act(Action(WORLD, verb, card), None, f"{TEACHER}:{asked.id}")).said
+
+
+async def _extend(hall: Hall, asked: Asked) -> Outcome:
+    """More time for this phase, in minutes."""
+    at, room = room_of(hall, asked)
+    minutes = asked.number("minutes")
+    if not 1 <= minutes <= MOST_MINUTES:
+        return Said("room.minutes", (("n", MOST_MINUTES),))
+    if room.table.clock.left() is None:
+        return Said("room.no-clock")
+    said = hall.enter("note", TEACHER, order="extend", table=at, text=str(minutes))
+    if said is None:
+        room.table.clock.extend(minutes)
+        room.wake()
+    return said
+
+
+async def _rewind(hall: Hall, asked: Asked) -> Outcome:
+    """Back to the beginning of a round; what came after stays in the journal but no longer counts."""
+    at, room = room_of(hall, asked)
+    round = asked.number("round")
+    await room.move(partial(rewind, shelf=hall.loaded.shelf, round=round))
+    return hall.enter("note", TEACHER, order="rewind", table=at, text=str(round))
+
+
+async def _fork(hall: Hall, asked: Asked) -> Outcome:
+    """Go on in a new journal; the old one stays as it is, to come back to."""
+    at, room = room_of(hall, asked)
+    path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
+    await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
+    return hall.enter("file", TEACHER, table=at, file=path.name)
+
+
+async def _drive(hall: Hall, asked: Asked) -> Outcome:
+    """Hand a seat to a persona at a level, or ("") back to people."""
+    _, room = room_of(hall, asked)
+    seat, id, level = asked.number("seat"), asked.text("persona"), asked.number("level", max(LEVELS))
+    if not 0 <= seat < len(room.table.scenario.actors):
+        return Said("room.no-seat")
+    if level not in LEVELS:
+        raise GarbledError(Said("wire.garbled"))
+    known = personas(hall.loaded.shelf)
+    if id and id not in known:
+        return Said("room.no-persona", (("text", gate.clean(id, gate.MOST_NAME)),))
+    reply = await room.drive(seat, named(known, known[id].at(level).name_in_journals) if id else None)
+    return reply.said
+
+
+Order = Callable[[Hall, Asked], Awaitable[Outcome]]
+ORDERS: Mapping[str, Order] = {
+    "table": _table,
+    "roster": _roster,
+    "door": _door,
+    "sit": _sit,
+    "away": _away,
+    "lead": _lead,
+    "swap": _swap,
+    "note": _note,
+    "freeze": _freeze,
+    "reveal": _reveal,
+    "extend": _extend,
+    "rewind": _rewind,
+    "fork": _fork,
+    "drive": _drive,
+    **{verb: partial(_driver, verb) for verb in ("pause", "resume", "close", "inject")},
+}
