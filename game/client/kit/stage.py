@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.client.kit import carrying, paint
+from game.client.kit import carrying, keys, paint
 from game.client.kit.naming import name
 from game.client.kit.spare import go_on
 from game.client.kit.style import Style
@@ -146,6 +146,11 @@ class Stage:
         self._adopt(self._all)
         self.layout()
 
+    @property
+    def list_open(self) -> bool:
+        """Whether any popup is open."""
+        return self._popup is not None
+
     def has_popup(self, owner: Widget) -> bool:
         """Whether this widget's popup is open."""
         return self._popup is not None and self._popup_owner == owner.id
@@ -251,12 +256,12 @@ class Stage:
         """One event. Whether it was used."""
         if event.type == pygame.KEYDOWN:
             self.keyboard = self.keyboard or event.key not in (pygame.K_LSHIFT, pygame.K_RSHIFT)
-            return self._key(event)
+            return keys.pressed(self, event)
         if event.type == pygame.TEXTINPUT:
-            holder = self._touch(self.focused())
+            holder = self.touch(self.focused())
             return holder is not None and holder.typed(self, event.text)
         if event.type == pygame.TEXTEDITING:
-            return (holder := self._touch(self.focused())) is not None and holder.composes(self, event.text)
+            return (holder := self.touch(self.focused())) is not None and holder.composes(self, event.text)
         if event.type == pygame.MOUSEMOTION:
             self._pointer = event.pos
             return self._moved(event)
@@ -272,7 +277,7 @@ class Stage:
             return used
         return False
 
-    def _touch(self, widget: Widget | None) -> Widget | None:
+    def touch(self, widget: Widget | None) -> Widget | None:
         """A hand is on this widget: neither it nor what it is part of is kept for another picture."""
         up = widget
         while up is not None:
@@ -281,7 +286,7 @@ class Stage:
         return widget
 
     def _moved(self, event: pygame.event.Event) -> bool:
-        held = self._touch(self._there(self.capture_id))
+        held = self.touch(self._there(self.capture_id))
         if (damaged := carrying.moved(self, held, event.pos)) is not None:
             self._moved_in.append(damaged)
             return True
@@ -302,7 +307,7 @@ class Stage:
             self.close_popup()
             return True
         self._point_again()
-        hit = self._touch(self._hover)
+        hit = self.touch(self._hover)
         if hit is None:
             self.focus(None)
             return False
@@ -314,7 +319,7 @@ class Stage:
         return True
 
     def _released(self, at: tuple[int, int]) -> bool:
-        held = self._touch(self._there(self.capture_id))
+        held = self.touch(self._there(self.capture_id))
         self.capture_id = ""
         if not carrying.dropped(self):
             if held is None:
@@ -323,42 +328,6 @@ class Stage:
         self._point_again()
         self.dirty = True
         return True
-
-    def _key(self, event: pygame.event.Event) -> bool:
-        self.dirty = True
-        if event.key == pygame.K_ESCAPE and carrying.put_back(self):
-            return True
-        holder = self._touch(self.focused())
-        if holder is not None and holder.key(self, event):
-            return True
-        if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
-            if self._popup is not None:
-                self.close_popup()
-            self.step_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-            return True
-        if event.key == pygame.K_ESCAPE:
-            if self._popup is not None:
-                self.close_popup()
-                return True
-            if self.dialog is not None and self.cancel is not None:
-                self.run(self.cancel)
-                return True
-            return False
-        arrows = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-        if (
-            event.key in arrows
-            and holder is not None
-            and (near := paint.neighbour(holder, self.stops(), arrows[event.key]))
-        ):
-            self.focus(near)
-            return True
-        up = holder.parent if holder is not None else next((w for w in walk(self.scope()) if w.scrolls), None)
-        while up is not None:
-            if up.scrolls and up.key(self, event):
-                return True
-            up = up.parent
-        # In a dialog only its buttons take the focus, and what it shows may be longer than the room.
-        return self.dialog is not None and any(w.scrolls and w.key(self, event) for w in walk(self.dialog))
 
     def _hide_tip(self) -> None:
         if self._tip is not None:
