@@ -169,6 +169,8 @@ class App:
             self.running = False
         elif event.type == pygame.WINDOWSIZECHANGED:
             self.resize((event.x, event.y))
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self.stage.let_go()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.stage.dirty = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:

@@ -28,7 +28,7 @@ from game.client.screens.title import Title, Way
 from game.client.settings import Settings
 from game.client.snap import snap, stand
 from game.client.work import Work
-from tests.client.hands import click, key
+from tests.client.hands import click, down, key, move, up
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
@@ -364,3 +364,18 @@ def test_a_window_at_rest_looks_less_often_and_wakes_at_the_first_event(monkeypa
     assert kinds[STILL + 1 : STILL + 5] == ["sleep"] * 4
     assert kinds[STILL + 5 :][:7] == ["event"] * 7, "a key wakes it"
     assert {ms for kind, ms in waits if kind == "sleep"} == {REST}
+
+
+def test_a_window_that_loses_the_hand_lets_go_of_what_it_held() -> None:
+    app = stand(Counter, (640, 480), Settings())
+    button = app.stage.find("more")
+    app.handle(move(button.rect.center))
+    app.handle(down(button.rect.center))
+    app.handle(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    app.handle(move((2, 2)))
+    app.handle(up(button.rect.center))
+    screen = app.screen
+    assert isinstance(screen, Counter) and screen.count == 0
+    click(app.stage, button.rect.center)
+    app.tick()
+    assert screen.count == 1

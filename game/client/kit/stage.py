@@ -329,6 +329,12 @@ class Stage:
         self.dirty = True
         return True
 
+    def let_go(self) -> None:
+        """The window lost the hand: what it held is held no longer."""
+        carrying.put_back(self)
+        self.capture_id = ""
+        self.dirty = True
+
     def _hide_tip(self) -> None:
         if self._tip is not None:
             self._tip = None
