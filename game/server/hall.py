@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -86,10 +87,16 @@ class Hall:
 
     def add(self, table: Table) -> None:
         """The room of a table that is in the book."""
-        room = Room(table, partial(self.stir, len(self.rooms)), self._brains)
+        room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
+
+    def _note_fault(self, error: Exception) -> None:
+        """Write a fault down beside the lesson's book, for whoever mends it."""
+        path = self.book.folder / f"fault-{len(list(self.book.folder.glob('fault-*.txt'))) + 1}.txt"
+        with suppress(OSError):
+            path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
 
     def run(self) -> None:
         """Let all rooms play, and those that are still to come. Called once in the loop."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from game.ai.persona import Persona
-from game.rules.types import Action
+from game.rules.types import Action, Said
 from game.table.journal import JournalError
 from game.table.table import Reply, Table
 from game.table.turn import think
@@ -17,16 +17,25 @@ BEAT = 0.2
 
 
 class Room:
-    """`changed` is called after anything happened, in the loop's own thread; `brains` says how many may think at once.
+    """`changed` is called after anything happened, in the loop's own thread; `brains` says how many may think at once;
+
+    `failed` hears of a fault.
 
     What is done is on disk before anybody is told of it: the loop writes, a thread waits for the disk.
     """
 
-    def __init__(self, table: Table, changed: Callable[[], None], brains: asyncio.Semaphore) -> None:
+    def __init__(
+        self,
+        table: Table,
+        changed: Callable[[], None],
+        brains: asyncio.Semaphore,
+        failed: Callable[[Exception], None],
+    ) -> None:
         self.table = table
         self.lock = asyncio.Lock()
         self._changed = changed
         self._brains = brains
+        self._failed = failed
         self._woken = asyncio.Event()
 
     async def act(self, action: Action, version: int | None, mark: str) -> Reply:
@@ -68,18 +77,28 @@ class Room:
         return reply
 
     async def play(self) -> None:
-        """Let time pass and the others act, until it is cancelled."""
+        """Let time pass and the others act, until it is cancelled.
+
+        A fault at one table stops that table, with a word, and no other; the teacher can go back a round or on in a
+        copy. `failed` hears of it.
+        """
         while True:
             self._woken.clear()
-            if await self._tick() or await self._turn():
+            try:
+                happened = await self._tick() or await self._turn()
+            except Exception as error:
+                self.table.frozen, happened = Said("room.fault"), True
+                self._failed(error)
+            if happened:
                 self._changed()
                 continue
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), BEAT)
 
     async def _tick(self) -> bool:
+        """The clock, and a disk that may have room again. Whether anything came of it."""
         async with self.lock:
-            return self.table.tick()
+            return await asyncio.to_thread(self.table.thaw) if self.table.frozen is not None else self.table.tick()
 
     async def _turn(self) -> bool:
         """One turn of a persona or of the world; thought out beside the loop. Whether there was one."""
