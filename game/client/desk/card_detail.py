@@ -59,7 +59,7 @@ def full(desk: Desk, program: Program) -> Widget:
         rows.append(Row([Icon("lock", 18, ink="warn"), Label(desk.say(refusal), "small", ink="warn", grow=1)], gap=4))
     rows += [facts(desk, program), Label(desk.t("card.moves"), "label", ink="soft"), moved(desk, program)]
     if program.pleases:
-        rows += [Label(desk.t("card.pleases"), "label", ink="soft"), pleases_row(desk, program)]
+        rows += [Label(desk.t("card.pleases"), "label", ink="soft"), pleases_row(desk, program.pleases)]
     if program.needs:
         rows.append(Label(desk.t("card.needs"), "label", ink="soft"))
         rows += [Label(need_words(desk, need), "small") for need in program.needs]

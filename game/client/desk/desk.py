@@ -106,7 +106,7 @@ class Desk(Seen):
         self.sought = -1
         """The offer that was looked up from elsewhere; its family stands first."""
         self.partner = -1
-        """The partner that is being looked at."""
+        """The partner that is being looked at; -1: whoever waits for an answer."""
         self.beside = "partners"
         """What stands beside the offers."""
         self.letters: list[Letter] = []
@@ -239,5 +239,7 @@ class Desk(Seen):
         self.letters += letters(self.table, self.me, self._heard_letters)
         self._heard_letters = len(self.table.heard)
         if self.view.phase != self._phase:
-            self._phase, self.sought = self.view.phase, -1
+            self._phase, self.sought, self.partner = self.view.phase, -1, -1
+            if self._phase == "briefing":  # what is new stands beside the map, not what was looked at a round ago
+                self.sight.chosen = self.sight.lit = ""
             self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

@@ -117,6 +117,7 @@ def control(desk: Desk, program: Program, level: int) -> Widget:
             option.high,
             lambda value: none(desk.act("fund", card=program.id, amount=value)),
             show=lambda n: level_words(desk, program, n),
+            align="fill",
             id=f"fund-{program.id}",
         )
     refusal = reason(desk, program)
