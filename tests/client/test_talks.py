@@ -217,6 +217,18 @@ def test_a_refusal_stands_with_its_reason_on_the_offer(tmp_path: Path) -> None:
     assert "Quebec: “This is not the moment.”" in texts(offer_panel(game.desk, offered, False, False, 0, False))
 
 
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_reasons_of_a_refusal_come_into_view(tmp_path: Path, text: int) -> None:
+    person = Person(tmp_path, "mouse", "fr", text=text)
+    game = asked(person)
+    person.press(f"refuse-{to_answer(game.desk)[0]}")
+    for _ in range(3):
+        person.look()
+    stage = person.app.stage
+    first = stage.find("reason-too-costly")
+    assert stage.focus_id == first.id and first.shown_area().contains(first.rect)
+
+
 def test_while_it_is_reckoned_the_last_value_stays_and_says_so(tmp_path: Path) -> None:
     person = Person(tmp_path, "mouse")
     game = asked(person)

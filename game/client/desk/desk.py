@@ -107,6 +107,8 @@ class Desk(Seen):
         """The offer that was looked up from elsewhere; its family stands first."""
         self.partner = -1
         """The partner that is being looked at; -1: whoever waits for an answer."""
+        self.to_show = ""
+        """The widget that comes into view and gets the focus in the next frame."""
         self.beside = "partners"
         """What stands beside the offers."""
         self.letters: list[Letter] = []
