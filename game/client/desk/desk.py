@@ -113,15 +113,13 @@ class Desk(Seen):
         """What stands beside the offers."""
         self.letters: list[Letter] = []
         """Messages to or from this seat."""
-        self.read = 0
+        self.read = self.read_before = 0
         """How many of them have been seen, and had been when they were last opened."""
-        self.read_before = 0
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
-        self._heard = 0
-        self._heard_letters = 0
+        self._heard = self._heard_letters = 0
         self._version = table.version
         self._phase = ""
         self.view = table.view(me)
