@@ -8,15 +8,19 @@ import pygame
 import pytest
 
 from game.client.desk import charted, reading
-from game.client.desk.choices import pending
-from game.client.desk.known import known
+from game.client.desk.choices import moved, pending
+from game.client.desk.desk import Desk
+from game.client.desk.known import causes, known
 from game.client.kit.check import problems
-from game.client.kit.labels import Label
+from game.client.kit.labels import Badge, Label
+from game.client.kit.layout import Column
 from game.client.kit.widget import Widget, walk
 from game.client.map.view import MapView
 from game.client.screens.game import GameScreen
+from game.table.table import open_table
 from tests.client import hands
 from tests.client.person import Person
+from tests.shipped import SCENARIOS, cast, loaded, words
 
 
 def to_round(person: Person, game: GameScreen, round: int, phase: str = "negotiation") -> None:
@@ -191,3 +195,40 @@ def test_tools_zoom_and_come_home_and_the_view_outlives_the_sheet(tmp_path: Path
     person.press("map-farther")
     person.press("map-reset")
     assert the_map(person).frame == home
+
+
+def test_a_new_round_begins_with_what_is_new(tmp_path: Path) -> None:
+    """What was chosen on the map a round ago no longer stands in the advisor's place."""
+    person = Person(tmp_path, "mouse")
+    game = person.sit("first-game", 1)
+    game.desk.sight.chosen = "port:champlain"
+    person.app.refresh()
+    person.look()
+    assert "known" in person.app.stage._all
+    to_round(person, game, 2, "briefing")
+    assert game.desk.sight.chosen == ""
+    person.look()
+    assert "known" not in person.app.stage._all and "briefing" in person.app.stage._all
+
+
+def test_what_is_left_over_is_told_only_where_it_is_something(later: tuple[Person, GameScreen]) -> None:
+    _, game = later
+    told = 0
+    for corridor in game.desk.scenario.corridors:
+        for name in ("wait_truck", "wait_car"):
+            words_told = words_of(Column(causes(game.desk, f"{name}@{corridor.id}")))
+            assert "=" not in words_told
+            told += len(words_told) > 2
+    assert told
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_choice_says_what_it_moves(scenario: str, language: str) -> None:
+    desk = Desk(open_table(loaded(scenario), 7, cast(scenario, 1)), 1, words(language), lambda text, kind: None)
+    for event in desk.scenario.happenings.values():
+        for choice in event.choices:
+            shown = moved(desk, choice)
+            badges = [part.text for part in walk(shown) if isinstance(part, Badge)] if shown is not None else []
+            assert len(badges) >= len({effect.on for effect in choice.effects})
+            assert all(text[0] in "▲▼=" and len(text) > 2 for text in badges)

@@ -16,7 +16,7 @@ from game.client.desk.cards import KINDS, kind_of, when_words
 from game.client.desk.effects import arrows, direction, largest, size, strength, strongest
 from game.client.desk.money import items, left
 from game.client.desk.pieces import Card, Pair, Pips, Tag
-from game.client.desk.program_card import reason
+from game.client.desk.program_card import barred, reason
 from game.client.desk.programs import found_by, listed
 from game.client.kit.icons import icon
 from game.client.kit.labels import Label
@@ -25,6 +25,7 @@ from game.client.kit.letters import plain
 from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from game.rules.cards import Effect
+from game.rules.types import Said
 from tests.client import hands
 from tests.client.hands import put
 from tests.client.person import Person
@@ -123,6 +124,18 @@ def test_a_card_that_cannot_be_played_says_why(sheet: tuple[Person, GameScreen])
     shown = words_of(person.app.stage.find(f"card-{shut[0].id}"))
     refusal = reason(desk, shut[0])
     assert refusal is not None and desk.say(refusal) in shown
+
+
+def test_a_card_does_not_repeat_its_name_where_money_is_short(sheet: tuple[Person, GameScreen]) -> None:
+    _, game = sheet
+    desk = game.desk
+    short = Said("no.funds", (("card", listed(desk)[0].id), ("cost", 220), ("money", 200)))
+    said = words_of(barred(desk, short))
+    assert (
+        "22\N{NO-BREAK SPACE}M$" in said
+        and "20\N{NO-BREAK SPACE}M$" in said
+        and desk.text(listed(desk)[0].title) not in said
+    )
 
 
 @pytest.mark.parametrize("hand", ["mouse", "keys"])

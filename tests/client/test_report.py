@@ -15,8 +15,9 @@ from game.client.desk.curves import lines
 from game.client.desk.explained import SignedBar, causes
 from game.client.desk.headlines import headlines
 from game.client.desk.moment import last_round, moment, scores_at, shown
+from game.client.desk.scores import scores
 from game.client.desk.trust import Bond, TrustNet, bonds, distance
-from game.client.kit.labels import Icon, Label
+from game.client.kit.labels import Bar, Icon, Label
 from game.client.kit.layout import Column
 from game.client.kit.theme import STANDARD
 from game.client.kit.widget import walk
@@ -100,6 +101,13 @@ def test_time_shows_one_round_after_another(times: list[float], last: int) -> No
         assert back.at(last) - before in (0, 1)
         before = back.at(last)
     assert back.playing == (before < last)
+
+
+def test_bars_of_health_and_of_scores_have_one_measure(sheet: tuple[Person, GameScreen]) -> None:
+    _, game = sheet
+    now = moment(game.desk, LAST)
+    bars = [part.share for part in walk(scores(game.desk, now)) if isinstance(part, Bar)]
+    assert bars == [points / 100_000 for points in (now.health, *now.scores)]
 
 
 @pytest.mark.parametrize("round", range(1, LAST + 1))

@@ -19,8 +19,10 @@ from game.client.desk.messages import unread
 from game.client.desk.offered import offer_panel
 from game.client.desk.pictured import pictured
 from game.client.desk.tree import Tree, families
+from game.client.desk.worth import pays
 from game.client.halfwritten import beside
 from game.client.kit.check import problems
+from game.client.kit.controls import Segments
 from game.client.kit.entry import Entry
 from game.client.kit.labels import Label
 from game.client.kit.palettes import THEMES
@@ -179,6 +181,53 @@ def test_each_offer_to_answer_says_what_it_should_bring(tmp_path: Path) -> None:
     shown = stage.find(f"{name}-points")
     assert isinstance(shown, Label) and game.desk.words.number(abs(found.points), 2) in shown.text
     assert shown.text[0] in "▲▼="
+
+
+@pytest.mark.parametrize(
+    ("payments", "said"),
+    [
+        ((19, 10), "You pay $1.9M this round, $2.9M in all"),
+        ((-19, -10), "You get $1.9M this round, $2.9M in all"),
+        ((19, -32), "You pay $1.9M this round, but get $1.3M in all"),
+        ((-19, 32), "You get $1.9M this round, but pay $1.3M in all"),
+        ((0, -13), "You get $0M this round, $1.3M in all"),
+    ],
+)
+def test_what_is_paid_now_is_told_even_where_the_whole_goes_the_other_way(
+    tmp_path: Path, payments: tuple[int, ...], said: str
+) -> None:
+    person = Person(tmp_path, "mouse")
+    game = asked(person)
+    number = to_answer(game.desk)[0]
+    offered = game.desk.offered(number)
+    assert offered is not None
+    found, _ = game.desk.weighing.ask(f"offer-{number}", game.desk.view, offered.offer)
+    assert found is not None
+    shown = pays(game.desk, replace(found, payments=payments))
+    assert shown is not None and texts(shown) == [said]
+
+
+def test_a_refusal_stands_with_its_reason_on_the_offer(tmp_path: Path) -> None:
+    person = Person(tmp_path, "mouse")
+    game = asked(person)
+    number = to_answer(game.desk)[0]
+    person.press(f"refuse-{number}")
+    person.press("reason-wrong-time")
+    offered = game.desk.offered(number)
+    assert offered is not None and offered.status == "refused"
+    assert "Quebec: “This is not the moment.”" in texts(offer_panel(game.desk, offered, False, False, 0, False))
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_reasons_of_a_refusal_come_into_view(tmp_path: Path, text: int) -> None:
+    person = Person(tmp_path, "mouse", "fr", text=text)
+    game = asked(person)
+    person.press(f"refuse-{to_answer(game.desk)[0]}")
+    for _ in range(3):
+        person.look()
+    stage = person.app.stage
+    first = stage.find("reason-too-costly")
+    assert stage.focus_id == first.id and first.shown_area().contains(first.rect)
 
 
 def test_while_it_is_reckoned_the_last_value_stays_and_says_so(tmp_path: Path) -> None:
@@ -480,6 +529,22 @@ def test_partners_are_looked_at_one_by_one_and_offered_to(tmp_path: Path, hand: 
     assert game.desk.partner == 3
     person.press("partner-offer")
     assert game.desk.draft is not None and game.desk.draft.parties == (1, 3)
+
+
+def test_beside_an_offer_in_hand_stands_whom_it_is_put_to(tmp_path: Path) -> None:
+    """Until another partner is chosen; the next phase begins without a choice."""
+    person = Person(tmp_path, "mouse")
+    game = reach(person, person.sit("first-game", 1), "negotiation")
+    person.press("talks-new")
+    person.press("party-2")
+    strip = person.app.stage.find("partner")
+    assert isinstance(strip, Segments) and strip.value == "2"
+    person._segment("partner", "3")
+    strip = person.app.stage.find("partner")
+    assert isinstance(strip, Segments) and strip.value == "3"
+    game.desk.drop_draft()
+    reach(person, game, "programs")
+    assert game.desk.partner == -1
 
 
 # --- messages ---

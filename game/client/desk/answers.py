@@ -19,7 +19,7 @@ def answers(desk: Desk, offered: Offered) -> Widget:
         return refusal(desk, number)
 
     def refuse() -> None:
-        desk.refusing = number
+        desk.refusing, desk.to_show = number, "reasons"
 
     return Flow(
         [
@@ -62,6 +62,7 @@ def refusal(desk: Desk, number: int) -> Widget:
             Flow([*buttons, Button(desk.t("plain.back"), back, kind="quiet", id="reason-back")], gap=8),
         ],
         gap=4,
+        id="reasons",
     )
 
 

@@ -63,8 +63,10 @@ def builder(desk: Desk) -> Widget:
 
 def hindrance(desk: Desk, draft: Draft) -> str:
     """Why the offer cannot be put on the table as it stands; "" when it can."""
-    if len(draft.parties) < 2 or not draft.terms:
-        return desk.t("draft.not-ready")
+    if len(draft.parties) < 2:
+        return desk.t("draft.no-party")
+    if not draft.terms:
+        return desk.t("draft.no-clause")
     if desk.option("offer") is None:
         return desk.t("talks.no-offers")
     said = desk.table.refusal(Action(desk.me, "offer", offer=draft.offer()))

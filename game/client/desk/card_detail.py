@@ -15,9 +15,9 @@ from game.client.desk.cards import (
 )
 from game.client.desk.desk import Desk
 from game.client.desk.effects import arrows, effect_words, strongest, where
-from game.client.desk.program_card import level_of, level_pips, reason
+from game.client.desk.program_card import barred, level_of, level_pips, reason
 from game.client.kit.controls import Button
-from game.client.kit.labels import Icon, Label
+from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Flow, Row, Table
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
@@ -56,10 +56,10 @@ def full(desk: Desk, program: Program) -> Widget:
     rows: list[Widget | None] = [Label(desk.text(program.text), "body")]
     refusal = reason(desk, program)
     if refusal is not None:
-        rows.append(Row([Icon("lock", 18, ink="warn"), Label(desk.say(refusal), "small", ink="warn", grow=1)], gap=4))
+        rows.append(barred(desk, refusal))
     rows += [facts(desk, program), Label(desk.t("card.moves"), "label", ink="soft"), moved(desk, program)]
     if program.pleases:
-        rows += [Label(desk.t("card.pleases"), "label", ink="soft"), pleases_row(desk, program)]
+        rows += [Label(desk.t("card.pleases"), "label", ink="soft"), pleases_row(desk, program.pleases)]
     if program.needs:
         rows.append(Label(desk.t("card.needs"), "label", ink="soft"))
         rows += [Label(need_words(desk, need), "small") for need in program.needs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.client.desk.browsing import Glance
 from game.client.desk.desk import Desk
@@ -154,9 +154,9 @@ def need_words(desk: Desk, need: Need) -> str:
     return desk.t(f"need.{need.kind}", card=need.what)
 
 
-def pleases_row(desk: Desk, program: Program) -> Widget | None:
+def pleases_row(desk: Desk, pleases: Mapping[str, int]) -> Widget | None:
     """Whom a card pleases or angers at home and abroad: plus or minus signs and the name, most pleased first."""
-    pairs = sorted(program.pleases.items(), key=lambda pair: (-pair[1], pair[0]))
+    pairs = sorted(pleases.items(), key=lambda pair: (-pair[1], pair[0]))
     badges: list[Widget | None] = [
         Badge(
             ("+" if points > 0 else "−") * min(3, abs(points)) + " " + desk.t("plain.constituency", what=who),

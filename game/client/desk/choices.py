@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from game.client.desk import reading
+from game.client.desk.cards import pleases_row
 from game.client.desk.desk import Desk
+from game.client.desk.effects import arrows, strongest
 from game.client.kit.controls import Button
-from game.client.kit.labels import Label
+from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Flow
 from game.client.kit.widget import Widget
 from game.rules.cards import Choice
@@ -17,7 +20,7 @@ def pending(desk: Desk) -> Option | None:
 
 
 def choice_dialog(desk: Desk, option: Option) -> Widget:
-    """The headline, the story, and one button a choice with its price."""
+    """The headline, the story, and one button a choice with its price and what it moves."""
     event = desk.scenario.happenings[option.card]
     buttons: list[Widget | None] = [
         choice_button(desk, option, at, choice)
@@ -36,7 +39,7 @@ def choice_dialog(desk: Desk, option: Option) -> Widget:
 
 
 def choice_button(desk: Desk, option: Option, at: int, choice: Choice) -> Widget:
-    """One choice: what is done, what it costs; one that cannot be paid says so."""
+    """One choice: what is done, what it costs, what it moves, whom it pleases; one that cannot be paid says so."""
 
     def choose() -> None:
         desk.act("choose", card=option.card, amount=at)
@@ -59,6 +62,17 @@ def choice_button(desk: Desk, option: Option, at: int, choice: Choice) -> Widget
                 id=f"choice-{at}",
             ),
             Flow(price, gap=12) if price else None,
+            moved(desk, choice),
+            pleases_row(desk, choice.pleases),
         ],
         gap=4,
     )
+
+
+def moved(desk: Desk, choice: Choice) -> Widget | None:
+    """What a choice moves, as the cards of programs tell it."""
+    tags: list[Widget | None] = [
+        Badge(f"{arrows(desk.scenario, one)} {desk.t(f'variable.{one.on}')}", tip=reading.meaning(desk, one.on))
+        for one in strongest(desk.scenario, choice.effects)
+    ]
+    return Flow(tags, gap=4) if tags else None

@@ -79,20 +79,24 @@ def dossier(desk: Desk, seat: int) -> Dossier:
 def counterparts(desk: Desk) -> Widget:
     """The strip of partners, and what is known of the one chosen."""
     others = [seat for seat in range(len(desk.scenario.actors)) if seat != desk.me]
-    if desk.partner not in others:
-        waiting = [offered.maker for number in to_answer(desk) if (offered := desk.offered(number)) is not None]
-        desk.partner = next((seat for seat in waiting if seat in others), others[0])
+    seat = looked_at(desk, others)
 
     def choose(value: str) -> None:
         desk.partner = int(value)
 
-    seat = desk.partner
     choices = [(str(other), desk.text(desk.actor(other).short)) for other in others]
     trust = trusted(desk, seat)
     data = (seat, desk.view.offers, desk.view.promises, len(desk.record), trust, desk.view.round, bool(desk.options))
     known = desk.kept.part("counterpart", data, lambda: known_of(desk, seat))
     strip = Segments(choices, str(seat), choose, id="partner", align="fill", tip=desk.t("partner.choose"))
     return Column([strip, known], gap=8)
+
+
+def looked_at(desk: Desk, others: list[int]) -> int:
+    """The partner that was chosen; else one that is party to the offer in hand; else one whose offer waits."""
+    waiting = [offered.maker for number in to_answer(desk) if (offered := desk.offered(number)) is not None]
+    writing_to = desk.draft.parties if desk.draft is not None else ()
+    return next(seat for seat in (desk.partner, *writing_to, *waiting, *others) if seat in others)
 
 
 def trusted(desk: Desk, seat: int) -> float:

@@ -106,20 +106,20 @@ class Desk(Seen):
         self.sought = -1
         """The offer that was looked up from elsewhere; its family stands first."""
         self.partner = -1
-        """The partner that is being looked at."""
+        """The partner that is being looked at; -1: whoever waits for an answer."""
+        self.to_show = ""
+        """The widget that comes into view and gets the focus in the next frame."""
         self.beside = "partners"
         """What stands beside the offers."""
         self.letters: list[Letter] = []
         """Messages to or from this seat."""
-        self.read = 0
+        self.read = self.read_before = 0
         """How many of them have been seen, and had been when they were last opened."""
-        self.read_before = 0
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
-        self._heard = 0
-        self._heard_letters = 0
+        self._heard = self._heard_letters = 0
         self._version = table.version
         self._phase = ""
         self.view = table.view(me)
@@ -239,5 +239,7 @@ class Desk(Seen):
         self.letters += letters(self.table, self.me, self._heard_letters)
         self._heard_letters = len(self.table.heard)
         if self.view.phase != self._phase:
-            self._phase, self.sought = self.view.phase, -1
+            self._phase, self.sought, self.partner = self.view.phase, -1, -1
+            if self._phase == "briefing":  # what is new stands beside the map, not what was looked at a round ago
+                self.sight.chosen = self.sight.lit = ""
             self.tab = TAB_OF_PHASE.get(self._phase, self.tab)

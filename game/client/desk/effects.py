@@ -42,9 +42,9 @@ def largest(scenario: Scenario) -> Mapping[tuple[str, str], float]:
 
 
 def strength(scenario: Scenario, effect: Effect) -> int:
-    """1 to 3: its third of the way to the strongest program of this scenario on the same variable."""
+    """1 to 3: its third of the way to the strongest program of this scenario on the same variable; 1 where none is."""
     most = largest(scenario).get((effect.on, effect.how), 0.0)
-    share = size(effect) / most if most else 1.0
+    share = size(effect) / most if most else 0.0
     return min(MOST_ARROWS, 1 + int(share * MOST_ARROWS - 1e-9))
 
 

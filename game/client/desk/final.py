@@ -30,9 +30,8 @@ def final(desk: Desk) -> Widget:
 
 
 def ranking(desk: Desk) -> Widget:
-    """Seats by final score, the border's health above them."""
+    """Seats by final score, the border's health above them; every bar is out of 100."""
     finals = reading.finals(desk)
-    best = max([1, *(total for _, total, _ in finals)])
     rows: list[Widget | None] = [
         Label(desk.t("final.title"), "title"),
         Label(desk.t("final.health", points=desk.view.health), "body"),
@@ -51,7 +50,7 @@ def ranking(desk: Desk) -> Widget:
                             ],
                             gap=12,
                         ),
-                        Bar(max(0, total) / best, ink=reading.hue(desk, seat)),
+                        Bar(max(0, total) / 100_000, ink=reading.hue(desk, seat)),
                         *(mandate(desk, seat, id, points) for id, points in mandates),
                     ],
                     gap=8,

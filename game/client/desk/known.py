@@ -88,9 +88,10 @@ def causes(desk: Desk, dial: str) -> list[Widget | None]:
     if not found:
         return [title, Label(desk.t("report.why.none"), "small", ink="soft")]
     rest = sum(points for _, points in every) - sum(points for _, points in found)
+    others = [(desk.t("report.why.rest"), rest)] if abs(rest) >= SEEN else []
     rows = [
         Row([Label(label, "small", grow=1), Label(reading.change(desk, points), "strong", whole=True)], gap=8)
-        for label, points in [*found, (desk.t("report.why.rest"), rest)]
+        for label, points in (*found, *others)
     ]
     return [title, *rows]
 

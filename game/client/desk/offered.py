@@ -55,12 +55,21 @@ def offer_panel(
     accepted = ", ".join(desk.name(seat) for seat in offered.accepted)
     if offered.status == "open" and accepted:
         rows.append(Label(desk.t("talks.accepted", text=accepted), "small", ink="soft"))
+    rows += [Label(desk.t("offer.refusal", who=who, what=why), "small") for who, why in refusals(desk, offered)]
     if waits:
         rows.append(answers(desk, offered))
     elif desk.option("withdraw", target=offered.number) is not None:
         rows.append(withdraw(desk, offered.number))
     look = "tint" if waits else "card" if offered.status == "open" else "sunk"
     return Panel(Column(rows, gap=8), look=look, pad=12, stripe=reading.hue(desk, offered.maker), grow=1)
+
+
+def refusals(desk: Desk, offered: Offered) -> list[tuple[int, str]]:
+    """Who refused an offer, and the reason given as a key of the catalogue; nothing where none was given."""
+    if offered.status != "refused":
+        return []
+    heard = [dict(line.said.values) for line in desk.record if line.said.key == "did.refuse"]
+    return [(int(said["who"]), str(said["key"])) for said in heard if said["n"] == offered.number]
 
 
 def withdraw(desk: Desk, number: int) -> Widget:

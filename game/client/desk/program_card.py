@@ -117,13 +117,19 @@ def control(desk: Desk, program: Program, level: int) -> Widget:
             option.high,
             lambda value: none(desk.act("fund", card=program.id, amount=value)),
             show=lambda n: level_words(desk, program, n),
+            align="fill",
             id=f"fund-{program.id}",
         )
     refusal = reason(desk, program)
     if refusal is not None:
-        said = desk.say(refusal)
-        return Row([Icon("lock", 16, ink="warn"), Label(said, "small", ink="warn", grow=1)], gap=4, across="top")
+        return barred(desk, refusal)
     return Label(level_words(desk, program, level), "small", ink="soft")
+
+
+def barred(desk: Desk, refusal: Said) -> Widget:
+    """Why a card cannot be played, where its name stands above already."""
+    said = Said("card.short", refusal.values) if refusal.key == "no.funds" else refusal
+    return Row([Icon("lock", 16, ink="warn"), Label(desk.say(said), "small", ink="warn", grow=1)], gap=4, across="top")
 
 
 def none(_: object) -> None:

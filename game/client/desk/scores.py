@@ -14,7 +14,6 @@ from game.client.kit.widget import Widget
 
 def scores(desk: Desk, now: Moment) -> Widget:
     """Health, scores from indicators, and the parts of the seat that is studied."""
-    best = max([1, *now.scores])
     rows: list[Widget | None] = [
         Row(
             [
@@ -29,13 +28,13 @@ def scores(desk: Desk, now: Moment) -> Widget:
     ]
     if not now.scores:
         return Column([*rows, Label(desk.t("report.scores.none"), "small", ink="soft")], gap=8)
-    rows += [seat_row(desk, seat, score, best) for seat, score in enumerate(now.scores)]
+    rows += [seat_row(desk, seat, score) for seat, score in enumerate(now.scores)]
     rows += [Line(), parts(desk, desk.studied, now.round), Label(desk.t("report.scores.note"), "small", ink="soft")]
     return Column(rows, gap=8)
 
 
-def seat_row(desk: Desk, seat: int, score: int, best: int) -> Widget:
-    """One seat's score; a press takes it apart below."""
+def seat_row(desk: Desk, seat: int, score: int) -> Widget:
+    """One seat's score, its bar out of 100 as that of health; a press takes it apart below."""
 
     def study() -> None:
         desk.studied = seat
@@ -47,7 +46,7 @@ def seat_row(desk: Desk, seat: int, score: int, best: int) -> Widget:
         ],
         gap=8,
     )
-    inner = Column([words, Bar(score / best, ink=reading.hue(desk, seat))], gap=4)
+    inner = Column([words, Bar(max(0, score) / 100_000, ink=reading.hue(desk, seat))], gap=4)
     look = "tint" if seat == desk.studied else "bare"
     return Card(inner, study, look=look, pad=(8, 4), tip=desk.t("report.scores.why", who=seat), id=f"score-{seat}")
 

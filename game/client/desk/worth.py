@@ -155,6 +155,8 @@ def pays(desk: Desk, found: Preview) -> Widget | None:
         return None
     whole = sum(found.payments)
     key = "worth.pays" if whole >= 0 else "worth.gets"
+    if now and (now > 0) != (whole >= 0):
+        key = "worth.pays-first" if now > 0 else "worth.gets-first"
     rows = ", ".join(
         desk.t(
             "worth.pay-line", n=desk.view.round + at, money=abs(money), what="worth.out" if money > 0 else "worth.in"
@@ -162,7 +164,7 @@ def pays(desk: Desk, found: Preview) -> Widget | None:
         for at, money in enumerate(found.payments)
         if money
     )
-    text = desk.t(key, money=abs(whole), now=abs(now) if (now >= 0) == (whole >= 0) else 0)
+    text = desk.t(key, money=abs(whole), now=abs(now))
     return Label(text, "small", tip=rows if any(later) else "")
 
 

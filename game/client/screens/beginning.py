@@ -34,6 +34,9 @@ class Beginning(Screen):
         told = Column(
             [
                 Label(self.words.text(self.course.text)),
+                Label(t("guide.seat"), "heading"),
+                Label(self.words.text(shelf().cards["actors"][self.course.seat].data["brief"])),
+                Label(t("guide.goal")),
                 Label(t("guide.how"), "small", ink="soft"),
             ],
             gap=8,

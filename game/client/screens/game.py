@@ -68,8 +68,6 @@ class GameScreen(Screen):
         course = of_scenario(shelf(), table.scenario.id)
         alone = course is not None and not self.seating.several and table.frozen is None
         self.guide = Guide(course.steps, self.desk) if course is not None and alone else None
-        self._bring = ""
-        """The widget that gets the focus in the next frame, because it was asked to be shown."""
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
@@ -146,7 +144,7 @@ class GameScreen(Screen):
         self.desk.tab, self.desk.beside = point.tab or self.desk.tab, point.beside or self.desk.beside
         if point.thing:
             self.desk.sight.lit, self.desk.sight.chosen = point.thing, ""
-        self._bring = point.id
+        self.desk.to_show = point.id
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()
@@ -210,9 +208,9 @@ class GameScreen(Screen):
 
     def tick(self, now: float) -> None:
         """One thing a frame: a picture, or what is to be done once a round, or what the others do."""
-        if self._bring and not self.app.stage.stale:
-            bring(self.app.stage, self._bring)
-            self._bring = ""
+        if self.desk.to_show and not self.app.stage.stale:
+            bring(self.app.stage, self.desk.to_show)
+            self.desk.to_show = ""
         if self._built:
             self._built = False
         elif not (self.app.stage.stale or self.app.owes_drawing or self._new_round()):
