@@ -21,10 +21,11 @@ ALLOWED: dict[str, set[str]] = {
     "catalog": {"rules", "world"},
     "ai": {"rules", "world", "catalog"},
     "table": {"rules", "world", "catalog", "ai"},
+    "telling": {"rules", "world", "catalog", "ai", "table"},
     "lab": {"rules", "world", "catalog", "ai", "table"},
     "debrief": {"rules", "world", "catalog", "ai", "table", "lab"},
-    "server": {"rules", "world", "catalog", "ai", "table", "lab", "debrief"},
-    "client": {"rules", "world", "catalog", "ai", "table", "lab", "debrief"},
+    "server": {"rules", "world", "catalog", "ai", "table", "telling", "lab", "debrief"},
+    "client": {"rules", "world", "catalog", "ai", "table", "telling", "lab", "debrief"},
 }
 OUTSIDE: dict[str, set[str]] = {
     "rules": set(),
@@ -32,6 +33,7 @@ OUTSIDE: dict[str, set[str]] = {
     "catalog": {"numpy", "yaml", "pydantic"},
     "ai": {"numpy"},
     "table": {"transitions", "numpy"},
+    "telling": set(),
     "server": {"starlette", "anyio", "uvicorn", "segno"},
     "lab": {"numpy", "scipy", "SALib", "matplotlib", "pyarrow", "dask", "pettingzoo", "gymnasium"},
 }

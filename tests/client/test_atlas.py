@@ -18,6 +18,7 @@ from game.client.kit.widget import Widget, walk
 from game.client.map.view import MapView
 from game.client.screens.game import GameScreen
 from game.table.table import open_table
+from game.telling import figures
 from tests.client import hands
 from tests.client.person import Person
 from tests.shipped import SCENARIOS, cast, loaded, words
@@ -80,7 +81,7 @@ def test_the_use_of_a_port_is_the_formula_of_its_wait_turned_round(later: tuple[
     desk = later[1].desk
     model = desk.table.loaded.model
     for corridor in desk.scenario.corridors:
-        share = reading.use(desk, corridor.id)
+        share = figures.use(desk, corridor.id)
         if share < 1:
             waits = [
                 model.p(f"wait_{kind}_free") * (1 + model.p("queue_scale") * share ** model.p("queue_power"))

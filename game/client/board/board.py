@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.client.desk.desk import QUIET
-from game.client.desk.seen import Line, Seen
 from game.rules import seen_by, told
 from game.rules.cards import Scenario
 from game.rules.types import State, View
 from game.table.table import Heard, Table
+from game.telling.seen import Line, Seen
 from game.world.model import Model
 
 

@@ -13,6 +13,7 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.client.map.scene import Scene
 from game.client.map.view import MapView
+from game.telling import figures
 
 PAGES = ("border", "standing")
 HANDS = "hands"
@@ -138,9 +139,9 @@ def dial(board: Board, name: str) -> list[Widget]:
 
     return [
         Label(board.t(f"variable.{name}"), "body", grow=1),
-        Label(reading.value(board, name, past[-1]), "strong", align="end", whole=True),
-        Label(reading.change(board, moved), "small", ink="soft", align="end", whole=True),
-        Picture(draw, high=22, wide=60, said=reading.history_words(board, name), key=(name, tuple(past))),  # type: ignore[arg-type]
+        Label(figures.value(board, name, past[-1]), "strong", align="end", whole=True),
+        Label(figures.change(board, moved), "small", ink="soft", align="end", whole=True),
+        Picture(draw, high=22, wide=60, said=figures.history_words(board, name), key=(name, tuple(past))),  # type: ignore[arg-type]
     ]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from game.client.desk import reading
 from game.client.desk.desk import Desk
-from game.client.desk.seen import Seen
 from game.client.map.geography import geography
 from game.client.map.scene import Capital, Link, Pulse, Scene
 from game.client.map.traffic import Corridor as Ribbon
 from game.rules.cards import Corridor, Happening, Program, fits
 from game.rules.types import Happened
+from game.telling import figures
+from game.telling.seen import Seen
 
 MARKS = {
     "security": "shield",
@@ -48,7 +49,7 @@ def seated(desk: Desk, seat: int) -> bool:
 
 def ribbon(desk: Seen, corridor: Corridor) -> Ribbon:
     """A crossing as it is now. The slower of its lanes counts; a truck takes the room of two cars."""
-    share = reading.use(desk, corridor.id)
+    share = figures.use(desk, corridor.id)
     trucks, cars = desk.dial(f"flow_truck@{corridor.id}"), desk.dial(f"flow_car@{corridor.id}")
     waits = {kind: desk.dial(f"wait_{kind}@{corridor.id}") for kind in ("truck", "car")}
     wait = max(waits.values())
@@ -92,7 +93,7 @@ def past(desk: Desk) -> list[Ribbon]:
         trucks, cars = (desk.past(f"flow_{kind}@{corridor.id}")[-2] for kind in ("truck", "car"))
         wait = waited(desk, corridor) or 0.0
         share = trucks / (trucks + cars) if trucks + cars else 0.0
-        use = reading.use(desk, corridor.id)
+        use = figures.use(desk, corridor.id)
         found.append(
             Ribbon(corridor.id, "", corridor.lon, corridor.lat, trucks * 2 + cars, wait, trucks=share, use=use)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.client.desk import reading
 from game.client.desk.cards import pleases_row
 from game.client.desk.desk import Desk
 from game.client.desk.effects import arrows, strongest
@@ -12,6 +11,7 @@ from game.client.kit.layout import Column, Flow
 from game.client.kit.widget import Widget
 from game.rules.cards import Choice
 from game.rules.types import Option
+from game.telling import figures
 
 
 def pending(desk: Desk) -> Option | None:
@@ -72,7 +72,7 @@ def choice_button(desk: Desk, option: Option, at: int, choice: Choice) -> Widget
 def moved(desk: Desk, choice: Choice) -> Widget | None:
     """What a choice moves, as the cards of programs tell it."""
     tags: list[Widget | None] = [
-        Badge(f"{arrows(desk.scenario, one)} {desk.t(f'variable.{one.on}')}", tip=reading.meaning(desk, one.on))
+        Badge(f"{arrows(desk.scenario, one)} {desk.t(f'variable.{one.on}')}", tip=figures.meaning(desk, one.on))
         for one in strongest(desk.scenario, choice.effects)
     ]
     return Flow(tags, gap=4) if tags else None

@@ -10,7 +10,6 @@ from game.ai.finding import Advice, Curve, Finding
 from game.client.chart import Series, line_chart
 from game.client.desk import reading
 from game.client.desk.desk import Desk
-from game.client.desk.tell import term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Bar, Label, Picture
 from game.client.kit.layout import Column, Row
@@ -19,6 +18,7 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.table.review import heading, sentences, steps
+from game.telling.tell import term_words
 
 NARROWEST = 0.5
 """Points of score that the axis of the chart spans at least."""

@@ -15,6 +15,7 @@ from game.client.kit.layout import Column, Table
 from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Theme
 from game.client.kit.widget import Widget
+from game.telling import figures
 from game.world.names import INDICATORS
 
 WORLD = ("alarm", "reassurance", "risk", "trade", "travel_us", "travel_ca")
@@ -51,7 +52,7 @@ def curves(desk: Desk, now: Moment) -> Widget:
 def cells(desk: Desk, name: str, values: Sequence[float | None], at: int) -> list[Widget]:
     """One line of the table: whose, its value at the round shown, its change since the round before."""
     value, before = values[at], values[at - 1] if at else None
-    change = reading.change(desk, value - before) if value is not None and before is not None else ""
+    change = figures.change(desk, value - before) if value is not None and before is not None else ""
     return [
         Label(name, "small", grow=1),
         Label(desk.words.number(value, 1) if value is not None else "—", "label", align="end", whole=True),
@@ -68,7 +69,7 @@ def name_of(desk: Desk, name: str) -> str:
 
 def meaning(desk: Desk, name: str) -> str:
     """What the lines measure."""
-    return desk.t("curves.score.why") if name == "score" else reading.meaning(desk, name)
+    return desk.t("curves.score.why") if name == "score" else figures.meaning(desk, name)
 
 
 def lines(desk: Desk, name: str, theme: Theme) -> list[Curve]:

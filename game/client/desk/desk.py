@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
 from game.client.desk.browsing import Browsing, LookingBack
-from game.client.desk.seen import Line, Seen
 from game.client.desk.weighing import Weighing
 from game.client.kit.kept import Kept
 from game.client.kit.style import NARROW
@@ -19,6 +18,7 @@ from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.letters import Letter, letters
 from game.table.table import Table
+from game.telling.seen import Line, Seen
 
 TABS = ("map", "talks", "programs", "ledger", "report")
 RECORD = "record"

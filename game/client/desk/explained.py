@@ -14,6 +14,7 @@ from game.client.kit.panels import Line, Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
+from game.telling import figures
 
 MOST_CAUSES = 7
 SEEN = 0.05
@@ -74,12 +75,12 @@ def explanation(desk: Desk, dial: str, round: int) -> Widget:
     )
     inner = Column(
         [
-            Label(reading.meaning(desk, dial), "small", ink="soft"),
+            Label(figures.meaning(desk, dial), "small", ink="soft"),
             Picture(
                 chart,
                 high=150,
                 wide=200,
-                said=reading.history_words(desk, dial),
+                said=figures.history_words(desk, dial),
                 key=(dial, tuple(past), round, desk.words.language),
             ),
             *change_rows(desk, dial, round),
@@ -93,10 +94,10 @@ def title(desk: Desk, dial: str) -> str:
     """A dial's name, with whose it is unless it is mine or the world's."""
     _, _, site = dial.partition("@")
     if not site or site == desk.actor(desk.me).id:
-        return reading.title(desk, dial)
+        return figures.title(desk, dial)
     seats = {actor.id: seat for seat, actor in enumerate(desk.scenario.actors)}
     who = " – ".join(desk.name(seats[one]) for one in site.split("~") if one in seats)
-    return desk.t("report.of", text=reading.title(desk, dial), who=who) if who else reading.title(desk, dial)
+    return desk.t("report.of", text=figures.title(desk, dial), who=who) if who else figures.title(desk, dial)
 
 
 def change_rows(desk: Desk, dial: str, round: int) -> list[Widget | None]:
@@ -105,7 +106,7 @@ def change_rows(desk: Desk, dial: str, round: int) -> list[Widget | None]:
     if not found:
         return [Label(desk.t("report.why.none"), "small", ink="soft")]
     past = desk.past(dial)
-    values = {"first": reading.value(desk, dial, past[round - 1]), "last": reading.value(desk, dial, past[round])}
+    values = {"first": figures.value(desk, dial, past[round - 1]), "last": figures.value(desk, dial, past[round])}
     most = max(abs(points) for _, points in found) or 1.0
     rows: list[list[Widget]] = [
         [

@@ -12,9 +12,9 @@ from game.client.desk.frame import to_answer
 from game.client.desk.money import items, left
 from game.client.desk.points import Point
 from game.client.desk.program_card import level_of
-from game.client.desk.tell import term_words
 from game.rules.promises import active
 from game.rules.types import Promise, Said
+from game.telling.tell import term_words
 
 PASSES = 100
 """Percent of the support needed from which a house agrees."""

@@ -14,6 +14,7 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.client.map.geography import geography
 from game.rules.cards import Corridor
+from game.telling import figures
 
 MOST_CAUSES = 4
 SEEN = 0.05
@@ -70,10 +71,10 @@ def dials(desk: Desk, names: Sequence[str]) -> list[Widget | None]:
         past = desk.past(dial)
         rows.append(
             [
-                Label(reading.title(desk, dial), "small", grow=1),
-                Label(reading.value(desk, dial, past[-1]), "strong", align="end", whole=True),
+                Label(figures.title(desk, dial), "small", grow=1),
+                Label(figures.value(desk, dial, past[-1]), "strong", align="end", whole=True),
                 Label(
-                    reading.change(desk, past[-1] - past[-2]) if len(past) > 1 else "", "small", ink="soft", whole=True
+                    figures.change(desk, past[-1] - past[-2]) if len(past) > 1 else "", "small", ink="soft", whole=True
                 ),
             ]
         )
@@ -84,13 +85,13 @@ def causes(desk: Desk, dial: str) -> list[Widget | None]:
     """What moved a dial in the last round, largest first."""
     every = reading.why(desk, dial)
     found = [(label, points) for label, points in every if abs(points) >= SEEN][:MOST_CAUSES]
-    title = Label(desk.t("map.why", text=reading.title(desk, dial)), "label", ink="soft")
+    title = Label(desk.t("map.why", text=figures.title(desk, dial)), "label", ink="soft")
     if not found:
         return [title, Label(desk.t("report.why.none"), "small", ink="soft")]
     rest = sum(points for _, points in every) - sum(points for _, points in found)
     others = [(desk.t("report.why.rest"), rest)] if abs(rest) >= SEEN else []
     rows = [
-        Row([Label(label, "small", grow=1), Label(reading.change(desk, points), "strong", whole=True)], gap=8)
+        Row([Label(label, "small", grow=1), Label(figures.change(desk, points), "strong", whole=True)], gap=8)
         for label, points in (*found, *others)
     ]
     return [title, *rows]
@@ -100,7 +101,7 @@ def crossing(desk: Desk, corridor: Corridor) -> list[Widget | None]:
     """A crossing: waits and flows, capacity in use, why the wait moved, what works there, what happened there."""
     names = [f"{name}@{corridor.id}" for name in ("wait_truck", "wait_car", "flow_truck", "flow_car")]
     rows = dials(desk, names)
-    rows.append(Label(desk.t("map.use", share=round(reading.use(desk, corridor.id) * 100)), "body"))
+    rows.append(Label(desk.t("map.use", share=round(figures.use(desk, corridor.id) * 100)), "body"))
     rows += [about(desk, actor) for actor in corridor.touches]
     slower = max(names[:2], key=desk.dial)
     rows += causes(desk, slower)

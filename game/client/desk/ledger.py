@@ -6,7 +6,6 @@ from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.desk.force import agreement_row, running
 from game.client.desk.pictured import MARKS
-from game.client.desk.tell import term_words
 from game.client.kit.controls import Button, Toggle
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Column, Flow, Row
@@ -14,6 +13,7 @@ from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.types import Promise
+from game.telling.tell import term_words
 
 LOOKS = {
     "now": ("alert", "warn_tint"),

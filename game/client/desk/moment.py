@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from game.client.desk.desk import Desk
-from game.client.desk.seen import Line
 from game.rules.types import View
+from game.telling.seen import Line
 from game.world.score import health, score
 
 

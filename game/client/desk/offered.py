@@ -8,7 +8,6 @@ from game.client.desk.answers import answers, void
 from game.client.desk.countered import changes
 from game.client.desk.desk import Desk
 from game.client.desk.pictured import pictured, strip
-from game.client.desk.tell import parties_words, state_of_offer
 from game.client.desk.worth import worth_panel
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Icon, Label
@@ -16,6 +15,7 @@ from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.rules.types import Offered
+from game.telling.tell import parties_words, state_of_offer
 
 STATES = {
     "open": "clock",

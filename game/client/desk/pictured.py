@@ -13,7 +13,6 @@ from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.desk.exchange import Arrow, Exchange, Mark
 from game.client.desk.pieces import Card
-from game.client.desk.tell import term_words
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Column, Row
 from game.client.kit.panels import RADIUS
@@ -21,6 +20,7 @@ from game.client.kit.shapes import box
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.rules.types import Offer, Term
+from game.telling.tell import term_words
 
 MARKS = {kind: kind for kind in ("sign", "fund", "suspend", "support", "exempt")} | {"pay": "money"}
 """Kinds of clause to icons."""

@@ -10,70 +10,14 @@ import pygame
 from game.client.chart import Series, line_chart
 from game.client.chart import spark as draw_spark
 from game.client.desk.desk import Desk
-from game.client.desk.seen import Seen
 from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Hue, Theme, colour_of
 from game.rules.judge import finals as final_points
 from game.rules.judge import judge
 from game.rules.ratify import forecast
 from game.rules.types import Offer
-from game.world.names import BY_NAME, INDICATORS
+from game.telling.seen import Seen
 from game.world.score import parts
-
-UNITS = {
-    "trade": "unit.billion",
-    "travel_us": "unit.million",
-    "travel_ca": "unit.million",
-    "border_cost": "unit.percent",
-    "trusted_trader": "unit.percent",
-    "trusted_traveller": "unit.percent",
-    "interdiction": "unit.percent",
-    "wait_truck": "unit.minutes",
-    "wait_car": "unit.minutes",
-    "flow_truck": "unit.thousand",
-    "flow_car": "unit.thousand",
-}
-FLAT = 0.05
-"""Points below which a change counts as none."""
-
-
-def variable(dial: str) -> str:
-    """The variable a dial belongs to."""
-    return dial.split("@")[0]
-
-
-def title(desk: Seen, dial: str) -> str:
-    """A dial's name for people."""
-    name = variable(dial)
-    return desk.t(f"indicator.{name}") if name in INDICATORS else desk.t(f"variable.{name}")
-
-
-def meaning(desk: Seen, dial: str) -> str:
-    """What a dial measures, and in what."""
-    row = BY_NAME[variable(dial)]
-    return row.fr if desk.words.language == "fr" else row.en
-
-
-def value(desk: Seen, dial: str, points: float) -> str:
-    """A value with its unit."""
-    key = UNITS.get(variable(dial))
-    decimals = 0 if key in ("unit.thousand", "unit.minutes") else 1
-    number = desk.words.number(points, decimals)
-    return desk.t(key, text=number) if key else number
-
-
-def change(desk: Seen, points: float) -> str:
-    """A change with its sign; an equals sign where nothing moved."""
-    if abs(points) < FLAT:
-        return "="
-    return ("▲ " if points > 0 else "▼ ") + desk.words.number(abs(points), 1)
-
-
-def history_words(desk: Seen, dial: str) -> str:
-    """A chart in words, for those who do not see it."""
-    past = desk.past(dial)
-    first, last = value(desk, dial, past[0]), value(desk, dial, past[-1])
-    return desk.t("report.history", text=title(desk, dial), first=first, last=last, n=len(past) - 1)
 
 
 def why(desk: Desk, dial: str, round: int = 0) -> list[tuple[str, float]]:
@@ -124,20 +68,6 @@ def hue(desk: Seen, seat: int) -> Hue:
 def colour(seen: Seen, seat: int, theme: Theme) -> Colour:
     """A seat's colour in a theme."""
     return colour_of(theme, hue(seen, seat))
-
-
-def use(desk: Seen, corridor: str) -> float:
-    """The share of a crossing's capacity that its wait tells of, 0 to 1: the fuller of its truck and car lanes.
-
-    It is the model's own formula for the wait the other way round; where a crossing is blocked it counts as full.
-    """
-    model = desk.model
-    shares: list[float] = []
-    for kind in ("truck", "car"):
-        free = model.p(f"wait_{kind}_free")
-        over = max(0.0, desk.dial(f"wait_{kind}@{corridor}") / free - 1) / model.p("queue_scale")
-        shares.append(float(over ** (1 / model.p("queue_power"))))
-    return min(1.0, max(shares))
 
 
 def at_home(desk: Desk, offer: Offer) -> int | None:

@@ -19,6 +19,7 @@ from game.client.kit.layout import Column, Table
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
+from game.telling import figures
 
 WORLD_DIALS = (
     "alarm",
@@ -102,15 +103,15 @@ def row(desk: Desk, dial: str, title: str, weight: int, at: int) -> list[Widget]
     change = past[at] - past[at - 1] if at else 0.0
     weighed = desk.t("report.weight", share=weight) if weight else ""
     return [
-        Label(title, "strong", grow=1, tip=reading.meaning(desk, dial)),
+        Label(title, "strong", grow=1, tip=figures.meaning(desk, dial)),
         Label(weighed, "small", ink="soft"),
-        Label(reading.value(desk, dial, past[at]), "strong", align="end", whole=True),
-        Label(reading.change(desk, change), "small", ink="soft", align="end", whole=True),
+        Label(figures.value(desk, dial, past[at]), "strong", align="end", whole=True),
+        Label(figures.change(desk, change), "small", ink="soft", align="end", whole=True),
         Picture(
             lambda w, h, s: reading.spark(past, at, w, h, s),
             high=26,
             wide=110,
-            said=reading.history_words(desk, dial),
+            said=figures.history_words(desk, dial),
             key=(dial, tuple(past), at),
         ),
         why_button(desk, dial),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from game.client.desk.answers import void
 from game.client.desk.desk import Desk
-from game.client.desk.tell import term_words
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Flow
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.rules.types import Deal
+from game.telling.tell import term_words
 
 
 def deal_row(desk: Desk, deal: Deal) -> Widget:

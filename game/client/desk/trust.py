@@ -21,6 +21,7 @@ from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
 from game.client.kit.theme import Colour, Hue, colour_of
 from game.client.kit.widget import Widget
+from game.telling import figures
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
@@ -84,7 +85,7 @@ def bond_row(desk: Desk, bond: Bond, chosen: bool) -> list[Widget]:
     return [
         Label(f"→ {pair}" if chosen else pair, "label" if chosen else "small", grow=1),
         Label(desk.words.number(bond.points, 1), "label", align="end", whole=True),
-        Label(reading.change(desk, bond.change), "small", ink="soft", align="end", whole=True),
+        Label(figures.change(desk, bond.change), "small", ink="soft", align="end", whole=True),
         Button(desk.t("report.why"), why, kind="quiet", role="small", id=f"why-{bond.dial}"),
     ]
 
