@@ -72,7 +72,7 @@ async def seated(port: int, count: int, tables: int) -> tuple[list[Handset], lis
     for at in range(count):
         secret = await asyncio.to_thread(join, port, f"N{at}")
         line = await connect(f"ws://127.0.0.1:{port}/line")
-        await line.send(json.dumps({"id": "hello", "ask": "hello", "secret": secret}))
+        await line.send(json.dumps({"id": "hello", "ask": "hello", "secret": secret, "form": "records"}))
         handset = Handset(line, at % tables, at // tables % SEATS)
         tasks.append(asyncio.create_task(handset.listen()))
         await handset.ask("sit", "sit", table=handset.table, seat=handset.seat)

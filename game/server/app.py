@@ -26,10 +26,14 @@ from game.server.lines import Line
 from game.server.orders import order
 from game.server.shows import heard, person_shows
 from game.server.wall import desk_shows, nothing_heard
+from game.server.worded import page_heard, page_shows
 
 SLOWLY, POLICY, AWAY = 1013, 1008, 1001
 """Codes with which a line is closed: too much at once, not allowed, gone."""
 MOST_LINES = 600
+WORDS = "words"
+FORMS = (WORDS, "records")
+"""A page that people read, in their language; or the records themselves, for a client that has the content."""
 HELLO = 10.0
 """Seconds in which a page must say who it is."""
 
@@ -93,12 +97,12 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         await socket.close(POLICY)
         return
     await socket.accept()
-    number = await greeted(hall, socket)
+    number, form = await greeted(hall, socket)
     if number is None:
         with suppress(RuntimeError):
             await socket.close(POLICY)
         return
-    mine = line_of(hall, number, socket, now())
+    mine = line_of(hall, number, form, socket, now())
     hall.lines.append(mine)
     hall.stir()
     try:
@@ -117,21 +121,25 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         await socket.close(SLOWLY if mine.lost else AWAY)
 
 
-def line_of(hall: Hall, number: int, socket: WebSocket, now: float) -> Line:
-    """The line of a person's page, or of the teacher's desk."""
+def line_of(hall: Hall, number: int, form: str, socket: WebSocket, now: float) -> Line:
+    """The line of a person's page, in words or in records, or of the teacher's desk."""
     if number == TEACHER:
         return Line(TEACHER, partial(desk_shows, hall), nothing_heard, socket.send_text, now)
+    if form == WORDS:
+        return Line(number, partial(page_shows, hall, number), partial(page_heard, hall, number), socket.send_text, now)
     return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), socket.send_text, now)
 
 
-async def greeted(hall: Hall, socket: WebSocket) -> int | None:
-    """Whose page it is, by the secret in its first message; None when it is nobody's."""
+async def greeted(hall: Hall, socket: WebSocket) -> tuple[int | None, str]:
+    """Whose page it is, by the secret in its first message (None: nobody's), and what it wants to be shown."""
     try:
         with anyio.fail_after(HELLO):
             asked = wire.read(await received(socket))
-        return hall.who(asked.text("secret")) if asked.ask == "hello" else None
+        form = asked.text("form", WORDS)
+        known = asked.ask == "hello" and form in FORMS
+        return (hall.who(asked.text("secret")) if known else None), form
     except (wire.GarbledError, TimeoutError, WebSocketDisconnect):
-        return None
+        return None, WORDS
 
 
 async def received(socket: WebSocket) -> str | bytes:

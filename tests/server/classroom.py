@@ -50,13 +50,13 @@ def again(folder: Path, clock: Ticking | None = None) -> Hall:
 class Page:
     """A page of somebody: what it was shown, told and answered."""
 
-    def __init__(self, socket: WebSocketTestSession, secret: str) -> None:
+    def __init__(self, socket: WebSocketTestSession, secret: str, form: str = "records") -> None:
         self.socket = socket
         self.shown: dict[str, Any] = {}
         self.told: list[Any] = []
         self.frames: list[str] = []
         self.count = 0
-        socket.send_text(packed({"id": "hello", "ask": "hello", "secret": secret}))
+        socket.send_text(packed({"id": "hello", "ask": "hello", "secret": secret, "form": form}))
 
     def take(self) -> dict[str, Any]:
         """The next message, taken in."""

@@ -50,7 +50,7 @@ class Handset:
         """Come (again) to the server."""
         self.shown: dict[str, Any] = {}
         self.line: ClientConnection = self.lines.enter_context(connect(f"ws://127.0.0.1:{port}/line"))
-        self.line.send(json.dumps({"id": "hello", "ask": "hello", "secret": self.secret}))
+        self.line.send(json.dumps({"id": "hello", "ask": "hello", "secret": self.secret, "form": "records"}))
         while "me" not in self.shown:
             self.take()
 

@@ -25,7 +25,8 @@ def secretly(page: Page, seat: int, whom: int) -> None:
     page.act("offer", offer=encode(offer))
 
 
-def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["words", "records"])
+def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) -> None:
     clock = Ticking()
     made = hall(tmp_path / "l", clock=clock)
     room = made.rooms[0]
@@ -34,7 +35,7 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path) -> None:
         pages: list[Page] = []
         for seat in (*range(count), PUBLIC):
             socket = open_lines.enter_context(client.websocket_connect("/line"))
-            page = Page(socket, joined(client, f"Seat {seat}"))
+            page = Page(socket, joined(client, f"Seat {seat}"), form)
             assert page.ask("sit", table=0, seat=max(-1, seat))["ok"]
             pages.append(page)
         while room.table.state.phase != "debrief":
