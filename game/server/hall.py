@@ -83,7 +83,16 @@ class Hall:
         said = self.enter("table", TEACHER, file=file, seats=len(drivers))
         if said is None:
             self.add(table)
+            self.pace()
         return said
+
+    def pace(self) -> None:
+        """Let the clocks of all tables go as the plan says; phases that run begin their time anew."""
+        plan = self.lesson.plan
+        for room in self.rooms if plan is not None else ():
+            assert plan is not None
+            room.table.clock.pace({phase: seconds / 60 for phase, seconds in plan.phases})
+            room.table.clock.begin(room.table.state.phase)
 
     def add(self, table: Table) -> None:
         """The room of a table that is in the book."""
@@ -140,6 +149,7 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
         table, said = resume(folder / post.file, loaded.shelf, now)
         words += said
         hall.add(table)
+    hall.pace()
     return hall, words
 
 

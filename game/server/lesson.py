@@ -61,14 +61,23 @@ class Post:
 
 @record
 class Plan:
-    """What the planner made of the class: minutes in all, for each phase of a round, for briefing and debrief."""
+    """What the planner made of a class: minutes of each part, tables and rounds, seconds of each phase of a round.
+
+    `middle` and `rest` stand half-way in long classes: a short debrief, and a break.
+    """
 
     minutes: int
+    heads: int
+    tables: int
     rounds: int
+    brief: int
     huddle: int
+    play: int
+    middle: int
+    rest: int
     debrief: int
+    ticket: int
     phases: tuple[tuple[str, int], ...] = ()
-    """Seconds of each phase of a round."""
 
 
 @record

@@ -13,6 +13,7 @@ from game.rules.types import WORLD, Action, Said
 from game.server import gate
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, TEACHER
+from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
 from game.server.room import Room
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
@@ -69,6 +70,18 @@ async def _roster(hall: Hall, asked: Asked) -> Outcome:
     if len(found) > MOST_ROSTER:
         return Said("room.full", (("n", MOST_ROSTER),))
     return hall.enter("roster", TEACHER, names=found)
+
+
+async def _plan(hall: Hall, asked: Asked) -> Outcome:
+    """Plan the class: how many minutes and heads; the clocks then go by it."""
+    minutes, heads = asked.number("minutes"), asked.number("heads")
+    if not LEAST_MINUTES <= minutes <= MOST_CLASS or not 1 <= heads <= gate.MOST_PEOPLE:
+        return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
+    made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
+    said = hall.enter("plan", TEACHER, plan=encode(made))
+    if said is None:
+        hall.pace()
+    return said
 
 
 async def _door(hall: Hall, asked: Asked) -> Outcome:
@@ -180,6 +193,7 @@ async def _drive(hall: Hall, asked: Asked) -> Outcome:
 Order = Callable[[Hall, Asked], Awaitable[Outcome]]
 ORDERS: Mapping[str, Order] = {
     "table": _table,
+    "plan": _plan,
     "roster": _roster,
     "door": _door,
     "sit": _sit,

@@ -14,6 +14,10 @@ class Clock:
         self._ends: float | None = None
         self._left: float | None = None
 
+    def pace(self, minutes: Mapping[str, float]) -> None:
+        """Phases that begin from now on have these minutes."""
+        self._minutes = minutes
+
     def begin(self, phase: str) -> None:
         """A phase begins with its full time."""
         seconds = self._minutes.get(phase, 0.0) * 60.0
