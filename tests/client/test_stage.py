@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.client.desk.pieces import Pair
 from game.client.kit.controls import Button
+from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.style import Style
+from game.client.kit.widget import Widget, walk
 from tests.client.hands import Clock, click, down, key, move, put, up, wheel
 
 TAB, ESCAPE = pygame.K_TAB, pygame.K_ESCAPE
@@ -261,3 +265,21 @@ def test_a_press_on_what_is_half_in_sight_does_not_move_it_away_from_under_the_h
     click(stage, at)
     assert heard == [rows.index(half)]
     assert stage.focus_id == half.id
+
+
+class Hiding(Column):
+    """Leaves its parts out where the window is narrow."""
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        return [] if 0 < self.rect.w < 400 else super().parts
+
+
+def test_a_list_whose_owner_is_gone_in_a_smaller_window_takes_the_focus_along() -> None:
+    stage = put(Hiding([Dropdown([("a", "One"), ("b", "Two")], "a", print, id="list"), Button("do", None)]), (800, 600))
+    owner = stage.find("list")
+    stage.focus(owner)
+    stage.open_popup(owner)
+    stage.restyle(Style(320, 240))
+    stage.close_popup()
+    assert stage.focus_id == "" and stage.focused() is None and "list" not in {w.id for w in walk(stage.root)}

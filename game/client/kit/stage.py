@@ -72,11 +72,7 @@ class Stage:
         self._adopt(before)
         self.carried = carrying.still(self)
         self.layout()
-        if self.focus_id not in self._all or not self._in_scope(self._all[self.focus_id]):
-            self.focus_id = ""
-            if dialog is not None and (stops := self.stops()):
-                self.focus_id = stops[0].id
-        self._mark_focus()
+        self._keep_focus()
         self._point_again()
         self.stale = False
         self.dirty = True
@@ -141,10 +137,11 @@ class Stage:
         self._hide_tip()
 
     def close_popup(self) -> None:
-        """Close what is open."""
+        """Close what is open. In a window that has another size since, its owner may be gone."""
         self._popup_owner = ""
         self._adopt(self._all)
         self.layout()
+        self._keep_focus()
 
     @property
     def list_open(self) -> bool:
@@ -193,6 +190,14 @@ class Stage:
         self._rested = self.clock()
         self._hide_tip()
         self.dirty = True
+
+    def _keep_focus(self) -> None:
+        """Where what held the focus is gone: to the first stop of a dialog, else nowhere."""
+        if self.focus_id not in self._all or not self._in_scope(self._all[self.focus_id]):
+            self.focus_id = ""
+            if self.dialog is not None and (stops := self.stops()):
+                self.focus_id = stops[0].id
+        self._mark_focus()
 
     def _mark_focus(self) -> None:
         if self._lit is not None:
