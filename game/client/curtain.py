@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
@@ -14,7 +14,7 @@ from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.shapes import dot
 from game.client.kit.style import Style
-from game.client.kit.widget import Widget
+from game.client.kit.widget import Around, Widget
 from game.client.pins import DIGITS
 
 if TYPE_CHECKING:
@@ -72,28 +72,11 @@ def curtain(screen: GameScreen) -> Widget:
     return Panel(body, look="night", square=True, pad=0)
 
 
-class Middle(Widget):
+class Middle(Around):
     """One widget half way down the room that is left, no higher than it wants to be, and lower where there is less."""
 
     def __init__(self, part: Widget) -> None:
-        super().__init__(grow=1)
-        self.part = part
-
-    @property
-    def parts(self) -> Sequence[Widget]:
-        return (self.part,)
-
-    def least(self, style: Style) -> int:
-        return self.part.least(style)
-
-    def wanted(self, style: Style) -> int:
-        return self.part.wanted(style)
-
-    def height(self, style: Style, width: int) -> int:
-        return self.part.height(style, width)
-
-    def least_height(self, style: Style, width: int) -> int:
-        return self.part.least_height(style, width)
+        super().__init__(part, grow=1)
 
     def place(self, style: Style, rect: pygame.Rect) -> None:
         self.rect = rect

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pygame
 
 from game.client.desk.points import Point
 from game.client.kit.controls import Segments
 from game.client.kit.shapes import box
 from game.client.kit.style import Style
-from game.client.kit.widget import Widget, seen_area, walk
+from game.client.kit.widget import Around, Widget, seen_area, walk
 from game.client.map.view import MapView
 
 TABS = "desk-tabs"
 
 
-class Lit(Widget):
+class Lit(Around):
     """A tree with a ring round one of its widgets: the one meant by `point`, or the tab of the sheet that it is on."""
 
     def __init__(self, part: Widget, point: Point, tab: str) -> None:
-        super().__init__()
-        self.part = part
+        super().__init__(part)
         self.point_to = point
         self.tab = tab
-
-    @property
-    def parts(self) -> Sequence[Widget]:
-        return (self.part,)
-
-    def least(self, style: Style) -> int:
-        return self.part.least(style)
-
-    def height(self, style: Style, width: int) -> int:
-        return self.part.height(style, width)
-
-    def least_height(self, style: Style, width: int) -> int:
-        return self.part.least_height(style, width)
-
-    def place(self, style: Style, rect: pygame.Rect) -> None:
-        self.rect = rect
-        self.part.place(style, rect)
 
     def target(self, style: Style) -> pygame.Rect | None:
         """Where the ring goes, in the window; None where nothing of it can be seen."""

@@ -206,6 +206,34 @@ class Widget:
         return None
 
 
+class Around(Widget):
+    """A widget around one other that takes all of its place."""
+
+    def __init__(self, part: Widget, *, id: str = "", grow: float = 0) -> None:
+        super().__init__(id=id, grow=grow)
+        self.part = part
+
+    @property
+    def parts(self) -> Sequence[Widget]:
+        return (self.part,)
+
+    def least(self, style: Style) -> int:
+        return self.part.least(style)
+
+    def wanted(self, style: Style) -> int:
+        return self.part.wanted(style)
+
+    def height(self, style: Style, width: int) -> int:
+        return self.part.height(style, width)
+
+    def least_height(self, style: Style, width: int) -> int:
+        return self.part.least_height(style, width)
+
+    def place(self, style: Style, rect: pygame.Rect) -> None:
+        self.rect = rect
+        self.part.place(style, rect)
+
+
 def walk(widget: Widget) -> Iterator[Widget]:
     """The widget and all below it, parents first, in reading order."""
     left = [widget]
