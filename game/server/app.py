@@ -153,7 +153,7 @@ async def received(socket: WebSocket) -> str | bytes:
 
 async def listened(hall: Hall, mine: Line, socket: WebSocket, now: Callable[[], float]) -> None:
     """Answer what the page asks until it is gone, or asks too much."""
-    while True:
+    while not mine.lost:
         try:
             frame = await received(socket)
         except WebSocketDisconnect:

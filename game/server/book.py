@@ -15,13 +15,17 @@ NAME = "lesson.jsonl"
 
 
 class Book:
-    """Entries are on disk before anybody is told of them. `secret` is what the teacher's page must hold."""
+    """Entries are on disk before anybody is told of them. `secret` is what the teacher's page must hold; `last` is when
 
-    def __init__(self, folder: Path, journal: Journal, lesson: Lesson, secret: str) -> None:
+    the last entry was made, seconds since the lesson began.
+    """
+
+    def __init__(self, folder: Path, journal: Journal, lesson: Lesson, secret: str, last: float = 0.0) -> None:
         self.folder = folder
         self.journal = journal
         self.lesson = lesson
         self.secret = secret
+        self.last = last
 
     def add(self, entry: Entry) -> Said | None:
         """Write an entry and take it in; why not, when the disk refuses it: then nothing has changed."""
@@ -49,12 +53,13 @@ def go_on(folder: Path) -> Book:
     opened = read(path)
     lesson = Lesson(str(opened.header["scenario"]), _text(path, opened.header, "code"))
     secret = _text(path, opened.header, "secret")
+    last = 0.0
     for number, entry in enumerate(opened.lines, 2):
         try:
-            lesson = enter(lesson, entry)
+            lesson, last = enter(lesson, entry), float(entry.get("at", last))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-    return Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret)
+    return Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret, last)
 
 
 def _text(path: Path, header: Mapping[str, Any], name: str) -> str:

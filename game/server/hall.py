@@ -35,7 +35,7 @@ class Hall:
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
         self._now = now
-        self._begun = now()
+        self._begun = now() - book.last
         self._brains = asyncio.Semaphore(THINKERS)
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -82,24 +82,23 @@ class Hall:
         table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
         said = self.enter("table", TEACHER, file=file, seats=len(drivers))
         if said is None:
-            self.add(table)
-            self.pace()
+            self.pace(self.add(table))
         return said
 
-    def pace(self) -> None:
-        """Let the clocks of all tables go as the plan says; phases that run begin their time anew."""
+    def pace(self, room: Room) -> None:
+        """Let a table's clock go as the plan says; the phase that runs there begins its time anew."""
         plan = self.lesson.plan
-        for room in self.rooms if plan is not None else ():
-            assert plan is not None
+        if plan is not None:
             room.table.clock.pace({phase: seconds / 60 for phase, seconds in plan.phases})
             room.table.clock.begin(room.table.state.phase)
 
-    def add(self, table: Table) -> None:
+    def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
+        return room
 
     def _note_fault(self, error: Exception) -> None:
         """Write a fault down beside the lesson's book, for whoever mends it."""
@@ -148,8 +147,7 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
     for post in book.lesson.tables:
         table, said = resume(folder / post.file, loaded.shelf, now)
         words += said
-        hall.add(table)
-    hall.pace()
+        hall.pace(hall.add(table))
     return hall, words
 
 

@@ -79,8 +79,8 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
         return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
     made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
     said = hall.enter("plan", TEACHER, plan=encode(made))
-    if said is None:
-        hall.pace()
+    for room in hall.rooms if said is None else ():
+        hall.pace(room)
     return said
 
 
@@ -164,6 +164,7 @@ async def _rewind(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     round = asked.number("round")
     await room.move(partial(rewind, shelf=hall.loaded.shelf, round=round))
+    hall.pace(room)
     return hall.enter("note", TEACHER, order="rewind", table=at, text=str(round))
 
 
@@ -172,6 +173,7 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
     await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
+    hall.pace(room)
     return hall.enter("file", TEACHER, table=at, file=path.name)
 
 

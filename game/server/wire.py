@@ -79,6 +79,8 @@ def read(frame: str | bytes) -> Asked:
         raise GarbledError(Said("wire.long"))
     try:
         data = json.loads(frame)
+        # Half a letter ("\\ud800") is good JSON, but no text that a journal could hold.
+        packed({"": data}).encode()
     except (ValueError, RecursionError) as error:
         raise GarbledError(Said("wire.garbled")) from error
     if not isinstance(data, dict):

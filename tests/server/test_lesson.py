@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.rules import encode
 from game.rules.types import Action
 from game.server import gate, secret
 from game.server.book import NAME, begin, go_on
@@ -20,7 +21,7 @@ from game.server.lines import BURST, MOST_WAITING, Line
 from game.table.journal import JournalError, read
 from game.table.replay import counted
 from game.table.saves import resume
-from tests.server.classroom import hall
+from tests.server.classroom import Ticking, again, hall
 from tests.shipped import loaded
 from tests.table.room import four
 
@@ -101,11 +102,15 @@ ENTRY = st.fixed_dictionaries(
 def test_an_entry_that_makes_no_sense_is_refused_whole(entries: list[dict[str, Any]]) -> None:
     lesson = seated("Ana", "Bo")
     for entry in entries:
+        before = encode(lesson)
         try:
-            lesson = enter(lesson, entry)
+            after = enter(lesson, entry)
         except (KeyError, TypeError, ValueError, IndexError):
+            assert encode(lesson) == before
             continue
-        assert isinstance(lesson, Lesson)
+        assert encode(lesson) == before, "an entry makes another lesson and leaves this one"
+        assert [p.key for p in after.people[:2]] == ["k0", "k1"] and len(after.tables) >= len(lesson.tables)
+        lesson = after
 
 
 def test_the_book_is_the_lesson_wherever_it_was_cut(tmp_path: Path) -> None:
@@ -128,6 +133,17 @@ def test_the_book_is_the_lesson_wherever_it_was_cut(tmp_path: Path) -> None:
         assert again.add({"what": "door", "closed": True}) is None and go_on(folder).lesson.closed
 
 
+def test_the_times_of_a_lesson_go_on_after_a_crash(tmp_path: Path) -> None:
+    clock = Ticking()
+    made = hall(tmp_path / "l", clock=clock)
+    clock.now += 60
+    assert made.enter("door", -1, closed=True) is None
+    later = again(tmp_path / "l", Ticking())
+    assert later.enter("door", -1, closed=False) is None
+    times = [line["at"] for line in read(tmp_path / "l" / NAME).lines]
+    assert times == sorted(times) and times[-1] >= 60
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [('{"what":"sit","who":9,"table":0,"seat":0}', "save.misfit"), ('{"what":"dance"}', "save.misfit")],
@@ -146,7 +162,8 @@ def test_a_mark_is_taken_once_and_outlives_the_server(tmp_path: Path) -> None:
     assert here.submit(Action(0, "pass"), by="3:a").accepted
     assert here.submit(Action(0, "pass"), by="3:a").accepted, "sent twice, done once"
     assert len(here.actions) == before + 1 and here.hands == {"3:a": before}
-    assert not here.submit(Action(0, "pass"), by="3:b").accepted or here.hands.get("3:b") is not None
+    refused = here.submit(Action(0, "settle"), by="3:b")
+    assert not refused.accepted and "3:b" not in here.hands, "what was refused may be sent again under its mark"
     again, _ = resume(tmp_path / "t.jsonl", loaded("first-game").shelf)
     assert again.hands == here.hands and again.state == here.state
     assert [line.by for line in counted(tmp_path / "t.jsonl", read(tmp_path / "t.jsonl"))][before] == "3:a"

@@ -140,6 +140,7 @@ def test_who_only_watches_sees_what_all_may_see(tmp_path: Path) -> None:
         '{"id":"a","ask":"sit","table":1e99,"seat":0}',
         '{"id":"a","ask":"sit","table":true,"seat":0}',
         '{"id":"a","ask":"nothing"}',
+        '{"id":"a","ask":"predict","text":"half a letter: \\ud800"}',
         "[" * 9000,
         "x" * (MOST_BYTES + 1),
     ],

@@ -41,8 +41,13 @@ def test_the_clocks_go_by_the_plan_and_still_do_after_a_crash(tmp_path: Path) ->
         phases = dict(made.lesson.plan.phases if made.lesson.plan is not None else ())
         assert made.rooms[0].table.clock.left() == phases["briefing"]
         assert desk.shown["plan"]["debrief"] * 60 > 1000
+        clock.now += 30
         assert desk.ask("table", seed=3)["ok"]
-        assert made.rooms[1].table.clock.left() == phases["briefing"]
+        left = [room.table.clock.left() for room in made.rooms]
+        assert left == [phases["briefing"] - 30, phases["briefing"]], "a late table takes no time from the others"
+        for order in ({"ask": "fork"}, {"ask": "rewind", "round": 1}):
+            assert desk.ask(table=0, **order)["ok"]
+            assert made.rooms[0].table.clock.left() == phases["briefing"], "the plan holds in what it went on in"
         for minutes, heads in ((10, 5), (75, 0), (301, 5)):
             assert said(desk.ask("plan", minutes=minutes, heads=heads)) == "room.no-plan"
     assert [room.table.clock.left() for room in again(tmp_path / "l", clock).rooms] == [phases["briefing"]] * 2
