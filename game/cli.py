@@ -1,4 +1,4 @@
-"""The `border` command: play, watch, lint, lab, replay, coach, screenshots, doctor."""
+"""The `border` command: play, host, watch, lint, lab, replay, coach, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
+COMMANDS = ("play", "host", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
@@ -62,15 +63,21 @@ def play(
     level: Rung = "",
     projector: Annotated[str, typer.Option("--projector", help="saves/*.jsonl")] = "",
     web: Annotated[bool, typer.Option("--web", help="browser / navigateur")] = False,
+    scenario: Annotated[str, typer.Option("--scenario", help="--web: content/scenarios/*.yaml")] = "historical-2001",
+    seat: Annotated[str, typer.Option("--seat", help="--web: 0 … | id")] = "0",
+    quiet: Annotated[bool, typer.Option("--no-browser", help="--web")] = False,
 ) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
     shelf = shipped()
     words = words_for(shelf, lang)
+    how_well = level_or_leave(level, words) if level else None
     if web:
-        leave(words.key("cli.no-web"), 1)
+        loaded = loaded_or_leave(shelf, scenario, words)
+        chosen = seat_or_leave(seat, [actor.id for actor in loaded.scenario.actors], words)
+        solo(loaded, words, saves_folder(), chosen, how_well or USUAL, open_page=not quiet)
+        return
     if not installed("pygame-ce"):
         leave(words.key("cli.doctor.no-pygame"), 1)
-    how_well = level_or_leave(level, words) if level else None
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.client.start import play_window, project_window
@@ -78,6 +85,27 @@ def play(
     if projector:
         raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
+
+
+@app.command()
+def host(
+    scenario: Scenario = "historical-2001",
+    tables: Tables = "1",
+    port: Port = "8765",
+    resume: Resume = "",
+    address: Address = "",
+    lang: Language = "",
+    browser: Annotated[bool, typer.Option("--browser", help="desk / bureau")] = False,
+) -> None:
+    """A lesson: telephones join over the network. / Une leçon à laquelle les téléphones se joignent."""
+    from game.server.serve import own_address
+
+    shelf = shipped()
+    words = words_for(shelf, lang)
+    count, where = whole(tables, 1, 60, "--tables", words), whole(port, 1024, 65535, "--port", words)
+    folder = Path(resume) if resume else lesson_folder(saves_folder())
+    loaded = loaded_or_leave(shelf, scenario_of(folder, words) if resume else scenario, words)
+    host_lesson(loaded, words, folder, where, count, address or own_address(), open_desk=browser)
 
 
 @app.command()
@@ -140,14 +168,17 @@ def coach(
     shelf = shipped()
     words = words_for(shelf, lang)
     table, own = saved_or_leave(file, shelf, words)
-    known = [actor.id for actor in table.scenario.actors]
-    name = seat or str(own)
-    if name not in known and name not in map(str, range(len(known))):
-        leave(words.key("cli.seat", text=name, allowed=", ".join(known)))
-    me = known.index(name) if name in known else int(name)
+    me = seat_or_leave(seat or str(own), [actor.id for actor in table.scenario.actors], words)
     if me != own and table.state.phase != "debrief":
         leave(words.say(Said("cli.coach.own", (("whom", own),)), table.scenario))
     write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
+
+
+def seat_or_leave(name: str, known: Sequence[str], words: Words) -> int:
+    """A seat by its number or its actor's id, or a sentence."""
+    if name not in known and name not in map(str, range(len(known))):
+        leave(words.key("cli.seat", text=name, allowed=", ".join(known)))
+    return list(known).index(name) if name in known else int(name)
 
 
 def followed_or_leave(file: str, shelf: Shelf, words: Words) -> Following:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
@@ -10,20 +10,23 @@ from urllib.parse import urlsplit
 
 import anyio
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from game.catalog.texts import LANGUAGES, Words
-from game.rules import encode
+from game.rules import decode, encode
 from game.rules.types import Said
-from game.server import secret, wire
+from game.server import pages, secret, wire
 from game.server.asks import answer
+from game.server.guarded import Guarded
 from game.server.hall import Hall
-from game.server.lesson import TEACHER
+from game.server.lesson import SCREEN, TEACHER
 from game.server.lines import Line
 from game.server.orders import order
+from game.server.screen import Screen
 from game.server.shows import heard, person_shows
 from game.server.wall import desk_shows, nothing_heard
 from game.server.worded import page_heard, page_shows
@@ -48,10 +51,11 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
         await hall.close()
 
     routes = [
+        *pages.routes(hall),
         Route("/join", partial(join, hall), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
     ]
-    return Starlette(routes=routes, lifespan=lifespan)
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Guarded)])
 
 
 def ours(headers: Any) -> bool:
@@ -97,12 +101,13 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         await socket.close(POLICY)
         return
     await socket.accept()
-    number, form = await greeted(hall, socket)
-    if number is None:
+    hello = await greeted(socket)
+    number = hall.who(hello.text("secret", "")) if hello is not None else None
+    if hello is None or number is None:
         with suppress(RuntimeError):
             await socket.close(POLICY)
         return
-    mine = line_of(hall, number, form, socket, now())
+    mine, hears = line_of(hall, number, hello, socket, now())
     hall.lines.append(mine)
     hall.stir()
     try:
@@ -114,32 +119,68 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
                 both.cancel_scope.cancel()
 
             both.start_soon(until_over, mine.pump())
-            both.start_soon(until_over, listened(hall, mine, socket, now))
+            both.start_soon(until_over, listened(mine, hears, socket, now))
     finally:
         hall.hang_up(mine)
     with suppress(RuntimeError, WebSocketDisconnect):
         await socket.close(SLOWLY if mine.lost else AWAY)
 
 
-def line_of(hall: Hall, number: int, form: str, socket: WebSocket, now: float) -> Line:
-    """The line of a person's page, in words or in records, or of the teacher's desk."""
+Hears = Callable[[wire.Asked], Awaitable[Mapping[str, Any]]]
+"""What a line does with what its page asks: the reply."""
+
+
+def line_of(hall: Hall, number: int, hello: wire.Asked, socket: WebSocket, now: float) -> tuple[Line, Hears]:
+    """The line of a person's page, in words or in records, of the teacher's desk, or of the projector."""
+    send = socket.send_text
+    if number == SCREEN:
+        screen = Screen(hall, spoken(hello))
+        return Line(SCREEN, screen.shows, screen.heard, send, now), screen.answer
     if number == TEACHER:
-        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, socket.send_text, now)
-    if form == WORDS:
-        return Line(number, partial(page_shows, hall, number), partial(page_heard, hall, number), socket.send_text, now)
-    return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), socket.send_text, now)
+        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, send, now), partial(ordered, hall, spoken(hello))
+    if hello.text("form", WORDS) == WORDS:
+        shows, hears = partial(page_shows, hall, number), partial(page_heard, hall, number)
+        return Line(number, shows, hears, send, now), partial(answered, hall, number)
+    return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), send, now), partial(
+        answer, hall, number
+    )
 
 
-async def greeted(hall: Hall, socket: WebSocket) -> tuple[int | None, str]:
-    """Whose page it is, by the secret in its first message (None: nobody's), and what it wants to be shown."""
+def spoken(hello: wire.Asked) -> str:
+    """The language that a desk or a projector asks for."""
+    language = hello.text("language", "en")
+    return language if language in LANGUAGES else "en"
+
+
+async def answered(hall: Hall, number: int, asked: wire.Asked) -> Mapping[str, Any]:
+    """The reply to a page that people read: a refusal is a sentence in their language as well."""
+    reply = await answer(hall, number, asked)
+    return in_words(hall, hall.lesson.people[number].language, reply)
+
+
+async def ordered(hall: Hall, language: str, asked: wire.Asked) -> Mapping[str, Any]:
+    """The reply to the teacher, likewise."""
+    return in_words(hall, language, await order(hall, asked))
+
+
+def in_words(hall: Hall, language: str, reply: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A reply with its refusal in words."""
+    if "said" not in reply:
+        return reply
+    text = Words(hall.loaded.shelf, language).say(decode(Said, reply["said"]), hall.loaded.scenario)
+    return {**reply, "text": text}
+
+
+async def greeted(socket: WebSocket) -> wire.Asked | None:
+    """A line's first message, which says whose page it is; None where it is none."""
     try:
         with anyio.fail_after(HELLO):
-            asked = wire.read(await received(socket))
-        form = asked.text("form", WORDS)
-        known = asked.ask == "hello" and form in FORMS
-        return (hall.who(asked.text("secret")) if known else None), form
+            hello = wire.read(await received(socket))
+        known = hello.ask == "hello" and hello.text("form", WORDS) in FORMS
+        hello.text("language", "en"), hello.text("secret")
+        return hello if known else None
     except (wire.GarbledError, TimeoutError, WebSocketDisconnect):
-        return None, WORDS
+        return None
 
 
 async def received(socket: WebSocket) -> str | bytes:
@@ -151,7 +192,7 @@ async def received(socket: WebSocket) -> str | bytes:
     return found
 
 
-async def listened(hall: Hall, mine: Line, socket: WebSocket, now: Callable[[], float]) -> None:
+async def listened(mine: Line, hears: Hears, socket: WebSocket, now: Callable[[], float]) -> None:
     """Answer what the page asks until it is gone, or asks too much."""
     while not mine.lost:
         try:
@@ -169,5 +210,4 @@ async def listened(hall: Hall, mine: Line, socket: WebSocket, now: Callable[[], 
         if asked.ask == "beat":
             mine.reply({"re": asked.id, "ok": True})
             continue
-        teacher = mine.person == TEACHER
-        mine.reply(await order(hall, asked) if teacher else await answer(hall, mine.person, asked))
+        mine.reply(await hears(asked))

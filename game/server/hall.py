@@ -16,7 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
-from game.server.lesson import NOBODY, TEACHER, Lesson, Person, person_of
+from game.server.lesson import NOBODY, SCREEN, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
 from game.table.saves import resume
@@ -32,6 +32,8 @@ class Hall:
     def __init__(self, book: Book, loaded: Loaded, now: Callable[[], float]) -> None:
         self.book = book
         self.loaded = loaded
+        self.address = ""
+        """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
         self._now = now
@@ -44,6 +46,11 @@ class Hall:
     def lesson(self) -> Lesson:
         """The lesson as it is now."""
         return self.book.lesson
+
+    @property
+    def joining(self) -> str:
+        """The address that a telephone reads from the wall: with the code, so that nobody has to type it."""
+        return f"{self.address}/?code={self.lesson.code}"
 
     # --- the book ---
 
@@ -66,9 +73,11 @@ class Hall:
         return said if said is not None else (self.lesson.people[-1], token)
 
     def who(self, token: str) -> int | None:
-        """Whose secret this is: a person's number, TEACHER, or None: nobody's."""
+        """Whose secret this is: a person's number, TEACHER, SCREEN, or None: nobody's."""
         if secret.same(token, self.book.secret):
             return TEACHER
+        if secret.same(token, secret.for_screen(self.book.secret)):
+            return SCREEN
         person = person_of(self.lesson, secret.key_of(token))
         return person.number if person is not None else None
 
@@ -84,6 +93,18 @@ class Hall:
         if said is None:
             self.pace(self.add(table))
         return said
+
+    def open_rooms(self, count: int) -> Said | None:
+        """So many tables more, all with the luck of the first: a class compares what each made of the same years.
+
+        Raises JournalError when a journal cannot be made; why not, when the book refuses one.
+        """
+        nobody = (None,) * len(self.loaded.scenario.actors)
+        for _ in range(count):
+            seed = self.rooms[0].table.seed if self.rooms else secret.luck()
+            if (said := self.open_room(seed, nobody)) is not None:
+                return said
+        return None
 
     def pace(self, room: Room) -> None:
         """Let a table's clock go as the plan says; the phase that runs there begins its time anew."""
@@ -123,7 +144,7 @@ class Hall:
         """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
         people = self.lesson.people
         for line in self.lines:
-            if NOBODY in (table, line.person) or people[line.person].table == table:
+            if table == NOBODY or line.person in (TEACHER, SCREEN) or people[line.person].table == table:
                 line.stir()
 
     def hang_up(self, line: Line) -> None:

@@ -11,6 +11,8 @@ from game.rules.record import record
 NOBODY = -1
 TEACHER = -1
 """The number under which the teacher makes entries."""
+SCREEN = -2
+"""The number of the projector's page, which asks for nothing but what it shows."""
 
 
 @record
@@ -89,6 +91,11 @@ class Note:
     table: int = NOBODY
     person: int = NOBODY
     text: str = ""
+
+    @property
+    def goes_to_all(self) -> bool:
+        """Whether everybody in the lesson is told."""
+        return self.table == NOBODY and self.person == NOBODY
 
 
 @record

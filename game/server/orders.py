@@ -58,9 +58,10 @@ def person_of(hall: Hall, asked: Asked) -> int:
 
 
 async def _table(hall: Hall, asked: Asked) -> Outcome:
-    """One more table; its luck is the teacher's choice, or that of its place."""
-    seed = asked.number("seed", len(hall.rooms) + 1)
-    return hall.open_room(abs(seed), (None,) * len(hall.loaded.scenario.actors))
+    """One more table; its luck is the teacher's choice, or that of the others."""
+    if "seed" not in asked.data:
+        return hall.open_rooms(1)
+    return hall.open_room(abs(asked.number("seed")), (None,) * len(hall.loaded.scenario.actors))
 
 
 async def _roster(hall: Hall, asked: Asked) -> Outcome:

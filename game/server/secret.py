@@ -16,6 +16,11 @@ def fresh() -> str:
     return secrets.token_urlsafe(16)
 
 
+def for_screen(teachers: str) -> str:
+    """The secret of the projector's page, made of the teacher's: it may stand on a wall, and orders nothing."""
+    return hashlib.sha256(f"screen:{teachers}".encode()).hexdigest()[:32]
+
+
 def code() -> str:
     """A code to be read from a wall and typed on a telephone."""
     return "".join(secrets.choice(LETTERS) for _ in range(CODE))
@@ -29,3 +34,8 @@ def key_of(secret: str) -> str:
 def same(one: str, other: str) -> bool:
     """Whether two secrets are the same, in a time that tells nothing."""
     return hmac.compare_digest(one.encode(), other.encode())
+
+
+def luck() -> int:
+    """The seed of a game that nobody is to foretell."""
+    return secrets.randbelow(2**63)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import uvicorn
 
@@ -35,8 +35,8 @@ def listening(host: str, port: int) -> socket.socket:
     return found
 
 
-def serve(hall: Hall, where: socket.socket, now: Callable[[], float]) -> None:
-    """Serve a lesson on a listening socket until the process is told to stop."""
+def serve(hall: Hall, where: Sequence[socket.socket], now: Callable[[], float]) -> None:
+    """Serve a lesson on listening sockets until the process is told to stop."""
     config = uvicorn.Config(
         application(hall, now),
         log_level="warning",
@@ -48,4 +48,4 @@ def serve(hall: Hall, where: socket.socket, now: Callable[[], float]) -> None:
         timeout_graceful_shutdown=1,
         limit_concurrency=2000,
     )
-    uvicorn.Server(config).run(sockets=[where])
+    uvicorn.Server(config).run(sockets=list(where))

@@ -51,6 +51,7 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
     lesson = hall.lesson
     return {
         "code": lesson.code,
+        "address": hall.address,
         "scenario": lesson.scenario,
         "content": hall.loaded.scenario.digest,
         "tables": len(lesson.tables),

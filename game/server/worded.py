@@ -59,16 +59,21 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
 
 def table_shows(reader: Reader, who: Person) -> Sections:
     """The table, section by section."""
-    found: dict[str, Any] = {
+    found = dict(public_shows(reader))
+    if who.seat != NOBODY:
+        found |= {"brief": brief(reader), "purse": purse(reader), "programs": programs(reader), "asks": asks(reader)}
+    return found
+
+
+def public_shows(reader: Reader) -> Sections:
+    """What every reader is shown of a table, each as much of it as they may know."""
+    return {
         "where": where(reader),
         "dials": [dial(reader, name) for name in shown(reader)],
         "offers": [offer(reader, offered) for offered in reader.view.offers],
         "promises": [promise(reader, one) for one in reader.view.promises],
         "in_force": [reader.t("board.card", card=made.card) for made in reader.view.in_force],
     }
-    if who.seat != NOBODY:
-        found |= {"brief": brief(reader), "purse": purse(reader), "programs": programs(reader), "asks": asks(reader)}
-    return found
 
 
 def where(reader: Reader) -> Mapping[str, Any]:

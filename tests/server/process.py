@@ -31,7 +31,7 @@ def main(folder: Path, tables: int, port: int, scenario: str) -> None:
                 assert hall.rooms[at].table.submit(Action(WORLD, "close")).accepted
     where = listening("127.0.0.1", port)
     print("listening", where.getsockname()[1], flush=True)
-    serve(hall, where, time.monotonic)
+    serve(hall, [where], time.monotonic)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,3 @@
+import { begin } from "/web/page.js";
+
+await begin();

@@ -1,0 +1,56 @@
+// The first page: a name and the code on the wall.
+
+import { h } from "/web/dom.js";
+import { keep, kept, mark } from "/web/kept.js";
+import { otherLanguage, redraw } from "/web/page.js";
+import { language, t } from "/web/words.js";
+
+const typed = { name: kept("name", ""), code: new URLSearchParams(location.search).get("code") || kept("code", "") };
+let said = "";
+let busy = false;
+
+function field(name, note, more) {
+  const id = `join-${name}`;
+  return h("div", { class: "field" },
+    h("label", { for: id }, t(`page.join.${name}`)),
+    h("input", {
+      id, type: "text", value: typed[name], required: true, autocomplete: name === "name" ? "nickname" : "off",
+      "aria-describedby": note ? `${id}-note` : null, "aria-invalid": said ? "true" : null, ...more,
+      on: { input: (event) => { typed[name] = event.target.value; keep(name, typed[name]); } },
+    }),
+    note && h("p", { class: "note", id: `${id}-note` }, note));
+}
+
+/** The form; `arrived` is called when the lesson has let us in. */
+export function joining(arrived) {
+  return h("main", { key: "join", class: "narrow" },
+    h("div", { class: "row apart" }, h("p", { class: "wordmark" }, t("page.title")), otherLanguage()),
+    h("h1", {}, t("page.join.heading")),
+    h("form", { class: "card", novalidate: true, on: { submit: (event) => { event.preventDefault(); join(arrived); } } },
+      said && h("p", { class: "said", role: "alert" }, said),
+      field("name", t("page.join.name-note"), { maxlength: 40 }),
+      field("code", null, { maxlength: 5, autocapitalize: "characters", spellcheck: "false", class: "code" }),
+      h("button", { class: "first", type: "submit", disabled: busy }, busy ? t("page.join.wait") : t("page.join.go"))));
+}
+
+async function join(arrived) {
+  if (busy) return;
+  busy = true;
+  said = "";
+  redraw();
+  const message = { id: mark(), ask: "join", name: typed.name, code: typed.code, language: language() };
+  try {
+    const answer = await fetch("/join", { method: "POST", body: JSON.stringify(message) });
+    const found = await answer.json();
+    if (answer.ok) {
+      keep("secret", found.secret);
+      arrived(found.secret);
+    } else {
+      said = found.text;
+    }
+  } catch {
+    said = t("page.join.unreachable");
+  }
+  busy = false;
+  redraw();
+}

@@ -1,0 +1,35 @@
+// What a page keeps on its device: its secret, drafts, and messages that nobody has answered yet. All under the name of
+// the lesson, so that next week's lesson at the same address does not find today's.
+
+const lesson = document.querySelector('meta[name="lesson"]').content;
+const memory = new Map();
+
+const path = (name) => `border:${lesson}:${name}`;
+
+/** What was kept under a name; `otherwise` when nothing is, or the device keeps nothing (a private window). */
+export function kept(name, otherwise = null) {
+  try {
+    const text = localStorage.getItem(path(name));
+    if (text !== null) return JSON.parse(text);
+  } catch {
+    // No storage, or what is there is no longer readable: the copy in memory must do.
+  }
+  return memory.has(name) ? memory.get(name) : otherwise;
+}
+
+/** Keep a value under a name; null forgets it. */
+export function keep(name, value) {
+  if (value === null) memory.delete(name);
+  else memory.set(name, value);
+  try {
+    if (value === null) localStorage.removeItem(path(name));
+    else localStorage.setItem(path(name), JSON.stringify(value));
+  } catch {
+    // It stays in memory as long as the page does.
+  }
+}
+
+/** 128 bits as text; no two are alike. Works without TLS, where crypto.randomUUID does not. */
+export function mark() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

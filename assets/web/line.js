@@ -1,0 +1,144 @@
+// The line to the server: it mends itself, and what was asked once is asked again until it is answered.
+
+import { keep, kept, mark } from "/web/kept.js";
+
+const BEAT = 15000; // A page asks so often whether its line lives,
+const PATIENCE = 6000; // and waits so long for the answer.
+const SOONEST = 400; // Milliseconds before the line is opened anew; doubled each time,
+const LATEST = 8000; // up to this.
+const REFUSED = 1008;
+
+export class Line {
+  /** hello: what the first message says besides its mark; name: under what unanswered messages are kept;
+   *  changed: called after anything happened. */
+  constructor(hello, name, changed) {
+    this.state = "opening"; // opening, open, broken, refused
+    this.sections = {};
+    this.told = [];
+    this.since = Date.now(); // of the last word from the server
+    this.tries = 0;
+    this.name = name;
+    this.hello = hello;
+    this.changed = changed;
+    this.waiting = new Map(Object.entries(kept(this.name, {}))); // by mark: the message
+    this.answers = new Map(); // by mark: who waits for the reply
+    this.timers = {};
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.awake());
+    addEventListener("online", () => this.awake());
+    addEventListener("pageshow", (event) => event.persisted && this.awake());
+    this.open();
+  }
+
+  /** Ask for something. The reply comes sooner or later, also after the line was broken or the page loaded anew
+   *  (then nobody waits for it any more, but it counted). */
+  ask(ask, data = {}, id = mark()) {
+    const message = { id, ask, ...data };
+    this.waiting.set(id, message);
+    this.store();
+    return new Promise((resolve) => {
+      this.answers.set(id, resolve);
+      if (this.state === "open") this.send(message);
+    });
+  }
+
+  store() {
+    keep(this.name, Object.fromEntries(this.waiting));
+  }
+
+  send(message) {
+    if (this.socket && this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
+  }
+
+  open() {
+    clearTimeout(this.timers.again);
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/line`);
+    this.socket = socket;
+    this.fresh = true; // nothing was heard on this socket yet
+    socket.onopen = () => {
+      socket.send(JSON.stringify({ id: "hello", ask: "hello", ...this.hello }));
+      this.watch();
+    };
+    socket.onmessage = (event) => socket === this.socket && this.hear(JSON.parse(event.data));
+    socket.onclose = (event) => socket === this.socket && this.lost(event.code);
+    this.watch();
+  }
+
+  hear(message) {
+    this.since = Date.now();
+    clearTimeout(this.timers.late);
+    this.watch();
+    if (this.fresh) {
+      this.fresh = false;
+      this.state = "open";
+      this.tries = 0;
+      this.sections = {};
+      for (const one of this.waiting.values()) this.send(one);
+    }
+    for (const [name, value] of Object.entries(message.show || {})) {
+      if (value === null) delete this.sections[name];
+      else this.sections[name] = value;
+      this.heardAt = Date.now();
+    }
+    if (message.again) this.told = [];
+    if (message.told) this.told = [...this.told, ...message.told];
+    if (message.re !== undefined) this.reply(message);
+    this.changed();
+  }
+
+  reply(message) {
+    this.waiting.delete(message.re);
+    this.store();
+    const resolve = this.answers.get(message.re);
+    this.answers.delete(message.re);
+    if (resolve) resolve(message);
+  }
+
+  /** From time to time ask whether the line lives; when no answer comes, open it anew. */
+  watch() {
+    clearTimeout(this.timers.beat);
+    clearTimeout(this.timers.late);
+    const silent = this.state === "open" ? BEAT : PATIENCE;
+    this.timers.beat = setTimeout(() => (this.state === "open" ? this.beat(PATIENCE) : this.again()), silent);
+  }
+
+  beat(patience) {
+    this.send({ id: "beat", ask: "beat" });
+    clearTimeout(this.timers.late);
+    this.timers.late = setTimeout(() => this.again(), patience);
+  }
+
+  /** The page was asleep, or the network is back: see at once whether the line still lives. */
+  awake() {
+    if (this.state === "refused") return;
+    if (this.state === "open") this.beat(2000);
+    else this.again();
+  }
+
+  again() {
+    const old = this.socket;
+    this.socket = null;
+    if (old) old.close();
+    this.lost(0, 0);
+  }
+
+  lost(code, wait = Math.min(LATEST, SOONEST * 2 ** this.tries)) {
+    clearTimeout(this.timers.beat);
+    clearTimeout(this.timers.late);
+    clearTimeout(this.timers.again);
+    this.state = code === REFUSED ? "refused" : "broken";
+    if (this.state === "broken") {
+      this.tries += 1;
+      this.timers.again = setTimeout(() => this.open(), wait);
+    }
+    this.changed();
+  }
+
+  /** Stop for good: somebody leaves the page. */
+  close() {
+    for (const timer of Object.values(this.timers)) clearTimeout(timer);
+    const old = this.socket;
+    this.socket = null;
+    this.state = "closed";
+    if (old) old.close();
+  }
+}
