@@ -9,7 +9,7 @@ from typing import Any
 from game.catalog.texts import LANGUAGES
 from game.rules import decode, encode
 from game.rules.types import Action, Said
-from game.server import gate
+from game.server import gate, seats
 from game.server.hall import Hall
 from game.server.lesson import Person, Sheet
 from game.server.wire import Asked, GarbledError, act_of
@@ -33,7 +33,7 @@ async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
 
 async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """The seat's move, by its lead."""
-    if (said := gate.may_act(hall.lesson, who)) is not None:
+    if (said := gate.may_play(hall.lesson, who)) is not None:
         return said
     action = act_of(asked, who.seat)
     if action.verb == "message" and hall.lesson.tables[who.table].frozen:
@@ -60,7 +60,7 @@ async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
 async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """The lead submits what somebody of the team proposed."""
     sheet = _sheet(hall, who, asked)
-    if (said := gate.may_act(hall.lesson, who)) is not None:
+    if (said := gate.may_play(hall.lesson, who)) is not None:
         return said
     action = decode(Action, json.loads(sheet.act))
     # The mark names the proposer: it was their move.
@@ -92,7 +92,7 @@ async def _sit(hall: Hall, who: Person, asked: Asked) -> Outcome:
     table, seat = asked.number("table"), asked.number("seat")
     if (said := gate.may_sit(hall.lesson, who, table, seat)) is not None:
         return said
-    return hall.enter("sit", who.number, who=who.number, table=table, seat=seat)
+    return await seats.seat(hall, who.number, who.number, table, seat)
 
 
 async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.rules import decode
 from game.rules.record import changed
-from game.server.lesson import NOBODY, Lesson, Note, Person, Plan, Post, Sheet, team
+from game.server.lesson import NOBODY, STAGES, Lesson, Note, Person, Plan, Post, Sheet, team
 
 Entry = Mapping[str, Any]
 """{"what": kind, "by": person's number or TEACHER, "at": seconds since the lesson began, ...}."""
@@ -141,6 +141,17 @@ def _door(lesson: Lesson, e: Entry) -> Lesson:
     return changed(lesson, closed=bool(e["closed"]))
 
 
+def _stage(lesson: Lesson, e: Entry) -> Lesson:
+    """Another stage begins; the seconds of the one before are added up."""
+    stage, at = str(e["stage"]), float(e["at"])
+    if stage not in STAGES:
+        raise ValueError(stage)
+    spent = dict(lesson.spent)
+    spent[lesson.stage] = round(spent.get(lesson.stage, 0.0) + max(0.0, at - lesson.since), 1)
+    played = lesson.played or stage == "playing"
+    return changed(lesson, stage=stage, since=at, spent=tuple(spent.items()), played=played)
+
+
 KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "join": _join,
     "sit": _sit,
@@ -160,4 +171,5 @@ KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "plan": _plan,
     "roster": _roster,
     "door": _door,
+    "stage": _stage,
 }

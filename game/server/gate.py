@@ -6,6 +6,7 @@ import unicodedata
 
 from game.rules.types import Said
 from game.server.lesson import NOBODY, Lesson, Person, team
+from game.server.stages import held
 
 MOST_PEOPLE = 400
 MOST_TABLES = 60
@@ -75,6 +76,11 @@ def may_act(lesson: Lesson, person: Person) -> Said | None:
     if lesson.tables[person.table].leads[person.seat] != person.number:
         return Said("room.not-lead")
     return None
+
+
+def may_play(lesson: Lesson, person: Person) -> Said | None:
+    """Why somebody's move is not taken now; None: it goes to the table."""
+    return may_act(lesson, person) or held(lesson)
 
 
 def may_propose(lesson: Lesson, person: Person) -> Said | None:

@@ -19,6 +19,8 @@ from game.server.entries import Entry
 from game.server.lesson import NOBODY, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
+from game.server.stages import held
+from game.server.steady import Steady
 from game.table.saves import resume
 from game.table.table import Table, open_table
 
@@ -34,8 +36,8 @@ class Hall:
         self.loaded = loaded
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
-        self._now = now
-        self._begun = now() - book.last
+        self._now = Steady(now)
+        self._begun = self._now() - book.last
         self._brains = asyncio.Semaphore(THINKERS)
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -45,11 +47,16 @@ class Hall:
         """The lesson as it is now."""
         return self.book.lesson
 
+    @property
+    def at(self) -> float:
+        """Seconds since the lesson began."""
+        return round(self._now() - self._begun, 1)
+
     # --- the book ---
 
     def enter(self, what: str, by: int, **values: Any) -> Said | None:
         """Make an entry and let the pages show it; why not, when it cannot be written."""
-        entry: Entry = {"what": what, "by": by, "at": round(self._now() - self._begun, 1), **values}
+        entry: Entry = {"what": what, "by": by, "at": self.at, **values}
         said = self.book.add(entry)
         self.stir()
         return said
@@ -85,6 +92,13 @@ class Hall:
             self.pace(self.add(table))
         return said
 
+    def go_to(self, stage: str) -> Said | None:
+        """Another stage of the lesson begins: tables stand still in it or play; why not, when the book refuses it."""
+        said = self.enter("stage", TEACHER, stage=stage)
+        for room in self.rooms if said is None else ():
+            room.hold(held(self.lesson) is not None)
+        return said
+
     def pace(self, room: Room) -> None:
         """Let a table's clock go as the plan says; the phase that runs there begins its time anew."""
         plan = self.lesson.plan
@@ -95,6 +109,7 @@ class Hall:
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
+        room.hold(held(self.lesson) is not None)
         self.rooms.append(room)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))

@@ -11,6 +11,10 @@ from game.rules.record import record
 NOBODY = -1
 TEACHER = -1
 """The number under which the teacher makes entries."""
+SERVER = -2
+"""The number under which the server itself makes entries."""
+STAGES = ("gathering", "briefing", "huddle", "playing", "middle", "rest", "debrief", "ticket", "over")
+"""Of a lesson, in their usual order; the two after playing come half-way in long classes."""
 
 
 @record
@@ -106,6 +110,13 @@ class Lesson:
     """Names that the teacher expects; who joins under one of them is ticked off."""
     closed: bool = False
     """Whether nobody new may join."""
+    stage: str = STAGES[0]
+    since: float = 0.0
+    """When the present stage began, in seconds since the lesson did."""
+    spent: tuple[tuple[str, float], ...] = ()
+    """Seconds of the stays in stages that are over."""
+    played: bool = False
+    """Whether the tables have begun to play."""
 
 
 def person_of(lesson: Lesson, key: str) -> Person | None:

@@ -10,11 +10,12 @@ from game.ai.level import LEVELS
 from game.ai.persona import named, personas
 from game.rules import encode
 from game.rules.types import WORLD, Action, Said
-from game.server import gate
+from game.server import gate, seats
 from game.server.hall import Hall
-from game.server.lesson import NOBODY, TEACHER
+from game.server.lesson import NOBODY, STAGES, TEACHER
 from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
 from game.server.room import Room
+from game.server.stages import PLAYING
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
@@ -84,6 +85,17 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
     return said
 
 
+async def _stage(hall: Hall, asked: Asked) -> Outcome:
+    """Another stage of the lesson; when playing begins, empty seats go to personas unless `fill` is false."""
+    stage, filled = asked.text("stage"), asked.truth("fill", True)
+    if stage not in STAGES:
+        raise GarbledError(Said("wire.garbled"))
+    first = stage == PLAYING and not hall.lesson.played
+    if first and filled and (said := await seats.fill_all(hall)) is not None:
+        return said
+    return hall.go_to(stage)
+
+
 async def _door(hall: Hall, asked: Asked) -> Outcome:
     return hall.enter("door", TEACHER, closed=asked.truth("closed"))
 
@@ -92,7 +104,7 @@ async def _sit(hall: Hall, asked: Asked) -> Outcome:
     """Move somebody: to a seat, to watch a table (seat -1), or out of both (-1, -1)."""
     who, table, seat = person_of(hall, asked), asked.number("table"), asked.number("seat")
     said = gate.may_move(hall.lesson, hall.lesson.people[who], table, seat)
-    return said if said is not None else hall.enter("sit", TEACHER, who=who, table=table, seat=seat)
+    return said if said is not None else await seats.seat(hall, TEACHER, who, table, seat)
 
 
 async def _away(hall: Hall, asked: Asked) -> Outcome:
@@ -177,6 +189,11 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     return hall.enter("file", TEACHER, table=at, file=path.name)
 
 
+async def _fill(hall: Hall, asked: Asked) -> Outcome:
+    """Hand all seats of a table that nobody sits at to personas."""
+    return await seats.fill(hall, room_of(hall, asked)[0])
+
+
 async def _drive(hall: Hall, asked: Asked) -> Outcome:
     """Hand a seat to a persona at a level, or ("") back to people."""
     _, room = room_of(hall, asked)
@@ -197,6 +214,7 @@ ORDERS: Mapping[str, Order] = {
     "table": _table,
     "plan": _plan,
     "roster": _roster,
+    "stage": _stage,
     "door": _door,
     "sit": _sit,
     "away": _away,
@@ -209,5 +227,6 @@ ORDERS: Mapping[str, Order] = {
     "rewind": _rewind,
     "fork": _fork,
     "drive": _drive,
+    "fill": _fill,
     **{verb: partial(_driver, verb) for verb in ("pause", "resume", "close", "inject")},
 }

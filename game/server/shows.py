@@ -7,6 +7,7 @@ from typing import Any
 
 from game.rules import encode
 from game.rules.types import PUBLIC
+from game.server import stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person, team
 from game.server.room import Room
@@ -55,6 +56,8 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
         "content": hall.loaded.scenario.digest,
         "tables": len(lesson.tables),
         "closed": lesson.closed,
+        "stage": lesson.stage,
+        "left": stages.left(lesson, hall.at),
     }
 
 

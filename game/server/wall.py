@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rules import due, encode
+from game.server import stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person
 from game.server.room import Room
@@ -15,7 +16,7 @@ from game.server.shows import clock, lesson_of
 def desk_shows(hall: Hall) -> Mapping[str, Any]:
     """What the desk is shown. Private things of a table are not among it before they are revealed."""
     return {
-        "lesson": lesson_of(hall),
+        "lesson": {**lesson_of(hall), "behind": stages.behind(hall.lesson, hall.at)},
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
         "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],

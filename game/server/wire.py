@@ -65,9 +65,9 @@ class Asked:
             raise GarbledError(Said("wire.garbled"))
         return found
 
-    def truth(self, name: str) -> bool:
+    def truth(self, name: str, default: bool | None = None) -> bool:
         """Yes or no. Raises GarbledError where neither is there."""
-        found = self.data.get(name)
+        found = self.data.get(name, default)
         if not isinstance(found, bool):
             raise GarbledError(Said("wire.garbled"))
         return found
