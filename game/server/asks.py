@@ -9,14 +9,14 @@ from typing import Any
 from game.catalog.texts import LANGUAGES
 from game.rules import decode, encode
 from game.rules.types import Action, Said
-from game.server import gate, seats
+from game.server import gate, quiz, seats
 from game.server.hall import Hall
 from game.server.lesson import Person, Sheet
 from game.server.wire import Asked, GarbledError, act_of
 from game.table.table import Reply
 
-Outcome = Said | None
-"""Why not; None: done."""
+Outcome = Said | Mapping[str, Any] | None
+"""Why not; None: done; or done, with more to tell."""
 
 
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
@@ -28,7 +28,14 @@ async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
         said = await ask(hall, hall.lesson.people[number], asked)
     except GarbledError as error:
         said = error.said
-    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+    return replied(asked, said)
+
+
+def replied(asked: Asked, came: Outcome) -> Mapping[str, Any]:
+    """The reply that tells what came of a message."""
+    if isinstance(came, Said):
+        return {"re": asked.id, "ok": False, "said": encode(came)}
+    return {"re": asked.id, "ok": True, **(came or {})}
 
 
 async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -102,6 +109,21 @@ async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
     return hall.enter("lead", who.number, who=who.number)
 
 
+async def _prepare(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Answer the questions of the briefing: the places of the answers chosen. The reply tells which were right."""
+    if (said := gate.may_prepare(who)) is not None:
+        return said
+    given = quiz.read(hall.loaded, who, asked.numbers("answers", quiz.ASKED))
+    if not given:
+        raise GarbledError(Said("wire.garbled"))
+    right = [answer == 0 for _, answer in given]
+    said = hall.enter("prepare", who.number, who=who.number, answers=[list(pair) for pair in given], passed=all(right))
+    if said is not None:
+        return said
+    shown = quiz.shown(hall.loaded, hall.lesson.people[who.number])
+    return {"right": right, "why": [question["why"] for question in shown["questions"]]}
+
+
 async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """What somebody thinks will happen; it stays as it was first given."""
     if who.prediction:
@@ -126,6 +148,7 @@ ASKS: Mapping[str, Ask] = {
     "drop": _drop,
     "sit": _sit,
     "lead": _lead,
+    "prepare": _prepare,
     "predict": _predict,
     "speak": _speak,
 }

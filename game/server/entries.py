@@ -82,7 +82,10 @@ def _table(lesson: Lesson, e: Entry) -> Lesson:
 
 def _prepare(lesson: Lesson, e: Entry) -> Lesson:
     """Answers to the questions of the briefing; `passed` was judged when they were given."""
-    return _change(lesson, int(e["who"]), quiz=tuple(int(n) for n in e["answers"]), passed=bool(e["passed"]))
+    who = lesson.people[int(e["who"])]
+    given = tuple((int(question), int(answer)) for question, answer in e["answers"])
+    passed = who.passed or bool(e["passed"])
+    return _change(lesson, who.number, quiz=given, first=who.first or given, tries=who.tries + 1, passed=passed)
 
 
 def _predict(lesson: Lesson, e: Entry) -> Lesson:

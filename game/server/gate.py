@@ -14,6 +14,8 @@ MOST_NAME = 40
 MOST_TEXT = 600
 """Letters of a message, a prediction, a note."""
 MOST_TEAM = 3
+MOST_TRIES = 20
+"""Times that somebody may answer the questions of the briefing."""
 MOST_SHEETS = 40
 """Moves that wait in one team."""
 
@@ -81,6 +83,13 @@ def may_act(lesson: Lesson, person: Person) -> Said | None:
 def may_play(lesson: Lesson, person: Person) -> Said | None:
     """Why somebody's move is not taken now; None: it goes to the table."""
     return may_act(lesson, person) or held(lesson)
+
+
+def may_prepare(person: Person) -> Said | None:
+    """Why somebody cannot answer the questions of the briefing now; None: they can. Nothing waits for it."""
+    if person.passed:
+        return Said("lesson.passed")
+    return Said("lesson.tries", (("n", MOST_TRIES),)) if person.tries >= MOST_TRIES else None
 
 
 def may_propose(lesson: Lesson, person: Person) -> Said | None:

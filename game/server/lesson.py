@@ -22,7 +22,8 @@ class Person:
     """Somebody in the lesson. `key` is the hash of the secret that their page holds.
 
     `table` and `seat` are -1 until they have one; somebody with a table and no seat watches it. `alias` stands for them
-    wherever names are not wanted. `quiz` are the answers given to the questions of the briefing, in their order.
+    wherever names are not wanted. `quiz` are the answers given last to the questions of the briefing, as (question,
+    answer), and `first` those of the first of the `tries`.
     """
 
     number: int
@@ -33,7 +34,9 @@ class Person:
     table: int = NOBODY
     seat: int = NOBODY
     away: bool = False
-    quiz: tuple[int, ...] = ()
+    quiz: tuple[tuple[int, int], ...] = ()
+    first: tuple[tuple[int, int], ...] = ()
+    tries: int = 0
     passed: bool = False
     prediction: str = ""
 

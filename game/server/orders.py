@@ -11,6 +11,7 @@ from game.ai.persona import named, personas
 from game.rules import encode
 from game.rules.types import WORLD, Action, Said
 from game.server import gate, seats
+from game.server.asks import Outcome, replied
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, STAGES, TEACHER
 from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
@@ -20,7 +21,6 @@ from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
 
-Outcome = Said | None
 MOST_MINUTES = 60
 MOST_ROSTER = 400
 
@@ -36,7 +36,7 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
         said = error.said
     except JournalError as error:
         said = error.said
-    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+    return replied(asked, said)
 
 
 def room_of(hall: Hall, asked: Asked) -> tuple[int, Room]:

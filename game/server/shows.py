@@ -7,7 +7,7 @@ from typing import Any
 
 from game.rules import encode
 from game.rules.types import PUBLIC
-from game.server import stages
+from game.server import quiz, stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person, team
 from game.server.room import Room
@@ -23,7 +23,7 @@ def viewer(person: Person) -> int:
 def person_shows(hall: Hall, number: int) -> Sections:
     """The page of somebody in the lesson."""
     who = hall.lesson.people[number]
-    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall)}
+    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall), "quiz": quiz.shown(hall.loaded, who)}
     if who.table != NOBODY:
         room = hall.rooms[who.table]
         found |= {"clock": clock(room), "notes": notes(hall, who)}

@@ -36,6 +36,7 @@ def somebody(hall: Hall, person: Person) -> Mapping[str, Any]:
         "away": person.away,
         "online": online(hall, person.number),
         "passed": person.passed,
+        "tries": person.tries,
         "predicted": bool(person.prediction),
     }
 
