@@ -16,10 +16,10 @@ from game.rules.types import Said
 from game.server import gate, secret
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
-from game.server.lesson import NOBODY, TEACHER, Lesson, Person, person_of
+from game.server.lesson import NOBODY, SERVER, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
-from game.server.stages import held
+from game.server.stages import ending, held
 from game.server.steady import Steady
 from game.table.saves import resume
 from game.table.table import Table, open_table
@@ -89,8 +89,19 @@ class Hall:
         table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
         said = self.enter("table", TEACHER, file=file, seats=len(drivers))
         if said is None:
+            self._shorten(table)
             self.pace(self.add(table))
         return said
+
+    def _shorten(self, table: Table) -> None:
+        """Let a table that nobody plays at yet end after as many rounds as are planned."""
+        action = ending(self.lesson, table)
+        if action is not None:
+            table.submit(action, by=self.own_mark(table))
+
+    def own_mark(self, table: Table) -> str:
+        """The mark of something that the server does at a table by itself."""
+        return f"{SERVER}:{len(table.actions)}"
 
     def go_to(self, stage: str) -> Said | None:
         """Another stage of the lesson begins: tables stand still in it or play; why not, when the book refuses it."""
@@ -162,6 +173,7 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
     for post in book.lesson.tables:
         table, said = resume(folder / post.file, loaded.shelf, now)
         words += said
+        hall._shorten(table)
         hall.pace(hall.add(table))
     return hall, words
 

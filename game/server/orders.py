@@ -16,7 +16,7 @@ from game.server.hall import Hall
 from game.server.lesson import NOBODY, STAGES, TEACHER
 from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
 from game.server.room import Room
-from game.server.stages import PLAYING
+from game.server.stages import PLAYING, ending
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
@@ -81,8 +81,29 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
     made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
     said = hall.enter("plan", TEACHER, plan=encode(made))
     for room in hall.rooms if said is None else ():
-        hall.pace(room)
+        await _paced(hall, room)
     return said
+
+
+async def _paced(hall: Hall, room: Room) -> None:
+    """Let a table go by the plan: its clocks, and after how many rounds its game ends."""
+    hall.pace(room)
+    action = ending(hall.lesson, room.table)
+    if action is not None:
+        await room.act(action, None, hall.own_mark(room.table))
+
+
+async def _end(hall: Hall, asked: Asked) -> Outcome:
+    """End the game of a table (-1: of all) now, or after a `round`."""
+    after = asked.number("round", 0)
+    rooms = hall.rooms if asked.number("table") == NOBODY else [room_of(hall, asked)[1]]
+    for room in rooms:
+        if room.table.state.phase == "debrief" and len(rooms) > 1:
+            continue
+        reply = await room.act(Action(WORLD, "end", amount=after), None, f"{TEACHER}:{asked.id}")
+        if not reply.accepted:
+            return reply.said
+    return None
 
 
 async def _stage(hall: Hall, asked: Asked) -> Outcome:
@@ -176,7 +197,7 @@ async def _rewind(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     round = asked.number("round")
     await room.move(partial(rewind, shelf=hall.loaded.shelf, round=round))
-    hall.pace(room)
+    await _paced(hall, room)
     return hall.enter("note", TEACHER, order="rewind", table=at, text=str(round))
 
 
@@ -185,7 +206,7 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
     await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
-    hall.pace(room)
+    await _paced(hall, room)
     return hall.enter("file", TEACHER, table=at, file=path.name)
 
 
@@ -226,6 +247,7 @@ ORDERS: Mapping[str, Order] = {
     "extend": _extend,
     "rewind": _rewind,
     "fork": _fork,
+    "end": _end,
     "drive": _drive,
     "fill": _fill,
     **{verb: partial(_driver, verb) for verb in ("pause", "resume", "close", "inject")},

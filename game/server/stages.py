@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.rules.types import Said
+from game.rules.flow import last_round
+from game.rules.types import WORLD, Action, Said
 from game.server.lesson import STAGES, Lesson, Plan
+from game.table.table import Table
 
 PLAYING = "playing"
 GATHERING = "gathering"
@@ -39,6 +41,14 @@ def minutes(plan: Plan) -> Mapping[str, int]:
         "debrief": plan.debrief,
         "ticket": plan.ticket,
     }
+
+
+def ending(lesson: Lesson, table: Table) -> Action | None:
+    """What makes a table's game as long as the plan says; None where it is, or where it has gone on for longer."""
+    if lesson.plan is None or table.state.phase == "debrief" or lesson.plan.rounds < table.state.round:
+        return None
+    rounds = min(lesson.plan.rounds, table.scenario.rounds)
+    return Action(WORLD, "end", amount=rounds) if rounds != last_round(table.scenario, table.state) else None
 
 
 def spent(lesson: Lesson, at: float) -> Mapping[str, float]:

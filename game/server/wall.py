@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rules import due, encode
+from game.rules.flow import last_round
 from game.server import stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person
@@ -55,7 +56,7 @@ def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
     return {
         **clock(room),
         "round": state.round,
-        "rounds": table.scenario.rounds,
+        "rounds": last_round(table.scenario, state),
         "phase": state.paused or state.phase,
         "offers": sum(1 for offered in state.offers if offered.status == "open"),
         "deals": len(state.deals),

@@ -76,7 +76,7 @@ def where(reader: Reader) -> Mapping[str, Any]:
     view, scenario = reader.view, reader.scenario
     return {
         "title": reader.text(scenario.title),
-        "round": reader.t("desk.round", n=view.round, of=scenario.rounds, round=view.round),
+        "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
         "phase": reader.t(f"phase.{view.phase}"),
         "waits": [reader.name(seat) for seat in view.due],
         "seats": [
