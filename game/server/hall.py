@@ -13,7 +13,7 @@ from typing import Any
 from game.ai.persona import Persona
 from game.catalog.load import Loaded
 from game.rules.types import Said
-from game.server import gate, secret
+from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
 from game.server.lesson import NOBODY, SERVER, TEACHER, Lesson, Person, person_of
@@ -37,7 +37,7 @@ class Hall:
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
         self._now = Steady(now)
-        self._begun = self._now() - book.last
+        self._begun = self._now() - max(book.last, times.read(book.folder)[0])
         self._brains = asyncio.Semaphore(THINKERS)
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -115,7 +115,9 @@ class Hall:
         plan = self.lesson.plan
         if plan is not None:
             room.table.clock.pace({phase: seconds / 60 for phase, seconds in plan.phases})
-            room.table.clock.begin(room.table.state.phase)
+            room.table.clock.begin(times.place(room.table))
+            if room.table.state.paused:
+                room.table.clock.pause()
 
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
@@ -135,7 +137,17 @@ class Hall:
     def run(self) -> None:
         """Let all rooms play, and those that are still to come. Called once in the loop."""
         self._running = True
-        self._tasks = [asyncio.get_running_loop().create_task(room.play()) for room in self.rooms]
+        loop = asyncio.get_running_loop()
+        self._tasks = [loop.create_task(room.play()) for room in self.rooms] + [loop.create_task(self._keep_times())]
+
+    async def _keep_times(self) -> None:
+        while True:
+            self.keep_times()
+            await asyncio.sleep(times.EVERY)
+
+    def keep_times(self) -> None:
+        """Write down what is left of every phase, for the case that the server is killed."""
+        times.write(self.book.folder, self.at, [room.table for room in self.rooms])
 
     async def close(self) -> None:
         """Stop everything; all of it is on disk already."""
@@ -170,11 +182,13 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
     book = go_on(folder)
     hall = Hall(book, loaded, now)
     words: tuple[Said, ...] = ()
-    for post in book.lesson.tables:
+    _, rows = times.read(folder)
+    for at, post in enumerate(book.lesson.tables):
         table, said = resume(folder / post.file, loaded.shelf, now)
         words += said
         hall._shorten(table)
         hall.pace(hall.add(table))
+        times.put_back(table, rows[at] if at < len(rows) else None)
     return hall, words
 
 
