@@ -19,7 +19,7 @@ from game.server.entries import Entry
 from game.server.lesson import NOBODY, SERVER, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
-from game.server.stages import ending, held
+from game.server.stages import ending, half_way, held
 from game.server.steady import Steady
 from game.table.saves import resume
 from game.table.table import Table, open_table
@@ -122,8 +122,8 @@ class Hall:
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
-        room.hold(held(self.lesson) is not None)
         self.rooms.append(room)
+        room.hold(held(self.lesson) is not None)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
         return room
@@ -159,10 +159,21 @@ class Hall:
 
     def stir(self, table: int = NOBODY) -> None:
         """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        self._swap_half_way(table)
         people = self.lesson.people
         for line in self.lines:
             if NOBODY in (table, line.person) or people[line.person].table == table:
                 line.stir()
+
+    def _swap_half_way(self, table: int) -> None:
+        """Let the next of each team lead when their game passes its middle, once, and tell them so.
+
+        A book that cannot be written now is tried again at the next change.
+        """
+        if table == NOBODY or self.lesson.tables[table].swapped or not half_way(self.rooms[table].table):
+            return
+        if self.enter("swap", SERVER, table=table) is None:
+            self.enter("note", SERVER, order="swap", table=table)
 
     def hang_up(self, line: Line) -> None:
         """A page is gone."""

@@ -51,6 +51,12 @@ def ending(lesson: Lesson, table: Table) -> Action | None:
     return Action(WORLD, "end", amount=rounds) if rounds != last_round(table.scenario, table.state) else None
 
 
+def half_way(table: Table) -> bool:
+    """Whether a game has passed the middle of its rounds; the middle one of an odd number belongs to the first half."""
+    last = last_round(table.scenario, table.state)
+    return table.state.phase != "debrief" and table.state.round > (last + 1) // 2
+
+
 def spent(lesson: Lesson, at: float) -> Mapping[str, float]:
     """Seconds spent in each stage so far, all its stays together; `at` are seconds since the lesson began."""
     found = dict(lesson.spent)
