@@ -20,7 +20,20 @@ def enter(lesson: Lesson, entry: Entry) -> Lesson:
 
 def _join(lesson: Lesson, e: Entry) -> Lesson:
     who = Person(len(lesson.people), str(e["name"]), str(e["alias"]), str(e["language"]), str(e["key"]))
+    who = changed(who, nonce=str(e.get("nonce", "")))
     return changed(lesson, people=(*lesson.people, who))
+
+
+def _key(lesson: Lesson, e: Entry) -> Lesson:
+    """Somebody comes in anew: another secret opens their line, and the one before does no longer."""
+    who = lesson.people[int(e["who"])]
+    return _change(lesson, who.number, key=str(e["key"]), nonce=str(e["nonce"]), spare_used=bool(who.spare))
+
+
+def _spare(lesson: Lesson, e: Entry) -> Lesson:
+    """The teacher gives somebody a code to come in anew."""
+    who = lesson.people[int(e["who"])]
+    return _change(lesson, who.number, spare=str(e["code"]), spare_at=float(e["at"]), spare_used=False)
 
 
 def _change(lesson: Lesson, number: int, **values: Any) -> Lesson:
@@ -157,6 +170,8 @@ def _stage(lesson: Lesson, e: Entry) -> Lesson:
 
 KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "join": _join,
+    "key": _key,
+    "spare": _spare,
     "sit": _sit,
     "away": _away,
     "lead": _lead,

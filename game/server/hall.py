@@ -16,8 +16,9 @@ from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
+from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SERVER, TEACHER, Lesson, Person, person_of
-from game.server.lines import Line
+from game.server.lines import Allowance, Line
 from game.server.room import Room
 from game.server.stages import ending, half_way, held
 from game.server.steady import Steady
@@ -26,6 +27,12 @@ from game.table.table import Table, open_table
 
 THINKERS = 2
 """Personas that may think at once, whatever the number of tables."""
+
+
+GUESSES, A_GUESS = 20, 0.5
+"""Wrong codes that are taken from one address at once, and each second in the long run."""
+MOST_HOSTS = 2000
+"""Addresses of which that is remembered."""
 
 
 class Hall:
@@ -39,6 +46,7 @@ class Hall:
         self._now = Steady(now)
         self._begun = self._now() - max(book.last, times.read(book.folder)[0])
         self._brains = asyncio.Semaphore(THINKERS)
+        self._guesses: dict[str, Allowance] = {}
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -61,16 +69,46 @@ class Hall:
         self.stir()
         return said
 
-    def join(self, name: str, language: str) -> tuple[Person, str] | Said:
-        """Let somebody in: who they are and the secret of their page; or why not."""
+    def join(self, name: str, language: str, nonce: str = "") -> tuple[Person, str] | Said:
+        """Let somebody in: who they are and the secret of their page; or why not.
+
+        Who sends the same `nonce` and name again did not hear the answer, and is let in as who they are.
+        """
         name = gate.clean(name, gate.MOST_NAME)
+        known = known_again(self.lesson, name, nonce)
+        if known is not None:
+            return self._let_in(known, nonce)
         if (said := gate.may_join(self.lesson, name)) is not None:
             return said
         token = secret.fresh()
         alias = f"P{len(self.lesson.people) + 1:02d}"
         key = secret.key_of(token)
-        said = self.enter("join", len(self.lesson.people), name=name, alias=alias, language=language, key=key)
+        more = {"nonce": secret.key_of(nonce)} if nonce else {}
+        said = self.enter("join", len(self.lesson.people), name=name, alias=alias, language=language, key=key, **more)
         return said if said is not None else (self.lesson.people[-1], token)
+
+    def join_anew(self, code: str, nonce: str = "") -> tuple[Person, str] | Said:
+        """Let somebody in with the code that the teacher gave them; or why not."""
+        who = by_spare(self.lesson, code, nonce, self.at)
+        return Said("room.code") if who is None else self._let_in(who, nonce)
+
+    def _let_in(self, who: Person, nonce: str) -> tuple[Person, str] | Said:
+        """A new secret for somebody's page; what the old one opened is closed."""
+        token = secret.fresh()
+        kept = secret.key_of(nonce) if nonce else ""
+        said = self.enter("key", who.number, who=who.number, key=secret.key_of(token), nonce=kept)
+        if said is not None:
+            return said
+        for line in self.lines:
+            if line.person == who.number:
+                line.cut_off()
+        return self.lesson.people[who.number], token
+
+    def guesses(self, host: str) -> Allowance:
+        """How many wrong codes are still taken from an address."""
+        if len(self._guesses) > MOST_HOSTS:
+            self._guesses.clear()
+        return self._guesses.setdefault(host, Allowance(GUESSES, A_GUESS, self._now()))
 
     def who(self, token: str) -> int | None:
         """Whose secret this is: a person's number, TEACHER, or None: nobody's."""

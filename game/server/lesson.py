@@ -39,6 +39,13 @@ class Person:
     tries: int = 0
     passed: bool = False
     prediction: str = ""
+    nonce: str = ""
+    """The hash of what their page sends with its name, to be known again when the answer was lost."""
+    spare: str = ""
+    """The hash of the code with which they may come in anew."""
+    spare_at: float = 0.0
+    """When that code was given, in seconds since the lesson began."""
+    spare_used: bool = False
 
 
 @record

@@ -10,7 +10,7 @@ from game.ai.level import LEVELS
 from game.ai.persona import named, personas
 from game.rules import encode
 from game.rules.types import WORLD, Action, Said
-from game.server import gate, seats
+from game.server import gate, seats, secret
 from game.server.asks import Outcome, replied
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, STAGES, TEACHER
@@ -133,6 +133,16 @@ async def _away(hall: Hall, asked: Asked) -> Outcome:
     return hall.enter("away", TEACHER, who=person_of(hall, asked), away=asked.truth("away"))
 
 
+async def _key(hall: Hall, asked: Asked) -> Outcome:
+    """A code with which somebody comes in anew, on another telephone; told once. The one before is good no longer."""
+    who = person_of(hall, asked)
+    code = secret.code()
+    while secret.same(code, hall.lesson.code):
+        code = secret.code()
+    said = hall.enter("spare", TEACHER, who=who, code=secret.key_of(code))
+    return said if said is not None else {"code": code}
+
+
 async def _lead(hall: Hall, asked: Asked) -> Outcome:
     who = person_of(hall, asked)
     said = gate.may_lead(hall.lesson, hall.lesson.people[who])
@@ -239,6 +249,7 @@ ORDERS: Mapping[str, Order] = {
     "door": _door,
     "sit": _sit,
     "away": _away,
+    "key": _key,
     "lead": _lead,
     "swap": _swap,
     "note": _note,
