@@ -113,12 +113,12 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         await socket.close(POLICY)
         return
     await socket.accept()
-    number, form = await greeted(hall, socket)
+    number, form, language = await greeted(hall, socket)
     if number is None:
         with suppress(RuntimeError):
             await socket.close(POLICY)
         return
-    mine = line_of(hall, number, form, socket, now())
+    mine = line_of(hall, number, form, language, socket, now())
     hall.lines.append(mine)
     hall.stir()
     try:
@@ -137,25 +137,29 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
         await socket.close(POLICY if mine.cut else SLOWLY if mine.lost else AWAY)
 
 
-def line_of(hall: Hall, number: int, form: str, socket: WebSocket, now: float) -> Line:
+def line_of(hall: Hall, number: int, form: str, language: str, socket: WebSocket, now: float) -> Line:
     """The line of a person's page, in words or in records, or of the teacher's desk."""
     if number == TEACHER:
-        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, socket.send_text, now)
+        return Line(TEACHER, partial(desk_shows, hall, language), nothing_heard, socket.send_text, now)
     if form == WORDS:
         return Line(number, partial(page_shows, hall, number), partial(page_heard, hall, number), socket.send_text, now)
     return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), socket.send_text, now)
 
 
-async def greeted(hall: Hall, socket: WebSocket) -> tuple[int | None, str]:
-    """Whose page it is, by the secret in its first message (None: nobody's), and what it wants to be shown."""
+async def greeted(hall: Hall, socket: WebSocket) -> tuple[int | None, str, str]:
+    """Whose page it is, by the secret in its first message (None: nobody's), what it wants to be shown, and the
+
+    language of a desk; that of a person is in the lesson.
+    """
     try:
         with anyio.fail_after(HELLO):
             asked = wire.read(await received(socket))
         form = asked.text("form", WORDS)
-        known = asked.ask == "hello" and form in FORMS
-        return (hall.who(asked.text("secret")) if known else None), form
+        language = asked.text("language", "en")
+        known = asked.ask == "hello" and form in FORMS and language in LANGUAGES
+        return (hall.who(asked.text("secret")) if known else None), form, language
     except (wire.GarbledError, TimeoutError, WebSocketDisconnect):
-        return None, WORDS
+        return None, WORDS, "en"
 
 
 async def received(socket: WebSocket) -> str | bytes:

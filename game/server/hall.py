@@ -46,6 +46,8 @@ class Hall:
         self._now = Steady(now)
         self._begun = self._now() - max(book.last, times.read(book.folder)[0])
         self._brains = asyncio.Semaphore(THINKERS)
+        self.opened: dict[tuple[int, str], Any] = {}
+        """What was revealed of a table, by (table, language), as it was last told."""
         self._guesses: dict[str, Allowance] = {}
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []

@@ -10,6 +10,7 @@ from game.rules.types import PUBLIC
 from game.server import quiz, stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person, team
+from game.server.revealed import revealed
 from game.server.room import Room
 
 Sections = Mapping[str, Any]
@@ -28,6 +29,8 @@ def person_shows(hall: Hall, number: int) -> Sections:
         room = hall.rooms[who.table]
         found |= {"clock": clock(room), "notes": notes(hall, who)}
         found |= {"view": encode(room.table.view(viewer(who)))}
+        if (rows := revealed(hall, who.table, who.language)) is not None:
+            found["revealed"] = rows
         if who.seat != NOBODY:
             found |= {"team": mates(hall, who), "sheets": sheets(hall, who)}
             found |= {"options": [encode(option) for option in room.table.options(who.seat)]}

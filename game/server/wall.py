@@ -10,12 +10,14 @@ from game.rules.flow import last_round
 from game.server import stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person
+from game.server.revealed import revealed
 from game.server.room import Room
 from game.server.shows import clock, lesson_of
 
 
-def desk_shows(hall: Hall) -> Mapping[str, Any]:
-    """What the desk is shown. Private things of a table are not among it before they are revealed."""
+def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
+    """What the desk is shown. Private things of a table are not among it before they are revealed: then by table."""
+    opened = {str(at): revealed(hall, at, language) for at in range(len(hall.rooms))}
     return {
         "lesson": {**lesson_of(hall), "behind": stages.behind(hall.lesson, hall.at)},
         "people": [somebody(hall, person) for person in hall.lesson.people],
@@ -23,6 +25,7 @@ def desk_shows(hall: Hall) -> Mapping[str, Any]:
         "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
         "notes": [encode(note) for note in hall.lesson.notes],
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
+        "revealed": {at: rows for at, rows in opened.items() if rows is not None},
     }
 
 
