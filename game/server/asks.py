@@ -10,6 +10,7 @@ from game.catalog.texts import LANGUAGES
 from game.rules import decode, encode
 from game.rules.types import Action, Said
 from game.server import gate, quiz, seats
+from game.server.book import mark_of
 from game.server.hall import Hall
 from game.server.lesson import Person, Sheet
 from game.server.wire import Asked, GarbledError, act_of
@@ -22,6 +23,8 @@ Outcome = Said | Mapping[str, Any] | None
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
     """The reply to a person's message. A stale or illegal one is refused with a sentence and changes nothing."""
     ask = ASKS.get(asked.ask)
+    if mark_of(number, asked.id) in hall.book.marks:
+        return replied(asked, None)
     try:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
@@ -49,7 +52,7 @@ async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
 
 
 async def _submit(hall: Hall, who: Person, action: Action, version: int, id: str) -> Reply:
-    return await hall.rooms[who.table].act(action, version, f"{who.number}:{id}")
+    return await hall.rooms[who.table].act(action, version, mark_of(who.number, id))
 
 
 async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -61,7 +64,7 @@ async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
     if (said := table.refusal(action)) is not None:
         return said
     act = json.dumps(encode(action), ensure_ascii=False, separators=(",", ":"))
-    return hall.enter("propose", who.number, who=who.number, act=act, round=table.state.round)
+    return hall.enter("propose", who.number, asked.id, who=who.number, act=act, round=table.state.round)
 
 
 async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -74,7 +77,7 @@ async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
     reply = await hall.rooms[who.table].act(action, asked.number("version"), f"{sheet.by}:sheet-{sheet.number}")
     if not reply.accepted:
         return reply.said
-    return hall.enter("settle", who.number, sheet=sheet.number, status="done")
+    return hall.enter("settle", who.number, asked.id, sheet=sheet.number, status="done")
 
 
 async def _drop(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -82,7 +85,7 @@ async def _drop(hall: Hall, who: Person, asked: Asked) -> Outcome:
     sheet = _sheet(hall, who, asked)
     if sheet.by != who.number and (said := gate.may_act(hall.lesson, who)) is not None:
         return said
-    return hall.enter("settle", who.number, sheet=sheet.number, status="dropped")
+    return hall.enter("settle", who.number, asked.id, sheet=sheet.number, status="dropped")
 
 
 def _sheet(hall: Hall, who: Person, asked: Asked) -> Sheet:
@@ -99,14 +102,14 @@ async def _sit(hall: Hall, who: Person, asked: Asked) -> Outcome:
     table, seat = asked.number("table"), asked.number("seat")
     if (said := gate.may_sit(hall.lesson, who, table, seat)) is not None:
         return said
-    return await seats.seat(hall, who.number, who.number, table, seat)
+    return await seats.seat(hall, who.number, asked.id, who.number, table, seat)
 
 
 async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """Take the lead of one's seat."""
     if (said := gate.may_lead(hall.lesson, who)) is not None:
         return said
-    return hall.enter("lead", who.number, who=who.number)
+    return hall.enter("lead", who.number, asked.id, who=who.number)
 
 
 async def _prepare(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -117,7 +120,9 @@ async def _prepare(hall: Hall, who: Person, asked: Asked) -> Outcome:
     if not given:
         raise GarbledError(Said("wire.garbled"))
     right = [answer == 0 for _, answer in given]
-    said = hall.enter("prepare", who.number, who=who.number, answers=[list(pair) for pair in given], passed=all(right))
+    said = hall.enter(
+        "prepare", who.number, asked.id, who=who.number, answers=[list(pair) for pair in given], passed=all(right)
+    )
     if said is not None:
         return said
     shown = quiz.shown(hall.loaded, hall.lesson.people[who.number])
@@ -129,7 +134,7 @@ async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
     if who.prediction:
         return Said("room.predicted")
     text = gate.clean(asked.text("text"), gate.MOST_TEXT)
-    return hall.enter("predict", who.number, who=who.number, text=text) if text else Said("room.empty")
+    return hall.enter("predict", who.number, asked.id, who=who.number, text=text) if text else Said("room.empty")
 
 
 async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -137,7 +142,7 @@ async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
     language = asked.text("language")
     if language not in LANGUAGES:
         raise GarbledError(Said("wire.garbled"))
-    return hall.enter("speak", who.number, who=who.number, language=language)
+    return hall.enter("speak", who.number, asked.id, who=who.number, language=language)
 
 
 Ask = Callable[[Hall, Person, Asked], Awaitable[Outcome]]

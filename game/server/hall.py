@@ -14,7 +14,7 @@ from game.ai.persona import Persona
 from game.catalog.load import Loaded
 from game.rules.types import Said
 from game.server import gate, secret, times
-from game.server.book import Book, begin, go_on
+from game.server.book import Book, begin, go_on, mark_of
 from game.server.entries import Entry
 from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SERVER, TEACHER, Lesson, Person, person_of
@@ -64,9 +64,14 @@ class Hall:
 
     # --- the book ---
 
-    def enter(self, what: str, by: int, **values: Any) -> Said | None:
-        """Make an entry and let the pages show it; why not, when it cannot be written."""
+    def enter(self, what: str, by: int, id: str = "", **values: Any) -> Said | None:
+        """Make an entry and let the pages show it; why not, when it cannot be written.
+
+        `id` is that of the message that asked for it.
+        """
         entry: Entry = {"what": what, "by": by, "at": self.at, **values}
+        if id:
+            entry = {**entry, "mark": mark_of(by, id)}
         said = self.book.add(entry)
         self.stir()
         return said
@@ -121,13 +126,13 @@ class Hall:
 
     # --- the rooms ---
 
-    def open_room(self, seed: int, drivers: tuple[Persona | None, ...]) -> Said | None:
+    def open_room(self, seed: int, drivers: tuple[Persona | None, ...], id: str = "") -> Said | None:
         """One more table. Raises JournalError when its journal cannot be made; why not, when the book refuses it."""
         if len(self.rooms) >= gate.MOST_TABLES:
             return Said("room.many-tables", (("n", gate.MOST_TABLES),))
         file = f"table-{len(self.rooms) + 1}.jsonl"
         table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
-        said = self.enter("table", TEACHER, file=file, seats=len(drivers))
+        said = self.enter("table", TEACHER, id, file=file, seats=len(drivers))
         if said is None:
             self._shorten(table)
             self.pace(self.add(table))
@@ -143,9 +148,9 @@ class Hall:
         """The mark of something that the server does at a table by itself."""
         return f"{SERVER}:{len(table.actions)}"
 
-    def go_to(self, stage: str) -> Said | None:
+    def go_to(self, stage: str, id: str = "") -> Said | None:
         """Another stage of the lesson begins: tables stand still in it or play; why not, when the book refuses it."""
-        said = self.enter("stage", TEACHER, stage=stage)
+        said = self.enter("stage", TEACHER, id, stage=stage)
         for room in self.rooms if said is None else ():
             room.hold(held(self.lesson) is not None)
         return said

@@ -12,6 +12,7 @@ from game.rules import encode
 from game.rules.types import WORLD, Action, Said
 from game.server import gate, seats, secret
 from game.server.asks import Outcome, replied
+from game.server.book import mark_of
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, STAGES, TEACHER
 from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
@@ -28,6 +29,8 @@ MOST_ROSTER = 400
 async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
     """The reply to a message of the teacher."""
     ask = ORDERS.get(asked.ask)
+    if mark_of(TEACHER, asked.id) in hall.book.marks:
+        return replied(asked, None)
     try:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
@@ -61,7 +64,7 @@ def person_of(hall: Hall, asked: Asked) -> int:
 async def _table(hall: Hall, asked: Asked) -> Outcome:
     """One more table; its luck is the teacher's choice, or that of its place."""
     seed = asked.number("seed", len(hall.rooms) + 1)
-    return hall.open_room(abs(seed), (None,) * len(hall.loaded.scenario.actors))
+    return hall.open_room(abs(seed), (None,) * len(hall.loaded.scenario.actors), asked.id)
 
 
 async def _roster(hall: Hall, asked: Asked) -> Outcome:
@@ -70,7 +73,7 @@ async def _roster(hall: Hall, asked: Asked) -> Outcome:
     found = list(dict.fromkeys(name for name in names if name))
     if len(found) > MOST_ROSTER:
         return Said("room.full", (("n", MOST_ROSTER),))
-    return hall.enter("roster", TEACHER, names=found)
+    return hall.enter("roster", TEACHER, asked.id, names=found)
 
 
 async def _plan(hall: Hall, asked: Asked) -> Outcome:
@@ -79,7 +82,7 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
     if not LEAST_MINUTES <= minutes <= MOST_CLASS or not 1 <= heads <= gate.MOST_PEOPLE:
         return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
     made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
-    said = hall.enter("plan", TEACHER, plan=encode(made))
+    said = hall.enter("plan", TEACHER, asked.id, plan=encode(made))
     for room in hall.rooms if said is None else ():
         await _paced(hall, room)
     return said
@@ -100,7 +103,7 @@ async def _end(hall: Hall, asked: Asked) -> Outcome:
     for room in rooms:
         if room.table.state.phase == "debrief" and len(rooms) > 1:
             continue
-        reply = await room.act(Action(WORLD, "end", amount=after), None, f"{TEACHER}:{asked.id}")
+        reply = await room.act(Action(WORLD, "end", amount=after), None, mark_of(TEACHER, asked.id))
         if not reply.accepted:
             return reply.said
     return None
@@ -114,23 +117,23 @@ async def _stage(hall: Hall, asked: Asked) -> Outcome:
     first = stage == PLAYING and not hall.lesson.played
     if first and filled and (said := await seats.fill_all(hall)) is not None:
         return said
-    return hall.go_to(stage)
+    return hall.go_to(stage, asked.id)
 
 
 async def _door(hall: Hall, asked: Asked) -> Outcome:
-    return hall.enter("door", TEACHER, closed=asked.truth("closed"))
+    return hall.enter("door", TEACHER, asked.id, closed=asked.truth("closed"))
 
 
 async def _sit(hall: Hall, asked: Asked) -> Outcome:
     """Move somebody: to a seat, to watch a table (seat -1), or out of both (-1, -1)."""
     who, table, seat = person_of(hall, asked), asked.number("table"), asked.number("seat")
     said = gate.may_move(hall.lesson, hall.lesson.people[who], table, seat)
-    return said if said is not None else await seats.seat(hall, TEACHER, who, table, seat)
+    return said if said is not None else await seats.seat(hall, TEACHER, asked.id, who, table, seat)
 
 
 async def _away(hall: Hall, asked: Asked) -> Outcome:
     """Somebody is not there, or is there again; their place is kept."""
-    return hall.enter("away", TEACHER, who=person_of(hall, asked), away=asked.truth("away"))
+    return hall.enter("away", TEACHER, asked.id, who=person_of(hall, asked), away=asked.truth("away"))
 
 
 async def _key(hall: Hall, asked: Asked) -> Outcome:
@@ -146,12 +149,12 @@ async def _key(hall: Hall, asked: Asked) -> Outcome:
 async def _lead(hall: Hall, asked: Asked) -> Outcome:
     who = person_of(hall, asked)
     said = gate.may_lead(hall.lesson, hall.lesson.people[who])
-    return said if said is not None else hall.enter("lead", TEACHER, who=who)
+    return said if said is not None else hall.enter("lead", TEACHER, asked.id, who=who)
 
 
 async def _swap(hall: Hall, asked: Asked) -> Outcome:
     """Half-way: the next of each team leads."""
-    return hall.enter("swap", TEACHER, table=room_of(hall, asked)[0])
+    return hall.enter("swap", TEACHER, asked.id, table=room_of(hall, asked)[0])
 
 
 async def _note(hall: Hall, asked: Asked) -> Outcome:
@@ -164,17 +167,17 @@ async def _note(hall: Hall, asked: Asked) -> Outcome:
         room_of(hall, asked)
     if person != NOBODY:
         person_of(hall, asked)
-    return hall.enter("note", TEACHER, order="note", table=table, person=person, text=text)
+    return hall.enter("note", TEACHER, asked.id, order="note", table=table, person=person, text=text)
 
 
 async def _freeze(hall: Hall, asked: Asked) -> Outcome:
     """Stop messages at a table, or let them go on."""
-    return hall.enter("freeze", TEACHER, table=room_of(hall, asked)[0], on=asked.truth("on"))
+    return hall.enter("freeze", TEACHER, asked.id, table=room_of(hall, asked)[0], on=asked.truth("on"))
 
 
 async def _reveal(hall: Hall, asked: Asked) -> Outcome:
     """Show everybody at a table what each seat held. There is no way back."""
-    return hall.enter("reveal", TEACHER, table=room_of(hall, asked)[0])
+    return hall.enter("reveal", TEACHER, asked.id, table=room_of(hall, asked)[0])
 
 
 # --- a table ---
@@ -184,7 +187,7 @@ async def _driver(verb: str, hall: Hall, asked: Asked) -> Outcome:
     """What the driver may do: pause, resume, close (the phase is over for all), inject (an event happens)."""
     _, room = room_of(hall, asked)
     card = asked.text("card") if verb == "inject" else ""
-    return (await room.act(Action(WORLD, verb, card), None, f"{TEACHER}:{asked.id}")).said
+    return (await room.act(Action(WORLD, verb, card), None, mark_of(TEACHER, asked.id))).said
 
 
 async def _extend(hall: Hall, asked: Asked) -> Outcome:
@@ -195,7 +198,7 @@ async def _extend(hall: Hall, asked: Asked) -> Outcome:
         return Said("room.minutes", (("n", MOST_MINUTES),))
     if room.table.clock.left() is None:
         return Said("room.no-clock")
-    said = hall.enter("note", TEACHER, order="extend", table=at, text=str(minutes))
+    said = hall.enter("note", TEACHER, asked.id, order="extend", table=at, text=str(minutes))
     if said is None:
         room.table.clock.extend(minutes)
         room.wake()
@@ -208,7 +211,7 @@ async def _rewind(hall: Hall, asked: Asked) -> Outcome:
     round = asked.number("round")
     await room.move(partial(rewind, shelf=hall.loaded.shelf, round=round))
     await _paced(hall, room)
-    return hall.enter("note", TEACHER, order="rewind", table=at, text=str(round))
+    return hall.enter("note", TEACHER, asked.id, order="rewind", table=at, text=str(round))
 
 
 async def _fork(hall: Hall, asked: Asked) -> Outcome:
@@ -217,7 +220,7 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
     await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
     await _paced(hall, room)
-    return hall.enter("file", TEACHER, table=at, file=path.name)
+    return hall.enter("file", TEACHER, asked.id, table=at, file=path.name)
 
 
 async def _fill(hall: Hall, asked: Asked) -> Outcome:

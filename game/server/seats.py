@@ -8,9 +8,9 @@ from game.server.lesson import NOBODY, team
 from game.table.story import cast
 
 
-async def seat(hall: Hall, by: int, who: int, table: int, seat: int) -> Said | None:
+async def seat(hall: Hall, by: int, id: str, who: int, table: int, seat: int) -> Said | None:
     """Give somebody a place; a persona that played there hands the seat back. Why not, when a disk refuses it."""
-    said = hall.enter("sit", by, who=who, table=table, seat=seat)
+    said = hall.enter("sit", by, id, who=who, table=table, seat=seat)
     if said is not None or table == NOBODY or seat == NOBODY or hall.rooms[table].table.drivers[seat] is None:
         return said
     return (await hall.rooms[table].drive(seat, None)).said
