@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.ai.persona import Persona
-from game.catalog.load import Loaded
+from game.catalog.load import Loaded, load
 from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
@@ -48,6 +48,7 @@ class Hall:
         self._brains = asyncio.Semaphore(THINKERS)
         self.opened: dict[tuple[int, str], Any] = {}
         """What was revealed of a table, by (table, language), as it was last told."""
+        self._shorter: dict[int, Loaded] = {}
         self._guesses: dict[str, Allowance] = {}
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -131,15 +132,26 @@ class Hall:
         if len(self.rooms) >= gate.MOST_TABLES:
             return Said("room.many-tables", (("n", gate.MOST_TABLES),))
         file = f"table-{len(self.rooms) + 1}.jsonl"
-        table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
+        loaded = self._as_planned()
+        more = {"rounds": loaded.scenario.rounds} if loaded is not self.loaded else {}
+        table = open_table(loaded, seed, drivers, self.book.folder / file, self._now, **more)
         said = self.enter("table", TEACHER, id, file=file, seats=len(drivers))
         if said is None:
-            self._shorten(table)
             self.pace(self.add(table))
         return said
 
+    def _as_planned(self) -> Loaded:
+        """The scenario in as many rounds as are planned, the same for all tables of a plan."""
+        plan = self.lesson.plan
+        if plan is None or plan.rounds >= self.loaded.scenario.rounds:
+            return self.loaded
+        if plan.rounds not in self._shorter:
+            shelf = self.loaded.shelf
+            self._shorter[plan.rounds] = load(shelf.root, self.loaded.scenario.id, shelf, plan.rounds)
+        return self._shorter[plan.rounds]
+
     def _shorten(self, table: Table) -> None:
-        """Let a table that nobody plays at yet end after as many rounds as are planned."""
+        """Let a table at which nobody plays yet end after as many rounds as are planned."""
         action = ending(self.lesson, table)
         if action is not None:
             table.submit(action, by=self.own_mark(table))

@@ -65,12 +65,17 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
 
 
 def clock(room: Room) -> Mapping[str, Any]:
-    """The version that a submission must carry, and the seconds that are left, in whole ones."""
+    """The version that a submission must carry, the seconds that are left, in whole ones, and why they stand still.
+
+    `rounds` is how many the table's scenario has: a client that has the content loads it in so many.
+    """
     left = room.table.clock.left()
     return {
         "version": room.table.version,
         "left": None if left is None else int(left),
         "paused": bool(room.table.state.paused),
+        "held": room.held,
+        "rounds": room.table.scenario.rounds,
         "frozen": encode(room.table.frozen) if room.table.frozen is not None else None,
     }
 

@@ -52,7 +52,7 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
         return None, 0, []
     if spoken != who.language and before == place:
         place, upto, lines = heard(hall, number, None, 0)
-    scenario = hall.loaded.scenario
+    scenario = hall.rooms[who.table].table.scenario
     told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said in lines]
     return (place, who.language), upto, told
 
