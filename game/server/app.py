@@ -75,7 +75,8 @@ async def join(hall: Hall, now: Callable[[], float], request: Request) -> Respon
         chosen = asked.text("language", "en")
         language = chosen if chosen in LANGUAGES else "en"
         code, nonce = asked.text("code").strip().upper(), nonce_of(asked)
-        guesses, at = hall.guesses(request.client.host if request.client is not None else ""), now()
+        at = now()
+        guesses = hall.guesses(request.client.host if request.client is not None else "", at)
         if not guesses.has(at):
             return refusal(hall, language, Said("room.slowly"), 429)
         if secret.same(code, hall.lesson.code):

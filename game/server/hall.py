@@ -112,11 +112,11 @@ class Hall:
                 line.cut_off()
         return self.lesson.people[who.number], token
 
-    def guesses(self, host: str) -> Allowance:
-        """How many wrong codes are still taken from an address."""
+    def guesses(self, host: str, now: float) -> Allowance:
+        """How many wrong codes are still taken from an address; `now` in seconds."""
         if len(self._guesses) > MOST_HOSTS:
             self._guesses.clear()
-        return self._guesses.setdefault(host, Allowance(GUESSES, A_GUESS, self._now()))
+        return self._guesses.setdefault(host, Allowance(GUESSES, A_GUESS, now))
 
     def who(self, token: str) -> int | None:
         """Whose secret this is: a person's number, TEACHER, or None: nobody's."""
@@ -199,12 +199,16 @@ class Hall:
 
     async def _keep_times(self) -> None:
         while True:
-            self.keep_times()
+            # In a thread beside: putting a file in another's place can take a busy disk half a second.
+            await asyncio.to_thread(times.write, self.book.folder, self.at, self._times())
             await asyncio.sleep(times.EVERY)
 
     def keep_times(self) -> None:
         """Write down what is left of every phase, for the case that the server is killed."""
-        times.write(self.book.folder, self.at, [room.table for room in self.rooms])
+        times.write(self.book.folder, self.at, self._times())
+
+    def _times(self) -> list[Any]:
+        return times.rows_of([room.table for room in self.rooms])
 
     async def close(self) -> None:
         """Stop everything; all of it is on disk already."""

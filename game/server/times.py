@@ -19,12 +19,16 @@ EVERY = 10.0
 """Seconds between two writings."""
 
 
-def write(folder: Path, at: float, tables: Sequence[Table]) -> None:
-    """Keep when it is (seconds since the lesson began) and the time that is left at each table.
+def rows_of(tables: Sequence[Table]) -> list[Any]:
+    """Of each table: round, phase, seconds left (None: no time is set)."""
+    return [[table.state.round, place(table), table.clock.left()] for table in tables]
+
+
+def write(folder: Path, at: float, rows: list[Any]) -> None:
+    """Keep when it is (seconds since the lesson began) and what `rows_of` gave. It may take as long as a disk does.
 
     A disk that refuses it is no reason to stop a lesson.
     """
-    rows = [[table.state.round, place(table), table.clock.left()] for table in tables]
     half = folder / (NAME + ".part")
     with suppress(OSError):
         half.write_text(json.dumps({"at": at, "tables": rows}), encoding="utf-8")

@@ -93,7 +93,10 @@ def test_it_is_written_while_the_lesson_goes_on_and_a_full_disk_stops_nothing(
 
     async def going_on() -> None:
         made.run()
-        await asyncio.sleep(0)
+        for _ in range(500):
+            if (tmp_path / "l" / times.NAME).exists():
+                break
+            await asyncio.sleep(0.01)
         await made.close()
 
     asyncio.run(going_on())
