@@ -199,7 +199,8 @@ class Hall:
 
     async def _keep_times(self) -> None:
         while True:
-            # In a thread beside: putting a file in another's place can take a busy disk half a second.
+            # This is also the look by which a lesson's seconds are counted while no table's clock runs. In a thread
+            # beside: putting a file in another's place can take a busy disk half a second.
             await asyncio.to_thread(times.write, self.book.folder, self.at, self._times())
             await asyncio.sleep(times.EVERY)
 
@@ -256,7 +257,7 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
     words: tuple[Said, ...] = ()
     _, rows = times.read(folder)
     for at, post in enumerate(book.lesson.tables):
-        table, said = resume(folder / post.file, loaded.shelf, now)
+        table, said = resume(folder / post.file, loaded.shelf, hall._now)
         words += said
         hall._shorten(table)
         hall.pace(hall.add(table))
