@@ -49,10 +49,14 @@ class Hall:
 
     def enter(self, what: str, by: int, **values: Any) -> Said | None:
         """Make an entry and let the pages show it; why not, when it cannot be written."""
-        entry: Entry = {"what": what, "by": by, "at": round(self._now() - self._begun, 1), **values}
+        entry: Entry = {"what": what, "by": by, "at": self.since(), **values}
         said = self.book.add(entry)
         self.stir()
         return said
+
+    def since(self) -> float:
+        """Seconds since the lesson began, breaks of the server left out."""
+        return round(self._now() - self._begun, 1)
 
     def join(self, name: str, language: str) -> tuple[Person, str] | Said:
         """Let somebody in: who they are and the secret of their page; or why not."""
@@ -94,6 +98,9 @@ class Hall:
 
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
+        # After a crash the lesson's time goes on from the last thing that happened in it, here as well.
+        self._begun = min(self._begun, self._now() - max((at for at in table.times if at is not None), default=0.0))
+        table.stamp = self.since
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
         if self._running:

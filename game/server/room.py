@@ -57,7 +57,8 @@ class Room:
     async def move(self, to: Callable[[Table], Table]) -> None:
         """Go on at another table that is made of this one: rewound, forked. Raises JournalError; then it stays."""
         async with self.lock:
-            self.table = await asyncio.to_thread(to, self.table)
+            moved = await asyncio.to_thread(to, self.table)
+            moved.stamp, self.table = self.table.stamp, moved
         self.wake()
 
     def wake(self) -> None:
