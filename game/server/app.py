@@ -20,6 +20,7 @@ from game.rules import encode
 from game.rules.types import Said
 from game.server import secret, wire
 from game.server.asks import answer
+from game.server.exports import doors as exports
 from game.server.hall import Hall
 from game.server.lesson import TEACHER
 from game.server.lines import Line
@@ -50,6 +51,7 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
     routes = [
         Route("/join", partial(join, hall), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
+        *exports.routes(hall),
     ]
     return Starlette(routes=routes, lifespan=lifespan)
 

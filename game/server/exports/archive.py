@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.catalog.load import Loaded
+from game.rules.record import changed
 from game.rules.types import Said
 from game.server.book import NAME, look
 from game.server.entries import Entry
@@ -17,6 +18,14 @@ from game.table.table import Table
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of all journals of a lesson together; what is larger is not read."""
+OF_A_LESSON = {
+    "save.damaged": "exports.damaged",
+    "save.empty": "exports.empty",
+    "save.foreign": "exports.foreign",
+    "save.misfit": "exports.misfit",
+    "save.missing": "exports.missing",
+}
+"""What is said of a save, as it is said of a file of a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,13 @@ def open_archive(folder: Path, load: Callable[[str], Loaded]) -> Archive:
 
     Raises JournalError when a file is damaged, missing or of other content, and whatever `load` raises.
     """
+    try:
+        return _opened(folder, load)
+    except JournalError as error:
+        raise JournalError(changed(error.said, key=OF_A_LESSON.get(error.said.key, error.said.key))) from error
+
+
+def _opened(folder: Path, load: Callable[[str], Loaded]) -> Archive:
     kept = look(folder)
     loaded = load(kept.lesson.scenario)
     paths = [folder / _plain(post.file) for post in kept.lesson.tables]
