@@ -21,6 +21,7 @@ from game.rules.types import Said
 from game.server import secret
 from game.server.exports.archive import open_archive
 from game.server.exports.kinds import KINDS, Kind, Wish, made
+from game.server.exports.page import POLICY
 from game.server.hall import Hall
 from game.server.lesson import NOBODY
 from game.table.journal import JournalError
@@ -32,7 +33,7 @@ SAFE: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    "Content-Security-Policy": POLICY,
 }
 
 

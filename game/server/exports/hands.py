@@ -12,16 +12,22 @@ from game.server.exports.archive import Archive, Game
 from game.server.lesson import TEACHER, Lesson, Post
 from game.table.table import Table
 
-COUNTED = ("submitted", "offers", "counters", "deals", "messages")
-
 
 def whose(table: Table) -> Mapping[int, int]:
     """Whose hand it was: person's number (TEACHER: the teacher's) by position of the action."""
-    return {at: int(mark.split(":")[0]) for mark, at in table.hands.items()}
+    return {at: person_in(mark) for mark, at in table.hands.items()}
+
+
+def person_in(mark: str) -> int:
+    """The number of the person in a mark ("3:m17"); TEACHER where there is none."""
+    number = mark.split(":")[0]
+    return int(number) if number.isascii() and number.isdigit() else TEACHER
 
 
 def done(table: Table) -> Mapping[int, Counter[str]]:
-    """How often each person did what, by number: COUNTED. Only what still counts after going back."""
+    """How often each person did what, by number: submitted, offers, counters, deals, messages.
+
+    Only what still counts after going back."""
     hand, found = whose(table), defaultdict[int, Counter[str]](Counter)
     touched: dict[int, set[int]] = defaultdict(set)
     state = start(table.scenario, table.seed)

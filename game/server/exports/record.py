@@ -9,7 +9,7 @@ from game.catalog.texts import Words
 from game.rules import apply, told
 from game.rules.types import PUBLIC, TEACHER, Event
 from game.server.exports.archive import Archive, Game
-from game.server.exports.hands import whose
+from game.server.exports.hands import person_in, whose
 from game.server.exports.nameless import hider
 from game.server.exports.sheet import Cell, Sheet
 from game.server.lesson import TEACHER as DESK
@@ -36,7 +36,7 @@ def journal(archive: Archive, game: Game) -> Iterator[Mapping[str, Any]]:
             if "text" in act:
                 act["text"] = hide(act["text"])
             more = {name: entry[name] for name in ("why", "at") if name in entry}
-            by = {"by": int(str(entry["by"]).split(":")[0])} if "by" in entry else {}
+            by = {"by": person_in(str(entry["by"]))} if "by" in entry else {}
             yield {"line": number, "counts": number in game.counts, "do": act, **by, **more}
         elif any(name in entry for name in MARKED):
             yield {"line": number, **{name: entry[name] for name in MARKED if name in entry}}
@@ -73,7 +73,7 @@ def events(archive: Archive, words: tuple[Words, Words]) -> Sheet:
                     "n": n if game.told else None,
                     "at": table.times[at] if at >= 0 else None,
                     "round": round,
-                    "by": archive.lesson.people[mine].alias if mine != DESK else None,
+                    "by": alias(archive, mine),
                     "public": int(public == said),
                     "key": said.key,
                     **{each.language: hide(each.say(said, table.scenario)) for each in words},
@@ -100,7 +100,7 @@ def chat(archive: Archive) -> Sheet:
                         "at": table.times[at],
                         "round": state.round,
                         "phase": state.phase,
-                        "by": archive.lesson.people[mine].alias if mine != DESK else None,
+                        "by": alias(archive, mine),
                         "seat": actors[action.seat].id,
                         "to": " ".join(actors[seat].id for seat in heard if seat != action.seat),
                         "text": hide(action.text),
@@ -119,6 +119,12 @@ def dials(archive: Archive) -> Sheet:
             for name, at in game.table.scenario.dials.items():
                 rows.append({"table": place + 1, "round": round, "dial": name, "value": row[at] / 1000})
     return Sheet(DIALS, tuple(rows))
+
+
+def alias(archive: Archive, person: int) -> str | None:
+    """Somebody's pseudonym; None for the teacher and for nobody."""
+    people = archive.lesson.people
+    return people[person].alias if 0 <= person < len(people) else None
 
 
 def header_of(game: Game) -> Mapping[str, Any]:

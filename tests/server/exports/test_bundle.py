@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from game.rules.types import WORLD, Action, Offer, Term
 from game.server.entries import KINDS
 from game.server.exports.bundle import bundle
 from game.server.exports.nameless import KEPT
+from game.table.turn import think
 from tests.server.exports.played import MONEY, OPEN, PEOPLE, PRIVATE, Class, finished, talk
 
 
@@ -49,6 +51,35 @@ def test_before_the_end_nothing_private_is_in_any_file(made: Class) -> None:
     assert all("act" not in entry for entry in lines(found["book.jsonl"])), "what a team proposed"
     assert "P02" in found["chat.csv"] and "bonjour from P02" in found["chat.csv"]
     assert {row["public"] for row in rows(found["events.csv"])} == {"1"}
+
+
+def test_in_no_phase_of_a_whole_game_is_a_secret_of_any_seat_in_it(tmp_path: Path) -> None:
+    made = Class(tmp_path / "l")
+    table = made.hall.rooms[0].table
+    words = ("xylophone", "quagmire", "walrus", "flamingo")
+    while table.state.phase != "debrief":
+        if table.state.phase == "negotiation" and table.state.round < 3:
+            for seat, word in enumerate(words):
+                whom = (seat + 1) % len(words)
+                private = Offer(tuple(sorted((seat, whom))), ())
+                table.submit(Action(seat, "message", text=f"between us: {word}", offer=private))
+                pay = Term("pay", whom, amount=1700 + seat, target=seat)
+                table.submit(Action(seat, "offer", offer=Offer(private.parties, (pay,))))
+        everything = "\n".join(opened(bundle(made.archive())).values())
+        assert not any(word in everything for word in words), table.state.phase
+        assert not any(str(1700 + seat) in everything or f"${170 + seat / 10:.1f}M" in everything for seat in range(4))
+        assert not any(order in everything for seat in table.state.seats for order in seat.mandates)
+        assert '"seed"' not in everything
+        phase = table.state.phase
+        while table.state.phase == phase:
+            turn = table.turn()
+            if turn is None:
+                table.submit(Action(WORLD, "close"))
+            else:
+                table.take_up(think(table.loaded, table.seed, turn))
+    everything = "\n".join(opened(bundle(made.archive())).values())
+    assert all(word in everything and str(1700 + seat) in everything for seat, word in enumerate(words))
+    assert '"seed"' in everything
 
 
 def test_a_table_that_is_over_tells_all_and_the_others_still_nothing(made: Class) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.server.exports.folders import PAGES, folders
-from game.server.exports.page import Markup, blanks, document, tag
+from game.server.exports.page import POLICY, Markup, blanks, document, tag
 from game.server.exports.rules import CLAUSES
 from game.server.exports.slips import REFLECTIONS, slips
 from tests.server.exports.played import MONEY, OPEN, PRIVATE, Class, talk
@@ -57,8 +57,9 @@ def test_one_page_that_asks_for_nothing(language: str, tmp_path: Path) -> None:
             {"script", "link", "img", "iframe", "object", "form", "base"}
         )
         assert {key for _, attributes in found.seen for key in attributes} <= {
-            "lang", "charset", "name", "content", "class", "style", "scope",
+            "lang", "charset", "http-equiv", "name", "content", "class", "style", "scope",
         }  # fmt: skip
+        assert ("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}) in found.seen
         assert not re.search(r"https?:|url\(|@import|javascript:", text)
         assert "{" not in "".join(sheets(page)) and "—" not in "".join(sheets(page))
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from pathlib import Path
 
 import pytest
 
+from game.rules.types import Action
+from game.server.exports.bundle import bundle
 from game.server.exports.gradebook import for_teachers, gradebook
 from game.server.exports.outcome import outcome, rank
 from game.server.exports.sheet import plain
-from game.table.journal import JournalError
+from game.server.orders import order
+from game.server.wire import Asked
+from game.table.journal import JournalError, seal
+from game.table.journal import read as read_journal
 from tests.server.classroom import again
 from tests.server.exports.played import PEOPLE, Class, finished, talk
 from tests.shipped import words
@@ -68,8 +74,8 @@ def test_names_only_when_asked_for_and_nothing_that_a_spreadsheet_would_reckon(t
     assert bare.startswith(b"\xef\xbb\xbf") and not any(name.encode() in bare for name in PEOPLE)
     named = read(for_teachers(archive, gradebook(archive, names=True), words("en")), ",")
     assert [row[1] for row in named[1:]] == ["Ana Quixote", "Bo Zanzibar", "'=Cy", "Dee", "Eve"]
-    assert [plain(cell) for cell in ("=1", "+1", "-1", "@a", "\ta", "a=1", -1)] == [
-        "'=1", "'+1", "'-1", "'@a", "'\ta", "a=1", -1,
+    assert [plain(cell) for cell in ("=1", "+1", "-1", "@a", "\ta", "\uff1d1", "a=1", -1)] == [
+        "'=1", "'+1", "'-1", "'@a", "'\ta", "'\uff1d1", "a=1", -1,
     ]  # fmt: skip
 
 
@@ -115,11 +121,28 @@ def test_times_go_on_after_a_crash(tmp_path: Path) -> None:
 def test_a_game_of_other_content_is_refused(tmp_path: Path) -> None:
     made = Class(tmp_path / "l")
     path = tmp_path / "l" / "table-2.jsonl"
-    from game.table.journal import read as read_journal
-    from game.table.journal import seal
-
-    header = dict(read_journal(path).header) | {"content": "other"}
-    path.write_bytes(seal(header))
+    path.write_bytes(seal(dict(read_journal(path).header) | {"content": "other"}))
     with pytest.raises(JournalError) as error:
         made.archive()
     assert error.value.said.key == "exports.other-content"
+
+
+@pytest.mark.parametrize("what", ["rewind", "fork"])
+def test_moves_have_their_time_also_after_going_back_and_in_a_copy(tmp_path: Path, what: str) -> None:
+    made = Class(tmp_path / "l")
+    talk(made)
+    assert asyncio.run(order(made.hall, Asked("o", what, {"table": 0, "round": 1})))["ok"]
+    made.to(0, "negotiation")
+    made.act(0, "pass")
+    kept = made.archive().games[0].table
+    assert kept.times[-1] == made.hall.since() and None not in kept.times
+
+
+def test_a_mark_that_names_nobody_is_nobodys(tmp_path: Path) -> None:
+    made = Class(tmp_path / "l")
+    made.to(0, "negotiation")
+    for seat, mark in enumerate(("x:y", "", "99:m1", "\u0663:m")):
+        assert made.hall.rooms[0].table.submit(Action(seat, "pass"), by=mark).accepted
+    assert {row["submitted"] for row in gradebook(made.archive(), names=False).rows} == {0}
+    made.hall.enter("reveal", -1, table=0)
+    assert bundle(made.archive())
