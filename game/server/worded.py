@@ -53,7 +53,7 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
     if spoken != who.language and before == place:
         place, upto, lines = heard(hall, number, None, 0)
     scenario = hall.loaded.scenario
-    told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said in lines]
+    told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said, *_ in lines]
     return (place, who.language), upto, told
 
 

@@ -1,4 +1,4 @@
-"""What a seat knows is enough to say what it may do, what it costs, and why not; and it holds nothing of the others'."""
+"""What a seat knows is enough to say what it may do, what it costs, and why not; and nothing of the others is in it."""
 
 from __future__ import annotations
 
