@@ -1,4 +1,4 @@
-"""The `border` command: play, watch, lint, lab, replay, coach, screenshots, doctor."""
+"""The `border` command: play, join, watch, lint, lab, replay, coach, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_join import join
 from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
+app.command()(join)
+COMMANDS = ("play", "join", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

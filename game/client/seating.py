@@ -126,5 +126,4 @@ class Seating:
         words = self.desk.words
         self._desks = {seat: Desk(table, seat, words, self._toast) for seat in before}
         for seat, old in before.items():
-            new = self._desks[seat]
-            new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to
+            halfwritten.carry_over(old, self._desks[seat])

@@ -23,11 +23,12 @@ def frame(
     *,
     menu: Callable[[], None],
     language: Callable[[], None],
-    coach: Callable[[], None],
-    leave: Callable[[], None],
+    coach: Callable[[], None] | None,
+    leave: Callable[[], None] | None,
     word: Widget | None = None,
+    status: Widget | None = None,
 ) -> Widget:
-    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot.
+    """The whole window: top bar, tabs, the open tab with the record beside it, and the foot; below it `status`.
 
     `word` is what guide or advisor have to say: above the record, or above the sheet where the record is one.
     """
@@ -46,6 +47,7 @@ def frame(
                 pad=(20, 12),
                 grow=1,
             ),
+            status,
         ],
         gap=0,
     )

@@ -20,7 +20,7 @@ from game.client.desk.final import final
 from game.client.desk.frame import frame
 from game.client.desk.hints import hint
 from game.client.desk.ledger import ledger
-from game.client.desk.points import Point
+from game.client.desk.points import Point, go_to
 from game.client.desk.programs import programs
 from game.client.desk.record import record
 from game.client.desk.report import report
@@ -146,10 +146,7 @@ class GameScreen(Screen):
 
     def show(self, point: Point) -> None:
         """Open the sheet that a point is on, and give it the focus."""
-        self.desk.tab, self.desk.beside = point.tab or self.desk.tab, point.beside or self.desk.beside
-        if point.thing:
-            self.desk.sight.lit, self.desk.sight.chosen = point.thing, ""
-        self.desk.to_show = point.id
+        go_to(self.desk, point)
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()
