@@ -61,9 +61,13 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
 
 
 def places(hall: Hall) -> list[list[int]]:
-    """How many sit at each seat of each table, for who looks for a place."""
-    tables = range(len(hall.lesson.tables))
-    return [[len(team(hall.lesson, at, seat)) for seat in range(len(hall.lesson.tables[at].leads))] for at in tables]
+    """How many sit at each seat of each table, for who looks for a place; -1 where a persona plays."""
+    found = []
+    for at, room in enumerate(hall.rooms):
+        counts = [len(team(hall.lesson, at, seat)) for seat in range(len(room.table.drivers))]
+        played = zip(counts, room.table.drivers, strict=True)
+        found.append([count if count or persona is None else -1 for count, persona in played])
+    return found
 
 
 def clock(room: Room) -> Mapping[str, Any]:

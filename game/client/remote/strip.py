@@ -1,4 +1,4 @@
-"""Below the desk of a handset: whether the line is there, the clock, the team, and the teacher's last word."""
+"""Above the desk of a handset: whether the line is there, the clock, the team, and the teacher's last word."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ class JoinScreen(Screen):
         self.code = code
         self.said = said
         self.going = False
+        self._fresh = True
+        """Whether nothing was looked at yet: then the first line that is to be written has the focus."""
 
     def build(self) -> Widget:
         t = self.words.key
@@ -82,6 +84,11 @@ class JoinScreen(Screen):
             foot,
         ]
         return Limit(Column(page, gap=16, pad=(28, 24), grow=1), 700, grow=1)
+
+    def tick(self, now: float) -> None:
+        if self._fresh and not self.app.stage.stale:
+            self._fresh = False
+            self.app.stage.focus(self.app.stage.find("join-code" if self.name else "join-name"))
 
     def language(self) -> None:
         """The other language, at once."""

@@ -132,7 +132,7 @@ class LessonScreen(Screen):
         lead = Button(t("join.lead"), self.take_lead, kind="quiet", role="small", mark="person", id="lesson-lead")
         count = len(handset.sheets)
         sheets = Button(t("join.sheets", n=count), self.sheets, kind="quiet", role="small", id="lesson-sheets")
-        return [None if handset.leads else lead, sheets]
+        return [None if handset.leads else lead, sheets if count else None]
 
     def _note(self) -> str:
         notes = self.handset.notes

@@ -12,7 +12,7 @@ from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.client.remote.handset import NOBODY, Handset
-from game.client.remote.strip import health, who
+from game.client.remote.strip import health
 
 MOST_TEAM = 3
 """People at one seat; the server says so too."""
@@ -50,7 +50,8 @@ def waiting(
         ],
         gap=12,
     )
-    known = Label(who(handset, words), "small", ink="soft") if name else None
+    code = str(handset.lesson.get("code", ""))
+    known = Label(t("join.lesson", code=code), "small", ink="soft") if code else None
     page = [head, known, Scroll(Column(rows, gap=12, pad=(4, 4)), id="lesson-wait", grow=1), foot]
     return Limit(Column(page, gap=12, pad=(28, 24), grow=1), 900, grow=1)
 
@@ -74,7 +75,7 @@ def _tables(handset: Handset, words: Words, sit: Callable[[int, int], None]) -> 
             Button(
                 f"{words.actor(actors[seat])} · {_taken(words, count)}",
                 lambda table=table, seat=seat: sit(table, seat),  # type: ignore[misc]
-                barred=words.key("join.seat.full") if count >= MOST_TEAM else "",
+                barred=_barred(words, count),
                 align="fill",
                 id=f"sit-{table}-{seat}",
             )
@@ -85,5 +86,13 @@ def _tables(handset: Handset, words: Words, sit: Callable[[int, int], None]) -> 
     return found
 
 
+def _barred(words: Words, count: int) -> str:
+    if count < 0:
+        return words.key("join.seat.persona.why")
+    return words.key("join.seat.full") if count >= MOST_TEAM else ""
+
+
 def _taken(words: Words, count: int) -> str:
+    if count < 0:
+        return words.key("join.seat.persona")
     return words.key("join.seat.taken", n=count) if count else words.key("join.seat.free")
