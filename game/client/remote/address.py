@@ -31,6 +31,8 @@ class Address:
 def address(text: str) -> Address | None:
     """The address in a text as it was typed or read from a wall; None when it is none."""
     typed = text.strip()
+    if any(letter.isspace() for letter in typed):
+        return None  # the standard library would leave line ends out
     bare = "://" not in typed
     try:
         found = urlsplit(f"http://{typed}" if bare else typed)

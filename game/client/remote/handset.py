@@ -19,6 +19,7 @@ class Speaker(Protocol):
     """A line: see `Line`."""
 
     state: str
+    tries: int
     heard: Any
 
     def ask(self, id: str, **message: Any) -> None: ...

@@ -47,7 +47,8 @@ class Line:
     """`opens` makes a connection; `clock` counts seconds; `rest` lets so many of them pass and says whether to stop.
 
     `state` is "seeking" (not there yet), "up", "lost" (it was there, and is sought again) or "strange" (the server does
-    not know whose line it is: nothing is tried any more). `heard` holds what came, in order.
+    not know whose line it is: nothing is tried any more). `tries` counts those that failed since it was last up.
+    `heard` holds what came, in order.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Line:
         self._outbox: SimpleQueue[tuple[str, str]] = SimpleQueue()
         self._unanswered: dict[str, tuple[str, float]] = {}
         """By mark: the message, and when it was last sent."""
-        self._tries = 0
+        self.tries = 0
         self._left, self._since = BURST, clock()
         self._beats, self._beat = 0, clock()
 
@@ -86,10 +87,10 @@ class Line:
                 self._talk(wire)
             if self.state == "strange" or self._stop.is_set():
                 return
-            self._tries += 1
+            self.tries += 1
             if self.state == "up":
                 self.state = "lost"
-            if self._rest(PAUSES[min(self._tries, len(PAUSES)) - 1]):
+            if self._rest(PAUSES[min(self.tries, len(PAUSES)) - 1]):
                 return
 
     def _talk(self, wire: Wire) -> None:
@@ -116,7 +117,7 @@ class Line:
             return  # no message of ours
         if not isinstance(message, dict):
             return
-        self._tries, self.state = 0, "up"
+        self.tries, self.state = 0, "up"
         id = str(message.get("re", ""))
         if id:
             self._unanswered.pop(id, None)

@@ -65,8 +65,13 @@ def strip(
         put_away = Button("", away, kind="quiet", mark="close", said=words.key("plain.close"), id="lesson-note-away")
         said = Label(words.key("join.note", text=note), "strong", grow=1, id="lesson-note")
         rows.append(Row([said, put_away], gap=8))
+    frozen = handset.table.frozen if handset.table is not None else None
+    if frozen is not None:
+        rows.append(Label(words.say(frozen), "strong", ink="bad", id="lesson-frozen"))
     rows.append(Flow(told, gap=16))
-    return Panel(Column(rows, gap=4), look="warn" if not handset.up else "card", square=True, pad=(20, 6))
+    return Panel(
+        Column(rows, gap=4), look="card" if handset.up and frozen is None else "warn", square=True, pad=(20, 6)
+    )
 
 
 def who(handset: Handset, words: Words) -> str:

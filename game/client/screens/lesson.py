@@ -89,7 +89,9 @@ class LessonScreen(Screen):
             return self._differs()
         desk = self.desk
         if desk is None:
-            return waiting(self.handset, self.words, self.sit, self.leave, self.join_as_other, self.language)
+            return waiting(
+                self.handset, self.words, self.where, self.sit, self.leave, self.join_as_other, self.language
+            )
         desk.speak(self.words)
         desk.fit(self.app.stage.style.room)
         self._keep()
@@ -262,8 +264,9 @@ class LessonScreen(Screen):
             self.app.replace(self._again(Said("join.strange")), self)
             return
         clock = clock_words(handset, self.words)
-        if (handset.line.state, clock) != (self._state, self._clock):
-            self._state, self._clock = handset.line.state, clock
+        state = f"{handset.line.state} {handset.line.tries > 0}"
+        if (state, clock) != (self._state, self._clock):
+            self._state, self._clock = state, clock
             self.app.refresh()
         if self.desk is not None:
             self._desk_goes_on(self.desk, now)
@@ -319,6 +322,7 @@ class LessonScreen(Screen):
             halfwritten.carry_over(old, desk)
         else:
             halfwritten.give_back(desk, halfwritten.read(drafts))
+        self.open_dialog = ""
         self.desk, self._drafts, self._told = desk, drafts, halfwritten.told({desk.me: desk})
         self._ear = Ear(desk)
 

@@ -11,7 +11,9 @@ from game.client.kit.layout import Column, Flow, Grid, Row
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
+from game.client.remote.address import Address
 from game.client.remote.handset import NOBODY, Handset
+from game.client.remote.letting_in import nobody
 from game.client.remote.strip import health
 
 MOST_TEAM = 3
@@ -21,6 +23,7 @@ MOST_TEAM = 3
 def waiting(
     handset: Handset,
     words: Words,
+    where: Address,
     sit: Callable[[int, int], None],
     leave: Callable[[], None],
     other: Callable[[], None],
@@ -30,6 +33,8 @@ def waiting(
     t = words.key
     name = str(handset.me.get("name", ""))
     rows: list[Widget | None] = [Label(t(key), ink="soft") for key in _waits_for(handset)]
+    if not handset.me and handset.line.tries:
+        rows = [Panel(Label(words.say(nobody(where)), id="lesson-nobody"), look="warn", pad=12)]
     table = int(handset.me.get("table", NOBODY))
     if table != NOBODY:
         rows.append(Label(t("join.wait.away", n=table + 1), ink="soft"))
