@@ -24,7 +24,7 @@ from tests.server.classroom import CODE, TOKEN
 from tests.shipped import cast, loaded
 
 SHORT = "first-game"
-PATIENCE = 40.0
+PATIENCE = 20.0
 """Seconds after which a test gives up waiting for the server."""
 
 
@@ -41,7 +41,7 @@ def serving(hall: Hall, port: int = 0) -> Iterator[Address]:
     where = listening("127.0.0.1", port)
     config = uvicorn.Config(application(hall, time.monotonic), log_level="error", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [where]})
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [where]}, daemon=True)
     thread.start()
     try:
         yield Address(f"http://127.0.0.1:{where.getsockname()[1]}")
@@ -116,6 +116,13 @@ class Window(Person):
         self.press(f"sit-{table}-{seat}")
         self.until(lambda: screen.desk is not None)
         return screen
+
+    def looking(self, done: Callable[[], object]) -> None:
+        """Look until something holds that no word of the server brings."""
+        end = time.monotonic() + PATIENCE
+        while not done():
+            assert time.monotonic() < end, "it never comes"
+            self.look()
 
     def answered(self) -> None:
         """Until the server has answered everything that was asked."""
