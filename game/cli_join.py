@@ -25,10 +25,10 @@ def join(
         leave(words.key("cli.doctor.no-pygame"), 1)
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.client.remote.address import address
+    from game.client.remote.address import EXAMPLE, address
     from game.client.start import join_window
 
     where = address(url)
     if where is None:
-        leave(words.key("join.bad-address", text=url))
+        leave(words.key("join.bad-address", text=url, example=EXAMPLE))
     raise typer.Exit(join_window(lang, saves_folder(), where, name, code))

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 USUAL_PORT = 8765
 """Where a lesson listens unless its host said otherwise; meant by an address without scheme and port."""
+EXAMPLE = "http://192.168.1.5:8765/"
 HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+")
 
 
