@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -138,6 +138,3 @@ def why(window: Window) -> str:
 def toasts(window: Window) -> list[str]:
     """What was said in passing and is still to be read."""
     return [toast.text for toast in window.app.stage.toasts]
-
-
-Choice = Callable[[Window, LessonScreen], Mapping[str, int]]

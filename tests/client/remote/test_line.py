@@ -13,8 +13,6 @@ from websockets.frames import Close
 from game.client.remote.line import A_SECOND, BEAT, BURST, PATIENCE, PAUSES, Line
 from tests.client.hands import Clock
 
-Step = Callable[["Server"], object]
-
 
 class Server:
     """One connection after another, each played by a function that yields frames; None: nothing came for a while."""
