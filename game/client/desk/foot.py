@@ -26,7 +26,10 @@ def foot(desk: Desk, coach: Callable[[], None] | None, leave: Callable[[], None]
         words = waiting_words(desk)
     done: Widget | None = None
     if desk.my_turn and desk.option("pass") is not None:
-        done = Button(desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", id="desk-done")
+        barred = desk.t("join.on-its-way") if desk.sending else ""
+        done = Button(
+            desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", barred=barred, id="desk-done"
+        )
     if desk.over and leave is not None:
         done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
     waits = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
