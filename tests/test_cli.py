@@ -347,3 +347,23 @@ def test_a_picture_that_there_is_not_and_a_folder_that_cannot_be(
     (tmp_path / "file").write_text("in the way")
     code, _, errors = said(capfd, "screenshots", str(tmp_path / "file"), "--scene", "title", "--lang", "fr")
     assert code == 1 and "Impossible" in errors
+
+
+@pytest.mark.parametrize("typed", ["ftp://10.0.0.1/", "a b", "http://user:word@host/", ""])
+def test_what_is_no_address_of_a_lesson_is_said_before_a_window_opens(
+    capfd: pytest.CaptureFixture[str], typed: str
+) -> None:
+    code, out, errors = said(capfd, "join", typed, "--lang", "en")
+    assert code == 2 and not out and "is not the address of a lesson. One looks like http://192.168.1.5:8765/" in errors
+    code, _, errors = said(capfd, "join", typed, "--lang", "fr")
+    assert code == 2 and "n’est pas l’adresse d’une leçon" in errors
+
+
+def test_joining_opens_the_window_with_what_was_given(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr("game.client.start.join_window", lambda *given: opened.append(given) or 0)
+    code, _, _ = said(capfd, "join", "10.0.0.2", "--name", "Ana", "--code", "ABCDE", "--lang", "fr")
+    ((language, _, where, name, code_given),) = opened  # type: ignore[misc]
+    assert code == 0 and (language, where.origin, name, code_given) == ("fr", "http://10.0.0.2:8765", "Ana", "ABCDE")

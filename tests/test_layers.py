@@ -34,6 +34,7 @@ OUTSIDE: dict[str, set[str]] = {
     "ai": {"numpy"},
     "table": {"transitions", "numpy"},
     "telling": set(),
+    "client": {"pygame", "numpy", "websockets"},
     "server": {"starlette", "anyio", "uvicorn", "segno"},
     "lab": {"numpy", "scipy", "SALib", "matplotlib", "pyarrow", "dask", "pettingzoo", "gymnasium"},
 }

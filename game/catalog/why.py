@@ -34,13 +34,28 @@ def why(scenario: Scenario, model: Model, before: State, dial: str, earlier: Sta
     its change. What has no memory was moved before as well: of its part now, that of the round before (`earlier`, the
     table as it was resolved into that round) is taken off. What is left is drift: time, threats, what acts together.
     """
-    value, parts = _parts(scenario, model, before, dial)
-    if earlier is not None and BY_NAME[dial.split("@")[0]].kind != "stock":
-        for said, points in _parts(scenario, model, earlier, dial)[1].items():
+    return _causes(scenario, before, dial, _parts(scenario, model, before), _before(scenario, model, earlier))
+
+
+def whys(scenario: Scenario, model: Model, before: State, earlier: State | None = None) -> dict[str, tuple[Cause, ...]]:
+    """The causes of every dial's change in a round, each as `why` tells them, worked out together."""
+    now, then = _parts(scenario, model, before), _before(scenario, model, earlier)
+    return {dial: _causes(scenario, before, dial, now, then) for dial in scenario.dials}
+
+
+Parts = tuple[Floats, dict[Said, Floats]]
+"""The dials after a round, and by cause what they would lack without it; each [dials], in the scenario's order."""
+
+
+def _causes(scenario: Scenario, before: State, dial: str, now: Parts, then: Parts | None) -> tuple[Cause, ...]:
+    at = scenario.dials[dial]
+    parts = {said: float(points[at]) for said, points in now[1].items()}
+    if then is not None and BY_NAME[dial.split("@")[0]].kind != "stock":
+        for said, points in then[1].items():
             if said != WORLD:
-                parts[said] = parts.get(said, 0.0) - points
+                parts[said] = parts.get(said, 0.0) - float(points[at])
     named = {said: points for said, points in parts.items() if abs(points) >= SLIGHT}
-    drift = value - before.dials[scenario.dials[dial]] / 1000.0 - sum(named.values())
+    drift = float(now[0][at]) - before.dials[at] / 1000.0 - sum(named.values())
     causes = [Cause(said, points) for said, points in named.items()]
     causes.sort(key=lambda cause: (-abs(cause.points), cause.said.key, str(cause.said.values)))
     return (*causes, Cause(Said("cause.drift"), drift))
@@ -50,8 +65,11 @@ WORLD = Said("cause.world")
 """What changed outside since the round before; it is a change already."""
 
 
-def _parts(scenario: Scenario, model: Model, before: State, dial: str) -> tuple[float, dict[Said, float]]:
-    """(value of the dial after the round, what it would lack without each cause)."""
+def _before(scenario: Scenario, model: Model, earlier: State | None) -> Parts | None:
+    return _parts(scenario, model, earlier) if earlier is not None else None
+
+
+def _parts(scenario: Scenario, model: Model, before: State) -> Parts:
     base = orders(scenario, model, [before])
     active = [at for at in range(len(model.slots)) if base.dose[at, 0] > 0.0]
     variants = len(active) + 3
@@ -64,19 +82,19 @@ def _parts(scenario: Scenario, model: Model, before: State, dial: str) -> tuple[
     many.spend[:, -1] = 0.0
     stocks = np.repeat(np.array(before.stocks)[:, None], variants, axis=1)
     luck = uniforms(np.full(variants, before.seed % 2**64, dtype=np.uint64), before.round)
-    at = model.dials.index(dial)
-    row = step(model, stocks, many, luck, before.round - 1).dials[at]
+    order = [model.dials.index(dial) for dial in scenario.dials]
+    rows = step(model, stocks, many, luck, before.round - 1).dials[order]
     names = list(model.slots)
-    found: dict[Said, float] = {}
+    found: dict[Said, Floats] = {}
     for game, slot in enumerate(active, 1):
         said = label(names[slot])
-        found[said] = found.get(said, 0.0) + float(row[0] - row[game])
-    found[Said("cause.deeds")] = float(row[0] - row[-2])
-    found[Said("cause.spending")] = float(row[0] - row[-1])
+        found[said] = found.get(said, 0.0) + (rows[:, 0] - rows[:, game])
+    found[Said("cause.deeds")] = rows[:, 0] - rows[:, -2]
+    found[Said("cause.spending")] = rows[:, 0] - rows[:, -1]
     if before.round > 1:
-        still = step(model, stocks[:, :1], base, luck[:, :1], before.round - 2).dials[at]
-        found[WORLD] = float(row[0] - still[0])
-    return float(row[0]), found
+        still = step(model, stocks[:, :1], base, luck[:, :1], before.round - 2).dials[order]
+        found[WORLD] = rows[:, 0] - still[:, 0]
+    return rows[:, 0], found
 
 
 def _spread(one: Orders, games: int) -> Orders:

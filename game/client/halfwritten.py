@@ -78,6 +78,11 @@ def give_back(desk: Desk, kept: Kept) -> None:
             desk.aside, desk.message, desk.message_to = drafts, message, to
 
 
+def carry_over(old: Desk, new: Desk) -> None:
+    """What was half written at one desk goes on at another of the same seat."""
+    new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to
+
+
 def among(desk: Desk, seats: tuple[object, ...]) -> bool:
     """Whether these are seats at the desk's table, each once."""
     return whole(*seats) and {*seats} <= {*range(len(desk.scenario.actors))} and len({*seats}) == len(seats)

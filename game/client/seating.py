@@ -28,6 +28,7 @@ class Seating:
     """A desk for each person, each with its own drafts; one of them is in use, or waits behind the curtain."""
 
     def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
+        self.table = table
         self.people = people(table, me)
         self.pins = Pins(beside(table.journal.path) if table.journal is not None else None)
         self._toast = toast
@@ -93,7 +94,7 @@ class Seating:
         """Draw the curtain for that seat."""
         old = self.desk
         if to not in self._desks:
-            self._desks[to] = self._laid(old.table, to, old.words)
+            self._desks[to] = self._laid(self.table, to, old.words)
         self.here, self.drawn, self.digits, self.wrong = to, True, "", False
         self.desk.refresh()
 
@@ -120,9 +121,9 @@ class Seating:
 
     def move(self, table: Table) -> None:
         """The game goes on at another table (something was taken back): everybody keeps what was half written."""
+        self.table = table
         before = self._desks
         words = self.desk.words
         self._desks = {seat: Desk(table, seat, words, self._toast) for seat in before}
         for seat, old in before.items():
-            new = self._desks[seat]
-            new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to
+            halfwritten.carry_over(old, self._desks[seat])

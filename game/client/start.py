@@ -8,8 +8,11 @@ from pathlib import Path
 from game.client.app import App, play
 from game.client.guided.steps import courses
 from game.client.map.traffic import Corridor
+from game.client.remote.address import Address
+from game.client.screen import Screen
 from game.client.screens.beginning import Beginning
 from game.client.screens.glossary import Glossary
+from game.client.screens.join import joining
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
 from game.client.screens.projector import Projector
@@ -54,6 +57,16 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
     """
     seed = int(time.time()) % MOST_SEED + 1
     return play(lambda app: title(app, folder, seed), folder=folder, language=language, level=level)
+
+
+def join_window(language: str, folder: Path, where: Address, name: str, code: str) -> int:
+    """Open the window as a handset of a lesson. The exit code as above."""
+
+    def first(app: App) -> Screen:
+        app.look_up = lambda term: app.push(Glossary(app, term))
+        return joining(app, folder, where, name, code)
+
+    return play(first, folder=folder, language=language)
 
 
 def project_window(language: str, folder: Path, following: Following) -> int:

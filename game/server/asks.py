@@ -13,6 +13,7 @@ from game.server import gate, quiz, seats
 from game.server.book import mark_of
 from game.server.hall import Hall
 from game.server.lesson import Person, Sheet
+from game.server.questions import QUESTIONS
 from game.server.wire import Asked, GarbledError, act_of
 from game.table.table import Reply
 
@@ -22,10 +23,12 @@ Outcome = Said | Mapping[str, Any] | None
 
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
     """The reply to a person's message. A stale or illegal one is refused with a sentence and changes nothing."""
-    ask = ASKS.get(asked.ask)
+    ask, question = ASKS.get(asked.ask), QUESTIONS.get(asked.ask)
     if mark_of(number, asked.id) in hall.book.marks:
         return replied(asked, None)
     try:
+        if question is not None:
+            return {"re": asked.id, "ok": True, **await question(hall, hall.lesson.people[number], asked)}
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
         said = await ask(hall, hall.lesson.people[number], asked)

@@ -25,6 +25,8 @@ def person_shows(hall: Hall, number: int) -> Sections:
     """The page of somebody in the lesson."""
     who = hall.lesson.people[number]
     found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall), "quiz": quiz.shown(hall.loaded, who)}
+    if who.seat == NOBODY:
+        found["places"] = places(hall)
     if who.table != NOBODY:
         room = hall.rooms[who.table]
         found |= {"clock": clock(room), "notes": notes(hall, who)}
@@ -53,6 +55,7 @@ def me(who: Person) -> Mapping[str, Any]:
 def lesson_of(hall: Hall) -> Mapping[str, Any]:
     """What everybody may know of the lesson."""
     lesson = hall.lesson
+    held = stages.held(lesson)
     return {
         "code": lesson.code,
         "address": hall.address,
@@ -62,7 +65,18 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
         "closed": lesson.closed,
         "stage": lesson.stage,
         "left": stages.left(lesson, hall.at),
+        "held": encode(held) if held is not None else None,
     }
+
+
+def places(hall: Hall) -> list[list[int]]:
+    """How many sit at each seat of each table, for who looks for a place; -1 where a persona plays."""
+    found = []
+    for at, room in enumerate(hall.rooms):
+        counts = [len(team(hall.lesson, at, seat)) for seat in range(len(room.table.drivers))]
+        played = zip(counts, room.table.drivers, strict=True)
+        found.append([count if count or persona is None else -1 for count, persona in played])
+    return found
 
 
 def clock(room: Room) -> Mapping[str, Any]:
@@ -109,12 +123,19 @@ def notes(hall: Hall, who: Person) -> list[Mapping[str, Any]]:
 
 
 def heard(hall: Hall, number: int, where: object, since: int) -> tuple[object, int, list[Any]]:
-    """News of the reader's table from a number on: (number, round, sentence); all of it after a change of place."""
+    """News of the reader's table from a number on: (number, round, sentence), with a message also its readers;
+
+    all of it after a change of place.
+    """
     who = hall.lesson.people[number]
     if who.table == NOBODY:
         return None, 0, []
     table = hall.rooms[who.table].table
     place = (table, viewer(who))
     first = since if where == place else 0
-    lines = [[n, round, encode(said)] for n, round, said in table.told(viewer(who), first)]
+    readers = {one.number: list(one.to) for one in table.letters(viewer(who), first)}
+    lines = [
+        [n, round, encode(said), *([readers[n]] if n in readers else [])]
+        for n, round, said in table.told(viewer(who), first)
+    ]
     return place, len(table.heard), lines

@@ -18,6 +18,8 @@ from game.telling.tell import parties_words, state_of_offer, term_words
 from game.world.names import INDICATORS
 
 MOST_CAUSES = 6
+OF_RECORDS = ("view", "options", "places")
+"""Sections for a client that has the content itself."""
 
 
 class Reader(Seen):
@@ -34,7 +36,7 @@ class Reader(Seen):
 def page_shows(hall: Hall, number: int) -> Sections:
     """Everything that `person_shows` says of the lesson, and the table in words instead of records."""
     who = hall.lesson.people[number]
-    plain = {name: value for name, value in person_shows(hall, number).items() if name not in ("view", "options")}
+    plain = {name: value for name, value in person_shows(hall, number).items() if name not in OF_RECORDS}
     if who.table == NOBODY:
         return plain
     words = Words(hall.loaded.shelf, who.language)
@@ -53,7 +55,7 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
     if spoken != who.language and before == place:
         place, upto, lines = heard(hall, number, None, 0)
     scenario = hall.rooms[who.table].table.scenario
-    told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said in lines]
+    told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said, *_ in lines]
     return (place, who.language), upto, told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.record import record
-from game.table.table import Table
+from game.rules.types import Event
 
 MESSAGE = "did.message"
 
@@ -19,14 +19,11 @@ class Letter:
     text: str
 
 
-def letters(table: Table, viewer: int, since: int = 0) -> list[Letter]:
-    """The messages that a viewer wrote or was sent, of all events from number `since` on."""
-    found = []
-    for heard in table.heard[since:]:
-        said, to = heard.event.said, heard.event.to or ()
-        if said.key == MESSAGE and viewer in to:
-            told = dict(said.values)
-            by = int(told["who"])
-            readers = tuple(seat for seat in to if seat != by)
-            found.append(Letter(heard.number, heard.round, by, readers, str(told["text"])))
-    return found
+def letter(number: int, round: int, event: Event, viewer: int) -> Letter | None:
+    """An event as the message that a viewer wrote or was sent; None when it is none."""
+    said, to = event.said, event.to or ()
+    if said.key != MESSAGE or viewer not in to:
+        return None
+    told = dict(said.values)
+    by = int(told["who"])
+    return Letter(number, round, by, tuple(seat for seat in to if seat != by), str(told["text"]))

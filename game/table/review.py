@@ -9,6 +9,7 @@ from game.ai.finding import Advice, Curve, Finding, Moment, thousandths
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.rules import apply, options, seen_by, start
+from game.rules.cards import Scenario
 from game.rules.types import Action, Said, State
 from game.table.story import clause
 from game.table.table import Table
@@ -54,9 +55,8 @@ def told(table: Table, words: Words, advice: Advice) -> Iterator[str]:
         yield from (f"  {line}" for line in found or [words.key(f"coach.{part}.nothing")])
 
 
-def heading(table: Table, words: Words, finding: Finding) -> str:
+def heading(scenario: Scenario, words: Words, finding: Finding) -> str:
     """When, with whom and about what."""
-    scenario = table.scenario
     parts = [words.say(Said("coach.round", (("n", finding.round),)))]
     if finding.whom:
         parts.append(", ".join(words.actor(scenario.actors[seat]) for seat in finding.whom))
@@ -65,15 +65,15 @@ def heading(table: Table, words: Words, finding: Finding) -> str:
     return " · ".join(parts)
 
 
-def sentences(table: Table, words: Words, finding: Finding) -> str:
+def sentences(scenario: Scenario, words: Words, finding: Finding) -> str:
     """What there is to say, as one paragraph."""
-    return " ".join(words.say(said, table.scenario) for said in finding.said)
+    return " ".join(words.say(said, scenario) for said in finding.said)
 
 
 def lines(table: Table, words: Words, finding: Finding) -> Iterator[str]:
     """A finding as lines: its heading, what there is to say, the clauses of its bundle."""
-    yield heading(table, words, finding)
-    yield f"  {sentences(table, words, finding)}"
+    yield heading(table.scenario, words, finding)
+    yield f"  {sentences(table.scenario, words, finding)}"
     yield from (f"    · {clause(words, table, term)}" for term in finding.terms)
 
 

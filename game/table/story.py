@@ -9,6 +9,7 @@ from game.ai.level import USUAL
 from game.ai.persona import Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
+from game.rules.cards import Scenario
 from game.rules.chance import draw
 from game.rules.judge import finals
 from game.rules.types import TEACHER, Said, Term, View
@@ -91,7 +92,9 @@ def told_round(table: Table, words: Words, view: View, round: int, heard: list[S
     for part, found in parts.items():
         if found:
             yield words.key(f"story.part.{part}")
-            lines = by_seat(words, table, found) if part == "programs" else told_lines(words, table, view, found)
+            lines = (
+                by_seat(words, table.scenario, found) if part == "programs" else told_lines(words, table, view, found)
+            )
             yield from (f"  {line}" for line in lines)
     if len(view.history) >= round:
         dials = view.history[round - 1]
@@ -127,16 +130,16 @@ def told_lines(words: Words, table: Table, view: View, found: list[Said]) -> Ite
             yield words.say(said, table.scenario)
 
 
-def by_seat(words: Words, table: Table, found: list[Said]) -> Iterator[str]:
+def by_seat(words: Words, scenario: Scenario, found: list[Said]) -> Iterator[str]:
     """What each seat began, raised, cut back or stopped, in one line a seat; other news of programs after it."""
     rows: dict[int, list[str]] = {}
     for said in found:
         if kind(said) in PROGRAMS:
-            written = words.say(Said(f"story.{kind(said)}", said.values), table.scenario)
+            written = words.say(Said(f"story.{kind(said)}", said.values), scenario)
             rows.setdefault(int(dict(said.values)["who"]), []).append(written)
     for seat in sorted(rows):
-        yield words.say(Said("story.programs", (("who", seat), ("text", " · ".join(rows[seat])))), table.scenario)
-    yield from (words.say(said, table.scenario) for said in found if kind(said) not in PROGRAMS)
+        yield words.say(Said("story.programs", (("who", seat), ("text", " · ".join(rows[seat])))), scenario)
+    yield from (words.say(said, scenario) for said in found if kind(said) not in PROGRAMS)
 
 
 def clause(words: Words, table: Table, term: Term) -> str:

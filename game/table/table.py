@@ -6,29 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from game.ai.mind import Mind
 from game.ai.persona import Persona
-from game.ai.values import Worth, expectations, tastes, worth_to
 from game.ai.voice import line, of_breach
 from game.catalog.load import Loaded
-from game.catalog.why import Cause, why
-from game.rules import allows, apply, due, encode, options, seen_by, start, told
-from game.rules.apply import plan_left
-from game.rules.cards import Scenario, fits_any
-from game.rules.money import peak_of, program_cost
-from game.rules.needs import missing
-from game.rules.programs import clash
+from game.catalog.why import Cause, why, whys
+from game.rules import apply, due, encode, options, seen_by, start, told
 from game.rules.record import changed, record
 from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
+from game.table.counsel import Counsel
 from game.table.journal import FORMAT, RULES, Journal, JournalError
+from game.table.letters import Letter, letter
 from game.table.phases import Phases
-from game.table.purse import Item, purse_items
 from game.table.speech import SAYS, address, spoken, unspoken
 from game.table.turn import Thought, Turn, think
-from game.world.model import Floats
 
 ENOUGH = 40
 """Actions of one persona in one phase after which it is made to pass: no game may hang on a quarrel of personas."""
@@ -52,7 +44,7 @@ class Heard:
     event: Event
 
 
-class Table:
+class Table(Counsel):
     """A game with its seats. `drivers` names the persona of each seat, None for a person."""
 
     def __init__(
@@ -85,21 +77,16 @@ class Table:
         """The border's health at the end of each round."""
         self.resolved: list[State] = []
         """The state that was resolved in each round, for explanations and for looking back."""
+        self._whys: dict[int, dict[str, tuple[Cause, ...]]] = {}
         self.version = 0
+        self.frozen = None
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._moved)
         self._minds: dict[int, Mind] = {}
         self._turns: dict[int, int] = {}
-        self.frozen: Said | None = None
-        """Why no action is taken (a full disk, a save of other rules); None in a live game. See `thaw`."""
         self.clock.begin(self.state.phase)
         if state is None:
             self._tell(self.state.round, (Event(Said("did.round", (("n", 1), ("round", 1)))),))
-
-    @property
-    def scenario(self) -> Scenario:
-        """What is played."""
-        return self.loaded.scenario
 
     # --- the gate ---
 
@@ -135,6 +122,10 @@ class Table:
             return Reply(False, said, self.version)
         self.take(action, step, thought, by, at)
         return Reply(True, None, self.version)
+
+    def hand_in(self, action: Action, version: int, then: Callable[[Reply], None]) -> None:
+        """Submit an action from a desk; `then` hears what came of it, here at once."""
+        then(self.submit(action, version))
 
     def _write(self, line: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Said | None:
         """Put a line into the journal, if there is one; else it is never made. Why it could not be written."""
@@ -204,57 +195,35 @@ class Table:
                 found.append((heard.number, heard.round, said))
         return found
 
-    def refusal(self, action: Action) -> Said | None:
-        """Why an action would be refused now."""
-        return self.frozen or allows(self.scenario, self.state, action)
-
-    def purse(self, seat: int) -> tuple[int, int]:
-        """(owed before any program, left to plan with) for a seat, C$100,000."""
-        return plan_left(self.scenario, self.state, seat)
-
-    def purse_items(self, seat: int) -> tuple[Item, ...]:
-        """The lines that a seat's purse is made of; they add up to what is left to plan with."""
-        return purse_items(self.scenario, self.state, seat)
-
-    def price(self, seat: int, card: str, level: int) -> int:
-        """What one round of a program at a level would cost a seat, starts included, C$100,000."""
-        return program_cost(self.scenario, card, peak_of(self.state, seat, card), level)
+    def letters(self, viewer: int, since: int = 0) -> list[Letter]:
+        """The messages that a viewer wrote or was sent, of all events from number `since` on."""
+        found = (letter(heard.number, heard.round, heard.event, viewer) for heard in self.heard[since:])
+        return [one for one in found if one is not None]
 
     def why(self, dial: str, round: int = 0) -> tuple[Cause, ...]:
         """What moved a dial in a round (0: the last one resolved), largest first; nothing where none was resolved."""
         at = round or len(self.resolved)
         if not 1 <= at <= len(self.resolved):
             return ()
-        earlier = self.resolved[at - 2] if at > 1 else None
-        return why(self.scenario, self.loaded.model, self.resolved[at - 1], dial, earlier)
+        return why(self.scenario, self.loaded.model, self.resolved[at - 1], dial, self._earlier(at))
+
+    def whys(self, round: int) -> dict[str, tuple[Cause, ...]]:
+        """What moved each dial in a round, as `why` tells it; nothing where none was resolved."""
+        if not 1 <= round <= len(self.resolved):
+            return {}
+        if round not in self._whys:
+            before = self.resolved[round - 1]
+            self._whys[round] = whys(self.scenario, self.loaded.model, before, self._earlier(round))
+        return self._whys[round]
+
+    def _earlier(self, round: int) -> State | None:
+        return self.resolved[round - 2] if round > 1 else None
 
     def looking_back(self, viewer: int, round: int) -> View | None:
         """What a viewer could see when a round was resolved; None where none was."""
         if not 1 <= round <= len(self.resolved):
             return None
         return seen_by(self.scenario, self.resolved[round - 1], viewer)
-
-    def history(self) -> Floats | None:
-        """The dials of all rounds so far in points, [rounds, dials, 1]."""
-        return np.array(self.state.history)[:, :, None] / 1000.0 if self.state.history else None
-
-    def worth(self, seat: int, card: str) -> float:
-        """Points of score that a program would bring its owner, as the model expects; 0 when it runs already."""
-        running = any(r.card == card and r.owner == seat and r.level for r in self.state.running)
-        if running or self.refusal_of_start(seat, card) is not None:
-            return 0.0
-        return worth_to(self._expected(), ("program", card, str(seat)), seat, tastes(self.scenario, seat, {}))
-
-    def refusal_of_start(self, seat: int, card: str) -> Said | None:
-        """Why a seat could not start a program now, money and phase aside."""
-        program = self.scenario.programs[card]
-        if not fits_any(self.scenario.actors[seat], program.by):
-            return Said("no.jurisdiction", (("who", seat), ("card", card)))
-        unmet = missing(self.scenario, self.state, program.needs)
-        return unmet if unmet is not None else clash(self.scenario, self.state, card, ())
-
-    def _expected(self) -> Worth:
-        return expectations(self.scenario, self.loaded.model)
 
     # --- others ---
 

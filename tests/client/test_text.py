@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pygame
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.client.kit.fonts import font_file
 from game.client.kit.style import ROLES, Face, Style
-from game.client.kit.text import lay, line_image, longest_word, text_width
+from game.client.kit.text import draw_text, lay, line_image, longest_word, text_width
 
 FACE = Face("regular", 16)
 NBSP = "\u00a0"
@@ -69,3 +70,11 @@ def test_one_scale_factor_from_the_tighter_side() -> None:
     assert Style(2560, 800).k == 1
     assert 1 < Style(2560, 1600).k < 2, "a larger window shows larger things, and more of them"
     assert Style(640, 1600).px(8) == 4
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\u200d", "\u2060", "\ufeff"])
+def test_a_text_without_a_letter_that_can_be_seen_is_drawn_as_nothing(text: str) -> None:
+    surface = pygame.Surface((40, 40))
+    surface.fill((1, 2, 3))
+    draw_text(surface, FACE, text, (255, 255, 255), (4, 4))
+    assert surface.get_at((8, 12)) == (1, 2, 3, 255)

@@ -57,6 +57,9 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) 
                     page.ask("beat")
                 if room.table.state.phase not in (phase, "resolution"):
                     break
+            over = len(room.table.resolved)
+            for page in pages if phase == "programs" else ():
+                assert page.ask("past", round=over)["past"]["round"] == over
             if room.table.state.phase != "debrief":
                 searched(pages, room.table.state.seats, count)
         for seat in range(count):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.rules.types import Action, Offer
-from game.table.letters import letters
 from game.table.table import Table, open_table
 from tests.shipped import cast, loaded
 
@@ -24,12 +23,12 @@ def test_a_message_is_known_to_its_writer_and_its_readers_alone() -> None:
     table = talking()
     write(table, 2, "to one", 1)
     write(table, 0, "to all", 1, 2, 3)
-    known = {seat: [one.text for one in letters(table, seat)] for seat in range(4)}
+    known = {seat: [one.text for one in table.letters(seat)] for seat in range(4)}
     assert known == {0: ["to all"], 1: ["to one", "to all"], 2: ["to one", "to all"], 3: ["to all"]}
-    (one, every) = letters(table, 1)
+    (one, every) = table.letters(1)
     assert (one.by, one.to, one.round) == (2, (1,), 1)
     assert (every.by, every.to) == (0, (1, 2, 3))
-    assert letters(table, -2) == [], "the public hears of none"
+    assert table.letters(-2) == [], "the public hears of none"
 
 
 def test_only_what_came_since_is_read_again() -> None:
@@ -37,4 +36,4 @@ def test_only_what_came_since_is_read_again() -> None:
     write(table, 2, "before", 1)
     since = len(table.heard)
     write(table, 1, "after", 2)
-    assert [one.text for one in letters(table, 1, since)] == ["after"]
+    assert [one.text for one in table.letters(1, since)] == ["after"]

@@ -67,6 +67,8 @@ def hindrance(desk: Desk, draft: Draft) -> str:
         return desk.t("draft.no-party")
     if not draft.terms:
         return desk.t("draft.no-clause")
+    if desk.sending:
+        return desk.t("join.on-its-way")
     if desk.option("offer") is None:
         return desk.t("talks.no-offers")
     said = desk.table.refusal(Action(desk.me, "offer", offer=draft.offer()))

@@ -61,8 +61,8 @@ def parts(desk: Desk, advice: Advice) -> list[Widget | None]:
 def finding_panel(desk: Desk, finding: Finding) -> Widget:
     """When and with whom, what there is to say, the clauses of the bundle."""
     rows: list[Widget | None] = [
-        Label(heading(desk.table, desk.words, finding), "strong"),
-        Label(sentences(desk.table, desk.words, finding)),
+        Label(heading(desk.scenario, desk.words, finding), "strong"),
+        Label(sentences(desk.scenario, desk.words, finding)),
     ]
     rows += [
         Row([Label("·", "small"), Label(term_words(desk, term), "small", grow=1)], gap=8, across="top")

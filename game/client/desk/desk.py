@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from game.catalog.texts import Words
 from game.client.desk.browsing import Browsing, LookingBack
+from game.client.desk.playable import Playable
 from game.client.desk.weighing import Weighing
 from game.client.kit.kept import Kept
 from game.client.kit.style import NARROW
 from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
-from game.table.letters import Letter, letters
-from game.table.table import Table
+from game.table.letters import Letter
+from game.table.table import Reply
 from game.telling.seen import Line, Seen
 
 TABS = ("map", "talks", "programs", "ledger", "report")
@@ -66,7 +67,7 @@ class Draft:
 class Desk(Seen):
     """The seat `me` at `table`, read in the language of `words`. `toast(text, kind)` says something in passing."""
 
-    def __init__(self, table: Table, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
+    def __init__(self, table: Playable, me: int, words: Words, toast: Callable[[str, str], None]) -> None:
         self.table = table
         self.scenario, self.model = table.scenario, table.loaded.model
         self.me = me
@@ -78,7 +79,7 @@ class Desk(Seen):
         """The offer in hand."""
         self.aside: list[Draft] = []
         """Offers begun earlier and put aside, the last one last."""
-        self.weighing = Weighing(table.loaded, me, table.seed)
+        self.weighing = Weighing(table.loaded, me)
         self.refusing = -1
         self.card = ""
         self.browse = Browsing()
@@ -119,8 +120,8 @@ class Desk(Seen):
         """The seat that has been thinking for a while (WORLD: the world)."""
         self.place_names: dict[str, str] = words.named("place-", "region-")
         self.record: list[Line] = []
-        self._heard = self._heard_letters = 0
-        self._version = table.version
+        self._heard = self.sending = 0
+        """Up to where the news were heard; moves that are on their way to the table."""
         self._phase = ""
         self.view = table.view(me)
         self.options: tuple[Option, ...] = ()
@@ -164,22 +165,44 @@ class Desk(Seen):
 
     # --- what can be done ---
 
-    def send(self, action: Action) -> bool:
-        """Hand an action to the table. A refusal is shown as it was said; whether it was accepted."""
-        reply = self.table.submit(action, self._version)
-        if not reply.accepted:
-            self.toast(self.say(reply.said) if reply.said is not None else "", "warn")
-        self.refresh()
-        return bool(reply.accepted)
+    def send(self, action: Action, then: Callable[[], object] = bool) -> bool:
+        """Hand an action to the table; `then` is done once it is accepted. A refusal is shown as it was said.
 
-    def act(self, verb: str, **filled: object) -> bool:
+        Whether it was accepted by now: a table that is far away answers later.
+        """
+        accepted = False
+
+        def answered(reply: Reply) -> None:
+            nonlocal accepted
+            self.sending -= 1
+            accepted = reply.accepted
+            if not accepted:
+                self.toast(self.say(reply.said) if reply.said is not None else "", "warn")
+            self.refresh()
+            if accepted:
+                then()
+
+        self.sending += 1
+        self.table.hand_in(action, self._version, answered)
+        return accepted
+
+    def act(self, verb: str, then: Callable[[], object] = bool, **filled: object) -> bool:
         """Send an action of this seat."""
-        return self.send(replace(Action(self.me, verb), **filled))  # type: ignore[arg-type]
+        return self.send(replace(Action(self.me, verb), **filled), then)  # type: ignore[arg-type]
 
     def send_draft(self) -> None:
-        """Put the draft on the table; it stays in hand if it is refused."""
-        if self.draft is not None and self.act("offer", offer=self.draft.offer()):
-            self.drop_draft()
+        """Put the draft on the table; it stays in hand until it is accepted."""
+        draft = self.draft
+        if draft is None:
+            return
+
+        def gone() -> None:
+            if self.draft is draft:
+                self.drop_draft()
+            elif draft in self.aside:
+                self.aside.remove(draft)
+
+        self.act("offer", gone, offer=draft.offer())
 
     def start_draft(self, parent: Offered | None = None, parties: tuple[int, ...] = ()) -> None:
         """Begin an offer, or a counter-offer that starts from its parent's terms; what was in hand is put aside."""
@@ -232,12 +255,11 @@ class Desk(Seen):
         self.view = self.table.view(self.me)
         self.options = self.table.options(self.me)
         self._version = self.table.version
+        self.letters += self.table.letters(self.me, self._heard)
         for number, round, said in self.table.told(self.me, self._heard):
             self._heard = number + 1
             if said.key not in QUIET:
                 self.record.append(Line(round, said))
-        self.letters += letters(self.table, self.me, self._heard_letters)
-        self._heard_letters = len(self.table.heard)
         if self.view.phase != self._phase:
             self._phase, self.sought, self.partner = self.view.phase, -1, -1
             if self._phase == "briefing":  # what is new stands beside the map, not what was looked at a round ago

@@ -12,8 +12,11 @@ from game.client.kit.widget import Widget
 from game.rules.types import WORLD
 
 
-def foot(desk: Desk, coach: Callable[[], None], leave: Callable[[], None]) -> Widget:
-    """What is asked of me, the coach for whoever asks, and the one button that says I am done."""
+def foot(desk: Desk, coach: Callable[[], None] | None, leave: Callable[[], None] | None) -> Widget:
+    """What is asked of me, the coach for whoever asks, and the one button that says I am done.
+
+    No coach (None) where the game is elsewhere, and no new game from there.
+    """
     phase = desk.view.phase
     if desk.over:
         words = desk.t("foot.over")
@@ -23,11 +26,16 @@ def foot(desk: Desk, coach: Callable[[], None], leave: Callable[[], None]) -> Wi
         words = waiting_words(desk)
     done: Widget | None = None
     if desk.my_turn and desk.option("pass") is not None:
-        done = Button(desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", id="desk-done")
-    if desk.over:
+        barred = desk.t("join.on-its-way") if desk.sending else ""
+        done = Button(
+            desk.t(f"done.{phase}"), lambda: ignore(desk.act("pass")), kind="primary", barred=barred, id="desk-done"
+        )
+    if desk.over and leave is not None:
         done = Button(desk.t("final.new"), leave, kind="primary", id="desk-leave")
     waits = Bar(None, thick=6) if not desk.my_turn and desk.busy else None
-    ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
+    ask: Widget | None = None
+    if coach is not None:
+        ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
     return Row(
         [Label(words, "small" if desk.narrow else "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16
     )

@@ -23,18 +23,21 @@ def frame(
     *,
     menu: Callable[[], None],
     language: Callable[[], None],
-    coach: Callable[[], None],
-    leave: Callable[[], None],
+    coach: Callable[[], None] | None,
+    leave: Callable[[], None] | None,
     word: Widget | None = None,
+    status: Widget | None = None,
 ) -> Widget:
     """The whole window: top bar, tabs, the open tab with the record beside it, and the foot.
 
-    `word` is what guide or advisor have to say: above the record, or above the sheet where the record is one.
+    `status` stands below the bar; `word` is what guide or advisor have to say: above the record, or the sheet where
+    the record is one.
     """
     above = word if RECORD in desk.tabs else None
     return Column(
         [
             top(desk, menu, language),
+            status,
             Column(
                 [
                     tabs(desk),

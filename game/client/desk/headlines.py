@@ -43,7 +43,7 @@ def headlines(desk: Desk, moment: Moment) -> Widget:
     news.sort(key=lambda said: order.index(kind(said)))
     rows += [line(MARKS[kind(said)], desk.say(said)) for said in news]
     programs = [one.said for one in moment.told if kind(one.said) in PROGRAMS]
-    rows += [line("star", words) for words in by_seat(desk.words, desk.table, programs)]
+    rows += [line("star", words) for words in by_seat(desk.words, desk.scenario, programs)]
     if len(rows) > MOST + 1:
 
         def flip() -> None:

@@ -69,8 +69,13 @@ def writing(desk: Desk) -> list[Widget | None]:
     def send() -> None:
         to = desk.message_to or tuple(seat for seat in range(len(desk.scenario.actors)) if seat != desk.me)
         parties = tuple(sorted({desk.me, *to}))
-        if desk.act("message", text=desk.message.strip(), offer=Offer(parties, ())):
-            desk.message = ""
+        written = desk.message
+
+        def gone() -> None:
+            if desk.message == written:
+                desk.message = ""
+
+        desk.act("message", gone, text=written.strip(), offer=Offer(parties, ()))
 
     toggles: list[Widget | None] = [
         Toggle(desk.name(seat), seat in desk.message_to, lambda on, seat=seat: flip(seat, on), id=f"message-to-{seat}")  # type: ignore[misc]
@@ -78,6 +83,8 @@ def writing(desk: Desk) -> list[Widget | None]:
         if seat != desk.me
     ]
     barred = "" if desk.message.strip() else desk.t("means.message.empty")
+    if desk.sending:
+        barred = desk.t("join.on-its-way")
     if desk.option("message") is None:
         barred = desk.t("letters.later")
     return [

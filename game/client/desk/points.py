@@ -25,6 +25,14 @@ class Point:
     beside: str = ""
 
 
+def go_to(desk: Desk, point: Point) -> None:
+    """Open the sheet that a point is on, and give it the focus."""
+    desk.tab, desk.beside = point.tab or desk.tab, point.beside or desk.beside
+    if point.thing:
+        desk.sight.lit, desk.sight.chosen = point.thing, ""
+    desk.to_show = point.id
+
+
 def crossing(desk: Desk) -> Point:
     """The first crossing near the seats of this table."""
     near = [c for c in desk.scenario.corridors if "near" in c.tags] or list(desk.scenario.corridors)

@@ -14,6 +14,7 @@ from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Hue, Theme, colour_of
 from game.rules.judge import finals as final_points
 from game.rules.judge import judge
+from game.rules.known import known
 from game.rules.ratify import forecast
 from game.rules.types import Offer
 from game.telling.seen import Seen
@@ -80,7 +81,7 @@ def at_home(desk: Desk, offer: Offer) -> int | None:
 
 def finals(desk: Desk) -> list[tuple[int, int, list[tuple[str, int]]]]:
     """(seat, final score, its mandates with their points) for every seat."""
-    state = desk.table.state
+    state = known(desk.scenario, desk.view)
     judged = judge(desk.scenario, state)
     totals = final_points(desk.scenario, state)
     return [

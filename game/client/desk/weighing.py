@@ -21,13 +21,13 @@ Key = tuple[object, ...]
 class Weighing:
     """Previews for one seat. They are reckoned one at a time by a mind of its own, which bears one thought at a time.
 
+    It knows nothing of the game's luck: its futures have luck of their own.
     `start` begins a piece of work; tests may do it at once.
     """
 
-    def __init__(self, loaded: Loaded, seat: int, seed: int, start: Callable[..., Work[Preview]] = Work) -> None:
+    def __init__(self, loaded: Loaded, seat: int, start: Callable[..., Work[Preview]] = Work) -> None:
         self._loaded = loaded
         self._seat = seat
-        self._seed = seed
         self._start = start
         self._mind: Mind | None = None
         self._known: dict[Key, Preview] = {}
@@ -86,7 +86,7 @@ class Weighing:
     def _reckon(self, view: View, offer: Offer) -> Preview:
         if self._mind is None:
             persona = even_handed().at(max(LEVELS))
-            self._mind = Mind(self._seat, persona, self._loaded.scenario, self._loaded.model, self._seed)
+            self._mind = Mind(self._seat, persona, self._loaded.scenario, self._loaded.model, 0)
         return preview(self._mind, view, offer)
 
     def _reckoned(self, found: Preview) -> None:

@@ -9,6 +9,7 @@ from game.client.desk.frame import to_answer
 from game.client.guided.steps import Step
 from game.rules.flow import PHASES
 from game.rules.types import Action
+from game.table.table import Table
 
 
 def done(desk: Desk, step: Step) -> bool:
@@ -20,8 +21,9 @@ def done(desk: Desk, step: Step) -> bool:
 
 
 def mine(desk: Desk) -> Iterator[Action]:
-    """All that this seat did since the start of the game."""
-    return (action for action in desk.table.actions if action.seat == desk.me)
+    """All that this seat did since the start of the game; a guide goes with games at this machine only."""
+    table = desk.table
+    return (action for action in table.actions if action.seat == desk.me) if isinstance(table, Table) else iter(())
 
 
 def looked(desk: Desk) -> bool:

@@ -98,7 +98,9 @@ def longest_word(face: Face, text: str) -> int:
 def line_image(face: Face, text: str, colour: Colour) -> pygame.Surface:
     """One line as a picture with a see-through ground. Do not draw on it: it is shared."""
     fine = _fine(face)
-    large = font(face.weight, face.size * fine).render(text or " ", True, colour)
+    letters = font(face.weight, face.size * fine)
+    # A text may hold nothing that can be seen (a space of no width, from a message): SDL draws none of that.
+    large = letters.render(text if letters.size(text)[0] else " ", True, colour)
     if fine == 1:
         return large
     return pygame.transform.smoothscale(large, (text_width(face, text) or 1, line_height(face)))

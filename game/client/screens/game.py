@@ -20,7 +20,7 @@ from game.client.desk.final import final
 from game.client.desk.frame import frame
 from game.client.desk.hints import hint
 from game.client.desk.ledger import ledger
-from game.client.desk.points import Point
+from game.client.desk.points import Point, go_to
 from game.client.desk.programs import programs
 from game.client.desk.record import record
 from game.client.desk.report import report
@@ -86,11 +86,16 @@ class GameScreen(Screen):
         return self.seating.desk
 
     @property
+    def table(self) -> Table:
+        """The table that everybody at this machine sits at."""
+        return self.seating.table
+
+    @property
     def journal(self) -> Path | None:
-        return self.desk.table.journal.path if self.desk.table.journal is not None else None
+        return self.table.journal.path if self.table.journal is not None else None
 
     def reopen(self) -> Callable[[], Screen]:
-        journal, table, me = self.journal, self.desk.table, self.desk.me
+        journal, table, me = self.journal, self.table, self.desk.me
 
         def again() -> Screen:
             return GameScreen(self.app, resume(journal, shelf())[0] if journal is not None else table, me)
@@ -141,10 +146,7 @@ class GameScreen(Screen):
 
     def show(self, point: Point) -> None:
         """Open the sheet that a point is on, and give it the focus."""
-        self.desk.tab, self.desk.beside = point.tab or self.desk.tab, point.beside or self.desk.beside
-        if point.thing:
-            self.desk.sight.lit, self.desk.sight.chosen = point.thing, ""
-        self.desk.to_show = point.id
+        go_to(self.desk, point)
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()
@@ -177,7 +179,7 @@ class GameScreen(Screen):
         self.open_dialog = "coach"
         if self._asked is None:
             self.advice = None
-            table, seat = self.desk.table, self.desk.me
+            table, seat = self.table, self.desk.me
             loaded, seed, actions = table.loaded, table.seed, tuple(table.actions)
             self._asked = Work(lambda report: review(loaded, seed, actions, seat), self._advised, self._unadvised)
             self.app.start(self._asked)
@@ -227,12 +229,12 @@ class GameScreen(Screen):
 
     def _new_round(self) -> bool:
         """Put memory in order and the game aside, when a round began. Whether one did."""
-        round = self.desk.table.state.round
+        round = self.table.state.round
         if round == self._saved_round:
             return False
         self._saved_round = round
         memory.settle()
-        table, journal = self.desk.table, self.desk.table.journal
+        table, journal = self.table, self.table.journal
         if journal is not None:
             path = journal.path
 
@@ -250,17 +252,17 @@ class GameScreen(Screen):
         A picture and a thought would hold each other up: when a picture is due, no other thought begins, and it is
         made after the one that is running, unless that is a long one.
         """
-        desk, frozen = self.desk, self.desk.table.frozen
+        desk, table, frozen = self.desk, self.table, self.table.frozen
         due = self._unseen and (now - self._shown >= PICTURE or not desk.busy)
         if due and (not self.others.at_work or desk.thinking is not None):
             self._shown = now
             self.app.refresh()
             return
-        if self.others.go_on(desk.table, begin=not due):
+        if self.others.go_on(table, begin=not due):
             desk.refresh()
             self._unseen = True
-        if desk.table.frozen is not None and frozen is None:
-            self.app.stage.toast(desk.say(desk.table.frozen), "bad")
+        if table.frozen is not None and frozen is None:
+            self.app.stage.toast(desk.say(table.frozen), "bad")
             self._unseen = True
         if self.others.thinking != desk.thinking:
             desk.thinking = self.others.thinking
@@ -309,7 +311,7 @@ class GameScreen(Screen):
         self.open_dialog = ""
         if self.seating.several and not self.seating.drawn and not self.desk.over:
             self._hide(self.desk.me)
-        self.app.push(Projector(self.app, lambda: self.desk.table, self))
+        self.app.push(Projector(self.app, lambda: self.table, self))
 
     def put_away(self) -> None:
         self.seating.unsaved()
@@ -323,19 +325,19 @@ class GameScreen(Screen):
 
     def take_back(self) -> None:
         """Undo the seat's last action of this phase."""
-        self._reopen(lambda: undo(self.desk.table, shelf(), self.desk.me))
+        self._reopen(lambda: undo(self.table, shelf(), self.desk.me))
 
     def restart_round(self) -> None:
         """Back to the beginning of this round."""
-        self._reopen(lambda: rewind(self.desk.table, shelf(), self.desk.table.state.round))
+        self._reopen(lambda: rewind(self.table, shelf(), self.table.state.round))
 
     def copy(self) -> None:
         """Keep the game as it is now beside the one that goes on."""
-        journal = self.desk.table.journal
+        journal = self.table.journal
         if journal is None:
             return
         try:
-            made = fork(self.desk.table, shelf(), fresh_path(journal.path.parent, f"{journal.path.stem}-copy"))
+            made = fork(self.table, shelf(), fresh_path(journal.path.parent, f"{journal.path.stem}-copy"))
         except JournalError as error:
             self.app.stage.toast(self.app.words.say(error.said), "bad")
             return

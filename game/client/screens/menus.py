@@ -11,7 +11,9 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 
 if TYPE_CHECKING:
+    from game.client.desk.desk import Desk
     from game.client.screens.game import GameScreen
+    from game.client.screens.lesson import LessonScreen
 
 
 def menu(screen: GameScreen) -> Widget:
@@ -55,5 +57,27 @@ def menu(screen: GameScreen) -> Widget:
         Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
         Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
+    ]
+    return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)
+
+
+def lesson_menu(screen: LessonScreen, desk: Desk) -> Widget:
+    """The menu in a lesson: what is not there says so."""
+    t = desk.t
+
+    def glossary_now() -> None:
+        screen.open_dialog = ""
+        screen.app.look_up("")
+
+    rows: list[Widget | None] = [
+        Label(t("menu.title"), "title"),
+        Button(t("menu.back"), screen.cancel, kind="primary", mark="play", lines="start", align="fill", id="menu-back"),
+        Button(t("menu.glossary"), glossary_now, mark="book", lines="start", align="fill", id="menu-glossary"),
+        Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
+        Label(t("join.menu.no-undo"), "small", ink="soft"),
+        Label(t("join.menu.no-coach"), "small", ink="soft"),
+        Button(
+            t("join.menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"
+        ),
     ]
     return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)
