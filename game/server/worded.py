@@ -7,28 +7,18 @@ from typing import Any
 
 from game.catalog.texts import Words
 from game.rules import decode, encode
-from game.rules.types import Offered, Option, Promise, Said
+from game.rules.types import Option, Promise, Said
+from game.server.bench import bench
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person
+from game.server.reader import Reader
 from game.server.shows import Sections, heard, person_shows, viewer
-from game.table.table import Table
+from game.server.talking import offers, talks_shows
 from game.telling import figures
-from game.telling.seen import Seen
-from game.telling.tell import parties_words, state_of_offer, term_words
+from game.telling.tell import term_words
 from game.world.names import INDICATORS
 
 MOST_CAUSES = 6
-
-
-class Reader(Seen):
-    """Somebody who looks at a table as a seat, or as the public."""
-
-    def __init__(self, table: Table, viewer: int, words: Words) -> None:
-        self.scenario, self.model, self.words = table.scenario, table.loaded.model, words
-        self.view = table.view(viewer)
-        self.table = table
-        self.me = viewer
-        self.options = table.options(viewer) if viewer >= 0 else ()
 
 
 def page_shows(hall: Hall, number: int) -> Sections:
@@ -39,7 +29,7 @@ def page_shows(hall: Hall, number: int) -> Sections:
         return plain
     words = Words(hall.loaded.shelf, who.language)
     reader = Reader(hall.rooms[who.table].table, viewer(who), words)
-    return {**plain, **table_shows(reader, who)}
+    return {**plain, **table_shows(hall, reader, who)}
 
 
 def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[object, int, list[Any]]:
@@ -57,11 +47,12 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
     return (place, who.language), upto, told
 
 
-def table_shows(reader: Reader, who: Person) -> Sections:
+def table_shows(hall: Hall, reader: Reader, who: Person) -> Sections:
     """The table, section by section."""
     found = dict(public_shows(reader))
     if who.seat != NOBODY:
         found |= {"brief": brief(reader), "purse": purse(reader), "programs": programs(reader), "asks": asks(reader)}
+        found |= {**talks_shows(hall, who, reader), "bench": bench(reader)}
     return found
 
 
@@ -70,7 +61,7 @@ def public_shows(reader: Reader) -> Sections:
     return {
         "where": where(reader),
         "dials": [dial(reader, name) for name in shown(reader)],
-        "offers": [offer(reader, offered) for offered in reader.view.offers],
+        "offers": offers(reader),
         "promises": [promise(reader, one) for one in reader.view.promises],
         "in_force": [reader.t("board.card", card=made.card) for made in reader.view.in_force],
     }
@@ -160,23 +151,6 @@ def programs(reader: Reader) -> list[Mapping[str, Any]]:
         for option in reader.options
         if option.verb == "fund"
     ]
-
-
-def offer(reader: Reader, offered: Offered) -> Mapping[str, Any]:
-    """An offer as sentences, and whether the reader has to answer it."""
-    answer = next((o for o in reader.options if o.verb == "answer" and offered.number in o.targets), None)
-    return {
-        "number": offered.number,
-        "from": reader.name(offered.maker),
-        "to": parties_words(reader, offered.offer, offered.maker),
-        "clauses": [term_words(reader, term) for term in offered.offer.terms],
-        "state": state_of_offer(reader, offered),
-        "secret": offered.offer.secret,
-        "parent": offered.offer.parent,
-        "mine": offered.maker == reader.me,
-        "answer": answer is not None,
-        "offer": encode(offered.offer),
-    }
 
 
 def promise(reader: Reader, one: Promise) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from game.table.table import Table
 from tests.server.classroom import Page, hall, joined, said, served
 
 SECTIONS = {"me", "lesson", "clock", "notes", "where", "dials", "offers", "promises", "in_force"}
-OF_A_SEAT = {"team", "sheets", "brief", "purse", "programs", "asks"}
+OF_A_SEAT = {"team", "sheets", "brief", "purse", "programs", "asks", "talks", "threads", "bench"}
 
 
 def to(table: Table, phase: str) -> None:
