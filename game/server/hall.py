@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,8 @@ class Hall:
         """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
+        self.benches: dict[tuple[int, int, str], tuple[object, Mapping[str, Any]]] = {}
+        """By table, seat and language: what an offer can be made of, and what that stands on."""
         self._now = now
         self._begun = now() - book.last
         self._brains = asyncio.Semaphore(THINKERS)

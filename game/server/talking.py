@@ -9,6 +9,7 @@ from game.rules import encode, told
 from game.rules.levers import LONGEST_MESSAGE
 from game.rules.offers import REASONS
 from game.rules.types import Action, Offer, Offered, Said, Term
+from game.server.bench import bench
 from game.server.hall import Hall
 from game.server.lesson import Person
 from game.server.reader import Reader
@@ -23,9 +24,20 @@ MOST_LETTERS = 150
 
 
 def talks_shows(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
-    """What a seat may do at the table of offers now, and what it wrote and was told."""
+    """What a seat may do at the table of offers now and with what, and what it wrote and was told."""
     frozen = hall.lesson.tables[who.table].frozen
-    return {"talks": talks(reader, frozen), "threads": threads(reader)}
+    return {"talks": talks(reader, frozen), "threads": threads(reader), "bench": kept_bench(hall, who, reader)}
+
+
+def kept_bench(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
+    """The bench, made anew when anything that it stands on has changed."""
+    signable = next((option.cards for option in reader.options if option.verb == "offer"), None)
+    mark = (reader.table, reader.view.round, reader.table.state.running, signable)
+    place = (who.table, who.seat, who.language)
+    kept = hall.benches.get(place)
+    if kept is None or kept[0] != mark:
+        kept = hall.benches[place] = mark, bench(reader)
+    return kept[1]
 
 
 # --- offers ---
@@ -53,6 +65,7 @@ def offer(reader: Reader, offered: Offered) -> Mapping[str, Any]:
     barred = reader.table.refusal(yes) if "answer" in can else None
     return {
         "number": number,
+        "title": reader.t("talks.from-to", who=offered.maker, text=parties_words(reader, bundle, offered.maker)),
         "from": reader.name(offered.maker),
         "to": parties_words(reader, bundle, offered.maker),
         "clauses": [term_words(reader, term) for term in bundle.terms],
@@ -159,40 +172,43 @@ def letter_to_next(reader: Reader) -> Action:
 
 
 def threads(reader: Reader) -> Mapping[str, Any]:
-    """What the reader wrote, was sent or heard said aloud, the latest last; `who` are all who were in on it."""
-    everybody = tuple(range(len(reader.scenario.actors)))
-    found = [
-        {
-            **line(reader, one.number, one.round, one.by, tuple(sorted({one.by, *one.to}))),
-            "text": one.text,
-            "aloud": False,
-        }
-        for one in letters(reader.table, reader.me)
+    """What the reader wrote, was sent or heard said aloud, the latest last; and the date of each round so far."""
+    seats = len(reader.scenario.actors)
+    heard: list[tuple[int, int, int, tuple[int, ...], Said | str]] = [
+        (one.number, one.round, one.by, one.to, one.text) for one in letters(reader.table, reader.me)
     ]
+    heard += [(n, round, speaker(said), to, said) for n, round, said, to in said_aloud(reader, seats)]
+    heard.sort(key=lambda one: one[0])
+    return {
+        "letters": [
+            {
+                "number": number,
+                "round": round,
+                "from": by,
+                "to": list(to),
+                "text": reader.say(words) if isinstance(words, Said) else words,
+                "mine": by == reader.me,
+                "aloud": isinstance(words, Said),
+            }
+            for number, round, by, to, words in heard[-MOST_LETTERS:]
+        ],
+        "earlier": max(0, len(heard) - MOST_LETTERS),
+        "dates": [reader.t("letters.when", n=round, round=round) for round in range(1, reader.view.round + 1)],
+    }
+
+
+def said_aloud(reader: Reader, seats: int) -> list[tuple[int, int, Said, tuple[int, ...]]]:
+    """(number, round, sentence, to whom) of what a persona said with an act, as far as the reader heard it."""
+    found = []
     for heard in reader.table.heard:
         said, to = heard.event.said, heard.event.to
-        if said.key.startswith(SAYS) and told(heard.event, reader.me) is not None:
+        if said.key.startswith(SAYS) and told(heard.event, reader.me) == said:
+            all_who = range(seats) if to is None else to
             by = speaker(said)
-            who = everybody if to is None else tuple(sorted({by, *to}))
-            text = reader.say(said)
-            found.append({**line(reader, heard.number, heard.round, by, who), "text": text, "aloud": True})
-    found.sort(key=lambda one: int(one["number"]))
-    return {"letters": found[-MOST_LETTERS:], "earlier": max(0, len(found) - MOST_LETTERS)}
+            found.append((heard.number, heard.round, said, tuple(seat for seat in all_who if seat != by)))
+    return found
 
 
 def speaker(said: Said) -> int:
     """The seat that says a sentence aloud."""
     return int(dict(said.values)["who"])
-
-
-def line(reader: Reader, number: int, round: int, by: int, who: tuple[int, ...]) -> dict[str, Any]:
-    """What there is to a message besides its words."""
-    return {
-        "number": number,
-        "round": round,
-        "when": reader.t("letters.when", n=round, round=round),
-        "by": by,
-        "from": reader.name(by),
-        "who": list(who),
-        "mine": by == reader.me,
-    }

@@ -8,7 +8,6 @@ from typing import Any
 from game.catalog.texts import Words
 from game.rules import decode, encode
 from game.rules.types import Option, Promise, Said
-from game.server.bench import bench
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person
 from game.server.reader import Reader
@@ -52,7 +51,7 @@ def table_shows(hall: Hall, reader: Reader, who: Person) -> Sections:
     found = dict(public_shows(reader))
     if who.seat != NOBODY:
         found |= {"brief": brief(reader), "purse": purse(reader), "programs": programs(reader), "asks": asks(reader)}
-        found |= {**talks_shows(hall, who, reader), "bench": bench(reader)}
+        found |= talks_shows(hall, who, reader)
     return found
 
 
