@@ -44,6 +44,7 @@ def seat(reader: Reader, at: int) -> Mapping[str, Any]:
     return {
         "name": reader.name(at),
         "gives": reader.t("talking.gives", who=at),
+        "ask": reader.t("talking.ask", who=at),
         "stand_by": reader.t("talking.stand-by", who=at),
         "share": reader.t("draft.share-of", who=at),
         "most": revenue,

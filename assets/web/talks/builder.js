@@ -78,8 +78,8 @@ function adders(line, name, one, full) {
   if (full) return h("p", { key: "full", class: "note" }, t("page.talks.full", { n: bench.most }));
   return h("div", { key: "adders" }, h("h4", { id: "add-h" }, t("page.talks.add-clause")), h("div", { class: "adders", role: "group", "aria-labelledby": "add-h" },
     seatsOf(line, one).map((seat) => h("button", { key: String(seat), type: "button", id: `add-${seat}`, on: { click: () => take(line, name, seat) } },
-      `+ ${seat === bench.me ? t("page.talks.you-give") : bench.seats[seat].gives}`)),
-    h("button", { key: "-1", type: "button", id: "add-together", on: { click: () => take(line, name, -1) } }, `+ ${t("page.talks.together")}`)));
+      `+ ${seat === bench.me ? t("page.talks.give") : bench.seats[seat].ask}`)),
+    h("button", { key: "-1", type: "button", id: "add-together", on: { click: () => take(line, name, -1) } }, `+ ${t("page.talks.sign")}`)));
 }
 
 function manner(line, name, one) {

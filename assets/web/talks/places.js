@@ -35,8 +35,12 @@ export const rowOf = (what, name) => `open-${what}-${String(name).replace(/\W/g,
 export function focusOn(...ids) {
   queueMicrotask(() => {
     const found = ids.map((id) => document.getElementById(id)).find(Boolean);
-    if (found) found.focus();
-    if (found && found.id === "talks-opened") found.scrollIntoView({ block: "nearest" });
+    if (!found) return;
+    found.focus();
+    // A thread is read from its end.
+    const end = found.id === "talks-opened" && document.getElementById("letter-send");
+    if (end) end.scrollIntoView({ block: "nearest" });
+    else if (found.id === "talks-opened") found.scrollIntoView({ block: "nearest" });
   });
 }
 
