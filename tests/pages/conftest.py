@@ -27,7 +27,7 @@ QUIETLY = (
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium (or that of $CHROMIUM); nothing is downloaded."""
     if not Path(CHROMIUM).exists():
-        pytest.skip(f"No Chromium at {CHROMIUM}: install it (Debian: apt install chromium) or say where with $CHROMIUM.")
+        pytest.skip(f"No Chromium at {CHROMIUM}: apt install chromium, or say in $CHROMIUM where it is.")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
         yield found

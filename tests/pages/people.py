@@ -16,6 +16,15 @@ LOCALES = {"en": "en-CA", "fr": "fr-CA"}
 GONE = ("net::ERR_CONNECTION_REFUSED", "net::ERR_INTERNET_DISCONNECTED", "WebSocket connection to")
 """What Chromium writes to the console while a server or a network is gone."""
 
+STANDING_OUT = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const out = (one) => one.getBoundingClientRect().right > root.clientWidth + 0.5;
+  const name = (one) => `${one.tagName} ${one.getAttribute("class") || ""}: ${(one.textContent || "").slice(0, 40)}`;
+  const found = [...document.body.querySelectorAll("*")].filter(out).slice(0, 8).map(name);
+  return [`${root.scrollWidth} > ${root.clientWidth}`, ...found];
+}"""
+
 
 @dataclass(eq=False)
 class Reader:
@@ -120,13 +129,5 @@ class People:
 
 def no_sideways(page: Page) -> None:
     """The page is no wider than its window; otherwise says what stands out."""
-    wide = page.evaluate(
-        """() => {
-          const root = document.documentElement;
-          if (root.scrollWidth <= root.clientWidth) return [];
-          const out = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > root.clientWidth + 0.5);
-          const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") || ""} ${(one.textContent || "").slice(0, 40)}`;
-          return [`${root.scrollWidth} > ${root.clientWidth}`, ...out.slice(0, 8).map(name)];
-        }"""
-    )
+    wide = page.evaluate(STANDING_OUT)
     assert not wide, wide
