@@ -19,7 +19,7 @@ GONE = ("net::ERR_CONNECTION_REFUSED", "net::ERR_INTERNET_DISCONNECTED", "WebSoc
 STANDING_OUT = """() => {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
-  const out = (one) => one.getBoundingClientRect().right > root.clientWidth + 0.5;
+  const out = (one) => one.getBoundingClientRect().right > root.clientWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
   const name = (one) => `${one.tagName} ${one.getAttribute("class") || ""}: ${(one.textContent || "").slice(0, 40)}`;
   const found = [...document.body.querySelectorAll("*")].filter(out).slice(0, 8).map(name);
   return [`${root.scrollWidth} > ${root.clientWidth}`, ...found];
@@ -77,7 +77,7 @@ class People:
     """Who has a page of a lesson open."""
 
     def __init__(self, browser: Browser, lesson: Lesson) -> None:
-        self._browser, self._lesson = browser, lesson
+        self._browser, self.lesson = browser, lesson
         self.readers: list[Reader] = []
 
     def opens(
@@ -101,15 +101,15 @@ class People:
             context.set_default_timeout(15_000)
         else:
             context = beside.page.context
-        reader = Reader(context.new_page(), urlsplit(self._lesson.url).netloc)
+        reader = Reader(context.new_page(), urlsplit(self.lesson.url).netloc)
         self.readers.append(reader)
-        reader.page.goto(self._lesson.url + path)
+        reader.page.goto(self.lesson.url + path)
         return reader
 
     def sits(self, name: str, seat: int = -1, table: int = 0, language: str = "en", **how: Any) -> Reader:
         """Somebody who joined, has a place (seat -1: watches) and their page open, all without pressing anything."""
-        number, secret = self._lesson.join(name, language)
-        self._lesson.order("sit", who=number, table=table, seat=seat)
+        number, secret = self.lesson.join(name, language)
+        self.lesson.order("sit", who=number, table=table, seat=seat)
         reader = self.opens(f"/#{secret}", language, **how)
         reader.number = number
         reader.connected()

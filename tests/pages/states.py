@@ -1,0 +1,66 @@
+"""Where a page can be: a name, and how somebody comes there. Every test of all pages goes through this list.
+
+A state is a function of (people, table): it opens a page in English at 390 x 844, brings it there, and gives it back
+when nothing on it moves any more. Each has a table of its own, in the negotiation of the first round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from playwright.sync_api import expect
+
+from tests.pages.people import People, Reader
+from tests.server.process import CODE
+
+Brings = Callable[[People, int], Reader]
+PARTS = ("now", "border", "programs", "talks", "room")
+
+
+def joining(people: People, table: int) -> Reader:
+    """The first page."""
+    reader = people.opens("/")
+    expect(reader.page.locator("#join-name")).to_be_visible()
+    return reader
+
+
+def refused_to_join(people: People, table: int) -> Reader:
+    """The first page with a sentence on it."""
+    reader = people.opens(f"/?code={CODE[::-1]}")
+    reader.page.locator("#join-name").fill("Ana")
+    reader.page.locator("button.first").click()
+    expect(reader.page.get_by_role("alert")).to_be_visible()
+    reader.forgive("status of 403")
+    return reader
+
+
+def waiting_for_a_place(people: People, table: int) -> Reader:
+    """In the lesson, at no table yet."""
+    reader = people.opens(f"/#{people.lesson.join(f'Nobody {table}')[1]}")
+    reader.connected()
+    return reader
+
+
+def unknown(people: People, table: int) -> Reader:
+    """A page whose secret the lesson does not know."""
+    reader = people.opens("/#of-another-lesson")
+    expect(reader.page.locator(".health.refused")).to_be_visible()
+    return reader
+
+
+def part(name: str, people: People, table: int) -> Reader:
+    """A part of the page of somebody who leads a seat."""
+    reader = people.sits(f"Lead {table}", seat=0, table=table)
+    reader.page.locator("nav.tabs button").nth(PARTS.index(name)).click()
+    expect(reader.page.locator('nav.tabs [aria-current="page"]')).to_be_visible()
+    return reader
+
+
+STATES: Mapping[str, Brings] = {
+    "joining": joining,
+    "refused to join": refused_to_join,
+    "waiting for a place": waiting_for_a_place,
+    "unknown": unknown,
+    **{name: partial(part, name) for name in PARTS},
+}
