@@ -19,7 +19,8 @@ GONE = ("net::ERR_CONNECTION_REFUSED", "net::ERR_INTERNET_DISCONNECTED", "WebSoc
 STANDING_OUT = """() => {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
-  const out = (one) => one.getBoundingClientRect().right > root.clientWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
+  const ends = (one) => Math.max(one.getBoundingClientRect().right, one.scrollWidth);
+  const out = (one) => ends(one) > root.clientWidth + 0.5;
   const name = (one) => `${one.tagName} ${one.getAttribute("class") || ""}: ${(one.textContent || "").slice(0, 40)}`;
   const found = [...document.body.querySelectorAll("*")].filter(out).slice(0, 8).map(name);
   return [`${root.scrollWidth} > ${root.clientWidth}`, ...found];

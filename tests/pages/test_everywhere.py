@@ -1,4 +1,4 @@
-"""Pages in every state: what axe-core finds, and whether they fit, in both languages, light and dark, small and wide."""
+"""Pages in every state: what axe-core finds, and whether they fit; both languages, light and dark, small and wide."""
 
 from __future__ import annotations
 
