@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.pages.lesson import Lesson
 from tests.pages.people import People
+from tests.pages.states import STATES
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIETLY = (
@@ -32,6 +33,21 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="package")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lesson]:
+    """One lesson for all tests that only look: each state of a page has a table of its own in it."""
+    with Lesson(tmp_path_factory.mktemp("house") / "lesson", tables=len(STATES)) as lesson:
+        yield lesson
+
+
+@pytest.fixture
+def visitors(browser: Browser, house: Lesson) -> Iterator[People]:
+    """The pages of people in `house`."""
+    found = People(browser, house)
+    yield found
+    found.check()
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, WebSocket, WebSocketRoute, expect
 
 from tests.pages.lesson import Lesson
 from tests.server.process import TOKEN
@@ -34,6 +35,7 @@ class Reader:
     page: Page
     host: str
     number: int = -1
+    secret: str = ""
     frames: list[str] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -88,9 +90,13 @@ class People:
         size: tuple[int, int] = (390, 844),
         dark: bool = False,
         beside: Reader | None = None,
+        through: Callable[[WebSocketRoute], None] | None = None,
         **device: Any,
     ) -> Reader:
-        """A page on a device of its own, or in another tab of somebody's device (`beside`)."""
+        """A page on a device of its own, or in another tab of somebody's device (`beside`).
+
+        `through` stands between the page and the server: each line of the page is handed to it.
+        """
         if beside is None:
             context = self._browser.new_context(
                 locale=LOCALES[language],
@@ -104,6 +110,8 @@ class People:
             context = beside.page.context
         reader = Reader(context.new_page(), urlsplit(self.lesson.url).netloc)
         self.readers.append(reader)
+        if through is not None:
+            reader.page.route_web_socket("**/line", through)
         reader.page.goto(self.lesson.url + path)
         return reader
 
@@ -112,7 +120,7 @@ class People:
         number, secret = self.lesson.join(name, language)
         self.lesson.order("sit", who=number, table=table, seat=seat)
         reader = self.opens(f"/#{secret}", language, **how)
-        reader.number = number
+        reader.number, reader.secret = number, secret
         reader.connected()
         return reader
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.pages.lesson import Lesson
 from tests.pages.npm import axe
 from tests.pages.people import People, no_sideways
 from tests.pages.states import STATES
@@ -23,21 +22,6 @@ FOUND = """async () => {
   const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
   return grave.map((one) => `${one.id} (${one.help}): ${one.nodes.slice(0, 4).map((node) => node.html).join(" | ")}`);
 }"""
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lesson]:
-    """One lesson for all states, each with a table of its own."""
-    with Lesson(tmp_path_factory.mktemp("house") / "lesson", tables=len(STATES)) as lesson:
-        yield lesson
-
-
-@pytest.fixture
-def visitors(browser: Browser, house: Lesson) -> Iterator[People]:
-    """People in it."""
-    found = People(browser, house)
-    yield found
-    found.check()
 
 
 def turned(page: Page, language: str) -> None:
