@@ -15,6 +15,7 @@ from tests.pages.people import People
 from tests.pages.states import STATES
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SPARE = 4
 QUIETLY = (
     "--no-sandbox",
     "--disable-gpu",
@@ -37,9 +38,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lesson]:
-    """One lesson for all tests that only look: each state of a page has a table of its own in it."""
-    with Lesson(tmp_path_factory.mktemp("house") / "lesson", tables=len(STATES)) as lesson:
+    """One lesson for all tests that leave its server alone: a table for each state of a page, and some to spare."""
+    with Lesson(tmp_path_factory.mktemp("house") / "lesson", tables=len(STATES) + SPARE) as lesson:
         yield lesson
+
+
+@pytest.fixture(scope="package")
+def places() -> Iterator[int]:
+    """The tables of `house` that are to spare."""
+    return iter(range(len(STATES), len(STATES) + SPARE))
+
+
+@pytest.fixture
+def spare(places: Iterator[int]) -> int:
+    """A table of `house` at which nobody sat before."""
+    return next(places)
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ def tries(page: Page, name: str, code: str = "") -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_by_keyboard_alone(people: People, lesson: Lesson, language: str) -> None:
-    reader = people.opens(f"/?code={CODE.lower()}", language, size=(320, 640))
+def test_by_keyboard_alone(visitors: People, house: Lesson, language: str) -> None:
+    reader = visitors.opens(f"/?code={CODE.lower()}", language, size=(320, 640))
     page = reader.page
     name = page.locator("#join-name")
     expect(name).to_be_visible()
@@ -44,7 +44,7 @@ def test_by_keyboard_alone(people: People, lesson: Lesson, language: str) -> Non
     expect(page.locator("button.quiet")).to_be_focused()
     page.keyboard.press("Tab")
     expect(name).to_be_focused()
-    page.keyboard.type("Ana")
+    page.keyboard.type(f"Ana, {language}")
     page.keyboard.press("Tab")
     expect(page.locator("#join-code")).to_be_focused()
     page.keyboard.press("Tab")
@@ -52,10 +52,10 @@ def test_by_keyboard_alone(people: People, lesson: Lesson, language: str) -> Non
     assert page.locator("button.first").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     reader.connected()
-    assert reader.shown["me"]["name"] == "Ana" and reader.shown["me"]["language"] == language
+    assert reader.shown["me"]["name"] == f"Ana, {language}" and reader.shown["me"]["language"] == language
     page.reload()
     reader.connected()
-    assert len([entry for entry in lesson.entries() if entry["what"] == "join"]) == 1
+    assert [entry.get("name") for entry in house.entries()].count(f"Ana, {language}") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,8 +93,8 @@ def test_a_server_that_does_not_answer(people: People, lesson: Lesson, language:
     reader.forgive(*GONE)
 
 
-def test_the_page_turns_to_the_other_language_and_back(people: People) -> None:
-    reader = people.opens("/", "fr")
+def test_the_page_turns_to_the_other_language_and_back(visitors: People) -> None:
+    reader = visitors.opens("/", "fr")
     page = reader.page
     tries(page, "Zoé")
     expect(page.get_by_role("heading", level=1)).to_have_text("Se joindre à la leçon")

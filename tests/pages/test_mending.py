@@ -21,9 +21,9 @@ def stayed(reader: Reader) -> None:
     assert reader.page.evaluate("window.sameDocument") is True
 
 
-def marks(lesson: Lesson) -> Counter[str]:
-    """How often each mark stands in the journal of the first table."""
-    return Counter(str(entry["by"]) for entry in lesson.entries(0) if entry.get("by"))
+def marks(lesson: Lesson, table: int = 0) -> Counter[str]:
+    """How often each message's mark stands in the journal of a table."""
+    return Counter(str(entry["by"]).split(":")[1] for entry in lesson.entries(table) if entry.get("by"))
 
 
 def test_the_server_is_killed_in_the_middle_of_an_offer(people: People, lesson: Lesson) -> None:
@@ -38,7 +38,7 @@ def test_the_server_is_killed_in_the_middle_of_an_offer(people: People, lesson: 
     asking.act("offer", "offer", offer=encode(SWAP))
     lesson.kill()
     said = marks(lesson)
-    assert all(said[f"0:m{at}"] == 1 for at in range(8)), said
+    assert all(said[f"m{at}"] == 1 for at in range(8)), said
     for reader in (ana, *others):
         expect(reader.page.locator(".health.broken")).to_be_visible()
     # What is asked while nobody hears it waits on the device.
@@ -55,10 +55,10 @@ def test_the_server_is_killed_in_the_middle_of_an_offer(people: People, lesson: 
     assert ana.shown["me"]["seat"] == 0
     said = marks(lesson)
     assert max(said.values()) == 1, "once each"
-    assert set(said) >= {*(f"0:m{at}" for at in range(8)), "0:offer"}
+    assert set(said) >= {*(f"m{at}" for at in range(8)), "offer"}
 
 
-def test_an_answer_that_was_lost_is_asked_for_again(people: People, lesson: Lesson) -> None:
+def test_an_answer_that_was_lost_is_asked_for_again(visitors: People, house: Lesson, spare: int) -> None:
     lost: list[str] = []
 
     def deaf(route: WebSocketRoute) -> None:
@@ -73,14 +73,16 @@ def test_an_answer_that_was_lost_is_asked_for_again(people: People, lesson: Less
 
         server.on_message(heard)
 
-    ana = people.sits("Ana", 0, through=deaf)
+    ana = visitors.sits(f"Ana {spare}", 0, spare, through=deaf)
     asking = Asking(ana, ana.secret)
     asking.say("word", "Can you hear me?")
     assert asking.replies("word")[0]["ok"]
-    assert lost and marks(lesson)["0:word"] == 1
+    assert lost and marks(house, spare)["word"] == 1
 
 
-def test_a_line_that_is_silent_is_opened_anew_when_the_page_comes_back(people: People, lesson: Lesson) -> None:
+def test_a_silent_line_is_opened_anew_when_the_page_comes_back(
+    visitors: People, house: Lesson, spare: int
+) -> None:
     silent: list[WebSocketRoute] = []
     opened: list[WebSocketRoute] = []
 
@@ -90,7 +92,7 @@ def test_a_line_that_is_silent_is_opened_anew_when_the_page_comes_back(people: P
         route.on_message(lambda frame: None if route in silent else server.send(frame))
         server.on_message(lambda frame: None if route in silent else route.send(frame))
 
-    ana = people.sits("Ana", 0, through=through)
+    ana = visitors.sits(f"Ana {spare}", 0, spare, through=through)
     asking = Asking(ana, ana.secret)
     ana.page.evaluate(MARK)
     silent += opened
@@ -99,7 +101,7 @@ def test_a_line_that_is_silent_is_opened_anew_when_the_page_comes_back(people: P
     assert asking.replies("into-the-void")[0]["ok"]
     ana.connected()
     stayed(ana)
-    assert len(opened) == 2 * len(silent) and marks(lesson)["0:into-the-void"] == 1
+    assert len(opened) == 2 * len(silent) and marks(house, spare)["into-the-void"] == 1
 
 
 def test_a_page_sleeps_while_the_server_is_started_anew(people: People, lesson: Lesson) -> None:
@@ -120,21 +122,23 @@ def test_a_page_sleeps_while_the_server_is_started_anew(people: People, lesson: 
     ana.forgive(*GONE)
 
 
-def test_without_a_network_and_with_it_again(people: People, lesson: Lesson) -> None:
-    ana = people.sits("Ana", 0)
+def test_without_a_network_and_with_it_again(visitors: People, house: Lesson, spare: int) -> None:
+    ana = visitors.sits(f"Ana {spare}", 0, spare)
     asking = Asking(ana, ana.secret)
     ana.page.context.set_offline(True)
     asking.say("in-the-lift", "Are you there?")
+    ana.page.locator("button[lang]").click()
+    expect(ana.page.locator("html")).to_have_attribute("lang", "en-CA")
     ana.page.context.set_offline(False)
     assert asking.replies("in-the-lift")[0]["ok"]
     ana.connected()
     ana.forgive(*GONE)
-    assert marks(lesson)["0:in-the-lift"] == 1
+    assert marks(house, spare)["in-the-lift"] == 1
 
 
-def test_two_tabs_of_one_device(people: People, lesson: Lesson) -> None:
-    one = people.sits("Ana", 0)
-    two = people.opens(beside=one)
+def test_two_tabs_of_one_device(visitors: People, house: Lesson, spare: int) -> None:
+    one = visitors.sits(f"Ana {spare}", 0, spare)
+    two = visitors.opens(beside=one)
     two.connected()
     assert two.shown["me"]["seat"] == 0
     first, second = Asking(one, one.secret), Asking(two, one.secret)
@@ -148,11 +152,11 @@ def test_two_tabs_of_one_device(people: People, lesson: Lesson) -> None:
     one.page.close()
     second.say("third", "alone now")
     assert second.replies("third")[0]["ok"]
-    assert marks(lesson) == Counter({"0:first": 1, "0:second": 1, "0:third": 1})
+    assert marks(house, spare) == Counter({"first": 1, "second": 1, "third": 1})
 
 
-def test_a_page_that_the_lesson_does_not_know(people: People) -> None:
-    reader = people.opens("/#of-another-lesson", "fr")
+def test_a_page_that_the_lesson_does_not_know(visitors: People) -> None:
+    reader = visitors.opens("/#of-another-lesson", "fr")
     page = reader.page
     expect(page.get_by_text("Cette leçon ne reconnaît plus cette page.")).to_be_visible()
     assert "#" not in page.url, "the secret does not stay in the address"
