@@ -3,9 +3,10 @@
 import { h } from "/web/dom.js";
 import { choice } from "/web/pieces.js";
 import { t } from "/web/words.js";
-import { change, draftOf, even, seatsOf, whole } from "/web/talks/drafts.js";
+import { change, draftOf, even, seatsOf, whole, withHand } from "/web/talks/drafts.js";
 import { focusOn } from "/web/talks/places.js";
 import { stepper } from "/web/talks/stepper.js";
+import { sentence } from "/web/talks/weigh.js";
 
 const TOGETHER = "sign";
 
@@ -52,6 +53,7 @@ export function clause(line, name) {
     term.kind !== TOGETHER && giverAndKind(line, one, term, (next) => change(line, name, { term: next })),
     kind && h("p", { key: "why", class: "note why" }, kind.why),
     fields(line, one, term, set),
+    h("p", { key: "reads", class: "reads", role: "status" }, complete && sentence(term)),
     !complete && h("p", { key: "none", class: "said warn" }, t("page.talks.no-card")),
     h("div", { key: "done", class: "row" },
       h("button", { type: "submit", class: "first", disabled: !complete }, t(one.picked < 0 ? "page.talks.add" : "page.talks.keep")),
@@ -66,8 +68,7 @@ function put(line, name, values) {
 /** The clause in hand goes into the offer, in its place. */
 function keepIt(line, name) {
   const one = draftOf(line, name);
-  const terms = one.picked < 0 ? [...one.terms, one.term] : one.terms.map((term, at) => (at === one.picked ? one.term : term));
-  put(line, name, { terms });
+  put(line, name, { terms: withHand(one) });
 }
 
 /** Take a clause out of the offer. */

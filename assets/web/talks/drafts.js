@@ -48,6 +48,10 @@ export function offerOf(line, one) {
   return { parties, terms: one.terms, lasts: one.lasts, secret: one.secret, parent: one.parent };
 }
 
+/** The clauses of a draft with the one in hand in its place. */
+export const withHand = (one) => (!one.term ? one.terms
+  : one.picked < 0 ? [...one.terms, one.term] : one.terms.map((term, at) => (at === one.picked ? one.term : term)));
+
 /** The seats of a draft, the reader's own first. */
 export const seatsOf = (line, one) => [line.sections.bench.me, ...one.to];
 

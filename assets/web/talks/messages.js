@@ -95,7 +95,7 @@ export function thread(line, key) {
     h("h2", { id: "talks-opened", tabindex: "-1" }, titleOf(line, key)),
     threads.earlier > 0 && h("p", { key: "earlier", class: "note" }, t("page.talks.earlier", { n: threads.earlier })),
     found.length === 0 && h("p", { key: "none", class: "note" }, t("page.talks.nothing-yet")),
-    h("ol", { key: "said", class: "plain letters", role: "log", "aria-label": t("page.talks.said") }, found.map((one) => letter(line, one))),
+    h("div", { key: "said", role: "log", "aria-label": t("page.talks.said") }, h("ol", { class: "plain letters" }, found.map((one) => letter(line, one)))),
     compose(line, key));
 }
 

@@ -2,7 +2,7 @@
 
 import { language } from "/web/words.js";
 import { redraw } from "/web/page.js";
-import { offerOf } from "/web/talks/drafts.js";
+import { offerOf, withHand } from "/web/talks/drafts.js";
 
 const REST = 200; // Milliseconds without a change before the server is asked.
 const found = new Map(); // by the name of a draft: { mark, changes, text }
@@ -13,9 +13,9 @@ let resting = 0;
 /** A clause as the server said it, "" as long as it has not. */
 export const sentence = (term) => sentences.get(language() + JSON.stringify(term)) || "";
 
-/** { changes, text, fresh }: what is known of a draft; not fresh while it has changed since. */
+/** { changes, text, fresh }: what is known of a draft with the clause in hand; not fresh while it has changed since. */
 export function weighed(line, name, one) {
-  const offer = offerOf(line, one);
+  const offer = offerOf(line, { ...one, terms: withHand(one) });
   const { talks, clock } = line.sections;
   const mark = JSON.stringify([offer, clock.version, talks, language()]);
   const known = found.get(name);
