@@ -67,7 +67,7 @@ class Line:
         sections = self._show()
         # What was kept since the last time is not packed again to see that it is the same.
         fresh = {
-            name: self._known[name] if value is self._shown.get(name) else packed({"": value})
+            name: self._known[name] if name in self._known and value is self._shown[name] else packed({"": value})
             for name, value in sections.items()
         }
         changed = {name: sections[name] for name, text in fresh.items() if self._known.get(name) != text}
