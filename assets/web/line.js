@@ -14,6 +14,7 @@ export class Line {
   constructor(hello, name, changed) {
     this.state = "opening"; // opening, open, broken, refused
     this.sections = {};
+    this.at = {}; // by section: when it last came; a clock goes on from there
     this.told = [];
     this.since = Date.now(); // of the last word from the server
     this.tries = 0;
@@ -85,7 +86,7 @@ export class Line {
     for (const [name, value] of Object.entries(message.show || {})) {
       if (value === null) delete this.sections[name];
       else this.sections[name] = value;
-      this.heardAt = Date.now();
+      this.heardAt = this.at[name] = Date.now();
     }
     if (message.again) this.told = [];
     if (message.told) this.told = [...this.told, ...message.told];

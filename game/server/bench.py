@@ -69,7 +69,7 @@ def agreement(reader: Reader, card: Agreement) -> Mapping[str, Any]:
     """An agreement: who may sign it, and of which groups of seats one each must be among the signatories."""
     signers = index(reader.scenario).signers[card.id]
     able = [at for at in sorted(signers.entitled) if card.kind in reader.actor(at).signs]
-    option = next((one for one in reader.options if one.verb == "offer"), None)
+    option = reader.option("offer")
     return {
         "id": card.id,
         "title": reader.text(card.title),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
+from game.server.kept import Kept
 from game.server.lesson import NOBODY, SCREEN, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
@@ -36,8 +37,8 @@ class Hall:
         """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
-        self.benches: dict[tuple[int, int, str], tuple[object, Mapping[str, Any]]] = {}
-        """By table, seat and language: what an offer can be made of, and what that stands on."""
+        self.worded = Kept()
+        """What pages were told in words and changes seldom."""
         self._now = now
         self._begun = now() - book.last
         self._brains = asyncio.Semaphore(THINKERS)

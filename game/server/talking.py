@@ -29,15 +29,11 @@ def talks_shows(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
     return {"talks": talks(reader, frozen), "threads": threads(reader), "bench": kept_bench(hall, who, reader)}
 
 
-def kept_bench(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
+def kept_bench(hall: Hall, who: Person, reader: Reader) -> Any:
     """The bench, made anew when anything that it stands on has changed."""
-    signable = next((option.cards for option in reader.options if option.verb == "offer"), None)
-    mark = (reader.table, reader.view.round, reader.table.state.running, signable)
-    place = (who.table, who.seat, who.language)
-    kept = hall.benches.get(place)
-    if kept is None or kept[0] != mark:
-        kept = hall.benches[place] = mark, bench(reader)
-    return kept[1]
+    option = reader.option("offer")
+    mark = (reader.table, reader.view.round, reader.view.running, option.cards if option is not None else None)
+    return hall.worded.get(("bench", who.table, who.seat, who.language), mark, lambda: bench(reader))
 
 
 # --- offers ---

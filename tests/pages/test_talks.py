@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from itertools import product
 
@@ -16,14 +17,18 @@ from tests.pages.lesson import Lesson
 from tests.pages.people import People, Reader, no_sideways
 from tests.pages.test_everywhere import PAIRS, look, readable
 
-TALKS = 4
-"""The place of the talks among the parts of the page."""
+TALKS, ROOM = re.compile("Talks|Pourparlers"), re.compile("Room|Salle")
 MOST_TABS = 80
+
+
+def part(page: Page, name: re.Pattern[str]) -> None:
+    """Open a part of the page."""
+    page.locator("nav.tabs button").filter(has_text=name).click()
 
 
 def opened(reader: Reader) -> Page:
     """The talks of somebody's page."""
-    reader.page.locator(f"nav.tabs button:nth-child({TALKS})").click()
+    part(reader.page, TALKS)
     expect(reader.page.locator(".talks")).to_be_visible()
     return reader.page
 
@@ -119,7 +124,7 @@ def test_a_draft_outlives_a_reload_a_crash_and_another_part(people: People, less
     page.reload()
     ana.connected()
     expect(page.locator("#clause-money")).to_have_value("2.5")
-    page.locator(f"nav.tabs button:nth-child({TALKS + 1})").click()
+    part(page, ROOM)
     opened(ana)
     page.locator(".clause button.first").click()
     page.locator("#manner-public").check()

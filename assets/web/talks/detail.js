@@ -1,7 +1,8 @@
 // One offer with the offers around it: what it answers and what answers it, and what may be done with it.
 
 import { h } from "/web/dom.js";
-import { go } from "/web/handset.js";
+import { redraw } from "/web/page.js";
+import { go } from "/web/parts.js";
 import { cameOf, send as sends } from "/web/pieces.js";
 import { leading, move } from "/web/seat.js";
 import { t } from "/web/words.js";
@@ -9,7 +10,6 @@ import { counter } from "/web/talks/drafts.js";
 import { badge } from "/web/talks/offers.js";
 import { focusOn, open } from "/web/talks/places.js";
 import { sides } from "/web/talks/sides.js";
-import { redraw } from "/web/page.js";
 
 let refusing = -1; // the offer for which reasons are being looked at
 

@@ -9,6 +9,8 @@ import { settleLetters, shut, thread, threadList, unread } from "/web/talks/mess
 import { offerList, toAnswer } from "/web/talks/offers.js";
 import { back, place, turnTo } from "/web/talks/places.js";
 
+export { unread };
+
 /** This part of the page. */
 export function talks(line) {
   const { offers, bench } = line.sections;
@@ -20,14 +22,15 @@ export function talks(line) {
   const { list, open } = place();
   const found = opened(line, open);
   if (!open || open.what !== "thread") shut();
-  return h("div", { key: "talks", class: `talks ${found ? "opened" : ""}` },
+  // How much room there is goes by the part, which may stand beside others, and not by the window.
+  return h("div", { key: "talks", class: "talks-part" }, h("div", { key: "two", class: `talks ${found ? "opened" : ""}` },
     h("div", { key: "list", class: "talks-list" },
       h("h1", { id: "talks-h", tabindex: "-1" }, t("page.part.talks")),
       bench && h("div", { class: "row lists", role: "group", "aria-labelledby": "talks-h" }, choose(line, list, "offers", toAnswer(line)), choose(line, list, "messages", unread(line))),
       list === "messages" && bench ? threadList(line) : offerList(line)),
     h("div", { key: "detail", class: "talks-detail" },
       found && h("button", { key: "back", type: "button", class: "quiet back", on: { click: back } }, h("span", { "aria-hidden": "true" }, "←"), t(list === "messages" ? "page.talks.to-messages" : "page.talks.to-offers")),
-      found || h("p", { key: "nothing", class: "note nothing" }, t("page.talks.choose"))));
+      found || h("p", { key: "nothing", class: "note nothing" }, t("page.talks.choose")))));
 }
 
 const choose = (line, list, name, n) => h("button", { key: name, type: "button", id: `list-${name}`, "aria-pressed": list === name ? "true" : "false", on: { click: () => turnTo(name) } },
