@@ -36,10 +36,11 @@ export function bar(line, anew) {
   return h("header", { key: "top", class: "bar" },
     h("div", { class: "bar-row" },
       h("h1", {}, brief ? brief.name : where ? t("page.bar.watching") : (me && me.name) || t("page.title")),
+      h("div", { key: "turn", class: "bar-signs" }, turn(line)),
       h("p", { id: "clock", class: "clock", role: "timer", "aria-label": t("page.bar.clock") }, shown(line))),
     h("div", { class: "bar-row small" },
       h("p", { class: "bar-where" }, where ? `${where.round} · ${stage || where.phase}` : stage),
-      h("div", { class: "bar-signs" }, turn(line), h("div", { key: "line" }, health(line, anew)),
+      h("div", { class: "bar-signs" }, h("div", { key: "line" }, health(line, anew)),
         otherLanguage((language) => line.ask("speak", { language })))),
     stopped(line));
 }
