@@ -50,7 +50,11 @@ export function sized(size) {
 /** Read on in the other language, and tell `told` which. */
 export async function turn(told = () => {}) {
   const other = language() === "en" ? "fr" : "en";
-  await speak(other);
+  try {
+    await speak(other);
+  } catch {
+    return; // The page says already that it has no connection.
+  }
   keep("language", other);
   document.title = t("page.title");
   told(other);
