@@ -42,6 +42,14 @@ export class Line {
     });
   }
 
+  /** Ask for something that changes nothing: it is neither kept nor asked again, and answered only while the line holds. */
+  look(ask, data = {}, id = mark()) {
+    return new Promise((resolve) => {
+      this.answers.set(id, resolve);
+      this.send({ id, ask, ...data });
+    });
+  }
+
   store() {
     keep(this.name, Object.fromEntries(this.waiting));
   }

@@ -6,17 +6,19 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from game.catalog.texts import LANGUAGES
+from game.catalog.texts import LANGUAGES, Words
 from game.rules import decode, encode
 from game.rules.types import Action, Said
 from game.server import gate
 from game.server.hall import Hall
-from game.server.lesson import Person, Sheet
+from game.server.lesson import NOBODY, Person, Sheet
+from game.server.reader import Reader
+from game.server.weighing import offer_of, weighed
 from game.server.wire import Asked, GarbledError, act_of
 from game.table.table import Reply
 
-Outcome = Said | None
-"""Why not; None: done."""
+Outcome = Said | Mapping[str, Any] | None
+"""Why not; None: done; or done, with more to tell."""
 
 
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
@@ -28,7 +30,14 @@ async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
         said = await ask(hall, hall.lesson.people[number], asked)
     except GarbledError as error:
         said = error.said
-    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+    return replied(asked, said)
+
+
+def replied(asked: Asked, came: Outcome) -> Mapping[str, Any]:
+    """The reply that tells what came of a message."""
+    if isinstance(came, Said):
+        return {"re": asked.id, "ok": False, "said": encode(came)}
+    return {"re": asked.id, "ok": True, **(came or {})}
 
 
 async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -102,6 +111,14 @@ async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
     return hall.enter("lead", who.number, who=who.number)
 
 
+async def _weigh(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """A draft of an offer in words, and why it could not be made now; for anybody of the team."""
+    if who.seat == NOBODY:
+        return Said("room.watching")
+    words = Words(hall.loaded.shelf, who.language)
+    return weighed(Reader(hall.rooms[who.table].table, who.seat, words), offer_of(asked))
+
+
 async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """What somebody thinks will happen; it stays as it was first given."""
     if who.prediction:
@@ -126,6 +143,7 @@ ASKS: Mapping[str, Ask] = {
     "drop": _drop,
     "sit": _sit,
     "lead": _lead,
+    "weigh": _weigh,
     "predict": _predict,
     "speak": _speak,
 }

@@ -8,16 +8,17 @@ from typing import Any
 from game.catalog.texts import Words
 from game.rules import decode, encode
 from game.rules.promises import active
-from game.rules.types import Offered, Option, Promise, Said
+from game.rules.types import Option, Promise, Said
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person
 from game.server.places import places
 from game.server.reader import Reader
 from game.server.shows import Sections, heard, person_shows, viewer
+from game.server.talking import offers, talks_shows
 from game.server.worded_border import agreement, crossings, dials, final, running
 from game.server.worded_cards import deck, partners, programs, purse
 from game.server.worded_moves import allies, events, levers, proposals, ready, signed
-from game.telling.tell import parties_words, state_of_offer, term_words
+from game.telling.tell import term_words
 
 
 def page_shows(hall: Hall, number: int) -> Sections:
@@ -33,6 +34,7 @@ def page_shows(hall: Hall, number: int) -> Sections:
     plain["clock"] = {**plain["clock"], "why": stopped(reader)}
     if who.seat != NOBODY:
         plain |= seat_shows(reader)
+        plain |= talks_shows(hall, who, reader)
         plain |= {"sheets": proposals(reader, hall.lesson, who)}
     return {**plain, **table_shows(reader), **seldom_shows(hall, who, reader)}
 
@@ -79,7 +81,7 @@ def table_shows(reader: Reader) -> Sections:
     """What every reader is shown of a table, each as much of it as they may know."""
     found = {
         "where": where(reader),
-        "offers": [offer(reader, offered) for offered in reader.view.offers],
+        "offers": offers(reader),
         "promises": [promise(reader, one) for one in reader.view.promises],
         "in_force": [reader.t("board.card", card=made.card) for made in reader.view.in_force],
         "running": running(reader),
@@ -131,23 +133,6 @@ def brief(reader: Reader) -> Mapping[str, Any]:
         "private": reader.text(actor.private),
         "gives": reader.text(actor.gives),
         "orders": [reader.text(m.text) for m in actor.mandates if m.id in held],
-    }
-
-
-def offer(reader: Reader, offered: Offered) -> Mapping[str, Any]:
-    """An offer as sentences, and whether the reader has to answer it."""
-    answer = next((o for o in reader.options if o.verb == "answer" and offered.number in o.targets), None)
-    return {
-        "number": offered.number,
-        "from": reader.name(offered.maker),
-        "to": parties_words(reader, offered.offer, offered.maker),
-        "clauses": [term_words(reader, term) for term in offered.offer.terms],
-        "state": state_of_offer(reader, offered),
-        "secret": offered.offer.secret,
-        "parent": offered.offer.parent,
-        "mine": offered.maker == reader.me,
-        "answer": answer is not None,
-        "offer": encode(offered.offer),
     }
 
 

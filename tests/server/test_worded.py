@@ -27,7 +27,7 @@ OF_A_SEAT = {
     "allies",
     "signed",
 }
-OF_A_SEAT |= {"ready", "asks"}
+OF_A_SEAT |= {"ready", "asks", "talks", "threads", "bench"}
 
 
 def to(table: Table, phase: str) -> None:
