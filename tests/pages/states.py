@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import expect
 
+from tests.pages.handset_states import HANDSET
 from tests.pages.people import People, Reader
 from tests.server.process import CODE
 
@@ -44,4 +45,5 @@ STATES: Mapping[str, Brings] = {
     "joining": joining,
     "refused to join": refused_to_join,
     "unknown": unknown,
+    **HANDSET,
 }

@@ -23,19 +23,20 @@ export function border(line) {
 
 const list = (dials) => h("ul", { class: "plain dials" }, dials.map((dial) => h("li", { key: dial.id, class: "dial" }, one(dial))));
 
-/** One dial: name, value, change in sign and word, its past as a line, and why it moved. */
+/** One dial: name, value, change, its past as a line; unfolded also what it measures and why it moved. */
 function one(dial) {
   return [
-    h("div", { class: "dial-head" },
-      h("h3", {}, dial.title, dial.weight && " ", dial.weight && h("span", { class: "note" }, dial.weight)),
-      h("p", { class: "dial-value" }, h("strong", {}, dial.value), " ", change(dial.change))),
-    spark(dial),
-    h("details", {}, h("summary", { "aria-label": t("page.border.why-of", { title: dial.title }) }, t("page.border.why")),
+    h("details", {},
+      h("summary", {}, h("span", { class: "dial-head" },
+        h("span", {}, h("strong", {}, dial.title), dial.weight && h("span", { class: "note line" }, dial.weight)),
+        h("span", { class: "dial-value" }, h("strong", {}, dial.value), " ", change(dial.change)),
+        h("span", { class: "dial-why" }, t("page.border.why")))),
       h("p", { class: "note" }, dial.meaning),
       dial.why.length
         ? h("table", { class: "why-table" }, h("tbody", {}, dial.why.map(([cause, points], at) =>
             h("tr", { key: at }, h("th", { scope: "row" }, cause), h("td", {}, change(points))))))
         : h("p", {}, t("page.border.why-none"))),
+    spark(dial),
   ];
 }
 
