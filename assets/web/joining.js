@@ -6,6 +6,9 @@ import { otherLanguage, redraw } from "/web/page.js";
 import { language, t } from "/web/words.js";
 
 const typed = { name: kept("name", ""), code: new URLSearchParams(location.search).get("code") || kept("code", "") };
+// Sent along until an answer is heard: when it is lost, the server lets us in as who we are already.
+const again = kept("again") || mark();
+keep("again", again);
 let said = "";
 let busy = false;
 
@@ -38,12 +41,13 @@ async function join(arrived) {
   busy = true;
   said = "";
   redraw();
-  const message = { id: mark(), ask: "join", name: typed.name, code: typed.code, language: language() };
+  const message = { id: mark(), ask: "join", name: typed.name, code: typed.code, language: language(), again };
   try {
     const answer = await fetch("/join", { method: "POST", body: JSON.stringify(message) });
     const found = await answer.json();
     if (answer.ok) {
       keep("secret", found.secret);
+      keep("again", null);
       arrived(found.secret);
     } else {
       said = found.text;
