@@ -5,10 +5,13 @@ import { health, otherLanguage } from "/web/page.js";
 import { leading } from "/web/seat.js";
 import { minutes, t } from "/web/words.js";
 
+/** Whether tables play in the present stage of the lesson. */
+export const plays = (lesson) => !lesson || !lesson.stage || lesson.stage === "playing";
+
 /** Seconds that are left on this page's own clock; null where no time is set. */
 function left(line) {
   const { clock, lesson } = line.sections;
-  const playing = !lesson || !lesson.stage || lesson.stage === "playing";
+  const playing = plays(lesson);
   const [from, name] = playing ? [clock, "clock"] : [lesson, "lesson"];
   if (!from || from.left === null || from.left === undefined) return null;
   const still = playing && (clock.paused || clock.frozen);
@@ -32,7 +35,7 @@ export function ticking(lineNow) {
 /** The bar; `anew` leaves this page for a new beginning. */
 export function bar(line, anew) {
   const { brief, where, me, lesson } = line.sections;
-  const stage = lesson && lesson.stage && lesson.stage !== "playing" ? t(`page.stage.${lesson.stage}`) : "";
+  const stage = !plays(lesson) ? t(`page.stage.${lesson.stage}`) : "";
   return h("header", { key: "top", class: "bar" },
     h("div", { class: "bar-row" },
       h("h1", {}, brief ? brief.name : where ? t("page.bar.watching") : (me && me.name) || t("page.title")),
@@ -47,8 +50,8 @@ export function bar(line, anew) {
 
 /** Whose turn it is. */
 function turn(line) {
-  const { where, team } = line.sections;
-  if (!where || !team) return null;
+  const { where, team, lesson } = line.sections;
+  if (!where || !team || where.part === "debrief" || !plays(lesson)) return null;
   return h("span", { key: "turn", class: where.turn ? "badge mine" : "badge" }, t(where.turn ? "page.bar.turn" : "page.bar.others"));
 }
 

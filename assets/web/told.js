@@ -1,6 +1,7 @@
 // What is said when a phase or the reader's turn begins: once, politely, wherever they are on the page.
 
 import { h } from "/web/dom.js";
+import { plays } from "/web/bar.js";
 import { t } from "/web/words.js";
 
 let before = null;
@@ -10,7 +11,7 @@ let words = "";
 function state({ where, clock, notes, lesson }) {
   return {
     phase: where ? `${where.round} ${where.part}` : "",
-    turn: Boolean(where && where.turn),
+    turn: Boolean(where && where.turn && plays(lesson)),
     paused: Boolean(clock && clock.paused),
     notes: (notes || []).length,
     stage: lesson && lesson.stage,
@@ -25,8 +26,7 @@ export function listen(line) {
     if (found.length) words = found.join(" ");
   }
   if (now.phase || !before) before = now;
-  const { where } = line.sections;
-  document.title = where && where.turn ? t("page.told.title", { title: t("page.title") }) : t("page.title");
+  document.title = now.turn ? t("page.told.title", { title: t("page.title") }) : t("page.title");
 }
 
 function news({ where, notes }, now) {

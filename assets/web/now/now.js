@@ -19,7 +19,7 @@ export function now(line) {
   const stage = (lesson && lesson.stage) || "playing";
   const over = (where && where.part === "debrief") || OVER.includes(stage);
   if (me.seat < 0) return [notes(line), me.table >= 0 && guidance(line, stage), places(line), over && ending(line), revealed(line), latest(line)];
-  if (over) return [notes(line), guidance(line, stage), ending(line), revealed(line), foreseen(line), brief(line, false), latest(line)];
+  if (over) return [notes(line), guidance(line, stage), ending(line), revealed(line), me.prediction && foreseen(line), brief(line, false), latest(line)];
   const before = stage !== "playing";
   const first = before || (where.part === "briefing" && line.told.every(([, round]) => round <= 1));
   return [
@@ -41,7 +41,7 @@ function asked(where, told) {
 function guidance(line, stage) {
   const { where, me, clock } = line.sections;
   const playing = stage === "playing";
-  const asks = !playing ? `page.guide.${stage}` : me.seat < 0 ? "page.guide.watching" : asked(where, line.told);
+  const asks = !playing ? `page.course.${stage}` : me.seat < 0 ? "page.guide.watching" : asked(where, line.told);
   const waits = playing && !(clock.paused || clock.why) && where.waits.length > 0;
   return h("section", { key: "guide", class: `card guide ${playing && where.turn ? "mine" : ""}`, "aria-labelledby": "guide-h" },
     h("h2", { id: "guide-h" }, playing ? where.phase : t(`page.stage.${stage}`)),
