@@ -19,8 +19,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from game.catalog.texts import LANGUAGES, Words
 from game.rules import decode, encode
 from game.rules.types import Said
-from game.server import pages, secret, wire
+from game.server import handed, pages, secret, wire
 from game.server.asks import answer
+from game.server.dealing import seat_expected
 from game.server.guarded import Guarded
 from game.server.hall import Hall
 from game.server.lesson import SCREEN, TEACHER
@@ -52,6 +53,7 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
 
     routes = [
         *pages.routes(hall),
+        *handed.routes(hall),
         Route("/join", partial(join, hall), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
     ]
@@ -86,6 +88,7 @@ async def join(hall: Hall, request: Request) -> Response:
     if isinstance(found, Said):
         return refusal(hall, language, found, 409)
     person, token = found
+    await seat_expected(hall)
     return JSONResponse({"number": person.number, "secret": token})
 
 
@@ -137,7 +140,9 @@ def line_of(hall: Hall, number: int, hello: wire.Asked, socket: WebSocket, now: 
         screen = Screen(hall, spoken(hello))
         return Line(SCREEN, screen.shows, screen.heard, send, now), screen.answer
     if number == TEACHER:
-        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, send, now), partial(ordered, hall, spoken(hello))
+        return Line(TEACHER, partial(desk_shows, hall, spoken(hello)), nothing_heard, send, now), partial(
+            ordered, hall, spoken(hello)
+        )
     if hello.text("form", WORDS) == WORDS:
         shows, hears = partial(page_shows, hall, number), partial(page_heard, hall, number)
         return Line(number, shows, hears, send, now), partial(answered, hall, number)

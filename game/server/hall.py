@@ -16,6 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret
 from game.server.book import Book, begin, go_on
 from game.server.entries import Entry
+from game.server.idle import Idle
 from game.server.lesson import NOBODY, SCREEN, TEACHER, Lesson, Person, person_of
 from game.server.lines import Line
 from game.server.room import Room
@@ -35,6 +36,8 @@ class Hall:
         self.address = ""
         """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
+        self.idle: list[Idle] = []
+        """Of each room, how long its seats have done nothing."""
         self.lines: list[Line] = []
         self._now = now
         self._begun = now() - book.last
@@ -117,6 +120,7 @@ class Hall:
         """The room of a table that is in the book."""
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
+        self.idle.append(Idle(table, self._now))
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
         return room
@@ -142,6 +146,8 @@ class Hall:
 
     def stir(self, table: int = NOBODY) -> None:
         """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        if table != NOBODY:
+            self.idle[table].look(self.rooms[table].table)
         people = self.lesson.people
         for line in self.lines:
             if table == NOBODY or line.person in (TEACHER, SCREEN) or people[line.person].table == table:

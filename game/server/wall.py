@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rules import due, encode
+from game.server.deck import deck
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person
 from game.server.room import Room
 from game.server.shows import clock, lesson_of
 
 
-def desk_shows(hall: Hall) -> Mapping[str, Any]:
-    """What the desk is shown. Private things of a table are not among it before they are revealed."""
+def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
+    """What the desk is shown, in its language. Private things of a table are not among it before they are revealed."""
     return {
         "lesson": lesson_of(hall),
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
         "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
-        "notes": [encode(note) for note in hall.lesson.notes],
+        "log": [encode(done) for done in hall.lesson.log],
+        "deck": deck(hall, language),
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
     }
 
@@ -42,7 +44,10 @@ def somebody(hall: Hall, person: Person) -> Mapping[str, Any]:
 def roster(hall: Hall) -> list[Mapping[str, Any]]:
     """Who was expected, and whether somebody of that name has come."""
     here = {person.name.casefold() for person in hall.lesson.people}
-    return [{"name": name, "here": name.casefold() in here} for name in hall.lesson.roster]
+    return [
+        {"name": one.name, "table": one.table, "seat": one.seat, "here": one.name.casefold() in here}
+        for one in hall.lesson.roster
+    ]
 
 
 def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
@@ -65,6 +70,7 @@ def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
                 "lead": lead,
                 "ready": state.seats[seat].ready,
                 "due": seat in waits,
+                "since": hall.idle[at].since(seat),
                 "persona": persona.name_in_journals if persona is not None else "",
                 "online": lead != NOBODY and online(hall, lead),
             }
