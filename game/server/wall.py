@@ -8,7 +8,7 @@ from typing import Any
 from game.rules import due, encode
 from game.server.deck import deck
 from game.server.hall import Hall, online
-from game.server.lesson import NOBODY, Person
+from game.server.lesson import NOBODY, Done, Person
 from game.server.room import Room
 from game.server.shows import clock, lesson_of
 
@@ -20,7 +20,7 @@ def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
         "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
-        "log": [encode(done) for done in hall.lesson.log],
+        "log": [ordered(done) for done in hall.lesson.log],
         "deck": deck(hall, language),
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
     }
@@ -38,6 +38,18 @@ def somebody(hall: Hall, person: Person) -> Mapping[str, Any]:
         "online": online(hall, person.number),
         "passed": person.passed,
         "predicted": bool(person.prediction),
+    }
+
+
+def ordered(done: Done) -> Mapping[str, Any]:
+    """One line of the log; -1 and "" where there is nothing to tell."""
+    return {
+        "what": done.what,
+        "at": done.at,
+        "table": done.table,
+        "person": done.person,
+        "seat": done.seat,
+        "text": done.text,
     }
 
 
