@@ -50,7 +50,7 @@ async def seat_expected(hall: Hall) -> Said | None:
         table, at = place_of(hall.lesson, person)
         if at == NOBODY or gate.may_move(hall.lesson, person, table, at) is not None:
             continue
-        if (said := await seat(hall, TEACHER, person.number, table, at)) is not None:
+        if (said := await seat(hall, TEACHER, "", person.number, table, at)) is not None:
             return said
     return None
 
@@ -63,7 +63,7 @@ async def deal(hall: Hall, asked: Asked) -> Said | None:
     if (said := await seat_expected(hall)) is not None:
         return said
     for who, table, at in spread(hall.lesson):
-        if (said := await seat(hall, TEACHER, who, table, at)) is not None:
+        if (said := await seat(hall, TEACHER, "", who, table, at)) is not None:
             return said
     left = unseated(hall.lesson)
     return Said("dealing.full", (("n", len(left)),)) if left else None

@@ -15,18 +15,19 @@ class Idle:
         self._table = table
         self._begun = now()
         self._version, self._count = table.version, len(table.actions)
+        self._held = False
         self._acted: dict[int, float] = {}
 
-    def look(self, table: Table) -> None:
-        """Note what was done since the last look. A new phase, a pause that is over, and another game in its place
+    def look(self, table: Table, *, held: bool) -> None:
+        """Note what was done since the last look. A new phase, a pause that is over, a table that plays again, and
 
-        (rewound, forked) begin everybody's time anew.
+        another game in its place (rewound, forked) begin everybody's time anew.
         """
         at = self._now()
         if table is not self._table:
             self._table, self._count, self._begun = table, len(table.actions), at
-        if table.version != self._version:
-            self._version, self._begun = table.version, at
+        if (table.version, held) != (self._version, self._held):
+            self._version, self._held, self._begun = table.version, held, at
         for action in table.actions[self._count :]:
             self._acted[action.seat] = at
         self._count = len(table.actions)
