@@ -57,9 +57,6 @@ async def seat_expected(hall: Hall) -> Said | None:
 
 async def deal(hall: Hall, asked: Asked) -> Said | None:
     """Seat everybody who is here and has no place: where the class list says, else spread evenly."""
-    before = unseated(hall.lesson)
-    if not before:
-        return Said("dealing.nobody")
     if (said := await seat_expected(hall)) is not None:
         return said
     for who, table, at in spread(hall.lesson):

@@ -36,9 +36,8 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
     try:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
-        fresh = asked.ask in AT_A_TABLE and not taken(hall, asked)
         said = await ask(hall, asked)
-        if said is None and fresh:
+        if said is None and asked.ask in AT_A_TABLE:
             said = noted(hall, asked)
     except GarbledError as error:
         said = error.said
@@ -47,17 +46,11 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
     return replied(asked, said)
 
 
-def taken(hall: Hall, asked: Asked) -> bool:
-    """Whether a table has done what this message asks for: it was sent again."""
-    mark = f"{TEACHER}:{asked.id}"
-    return any(mark in room.table.hands for room in hall.rooms)
-
-
 def noted(hall: Hall, asked: Asked) -> Outcome:
     """Say in the book that an order was given to a table, whose journal holds what came of it."""
     places = {name: asked.data[name] for name in ("table", "seat") if name in asked.data}
     text = next((str(asked.data[name]) for name in TEXTS if name in asked.data), "")
-    return hall.enter("done", TEACHER, order=asked.ask, text=text, **places)
+    return hall.enter("done", TEACHER, asked.id, order=asked.ask, text=text, **places)
 
 
 def room_of(hall: Hall, asked: Asked) -> tuple[int, Room]:

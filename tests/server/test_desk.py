@@ -10,6 +10,7 @@ import segno
 
 from game.server import secret
 from game.server.deck import deck
+from game.server.lesson import SCREEN
 from game.server.planner import planned
 from tests.server.classroom import TOKEN, Page, Ticking, again, hall, joined, said, served
 
@@ -24,7 +25,7 @@ def test_the_desk_is_told_what_things_are_called_once_and_in_its_language(tmp_pa
         found = desk.shown["deck"]
         assert found["join"] == "http://192.0.2.7:8765/?code=BORDE"
         screen = found["wall"].partition("#")[2]
-        assert made.who(screen) == -2 and TOKEN not in str(found)
+        assert made.who(screen) == SCREEN and TOKEN not in str(found)
         scenario = made.loaded.scenario
         assert len(found["seats"]) == len(scenario.actors) and len(found["events"]) == len(scenario.happenings)
         french = deck(made, "fr")
@@ -68,11 +69,11 @@ def test_every_order_is_in_the_log_also_after_a_crash(tmp_path: Path) -> None:
             assert desk.ask(ask, **data)["ok"], ask
         assert not desk.ask("close", table=7)["ok"]
         log = desk.shown["log"]
-        assert log[0]["what"] == "table" and log[0]["table"] == 0
-        assert [(d["what"], (d["table"], d["person"], d["seat"], d["text"])) for d in log[1:]] == [
+        assert [(d["what"], d["table"], d["text"]) for d in log[:2]] == [("table", 0, ""), ("stage", -1, "playing")]
+        assert [(d["what"], (d["table"], d["person"], d["seat"], d["text"])) for d in log[2:]] == [
             (ask, told) for ask, _, told in orders
         ]
-        assert all(d["at"] == 20.0 for d in log[1:])
+        assert all(d["at"] == 20.0 for d in log[2:])
     assert again(tmp_path / "l", clock).lesson.log == made.lesson.log
 
 
