@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.catalog.texts import Words
 from game.rules import due, encode
 from game.rules.flow import last_round
 from game.server import stages
@@ -21,12 +22,13 @@ def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
 
     then by table.
     """
+    words = Words(hall.loaded.shelf, language)
     opened = {str(at): revealed(hall, at, language) for at in range(len(hall.rooms))}
     return {
         "lesson": {**lesson_of(hall), "behind": stages.behind(hall.lesson, hall.at)},
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
-        "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
+        "wall": [post(hall, at, room, words) for at, room in enumerate(hall.rooms)],
         "log": [ordered(done) for done in hall.lesson.log],
         "deck": deck(hall, language),
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
@@ -71,13 +73,14 @@ def roster(hall: Hall) -> list[Mapping[str, Any]]:
     ]
 
 
-def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
+def post(hall: Hall, at: int, room: Room, words: Words) -> Mapping[str, Any]:
     """One table: where it is, for whom it waits, what was agreed, who is there."""
     table, state = room.table, room.table.state
     kept = hall.lesson.tables[at]
     waits = due(table.scenario, state)
     return {
         **clock(room),
+        "trouble": words.say(table.frozen, table.scenario) if table.frozen is not None else "",
         "round": state.round,
         "rounds": last_round(table.scenario, state),
         "phase": state.paused or state.phase,

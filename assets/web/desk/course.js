@@ -19,10 +19,9 @@ export function following(stage, plan, log) {
   return STAGES[STAGES.indexOf(stage) + 1] || null;
 }
 
-/** The strip above everything; nothing where the server knows no stages. */
+/** The strip above everything. */
 export function course(line) {
   const { lesson, plan, log } = line.sections;
-  if (!("stage" in lesson)) return null;
   const next = following(lesson.stage, plan, log);
   const left = stageLeft(line);
   const go = (stage) => asked(line, "stage", "stage", { stage });

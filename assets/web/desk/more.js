@@ -64,7 +64,7 @@ function drive(line, at, place, order) {
     h("div", { class: "row" },
       send(place, t("desk-page.ai.go"), async () => (await order("drive", { seat, persona: now.persona, level: Number(now.level) }, t("desk-page.ai.gone"))) && done()),
       send(place, t("desk-page.ai.back"), () => order("drive", { seat, persona: "" }, t("desk-page.ai.returned")), { disabled: !wall[at].seats[seat].persona }),
-      "stage" in line.sections.lesson && send(place, t("desk-page.ai.fill"), () => order("fill", {}, t("desk-page.ai.gone")))));
+      send(place, t("desk-page.ai.fill"), () => order("fill", {}, t("desk-page.ai.gone")))));
 }
 
 /** What changes the game for everybody at the table: asked first. */
@@ -79,6 +79,6 @@ function dangerous(line, at, one, place, order) {
       choice(name, t("desk-page.rewind.to"), Math.min(round, one.round), rounds, (value) => write(name, Number(value))),
       sure("rewind", () => order("rewind", { round: Math.min(round, one.round) }, t("desk-page.rewind.done")))),
     h("div", { class: "row" },
-      "stage" in line.sections.lesson && !finished(one) && sure("end", () => order("end", { round: 0 })),
+      !finished(one) && sure("end", () => order("end", { round: 0 })),
       !one.shown && sure("reveal", () => order("reveal", {}))));
 }

@@ -57,7 +57,7 @@ function others(line, who, leads) {
   return h("div", { class: "row" },
     who.seat >= 0 && !leads && !who.away && send(place, t("desk-page.person.lead"), order("lead", {}, t("desk-page.person.leads-now"))),
     send(place, t(who.away ? "desk-page.person.back" : "desk-page.person.away"), order("away", { away: !who.away })),
-    "stage" in line.sections.lesson && send(place, t("desk-page.person.key"), () => fetchCode(line, who)));
+    send(place, t("desk-page.person.key"), () => fetchCode(line, who)));
 }
 
 async function fetchCode(line, who) {

@@ -69,7 +69,7 @@ function drawn(plan) {
       h("caption", { class: "hidden-text" }, t("desk-page.plan.parts")),
       h("thead", {}, h("tr", {}, ["time", "part", "length"].map((column) => h("th", { scope: "col", key: column }, t(`desk-page.plan.${column}`))))),
       h("tbody", {}, rows.map((row) => h("tr", { key: row.name },
-        h("td", { class: "when" }, `${row.from} – ${row.to}`),
+        h("td", { class: "when" }, h("span", {}, row.from), " – ", h("span", {}, row.to)),
         h("th", { scope: "row" }, h("span", { class: `swatch ${kind(row.name)}`, "aria-hidden": "true" }), t(`desk-page.plan.${row.name}`)),
         h("td", { class: "number" }, t("desk-page.minutes", { n: row.length })))))),
     h("p", { key: "kept", class: "said good" }, t("desk-page.plan.kept", { n: plan.debrief + plan.ticket + plan.middle, all: plan.minutes })),

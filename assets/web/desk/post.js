@@ -12,12 +12,13 @@ export function post(line, at, late) {
   const one = line.sections.wall[at];
   const id = `table-${at}`;
   const idle = longest(line, one) >= LONG;
-  return h("li", { key: id, class: `card post ${late || idle ? "slow" : ""}`, "aria-labelledby": `${id}-h` },
+  return h("li", { key: id, class: `card post ${late || idle || one.trouble ? "slow" : ""}`, "aria-labelledby": `${id}-h` },
     h("div", { class: "row apart" },
       h("h3", { id: `${id}-h` }, t("desk-page.table", { n: at + 1 })),
-      h("span", { class: "clock" }, one.frozen === null || one.paused ? "" : "⚠ ", clock(leftOf(line, one)), h("span", { class: "hidden-text" }, ` ${t("desk-page.post.left")}`))),
+      h("span", { class: "clock" }, clock(leftOf(line, one)), h("span", { class: "hidden-text" }, ` ${t("desk-page.post.left")}`))),
     h("p", { class: "where" }, where(line, one)),
     h("p", { class: "badges" }, badges(one, late, idle).map(([name, kind]) => h("span", { key: name, class: `badge ${kind}` }, t(`desk-page.badge.${name}`)))),
+    one.trouble && h("p", { class: "said" }, "⚠ ", one.trouble),
     h("ul", { class: "plain seats" }, one.seats.map((seat, n) => seated(line, one, at, seat, n))),
     h("p", { class: "note" }, t("desk-page.post.offers", { n: one.offers }), " · ", t("desk-page.post.deals", { n: one.deals })),
     h("div", { class: "row" }, usual(line, at, one)),
@@ -71,7 +72,7 @@ function persona(line, named) {
 }
 
 function doing(line, one, seat) {
-  if (seat.due && !one.paused) {
+  if (seat.due && !one.paused && !one.held) {
     const since = idleOf(line, one, seat);
     if (since >= LONG) return h("span", { class: "badge warn" }, "⧗ ", t("desk-page.seat.idle", { time: minutes(since) }));
     return h("span", { class: "badge" }, t("desk-page.seat.due"));

@@ -37,7 +37,6 @@ function sorted(line, wall) {
 }
 
 function buttons(line, wall) {
-  const { lesson } = line.sections;
   const numbers = (test) => wall.map((_, at) => at).filter((at) => test(wall[at]));
   const going = numbers((one) => !finished(one));
   const each = (which, order, data) => () => orderEach(line, ALL, order, which, data);
@@ -51,7 +50,7 @@ function buttons(line, wall) {
     button("slowest", () => advance(line, wall), { class: "first" }),
     button("skip", () => ask(t("desk-page.ask.all-skip"), t("desk-page.ask.skip.text"), t("desk-page.all.skip"), each(going, "close"))),
     quiet.length ? button("freeze", each(quiet, "freeze", { on: true })) : button("thaw", each(numbers(() => true), "freeze", { on: false })),
-    "stage" in lesson && sure("end", each(going, "end", { round: 0 })),
+    sure("end", each(going, "end", { round: 0 })),
     sure("reveal", each(numbers((one) => !one.shown), "reveal")),
   ];
 }

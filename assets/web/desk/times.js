@@ -8,24 +8,22 @@ export const LONG = 120; // Seconds without any act after which a seat that is w
 /** Seconds since the server last said how things stand. */
 const ago = (line) => Math.max(0, Math.floor((Date.now() - line.heardAt) / 1000));
 
-/** Whether the tables play now; a server without stages always lets them. */
-export const playing = (line) => !("stage" in line.sections.lesson) || line.sections.lesson.stage === "playing";
-
-const runs = (line, post) => playing(line) && !post.paused && line.state === "open";
+/** Whether time passes at a table: it does not in a pause, outside playing, or when something failed there. */
+const runs = (line, post) => !post.paused && !post.held && !post.trouble && line.state === "open";
 
 /** Seconds left of a table's phase; null where no clock runs. */
 export const leftOf = (line, post) => (post.left === null ? null : Math.max(0, post.left - (runs(line, post) ? ago(line) : 0)));
 
 /** Seconds in which a seat that is waited for has done nothing; 0 when nobody waits for it, or a persona has it. */
 export function idleOf(line, post, seat) {
-  if (!seat.due || seat.persona || seat.lead < 0 || post.paused || !playing(line)) return 0;
+  if (!seat.due || seat.persona || seat.lead < 0 || post.paused || post.held) return 0;
   return seat.since + ago(line);
 }
 
 /** Seconds left of the stage; null where none are set. */
 export function stageLeft(line) {
   const { left } = line.sections.lesson;
-  return left === null || left === undefined ? null : Math.max(0, left - ago(line));
+  return left === null ? null : Math.max(0, left - ago(line));
 }
 
 /** How far a table has come, as one number. */
