@@ -22,6 +22,7 @@ from game.rules.types import Said
 from game.server import handed, pages, secret, wire
 from game.server.asks import answer
 from game.server.dealing import seat_expected
+from game.server.exports import doors as exports
 from game.server.guarded import Guarded
 from game.server.hall import Hall
 from game.server.lesson import SCREEN, TEACHER
@@ -56,6 +57,7 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
         *handed.routes(hall),
         Route("/join", partial(join, hall, now), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
+        *exports.routes(hall),
     ]
     return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Guarded)])
 

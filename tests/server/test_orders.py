@@ -133,7 +133,7 @@ def test_time_is_given_and_counted_in_the_book(tmp_path: Path) -> None:
             assert said(desk.ask("extend", table=0, minutes=minutes)) == "room.minutes"
 
 
-@pytest.mark.parametrize("ask", sorted(set(ORDERS) - {"table"}))
+@pytest.mark.parametrize("ask", sorted(set(ORDERS) - {"table", "deal"}))
 def test_orders_without_sense_are_refused_and_change_nothing(tmp_path: Path, ask: str) -> None:
     made = hall(tmp_path / "l")
     with served(made) as client, client.websocket_connect("/line") as socket:
