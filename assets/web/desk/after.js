@@ -28,8 +28,7 @@ async function save(file, query = {}) {
       hand(await answer.blob(), file);
       outcome.set(file, { ok: true, text: t("desk-page.export.saved", { file }) });
     } else {
-      const text = (await answer.text()).trim();
-      outcome.set(file, { ok: false, text: text.includes(" ") ? text : t("desk-page.export.none") });
+      outcome.set(file, { ok: false, text: await answer.text() });
     }
   } catch {
     outcome.set(file, { ok: false, text: t("page.join.unreachable") });
