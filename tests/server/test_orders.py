@@ -25,7 +25,9 @@ def test_a_class_is_seated_led_and_paused_from_the_desk(tmp_path: Path) -> None:
         for who in (0, 1):
             assert desk.ask("sit", who=who, table=1, seat=2)["ok"]
         desk.ask("beat")
-        assert desk.shown["roster"] == [{"name": n, "here": n != "Cy"} for n in ("Ana", "Bo", "Cy")]
+        assert desk.shown["roster"] == [
+            {"name": n, "table": -1, "seat": -1, "here": n != "Cy"} for n in ("Ana", "Bo", "Cy")
+        ]
         assert [(p["name"], p["table"], p["seat"], p["online"]) for p in desk.shown["people"]] == [
             ("Ana", 1, 2, True),
             ("Bo", 1, 2, True),
@@ -131,7 +133,7 @@ def test_time_is_given_and_counted_in_the_book(tmp_path: Path) -> None:
             assert said(desk.ask("extend", table=0, minutes=minutes)) == "room.minutes"
 
 
-@pytest.mark.parametrize("ask", sorted(set(ORDERS) - {"table"}))
+@pytest.mark.parametrize("ask", sorted(set(ORDERS) - {"table", "deal"}))
 def test_orders_without_sense_are_refused_and_change_nothing(tmp_path: Path, ask: str) -> None:
     made = hall(tmp_path / "l")
     with served(made) as client, client.websocket_connect("/line") as socket:

@@ -32,6 +32,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "roster": (),
     "door": ("closed",),
     "stage": ("stage",),
+    "done": ("order", "table", "seat"),
 }
 """Fields that leave the lesson, by kind of entry."""
 PRIVATE: Mapping[str, tuple[str, ...]] = {"predict": ("text",), "propose": ("act",)}
