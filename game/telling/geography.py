@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from game.client.assets import asset
+from game.catalog.places import assets_root
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
@@ -109,7 +109,8 @@ def _decode(flat: list[int], unit: float) -> Line:
 @lru_cache(maxsize=1)
 def geography() -> Geography:
     """The map of the assets folder, read once."""
-    return read(asset("map", "border_map.json"), asset("map", "places.json"))
+    folder = assets_root() / "map"
+    return read(folder / "border_map.json", folder / "places.json")
 
 
 def read(border_map: Path, places: Path) -> Geography:
