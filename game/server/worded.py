@@ -13,6 +13,7 @@ from game.server.lesson import NOBODY, Person
 from game.server.shows import Sections, heard, person_shows, viewer
 from game.table.table import Table
 from game.telling import figures
+from game.telling.crossings import crossings
 from game.telling.seen import Seen
 from game.telling.tell import parties_words, state_of_offer, term_words
 from game.world.names import INDICATORS
@@ -70,6 +71,7 @@ def public_shows(reader: Reader) -> Sections:
     return {
         "where": where(reader),
         "dials": [dial(reader, name) for name in shown(reader)],
+        "crossings": crossings(reader),
         "offers": [offer(reader, offered) for offered in reader.view.offers],
         "promises": [promise(reader, one) for one in reader.view.promises],
         "in_force": [reader.t("board.card", card=made.card) for made in reader.view.in_force],

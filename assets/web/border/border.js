@@ -1,4 +1,4 @@
-import { h } from "/web/dom.js";
+import { map } from "/web/map/map.js";
 
 /** This part of the page. */
-export const border = (line) => h("pre", { key: "border" }, JSON.stringify(line.sections, null, 1));
+export const border = (line) => map(line);
