@@ -56,8 +56,16 @@ def lane(seen: Seen, kind: str, corridor: str) -> Mapping[str, Any]:
     return {
         "said": seen.t(f"page.map.{kind}"),
         "wait": figures.value(seen, name, seen.dial(name)),
-        "change": figures.change(seen, moved),
+        "change": figures.change(seen, moved) if len(past) > 1 else "",
+        "change_said": _change_said(seen, moved) if len(past) > 1 else "",
     }
+
+
+def _change_said(seen: Seen, moved: float) -> str:
+    """A change of a wait for those who hear it: its sign as a word."""
+    if abs(moved) < figures.FLAT:
+        return seen.t("page.map.same")
+    return seen.t("page.map.longer" if moved > 0 else "page.map.shorter", text=seen.words.number(abs(moved), 1))
 
 
 def _moved(seen: Seen, corridor: str) -> float:

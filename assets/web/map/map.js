@@ -76,8 +76,15 @@ function item(one) {
       h("span", { class: `number slow-${one.slow}`, "aria-hidden": "true" }, String(one.number)),
       h("span", { class: "crossing-words" },
         h("span", { class: "crossing-name" }, one.name),
-        one.lanes.map((lane) => h("span", { class: "lane", key: lane.said }, `${lane.said} `, h("b", {}, lane.wait), ` ${lane.change}`)),
+        one.lanes.map(lane),
         h("span", { class: "steps" }, gauge(one.share), ` ${one.full_said} (${one.share_said}) · ${one.slow_said}`))));
+}
+
+/** The wait of one kind of traffic; its change as a sign for the eye, in words for the ear. */
+export function lane(one) {
+  return h("span", { class: "lane", key: one.said }, `${one.said} `, h("b", {}, one.wait),
+    one.change && h("span", { class: "change", "aria-hidden": "true" }, ` ${one.change}`),
+    one.change && h("span", { class: "hidden-text" }, `, ${one.change_said}`));
 }
 
 /** How full, as a clock face that fills. */

@@ -2,17 +2,18 @@
 
 import { h } from "/web/dom.js";
 import { frame } from "/web/map/frame.js";
-import { apart, around, placed } from "/web/map/placing.js";
+import { apart, around, box, nearest, placed } from "/web/map/placing.js";
 import { t } from "/web/words.js";
 
 const SOURCES = [["far", "land-far"], ["near", "land-near"], ["lakes", "lake"], ["rivers", "river"], ["inner", "inner"], ["border", "border-wide"], ["border", "border-line"]];
+const MANY = 8; // Crossings from which their marks are smaller in a narrow window.
 const brush = document.createElement("canvas").getContext("2d");
 
 /** All of it, in a window of `size` ({width, height, font, family} in pixels): `near` are the crossings that it is to
  *  show, `chosen` one of them by its id; `choose` is told which was pointed to. */
 export function picture(land, crossings, near, size, chosen, choose) {
   const view = frame(land, near, size.width, size.height);
-  const radius = size.font * 0.8;
+  const radius = size.font * (near.length > MANY && size.width < 45 * size.font ? 0.62 : 0.8);
   const seen = crossings
     .map((one) => ({ ...view.put(one), number: one.number, one }))
     .filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height);
@@ -20,7 +21,7 @@ export function picture(land, crossings, near, size, chosen, choose) {
   const towns = land.places.map((place) => ({ ...view.put(place), place })).filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height);
   const taken = marks.flatMap((mark) => [around(mark, radius + 1), around(mark.spot, 4)]);
   const words = placed([...marks.map((mark) => label(mark, size, radius, chosen)).sort((a, b) => b.weight - a.weight), ...towns.map((town) => name(town, size))],
-    taken, size.width, size.height);
+    taken, marks, size.width, size.height);
   return h("svg", { class: "map-svg", viewBox: `0 0 ${size.width} ${size.height}`, role: "img", "aria-label": t("page.map.said"), focusable: "false" },
     h("g", { transform: view.matrix }, SOURCES.map(([source, look]) => h("path", { key: look, class: look, d: land[source] }))),
     towns.map((town, at) => h("circle", { key: `town-${at}`, class: "town", cx: fixed(town.x), cy: fixed(town.y), r: town.place.capital ? 3 : 2 })),
@@ -39,13 +40,13 @@ function crossing(mark, radius, size, lit, choose) {
   return h("g", { key: `at-${one.number}`, class: `at slow-${one.slow} ${lit ? "lit" : ""}`, transform: `translate(${fixed(mark.x)} ${fixed(mark.y)})`, on: { click: () => choose(one) } },
     h("circle", { class: "disc", r: fixed(radius) }),
     h("circle", { class: "ring", r: fixed(radius - 2), pathLength: 100, "stroke-dasharray": `${one.share} 100`, transform: "rotate(-90)" }),
-    h("text", { class: "digit", "text-anchor": "middle", "dominant-baseline": "central", "font-size": fixed(size.font * 0.8) }, String(one.number)));
+    h("text", { class: "digit", "text-anchor": "middle", "dominant-baseline": "central", "font-size": fixed(radius) }, String(one.number)));
 }
 
 /** The words at a crossing: its name and its wait; only the wait where there is little room. */
 function label(mark, size, radius, chosen) {
   const { one } = mark;
-  const wait = one.moved === "=" ? one.wait : `${one.wait} ${one.moved}`;
+  const wait = one.moved === "=" || !one.moved ? one.wait : `${one.wait} ${one.moved}`;
   const small = size.font * 0.875;
   const high = small * 1.25;
   const broken = halves(one.name).map((text) => [text, "map-name"]);
@@ -75,8 +76,8 @@ function form(lines, font, high, size) {
   return { lines, font, high, width: Math.ceil(Math.max(...widths)) + 2, height: high * lines.length };
 }
 
-function leader({ word, form: { width, height }, x, y }) {
-  const near = { x: Math.min(Math.max(word.mark.x, x), x + width), y: Math.min(Math.max(word.mark.y, y), y + height) };
+function leader({ word, form: found, x, y }) {
+  const near = nearest(box(x, y, found), word.mark);
   return h("path", { key: `from-${word.id}`, class: "leader", d: `M${fixed(word.mark.x)} ${fixed(word.mark.y)}L${fixed(near.x)} ${fixed(near.y)}` });
 }
 

@@ -1,6 +1,8 @@
 // Places for marks and words: no two marks on one another, no word on a word, on a mark, or over the edge.
 
-const STEPS = 80;
+const STEPS = 240;
+const HOMEWARD = 160; // In so many steps marks are drawn back to where they belong,
+const HOME = 0.04; // by this share of the way.
 
 /** Push marks apart until none covers another; each keeps `spot`, where it belongs. Marks are {x, y}, in pixels. */
 export function apart(marks, distance, width, height) {
@@ -12,6 +14,10 @@ export function apart(marks, distance, width, height) {
       for (let j = i + 1; j < found.length; j += 1) moved = push(found[i], found[j], distance) || moved;
     }
     for (const mark of found) {
+      if (moved && step < HOMEWARD) {
+        mark.x += (mark.spot.x - mark.x) * HOME;
+        mark.y += (mark.spot.y - mark.y) * HOME;
+      }
       mark.x = Math.min(Math.max(mark.x, edge), Math.max(edge, width - edge));
       mark.y = Math.min(Math.max(mark.y, edge), Math.max(edge, height - edge));
     }
@@ -28,7 +34,7 @@ function push(one, two, distance) {
   if (Math.abs(dy) < 1) dy = one.number % 2 ? 1 : -1;
   if (far < 0.1) dx = 0.5;
   far = Math.hypot(dx, dy);
-  const by = (distance - Math.min(far, distance)) / 2 / far + 0.01;
+  const by = ((distance - Math.min(far, distance)) / 4 + 0.05) / far;
   one.x -= dx * by;
   one.y -= dy * by;
   two.x += dx * by;
@@ -40,13 +46,14 @@ function push(one, two, distance) {
 const ABOUT = [[0, -0.5], [-1, -0.5], [-0.5, -1], [-0.5, 0], [0, -1], [0, 0], [-1, -1], [-1, 0]];
 
 /** Places for words, the weightiest first: {mark: {x, y}, forms: [{width, height, ...}], clear, reaches}. The first
- *  form that finds room is taken, nearest to its mark; what finds none is left out. Resolves to
+ *  form that finds room is taken, nearest to its mark and nearer to it than to any other of `marks`; what finds none is
+ *  left out. Gives
  *  [{word, form, x, y, far}], x and y the upper left corner. */
-export function placed(words, taken, width, height) {
+export function placed(words, taken, marks, width, height) {
   const busy = [...taken];
   const found = [];
   for (const word of words) {
-    const spot = free(word, busy, width, height);
+    const spot = free(word, busy, found, marks, width, height);
     if (!spot) continue;
     busy.push(box(spot.x, spot.y, spot.form));
     found.push({ word, ...spot });
@@ -54,7 +61,7 @@ export function placed(words, taken, width, height) {
   return found;
 }
 
-function free(word, busy, width, height) {
+function free(word, busy, found, marks, width, height) {
   for (const form of word.forms) {
     for (const reach of word.reaches) {
       for (const [right, down] of ABOUT) {
@@ -64,16 +71,37 @@ function free(word, busy, width, height) {
         const y = word.mark.y + down * form.height + (down === 0 ? far : down === -1 ? -far : 0) * slant;
         const mine = box(x, y, form);
         const inside = x >= 2 && y >= 2 && x + form.width <= width - 2 && y + form.height <= height - 2;
-        if (inside && !busy.some((other) => cross(mine, other))) return { form, x, y, far: reach > 1 };
+        if (inside && !busy.some((other) => cross(mine, other)) && own(mine, word.mark, marks) && clear(mine, word.mark, found)) return { form, x, y, far: reach > 1 };
       }
     }
   }
   return null;
 }
 
+/** Whether words would be nearer to their own mark than to any other. */
+function own(mine, mark, marks) {
+  const gap = distance(mine, mark);
+  return marks.every((other) => other === mark || distance(mine, other) > gap);
+}
+
+/** Whether the line from a mark to its words would cross no other words. */
+function clear(mine, mark, found) {
+  const to = nearest(mine, mark);
+  const points = [0.2, 0.4, 0.6, 0.8].map((share) => ({ x: mark.x + (to.x - mark.x) * share, y: mark.y + (to.y - mark.y) * share }));
+  return !found.some((one) => points.some((point) => distance(box(one.x, one.y, one.form), point) === 0));
+}
+
+/** The point of a box that is nearest to a mark. */
+export const nearest = (mine, { x, y }) => ({ x: Math.min(Math.max(x, mine.left), mine.right), y: Math.min(Math.max(y, mine.top), mine.bottom) });
+
+function distance(mine, point) {
+  const to = nearest(mine, point);
+  return Math.hypot(point.x - to.x, point.y - to.y);
+}
+
 /** A box about a mark. */
 export const around = (mark, radius) => ({ left: mark.x - radius, top: mark.y - radius, right: mark.x + radius, bottom: mark.y + radius });
 
-const box = (x, y, form) => ({ left: x, top: y, right: x + form.width, bottom: y + form.height });
+export const box = (x, y, form) => ({ left: x, top: y, right: x + form.width, bottom: y + form.height });
 
 const cross = (one, two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
