@@ -106,7 +106,8 @@ function controls() {
         leaves().map((one) => h("option", { key: String(one), value: String(one) }, nameOf(one)))),
       h("button", { key: "on", type: "button", "aria-label": t("wall.on"), on: { click: () => turned(1) } }, h("span", { "aria-hidden": "true" }, "▶")),
       h("button", { key: "language", type: "button", lang: language() === "en" ? "fr-CA" : "en-CA", on: { click: otherLanguage } }, t("page.language")),
-      h("button", { key: "full", type: "button", on: { click: fullScreen } }, t("wall.full"))),
+      h("button", { key: "full", type: "button", on: { click: fullScreen } }, t("wall.full")),
+      typeof leaf() === "number" && h("button", { key: "part", type: "button", on: { click: () => nextPart(line.sections.crossings || []) } }, t("wall.part"))),
     h("details", { class: "wall-keys" }, h("summary", {}, t("wall.keys")), h("p", {}, t("wall.keys-are"))),
     health(line));
 }

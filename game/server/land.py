@@ -24,7 +24,9 @@ def land(words: Words) -> Mapping[str, Any]:
     """
     shapes = geography(COARSE)
     outlines = {
-        home: [ring for unit in shapes.units if (unit.country == shapes.home) == home for p in unit.polygons for ring in p]
+        home: [
+            ring for unit in shapes.units if (unit.country == shapes.home) == home for p in unit.polygons for ring in p
+        ]
         for home in (True, False)
     }
     names = words.named("place-", "region-")

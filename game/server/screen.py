@@ -79,7 +79,9 @@ class Screen:
             if not NOBODY <= table < len(self._hall.rooms):
                 raise GarbledError(Said("room.no-table"))
         except GarbledError as error:
-            return {"re": asked.id, "ok": False, "said": encode(error.said)}
+            words = Words(self._hall.loaded.shelf, self._language)
+            text = words.say(error.said, self._hall.loaded.scenario)
+            return {"re": asked.id, "ok": False, "said": encode(error.said), "text": text}
         if language != self._language:
             self._kept.clear()
         self._table, self._language = table, language

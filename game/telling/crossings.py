@@ -15,6 +15,8 @@ FULL = (0.7, 0.85, 0.95)
 SLOW = (10, 20, 40)
 """Minutes from which traffic counts as slow, very slow, blocked."""
 KINDS = ("truck", "car")
+REGIONS = ("near", "great-lakes", "west")
+"""Tags of crossings that are parts of the map (page.map.region.*); the story's own ground first."""
 
 
 def crossings(seen: Seen) -> list[Mapping[str, Any]]:
@@ -75,8 +77,8 @@ def _moved(seen: Seen, corridor: str) -> float:
 
 
 def region(corridor: Corridor) -> str:
-    """The part of the map that shows a crossing near: its first tag, or `near` for those of the story's own ground."""
-    return "near" if "near" in corridor.tags else next(iter(corridor.tags), "")
+    """The part of the map that shows a crossing near; "" where it belongs to none: then only the whole does."""
+    return next((part for part in REGIONS if part in corridor.tags), "")
 
 
 def step(value: float, steps: Sequence[float]) -> int:

@@ -14,28 +14,28 @@ let chosen = "";
 
 const watch = new ResizeObserver(() => measured());
 
-/** The map with its list: `line.sections.crossings` as the server tells them. `list: false` leaves the list out, for a
- *  page that has its own. */
-export function map(line, { list = true } = {}) {
+/** The map with its list: `line.sections.crossings` as the server tells them. `alone`: the picture without the list and
+ *  the buttons, for a page that has its own. */
+export function map(line, { alone = false } = {}) {
   const crossings = line.sections.crossings;
   if (!crossings) return null;
   const land = landed();
   requestAnimationFrame(found);
   const open = opened(crossings);
   const near = open === "all" ? crossings : crossings.filter((one) => one.region === open);
-  return h("section", { key: "map", class: `map ${list ? "" : "alone"}`, "aria-labelledby": "map-h" },
-    h("h2", { id: "map-h", class: list ? null : "hidden-text" }, t("page.map.heading")),
-    regions(crossings, open),
+  return h("section", { key: "map", class: `map ${alone ? "alone" : ""}`, "aria-labelledby": "map-h" },
+    h("h2", { id: "map-h", class: alone ? "hidden-text" : null }, t("page.map.heading")),
+    !alone && regions(crossings, open),
     h("div", { key: "picture", class: "map-picture", id: "map-picture" },
       land && size.width > 0
         ? picture(land, crossings, near, size, chosen, choose)
         : h("p", { class: "note" }, t("page.map.waiting"))),
-    h("p", { key: "legend", class: "note map-legend" }, t("page.map.legend")),
-    list && h("ol", { key: "list", class: "plain crossings" }, crossings.map((one) => item(one))));
+    !alone && h("p", { key: "legend", class: "note map-legend" }, t("page.map.legend")),
+    !alone && h("ol", { key: "list", class: "plain crossings" }, crossings.map((one) => item(one))));
 }
 
 /** The parts of the border that can be shown near, from west to east. */
-export const parts = (crossings) => [...new Set(crossings.map((one) => one.region))].filter((region) => named(region) !== `page.map.region.${region}`);
+const parts = (crossings) => [...new Set(crossings.map((one) => one.region))].filter(Boolean);
 
 const named = (region) => t(`page.map.region.${region}`);
 
@@ -66,7 +66,7 @@ function regions(crossings, open) {
 function choose(crossing) {
   chosen = chosen === crossing.id ? "" : crossing.id;
   const open = kept("map-region", "near");
-  if (chosen && open !== "all" && crossing.region !== open) keep("map-region", crossing.region);
+  if (chosen && open !== "all" && crossing.region !== open) keep("map-region", crossing.region || "all");
   redraw();
 }
 

@@ -1,5 +1,6 @@
 // Places for marks and words: no two marks on one another, no word on a word, on a mark, or over the edge.
 
+const SLANT = 0.72; // Words at a corner stand so much nearer: about as far as those at a side.
 const STEPS = 240;
 const HOMEWARD = 160; // In so many steps marks are drawn back to where they belong,
 const HOME = 0.04; // by this share of the way.
@@ -63,16 +64,23 @@ export function placed(words, taken, marks, width, height) {
 
 function free(word, busy, found, marks, width, height) {
   for (const form of word.forms) {
-    for (const reach of word.reaches) {
-      for (const [right, down] of ABOUT) {
-        const far = word.clear * reach;
-        const slant = right !== -0.5 && down !== -0.5 ? 0.72 : 1;
-        const x = word.mark.x + right * form.width + (right === 0 ? far : right === -1 ? -far : 0) * slant;
-        const y = word.mark.y + down * form.height + (down === 0 ? far : down === -1 ? -far : 0) * slant;
-        const mine = box(x, y, form);
-        const inside = x >= 2 && y >= 2 && x + form.width <= width - 2 && y + form.height <= height - 2;
-        if (inside && !busy.some((other) => cross(mine, other)) && own(mine, word.mark, marks) && clear(mine, word.mark, found)) return { form, x, y, far: reach > 1 };
-      }
+    const spot = spotOf(form, word, word.reaches, (mine) => own(mine, word.mark, marks), busy, found, width, height);
+    if (spot) return spot;
+  }
+  // Better far away, at the end of a line that shows whose they are, than not at all.
+  const far = word.reaches.filter((reach) => reach > 1);
+  return spotOf(word.forms[word.forms.length - 1], word, far, () => true, busy, found, width, height);
+}
+
+function spotOf(form, word, reaches, fits, busy, found, width, height) {
+  for (const reach of reaches) {
+    for (const [right, down] of ABOUT) {
+      const far = word.clear * reach * (right !== -0.5 && down !== -0.5 ? SLANT : 1);
+      const x = word.mark.x + right * form.width + (right === 0 ? far : right === -1 ? -far : 0);
+      const y = word.mark.y + down * form.height + (down === 0 ? far : down === -1 ? -far : 0);
+      const mine = box(x, y, form);
+      const inside = x >= 2 && y >= 2 && x + form.width <= width - 2 && y + form.height <= height - 2;
+      if (inside && !busy.some((other) => cross(mine, other)) && fits(mine) && clear(mine, word.mark, found)) return { form, x, y, far: reach > 1 };
     }
   }
   return null;

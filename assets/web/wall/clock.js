@@ -8,11 +8,11 @@ export function counted(line, left, runs) {
   return runs ? Math.max(0, left - Math.floor((Date.now() - line.heardAt) / 1000)) : left;
 }
 
-/** A table's clock as it is written: minutes, or why it stands. `one`: {left, paused, frozen, over}. */
+/** A table's clock as it is written: minutes, or why it stands. `one`: {left, paused, held, frozen, over}. */
 export function clockWords(line, one, playing) {
   if (one.over) return "";
   if (one.paused) return t("wall.paused");
   if (one.frozen) return t("wall.stands");
-  const left = counted(line, one.left, playing);
+  const left = counted(line, one.left, playing && !one.held);
   return left === null ? "" : minutes(left);
 }

@@ -43,7 +43,7 @@ function ending(tables) {
     h("h2", { id: "ending-h" }, t(over ? "wall.final" : "wall.scores-now")),
     h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("wall.tables")), seats.map((seat) => h("th", { key: String(seat.seat), scope: "col" }, seat.name)),
-        h("th", { scope: "col" }, t("wall.health")), h("th", { scope: "col" }, t("wall.agreements")))),
+        h("th", { scope: "col" }, t("wall.health")), h("th", { scope: "col" }, t("wall.deals")))),
       h("tbody", {}, tables.map((table, at) =>
         h("tr", { key: String(at) }, h("th", { scope: "row" }, String(at + 1)),
           seats.map((seat) => h("td", { key: String(seat.seat) }, said(table, seat.seat))),

@@ -15,14 +15,14 @@ export function oneTable(line, at) {
   if (!where || look.table !== at) return h("p", { class: "big" }, t("page.line.opening"));
   const playing = stageOf(line) === "playing";
   const words = clockWords(line, { ...clock, over: where.over }, playing);
-  const hurry = playing && !clock.paused && clock.left !== null && counted(line, clock.left, true) <= HURRY;
+  const hurry = playing && !clock.paused && !clock.held && clock.left !== null && counted(line, clock.left, true) <= HURRY;
   return [
     h("header", { key: "head", class: "table-head" },
       h("div", {}, h("h1", {}, t("wall.table", { n: at + 1 })), h("p", {}, where.round)),
       h("p", { class: "phase" }, h("strong", {}, where.phase), h("span", {}, waits(where))),
       words && h("p", { class: `clock ${hurry ? "hurry" : ""}`, role: "timer", "aria-label": t("wall.left") }, hurry && h("span", { "aria-hidden": "true" }, "⚠ "), words)),
     h("div", { key: "left", class: "side" },
-      h("div", { key: "map-place", class: "map-place" }, map(line, { list: false })),
+      h("div", { key: "map-place", class: "map-place" }, map(line, { alone: true })),
       world(where, dials)),
     h("div", { key: "right", class: "side" },
       part("scores", t(where.over ? "wall.final" : "wall.scores"), scoreList(scores)),
@@ -43,7 +43,7 @@ function world(where, dials) {
 }
 
 const agreements = (titles) => (titles.length
-  ? h("ul", { class: "plain deals" }, titles.map((title) => h("li", { key: title, class: "badge" }, title)))
+  ? h("ul", { class: "plain deals" }, titles.map((title) => h("li", { key: title }, title)))
   : h("p", { class: "note" }, t("wall.no-agreements")));
 
 /** The newest line first: whoever looks up reads what has just happened. */
