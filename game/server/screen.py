@@ -17,6 +17,8 @@ from game.telling import figures
 from game.telling.crossings import crossings
 
 Sections = Mapping[str, Any]
+HEADLINE = "did.event"
+"""News of this kind stands as a headline beside the record, not in it."""
 HIGHEST = 100_000
 """The health of a border that could not be better, and the score that fills a bar, in thousandths."""
 
@@ -66,7 +68,8 @@ class Screen:
         table, reader = self._hall.rooms[self._table].table, self._reader(self._table)
         place = (table, self._language)
         lines = table.told(PUBLIC, since if where == place else 0)
-        return place, len(table.heard), [[n, round, reader.say(said)] for n, round, said in lines]
+        told = [[n, round, reader.say(said)] for n, round, said in lines if said.key != HEADLINE]
+        return place, len(table.heard), told
 
     async def answer(self, asked: Asked) -> Mapping[str, Any]:
         """`look` turns the page to a table (-1: all) or a language; nothing else is taken."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from game.rules import encode
 from game.rules.types import Offer, Term
@@ -19,9 +21,14 @@ from tests.shipped import loaded, words
 WALL = f"/wall#{secret.for_screen(TOKEN)}"
 BORDER = {"en": "Border", "fr": "Frontière"}
 OVERLAP = """() => {
-  const boxes = [...document.querySelectorAll(".map-svg .words, .map-svg .at")].map((one) => one.getBoundingClientRect());
-  const cross = (a, b) => a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-  return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => cross(a, b)).map((b) => [a, b].map((c) => [c.left, c.top, c.right, c.bottom])));
+  const drawn = [...document.querySelectorAll(".map-svg .words, .map-svg .at")];
+  const boxes = drawn.map((one) => one.getBoundingClientRect());
+  const disc = (one) => one.width < 40 && Math.abs(one.width - one.height) < 2;
+  const middles = (a, b) => Math.hypot(a.left + a.right - b.left - b.right, a.top + a.bottom - b.top - b.bottom) / 2;
+  const cross = (a, b) => disc(a) && disc(b) ? middles(a, b) < a.width - 1
+    : a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  const name = (at) => drawn[at].textContent;
+  return boxes.flatMap((a, i) => boxes.flatMap((b, j) => (j > i && cross(a, b) ? [`${name(i)} on ${name(j)}`] : [])));
 }"""
 
 
@@ -72,15 +79,17 @@ def test_a_public_deal_is_shown_and_a_secret_one_is_not(people: People, lesson: 
     with turned(people) as page:
         expect(page.locator(".map-svg")).to_be_visible()
         for amount, hidden in ((7, False), (9, True)):
-            offer = encode(Offer((0, 1), (Term("pay", 0, amount=amount, target=1),), secret=hidden))
-            act(seats[0], {"verb": "offer", "offer": offer})
-        record = page.locator(".record-part .lines li")
-        expect(record.first).to_be_visible()
-        said = words("en").money(7)
-        expect(page.locator(".record-part")).to_contain_text("offer")
+            act(seats[0], {"verb": "offer", "offer": offer(amount, hidden)})
+        act(seats[1], {"verb": "answer", "amount": 1, "target": seats[1].shown["offers"][0]["number"]})
+        record = page.locator(".record-part")
+        deal = "The offer of Ottawa is agreed by all"
+        expect(record).to_contain_text(deal)
         assert words("en").money(9) not in page.content()
-        number = seats[1].shown["offers"][0]["number"]
-        act(seats[1], {"verb": "answer", "offer_number": number, "answer": "accept"}) if said == "" else None
+
+
+def offer(amount: int, secret: bool) -> object:
+    """Seat 0 asks seat 1 for money."""
+    return encode(Offer((0, 1), (Term("pay", 1, amount=amount, target=0),), secret=secret))
 
 
 def act(reader: Reader, move: dict[str, object]) -> None:
@@ -125,6 +134,41 @@ def test_it_comes_back_by_itself_to_what_it_showed(people: People, lesson: Lesso
         expect(page.locator(".table-head .clock")).to_have_text("Paused")
         page.reload()
         expect(page.locator("h1")).to_have_text("Table 1")
+
+
+STAGES = {
+    "gathering": (".join-code", "BORDE"),
+    "huddle": (".todo", "Que vous faut-il"),
+    "middle": (".todo", "surpris"),
+    "rest": (".todo", "Votre table"),
+    "playing": ("h1", "Table 1"),
+    "debrief": (".debrief-steps .now", "Quittez votre rôle"),
+    "ticket": (".debrief-steps .now", "Billet de sortie"),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_it_follows_the_lesson(browser: Browser, lesson: Lesson, stage: str) -> None:
+    page = browser.new_page(locale="fr-CA", viewport={"width": 1280, "height": 720})
+
+    def staged(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def told(message: str | bytes) -> None:
+            found = json.loads(message)
+            if "lesson" in found.get("show", {}):
+                found["show"]["lesson"] |= {"stage": stage, "stage_left": 125}
+            line.send(json.dumps(found))
+
+        server.on_message(told)
+
+    page.route_web_socket("**/line", staged)
+    page.goto(lesson.url + WALL)
+    place, text = STAGES[stage]
+    expect(page.locator(place)).to_contain_text(text)
+    if stage not in ("gathering", "playing"):
+        expect(page.locator("[role=timer]")).to_contain_text(re.compile("2:0[0-5]"))
+    page.close()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (320, 640)])

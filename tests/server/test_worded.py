@@ -12,7 +12,7 @@ from game.server.worded import page_shows
 from game.table.table import Table
 from tests.server.classroom import Page, hall, joined, said, served
 
-SECTIONS = {"me", "lesson", "clock", "notes", "where", "dials", "offers", "promises", "in_force"}
+SECTIONS = {"me", "lesson", "clock", "notes", "where", "dials", "crossings", "offers", "promises", "in_force"}
 OF_A_SEAT = {"team", "sheets", "brief", "purse", "programs", "asks"}
 
 
