@@ -99,7 +99,7 @@ def where(reader: Reader) -> Sections:
     """Round, date and phase, and for whom the table waits."""
     view = reader.view
     return {
-        "round": reader.t("desk.round", n=view.round, of=reader.scenario.rounds, round=view.round),
+        "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
         "phase": reader.t("board.over") if reader.over else reader.t(f"phase.{view.phase}"),
         "over": reader.over,
         "waits": [] if reader.over else [reader.name(seat) for seat in view.due],

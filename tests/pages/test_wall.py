@@ -157,7 +157,7 @@ def test_it_follows_the_lesson(browser: Browser, lesson: Lesson, stage: str) -> 
         def told(message: str | bytes) -> None:
             found = json.loads(message)
             if "lesson" in found.get("show", {}):
-                found["show"]["lesson"] |= {"stage": stage, "stage_left": 125}
+                found["show"]["lesson"] |= {"stage": stage, "left": 125}
             line.send(json.dumps(found))
 
         server.on_message(told)

@@ -12,7 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 from game.rules.types import PUBLIC, WORLD, Action
 from game.server import secret
 from game.table.table import Table
-from tests.server.classroom import TOKEN, Page, again, hall, joined, said, served
+from tests.server.classroom import TOKEN, Page, Ticking, again, hall, joined, said, served
 from tests.shipped import ROOT
 
 LESSON = {"lesson", "here", "look", "tables", "words"}
@@ -141,7 +141,8 @@ def test_it_finds_its_table_again_after_the_server_was_killed(tmp_path: Path) ->
 
 
 def test_points_are_told_once_there_are_any_and_the_best_first_at_the_end(tmp_path: Path) -> None:
-    made = hall(tmp_path / "l")
+    clock = Ticking()
+    made = hall(tmp_path / "l", clock=clock)
     with served(made) as client, client.websocket_connect("/line") as socket:
         page = Page(socket, WALL)
         page.ask("beat")
@@ -152,7 +153,7 @@ def test_points_are_told_once_there_are_any_and_the_best_first_at_the_end(tmp_pa
             table.submit(Action(WORLD, "close"))
             made.rooms[0].wake()
             page.ask("beat")
-            made._now.now += 0.1  # type: ignore[attr-defined]
+            clock.now += 0.1
         page.ask("look", table=0)
         assert page.shown["where"]["over"] and page.shown["where"]["waits"] == []
         scores = page.shown["scores"]

@@ -6,13 +6,12 @@ import { minutes, t } from "/web/words.js";
 
 const STEPS = { briefing: 4, huddle: 3, middle: 3, rest: 1 };
 
-/** Where the lesson stands; a lesson without stages plays. */
-export const stageOf = (line) => (line.sections.lesson && line.sections.lesson.stage) || "playing";
+/** Where the lesson stands. */
+export const stageOf = (line) => (line.sections.lesson && line.sections.lesson.stage) || "gathering";
 
 /** Time that is left of the stage, in a clock; none where the plan sets none. */
 export function stageClock(line) {
-  const { stage_left: one, left: other } = line.sections.lesson;
-  const left = counted(line, one === undefined ? other : one, true);
+  const left = counted(line, line.sections.lesson.left, true);
   return left !== null && h("p", { class: "clock", role: "timer", "aria-label": t("wall.left") }, minutes(left));
 }
 
