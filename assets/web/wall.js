@@ -1,3 +1,137 @@
-import { begin } from "/web/page.js";
+// The projector's page: for a room to read from its last row. It is turned by keys and by the controls below; it takes
+// no orders and shows nothing that not everybody may know.
 
+import { h } from "/web/dom.js";
+import { keep, kept } from "/web/kept.js";
+import { Line } from "/web/line.js";
+import { nextPart } from "/web/map/map.js";
+import { begin, health, redraw, shown, turn } from "/web/page.js";
+import { language, t } from "/web/words.js";
+import { banner, hideBanner } from "/web/wall/banner.js";
+import { debrief, step } from "/web/wall/debrief.js";
+import { joining } from "/web/wall/joining.js";
+import { stage, stageOf } from "/web/wall/stages.js";
+import { oneTable } from "/web/wall/table.js";
+import { tables } from "/web/wall/tables.js";
+
+const FOLLOW = "lesson"; // The page that the lesson's stage asks for.
+let line = null;
+let asking = false;
+
+function changed() {
+  agree();
+  redraw();
+}
+
+/** What can be shown, in the order in which the arrows turn: by number, a table. */
+function leaves() {
+  const count = (line.sections.tables || []).length;
+  return [FOLLOW, "join", "tables", ...Array.from({ length: count }, (_, at) => at), "debrief"];
+}
+
+const wanted = () => {
+  const leaf = kept("wall-leaf", FOLLOW);
+  return leaves().includes(leaf) || !line.sections.tables ? leaf : FOLLOW;
+};
+
+/** The leaf that is shown: where the lesson leads, or what somebody turned to. */
+function leaf() {
+  const found = wanted();
+  if (found !== FOLLOW) return found;
+  const at = stageOf(line);
+  if (at === "gathering") return "join";
+  if (at !== "playing") return at === "debrief" || at === "ticket" || at === "over" ? "debrief" : "stage";
+  return (line.sections.tables || []).length === 1 ? 0 : "tables";
+}
+
+function open(to) {
+  keep("wall-leaf", to);
+  changed();
+}
+
+function turned(by) {
+  const all = leaves();
+  open(all[(all.indexOf(wanted()) + by + all.length) % all.length]);
+}
+
+/** Let the server show what this page wants: after a turn, and after the server began anew. */
+async function agree() {
+  const look = line && line.sections.look;
+  if (!look || asking || line.state !== "open") return;
+  const table = typeof leaf() === "number" ? leaf() : -1;
+  if (look.table === table && look.language === language()) return;
+  asking = true;
+  const reply = await line.ask("look", { table, language: language() });
+  asking = false;
+  if (!reply.ok) keep("wall-leaf", FOLLOW);
+  changed();
+}
+
+const otherLanguage = async () => {
+  await turn();
+  changed();
+};
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => {});
+}
+
+const KEYS = {
+  ArrowRight: () => turned(1), PageDown: () => turned(1), ArrowLeft: () => turned(-1), PageUp: () => turned(-1),
+  ArrowUp: () => step(-1), ArrowDown: () => step(1), Home: () => open(FOLLOW),
+  j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"),
+  l: otherLanguage, m: () => nextPart(line.sections.crossings || []), f: fullScreen, Escape: () => hideBanner(line),
+};
+
+function pressed(event) {
+  if (!line || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, textarea")) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const table = /^[1-9]$/.test(key) && Number(key) - 1;
+  if (table !== false && leaves().includes(table)) open(table);
+  else if (Object.hasOwn(KEYS, key)) KEYS[key]();
+  else return;
+  event.preventDefault();
+}
+
+const nameOf = (one) => (typeof one === "number" ? t("wall.table", { n: one + 1 }) : t(`wall.leaf.${one}`));
+
+function controls() {
+  const now = wanted();
+  return h("footer", { key: "foot", class: "wall-foot" },
+    h("nav", { class: "row", "aria-label": t("wall.controls") },
+      h("button", { key: "back", type: "button", "aria-label": t("wall.back"), on: { click: () => turned(-1) } }, h("span", { "aria-hidden": "true" }, "◀")),
+      h("label", { key: "name", class: "hidden-text", for: "leaf" }, t("wall.shown")),
+      h("select", { key: "leaf", id: "leaf", value: String(now), on: { change: (event) => open(leaves().find((one) => String(one) === event.target.value)) } },
+        leaves().map((one) => h("option", { key: String(one), value: String(one) }, nameOf(one)))),
+      h("button", { key: "on", type: "button", "aria-label": t("wall.on"), on: { click: () => turned(1) } }, h("span", { "aria-hidden": "true" }, "▶")),
+      h("button", { key: "language", type: "button", lang: language() === "en" ? "fr-CA" : "en-CA", on: { click: otherLanguage } }, t("page.language")),
+      h("button", { key: "full", type: "button", on: { click: fullScreen } }, t("wall.full")),
+      typeof leaf() === "number" && h("button", { key: "part", type: "button", on: { click: () => nextPart(line.sections.crossings || []) } }, t("wall.part"))),
+    h("details", { class: "wall-keys" }, h("summary", {}, t("wall.keys")), h("p", {}, t("wall.keys-are"))),
+    health(line));
+}
+
+function page() {
+  if (!line) return [h("main", { key: "none", class: "narrow" }, h("h1", {}, t("wall.no-secret")), h("p", {}, t("wall.no-secret-how")))];
+  const found = leaf();
+  const ready = Boolean(line.sections.tables);
+  const body = !ready ? h("p", { class: "big" }, t("page.line.opening"))
+    : found === "join" ? joining(line)
+    : found === "tables" ? tables(line, open)
+    : found === "debrief" ? debrief(line)
+    : found === "stage" ? stage(line)
+    : oneTable(line, found);
+  return [h("main", { key: `leaf-${found}`, id: "main", class: `wall-page ${typeof found === "number" ? "one" : `leaf-${found}`}` }, body), banner(line), controls()];
+}
+
+if (location.hash.length > 1) {
+  keep("wall-secret", location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
 await begin();
+if (kept("wall-secret")) line = new Line({ secret: kept("wall-secret"), language: language() }, "wall-unsent", changed);
+addEventListener("keydown", pressed);
+// Clocks go on between two words of the server.
+setInterval(() => document.visibilityState === "visible" && redraw(), 1000);
+shown(page);

@@ -19,6 +19,8 @@ from game.catalog.shelf import Shelf
 from game.catalog.texts import LANGUAGES, Words
 from game.server import secret
 from game.server.hall import Hall
+from game.server.land import land
+from game.server.wire import packed
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 SPOKEN = ("page.", "desk-page.", "wall.")
@@ -51,6 +53,10 @@ def routes(hall: Hall) -> list[Route]:
         if path.suffix in TYPES
     }
     words = {language: Kept(spoken(hall.loaded.shelf, language), "application/json") for language in LANGUAGES}
+    lands = {
+        language: Kept(packed(land(Words(hall.loaded.shelf, language))).encode(), "application/json")
+        for language in LANGUAGES
+    }
     shell = Template((root / "shell.html").read_text(encoding="utf-8"))
     shells = {
         path: {language: shell_of(hall, shell, name, language) for language in LANGUAGES}
@@ -60,6 +66,7 @@ def routes(hall: Hall) -> list[Route]:
         *(Route(path, partial(page, by_language)) for path, by_language in shells.items()),
         Route("/web/{name:path}", partial(part, parts, "name")),
         Route("/words/{language}", partial(part, words, "language")),
+        Route("/land/{language}", partial(part, lands, "language")),
     ]
 
 

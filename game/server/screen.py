@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.catalog.texts import LANGUAGES, Words
 from game.rules import encode
-from game.rules.types import PUBLIC, Said
-from game.server.hall import Hall
+from game.rules.types import PUBLIC, Said, State
+from game.server.hall import Hall, online
 from game.server.lesson import NOBODY
 from game.server.reader import Reader
 from game.server.shows import clock, lesson_of
 from game.server.wire import Asked, GarbledError
-from game.server.worded import public_shows
+from game.telling import figures
+from game.telling.crossings import crossings
+
+Sections = Mapping[str, Any]
+HEADLINE = "did.event"
+"""News of this kind stands as a headline beside the record, not in it."""
+HIGHEST = 100_000
+"""The health of a border that could not be better, and the score that fills a bar, in thousandths."""
 
 
 class Screen:
@@ -23,33 +30,36 @@ class Screen:
         self._hall = hall
         self._language = language
         self._table = NOBODY
+        self._kept: dict[tuple[str, int], tuple[State, Sections]] = {}
+        """What was last told of a table, and of which State: it is told anew when the game has moved on."""
 
-    def shows(self) -> Mapping[str, Any]:
+    def shows(self) -> Sections:
         """The sections of the page."""
         hall = self._hall
+        people = hall.lesson.people
         found: dict[str, Any] = {
             "lesson": lesson_of(hall),
+            "here": {"joined": len(people), "online": sum(online(hall, person.number) for person in people)},
             "look": {"table": self._table, "language": self._language},
-            "tables": [self._glance(at) for at in range(len(hall.rooms))],
+            "tables": [
+                {**clock(room), **self._once("glance", at, glance)} for at, room in enumerate(hall.rooms)
+            ],
             "words": [note.text for note in hall.lesson.notes if note.what == "note" and note.goes_to_all],
-        }
+        }  # fmt: skip
         if self._table != NOBODY:
-            found |= {"clock": clock(hall.rooms[self._table]), **public_shows(self._reader(self._table))}
+            found |= {"clock": clock(hall.rooms[self._table]), **self._once("table", self._table, table_shows)}
         return found
+
+    def _once(self, what: str, at: int, tell: Callable[[Reader], Sections]) -> Sections:
+        """What is told of a table, told once for each of its States."""
+        state = self._hall.rooms[at].table.state
+        kept = self._kept.get((what, at))
+        if kept is None or kept[0] is not state:
+            kept = self._kept[what, at] = (state, tell(self._reader(at)))
+        return kept[1]
 
     def _reader(self, at: int) -> Reader:
         return Reader(self._hall.rooms[at].table, PUBLIC, Words(self._hall.loaded.shelf, self._language))
-
-    def _glance(self, at: int) -> Mapping[str, Any]:
-        """One table among all: round, phase, for whom it waits, what was agreed in public, the border's health."""
-        reader, room = self._reader(at), self._hall.rooms[at]
-        return {
-            **clock(room),
-            "round": reader.view.round,
-            "phase": reader.t(f"phase.{reader.view.phase}"),
-            "waits": [reader.name(seat) for seat in reader.view.due],
-            "in_force": len(reader.view.in_force),
-        }
 
     def heard(self, where: object, since: int) -> tuple[object, int, list[Any]]:
         """The public record of the table that is shown, as sentences."""
@@ -58,7 +68,8 @@ class Screen:
         table, reader = self._hall.rooms[self._table].table, self._reader(self._table)
         place = (table, self._language)
         lines = table.told(PUBLIC, since if where == place else 0)
-        return place, len(table.heard), [[n, round, reader.say(said)] for n, round, said in lines]
+        told = [[n, round, reader.say(said)] for n, round, said in lines if said.key != HEADLINE]
+        return place, len(table.heard), told
 
     async def answer(self, asked: Asked) -> Mapping[str, Any]:
         """`look` turns the page to a table (-1: all) or a language; nothing else is taken."""
@@ -66,10 +77,96 @@ class Screen:
             if asked.ask != "look":
                 raise GarbledError(Said("wire.garbled"))
             table, language = asked.number("table", self._table), asked.text("language", self._language)
-            if not NOBODY <= table < len(self._hall.rooms) or language not in LANGUAGES:
+            if language not in LANGUAGES:
+                raise GarbledError(Said("wire.garbled"))
+            if not NOBODY <= table < len(self._hall.rooms):
                 raise GarbledError(Said("room.no-table"))
         except GarbledError as error:
-            return {"re": asked.id, "ok": False, "said": encode(error.said)}
+            words = Words(self._hall.loaded.shelf, self._language)
+            text = words.say(error.said, self._hall.loaded.scenario)
+            return {"re": asked.id, "ok": False, "said": encode(error.said), "text": text}
+        if language != self._language:
+            self._kept.clear()
         self._table, self._language = table, language
         self._hall.stir()
         return {"re": asked.id, "ok": True}
+
+
+# --- what the room may know of a table ---
+
+
+def where(reader: Reader) -> Sections:
+    """Round, date and phase, and for whom the table waits."""
+    view = reader.view
+    return {
+        "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
+        "phase": reader.t("board.over") if reader.over else reader.t(f"phase.{view.phase}"),
+        "over": reader.over,
+        "waits": [] if reader.over else [reader.name(seat) for seat in view.due],
+        "seats": len(view.scores),
+        "health": health(reader),
+        "in_force": [reader.t("board.card", card=made.card) for made in view.in_force],
+    }
+
+
+def glance(reader: Reader) -> Sections:
+    """One table among all."""
+    return {**where(reader), "scores": scores(reader)}
+
+
+def table_shows(reader: Reader) -> Sections:
+    """One table by itself: the border and the indicators as well, and the round's headlines."""
+    view = reader.view
+    fresh = [happened.card for happened in view.happened if happened.round == view.round]
+    return {
+        "where": where(reader),
+        "scores": scores(reader),
+        "dials": [dial(reader, name) for name in figures.ROOM if name in reader.scenario.dials],
+        "crossings": crossings(reader),
+        "headlines": [reader.text(reader.scenario.happenings[card].title) for card in fresh],
+    }
+
+
+def health(reader: Reader) -> Sections:
+    """How well the border does, 0 to 100, as it is written and as a share; nothing before a round is over."""
+    points = reader.view.health
+    return {"said": scored(reader, points), "share": share(points)}
+
+
+def scored(reader: Reader, points: int) -> str:
+    """Points as they are written; a dash before the first round is over."""
+    return reader.t("plain.points", points=points) if reader.view.history else "–"
+
+
+def scores(reader: Reader) -> list[Sections]:
+    """Every seat's score; in the order of the seats while the game goes on, the best first when it is over."""
+    view = reader.view
+    seats = list(range(len(view.scores)))
+    if reader.over:
+        seats.sort(key=lambda seat: (-view.scores[seat], seat))
+    return [
+        {
+            "seat": seat,
+            "name": reader.name(seat),
+            "said": scored(reader, view.scores[seat]),
+            "share": share(view.scores[seat]),
+        }
+        for seat in seats
+    ]
+
+
+def share(points: int) -> int:
+    """Thousandths of points as a whole percentage of a full bar."""
+    return max(0, min(100, round(100 * points / HIGHEST)))
+
+
+def dial(reader: Reader, name: str) -> Sections:
+    """An indicator of the world: value, and change since the last round."""
+    past = reader.past(name)
+    moved = past[-1] - past[-2] if len(past) > 1 else 0.0
+    return {
+        "id": name,
+        "title": figures.title(reader, name),
+        "value": figures.value(reader, name, past[-1]),
+        "change": figures.change(reader, moved) if len(past) > 1 else "",
+    }

@@ -75,11 +75,6 @@ def stopped(reader: Reader) -> str:
     return reader.say(reader.table.frozen) if reader.table.frozen is not None else ""
 
 
-def public_shows(reader: Reader) -> Sections:
-    """What a projector shows of a table."""
-    return {**table_shows(reader), "dials": dials(reader)}
-
-
 def table_shows(reader: Reader) -> Sections:
     """What every reader is shown of a table, each as much of it as they may know."""
     found = {

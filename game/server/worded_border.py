@@ -10,6 +10,7 @@ from game.rules.judge import finals, judge
 from game.rules.types import InForce
 from game.server.reader import Reader
 from game.telling import figures
+from game.telling.crossings import crossings as as_mapped
 from game.world.names import INDICATORS
 
 MOST_CAUSES = 6
@@ -69,17 +70,16 @@ def causes(reader: Reader, name: str) -> list[list[str]]:
 
 
 def crossings(reader: Reader) -> Rows:
-    """Every crossing: whose it is, waits and flows with their change, how much of it is in use."""
+    """Every crossing as the map tells it, and whose it is, waits and flows with their change."""
+    owned = {corridor.id: sides(reader, corridor) for corridor in reader.scenario.corridors}
     return [
         {
-            "id": corridor.id,
-            "name": reader.text(corridor.name),
-            "of": ", ".join(reader.name(seat) for seat in sides(reader, corridor)),
-            "mine": reader.me in sides(reader, corridor),
-            "use": reader.t("map.use", share=round(figures.use(reader, corridor.id) * 100)),
-            "dials": [at_crossing(reader, f"{name}@{corridor.id}") for name in AT_CROSSINGS],
+            **told,
+            "of": ", ".join(reader.name(seat) for seat in owned[told["id"]]),
+            "mine": reader.me in owned[told["id"]],
+            "dials": [at_crossing(reader, f"{name}@{told['id']}") for name in AT_CROSSINGS],
         }
-        for corridor in reader.scenario.corridors
+        for told in as_mapped(reader)
     ]
 
 

@@ -18,6 +18,8 @@ UNITS = {
     "flow_truck": "unit.thousand",
     "flow_car": "unit.thousand",
 }
+ROOM = ("alarm", "reassurance", "risk", "border_cost", "trade", "travel_us", "travel_ca")
+"""What a room that looks on follows of the world."""
 FLAT = 0.05
 """Points below which a change counts as none."""
 

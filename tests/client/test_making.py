@@ -12,11 +12,11 @@ from game.client.kit.palettes import THEMES
 from game.client.kit.stage import Stage
 from game.client.map import ground
 from game.client.map.frame import around
-from game.client.map.geography import geography
 from game.client.map.scene import Scene, Sight, between
 from game.client.map.steps import Steps, whole
 from game.client.map.view import WHOLE, MapView
 from game.client.words import words
+from game.telling.geography import geography
 from tests.client.charts import EAST, FULL
 from tests.client.hands import Clock, put
 

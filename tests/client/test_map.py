@@ -30,11 +30,11 @@ from game.client.map.frame import (
     shift,
     zoomed,
 )
-from game.client.map.geography import geography
 from game.client.map.steps import whole
 from game.client.map.traffic import hub, path, ribbon_width, slowness
 from game.client.map.view import WHOLE
 from game.client.words import shelf, words
+from game.telling.geography import geography
 from tests.client.charts import EAST, PACIFIC
 
 

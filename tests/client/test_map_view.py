@@ -17,10 +17,10 @@ from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.map import placing
 from game.client.map.frame import FARTHEST_KM, NEAREST_KM, Camera, camera_of, held, look
-from game.client.map.geography import geography
 from game.client.map.scene import LASTS, Scene, Sight, between
 from game.client.map.view import RESTS, SETTLES, MapView
 from game.client.words import words
+from game.telling.geography import geography
 from tests.client.charts import EAST, FULL, PACIFIC
 from tests.client.hands import Clock, click, down, key, move, put, up, wheel
 

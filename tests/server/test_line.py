@@ -231,7 +231,7 @@ def test_a_disk_that_fails_after_the_line_freezes_the_table_with_a_word(
 def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0].splitlines() for block in text.split("```json\n")[1:]]
-    (join,), _, asks, orders = [[json.loads(row) for row in block if row] for block in blocks]
+    (join,), _, asks, orders, *_ = [[json.loads(row) for row in block if row] for block in blocks]
     assert {e["ask"] for e in asks} == {*ASKS, *QUESTIONS, "beat"}, "every message has its example"
     assert {e["ask"] for e in orders} == {*ORDERS}
     made = hall(tmp_path / "l")

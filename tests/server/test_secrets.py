@@ -10,8 +10,9 @@ import pytest
 from game.catalog.texts import Words
 from game.rules import encode
 from game.rules.types import PUBLIC, WORLD, Action, Offer, Term
+from game.server import secret
 from game.server.wire import packed
-from tests.server.classroom import Page, Ticking, hall, joined, served
+from tests.server.classroom import TOKEN, Page, Ticking, hall, joined, served
 from tests.shipped import loaded
 
 MARKS = ("zanzibar", "xylophone", "quagmire", "wolverine")
@@ -42,6 +43,9 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) 
             page = Page(socket, joined(client, f"Seat {seat}"), form)
             assert page.ask("sit", table=0, seat=max(-1, seat))["ok"]
             pages.append(page)
+        wall = open_lines.enter_context(client.websocket_connect("/line"))
+        pages.append(Page(wall, secret.for_screen(TOKEN), form))
+        assert pages[-1].ask("look", table=0)["ok"]
         while room.table.state.phase != "debrief":
             phase = room.table.state.phase
             if phase == "negotiation":

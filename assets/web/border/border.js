@@ -1,22 +1,23 @@
 // The border as it stands: dials with why they moved, crossings, what is in force, who has how many points.
 
 import { h } from "/web/dom.js";
+import { map } from "/web/map/map.js";
 import { go } from "/web/parts.js";
 import { part } from "/web/pieces.js";
 import { t } from "/web/words.js";
 import { agreements, running } from "/web/border/force.js";
 import { spark } from "/web/border/spark.js";
 
-/** The part. The map will stand first, in front of the indicators. */
+/** The part. */
 export function border(line) {
-  const { dials, crossings, where } = line.sections;
+  const { dials, where } = line.sections;
   const mine = dials.filter((dial) => dial.mine);
   return [
+    h("div", { key: "mapped", class: "card" }, map(line, { more: crossing })),
     mine.length > 0 && part("indicators", t("page.border.mine"), h("p", { class: "note" }, t("page.border.mine-how")), list(mine)),
     part("world", t("page.border.world"), list(dials.filter((dial) => !dial.mine))),
     scores(where),
     agreements(line),
-    part("crossings", t("page.border.crossings"), crossings.map(crossing)),
     running(line),
   ];
 }
@@ -48,16 +49,13 @@ function change(text) {
     way === "same" ? t("page.border.same") : t(`page.border.${way}`, { text: amount }));
 }
 
-/** A crossing: whose it is, waits, flows, how much of it is in use. */
+/** More of a crossing than the map says: whose it is, waits and flows. */
 function crossing(row) {
-  return h("details", { key: row.id, class: "crossing" },
-    h("summary", {}, h("span", { class: "summary-text" },
-      h("strong", {}, row.name), row.mine && " ", row.mine && h("span", { class: "badge mine" }, t("page.border.yours")),
-      h("span", { class: "note line" }, row.dials.slice(0, 2).map(([what, value]) => `${what} ${value}`).join(" · ")))),
+  return h("details", { class: "crossing-more" },
+    h("summary", {}, t("page.border.more"), row.mine && h("span", { class: "badge mine" }, t("page.border.yours"))),
     h("p", {}, t("page.border.of", { names: row.of })),
     h("table", { class: "why-table" }, h("tbody", {}, row.dials.map(([what, value, moved]) =>
-      h("tr", { key: what }, h("th", { scope: "row" }, what), h("td", {}, value), h("td", {}, change(moved)))))),
-    h("p", { class: "note" }, row.use));
+      h("tr", { key: what }, h("th", { scope: "row" }, what), h("td", {}, value), h("td", {}, change(moved)))))));
 }
 
 /** Everybody's points so far. */

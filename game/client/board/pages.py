@@ -20,8 +20,6 @@ HANDS = "hands"
 """The page that there is only when nothing is hidden."""
 PAGE_OF_PHASE = {"report": "standing", "debrief": "standing"}
 """What is shown by itself when a phase begins; the border in all others."""
-DIALS = ("alarm", "reassurance", "risk", "border_cost", "trade", "travel_us", "travel_ca")
-"""What the room follows of the world."""
 HEADLINES = 3
 """Of a round that stand above its news."""
 NEWS = 12
@@ -121,7 +119,7 @@ def alliances(board: Board) -> list[tuple[int, int]]:
 
 def world(board: Board) -> Widget:
     """The world's dials with their history, and the agreements in force."""
-    rows = [dial(board, name) for name in DIALS if name in board.scenario.dials]
+    rows = [dial(board, name) for name in figures.ROOM if name in board.scenario.dials]
     found: list[Widget | None] = [Label(board.t("report.world"), "heading"), Table(rows, gap=4, between=12)]
     if board.view.in_force:
         titles = [Badge(board.t("board.card", card=made.card), fill="good_tint") for made in board.view.in_force]

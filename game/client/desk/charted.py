@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from game.client.desk import reading
 from game.client.desk.desk import Desk
-from game.client.map.geography import geography
 from game.client.map.scene import Capital, Link, Pulse, Scene
 from game.client.map.traffic import Corridor as Ribbon
 from game.rules.cards import Corridor, Happening, Program, fits
 from game.rules.types import Happened
 from game.telling import figures
+from game.telling.geography import geography
 from game.telling.seen import Seen
 
 MARKS = {

@@ -12,9 +12,9 @@ from game.client.kit.layout import Column, Row, Table
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.client.map.geography import geography
 from game.rules.cards import Corridor
 from game.telling import figures
+from game.telling.geography import geography
 
 MOST_CAUSES = 4
 SEEN = 0.05

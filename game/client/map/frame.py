@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.client.map.geography import Cone, Line, Point
+from game.telling.geography import Cone, Line, Point
 
 LEAST_KM = 620
 """What a view shows across when nobody has zoomed."""

@@ -9,10 +9,10 @@ import pygame
 from game.client.kit.style import Style
 from game.client.map import land, marks, names, placing
 from game.client.map.frame import Frame
-from game.client.map.geography import geography
 from game.client.map.scene import Scene
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import Corridor, ribbons
+from game.telling.geography import geography
 
 FINE = 2
 """How many times as large the ribbons are drawn before they are made smooth: once a round, while the game goes on."""

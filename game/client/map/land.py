@@ -10,8 +10,8 @@ import pygame
 from game.client.kit.shapes import stroke
 from game.client.kit.theme import Theme, mix
 from game.client.map.frame import Frame
-from game.client.map.geography import Line, geography
 from game.client.map.steps import Steps
+from game.telling.geography import Line, geography
 
 MOST = 4
 """Views whose land is kept."""

@@ -13,10 +13,10 @@ from game.client.kit.style import Face, Style
 from game.client.kit.text import draw_text, line_height, line_image, text_width
 from game.client.kit.theme import Colour, colour_of
 from game.client.map.frame import Frame
-from game.client.map.geography import geography
 from game.client.map.labels import Wanted
 from game.client.map.scene import Capital, Scene
 from game.client.map.traffic import Corridor
+from game.telling.geography import geography
 
 Point = tuple[float, float]
 NEWS = ("ne", "nw", "se", "sw", "n", "s", "e", "w")

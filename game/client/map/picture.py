@@ -12,11 +12,11 @@ from game.client.kit.style import Style
 from game.client.kit.text import draw_text, line_height, text_width
 from game.client.map import marks, names, placing, vehicles
 from game.client.map.frame import Frame, shift
-from game.client.map.geography import geography
 from game.client.map.ground import ground, still
 from game.client.map.placing import Placing, Point
 from game.client.map.scene import Scene, between
 from game.client.map.traffic import Corridor
+from game.telling.geography import geography
 
 
 @dataclass(frozen=True, slots=True)

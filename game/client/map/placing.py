@@ -12,11 +12,11 @@ import pygame
 from game.client.kit.style import Style
 from game.client.map import labels, names
 from game.client.map.frame import Frame
-from game.client.map.geography import geography
 from game.client.map.scene import Scene
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import path
 from game.client.map.vehicles import Road, road
+from game.telling.geography import geography
 
 Point = tuple[float, float]
 Arcs = tuple[tuple[Point, ...], ...]

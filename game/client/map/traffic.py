@@ -12,7 +12,7 @@ import pygame
 from game.client.kit.shapes import Point, ribbon_outline
 from game.client.kit.theme import Colour, Theme, clearer, mix
 from game.client.map.frame import Frame
-from game.client.map.geography import Geography, Place
+from game.telling.geography import Geography, Place
 
 STEPS = (10, 20, 40)
 """Minutes of wait from which a corridor counts as slow, very slow, blocked."""

@@ -14,12 +14,12 @@ from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.client.map import picture, placing
 from game.client.map.frame import Frame, around, camera_of, look, moved, shift, zoomed
-from game.client.map.geography import geography
 from game.client.map.making import Order, Shown, making
 from game.client.map.placing import Placing
 from game.client.map.scene import LASTS, Scene, Sight, between
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import Corridor
+from game.telling.geography import geography
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage

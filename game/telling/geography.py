@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from game.client.assets import asset
+from game.catalog.places import assets_root
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
@@ -106,19 +106,45 @@ def _decode(flat: list[int], unit: float) -> Line:
     return tuple(points)
 
 
-@lru_cache(maxsize=1)
-def geography() -> Geography:
-    """The map of the assets folder, read once."""
-    return read(asset("map", "border_map.json"), asset("map", "places.json"))
+def plainer(line: Line, off: float) -> Line:
+    """The line with fewer points, nowhere off by more than `off` (Douglas and Peucker 1973); its ends stay."""
+    if off <= 0:
+        return line
+    kept = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        far = [(_beside(line[at], line[first], line[last]), at) for at in range(first + 1, last)]
+        most, at = max(far, default=(0.0, first))
+        if most > off:
+            kept.add(at)
+            spans += [(first, at), (at, last)]
+    return tuple(line[at] for at in sorted(kept))
 
 
-def read(border_map: Path, places: Path) -> Geography:
+def _beside(point: Point, one: Point, two: Point) -> float:
+    """How far a point is from the stretch between two others; from the first where they are the same."""
+    (x, y), (dx, dy) = (point[0] - one[0], point[1] - one[1]), (two[0] - one[0], two[1] - one[1])
+    length = dx * dx + dy * dy
+    along = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
+    return math.hypot(x - along * dx, y - along * dy)
+
+
+@lru_cache(maxsize=2)
+def geography(coarse: float = 0.0) -> Geography:
+    """The map of the assets folder, read once; no line is off by more than `coarse` kilometres."""
+    folder = assets_root() / "map"
+    return read(folder / "border_map.json", folder / "places.json", coarse)
+
+
+def read(border_map: Path, places: Path, coarse: float = 0.0) -> Geography:
     """Both files put together. Raises OSError or ValueError when one is missing or damaged."""
     data = json.loads(border_map.read_text(encoding="utf-8"))
     towns = json.loads(places.read_text(encoding="utf-8"))
     shape = data["meta"]["projection"]
     cone = Cone(shape["p1"], shape["p2"], shape["lat0"], shape["lon0"], shape["R_km"])
-    arcs = [_decode(flat, data["meta"]["unit_km"]) for flat in data["arcs"]]
+    # Arcs are made plainer before they are joined, so that neighbours still meet.
+    arcs = [plainer(_decode(flat, data["meta"]["unit_km"]), coarse) for flat in data["arcs"]]
 
     def joined(ids: list[int]) -> Line:
         points: list[Point] = []
