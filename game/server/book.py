@@ -26,6 +26,8 @@ class Book:
         self.lesson = lesson
         self.secret = secret
         self.last = last
+        self.marks: set[str] = set()
+        """Marks of the messages whose entries are in the book."""
 
     def add(self, entry: Entry) -> Said | None:
         """Write an entry and take it in; why not, when the disk refuses it: then nothing has changed."""
@@ -35,7 +37,18 @@ class Book:
         except JournalError as error:
             return error.said
         self.lesson = after
+        self.note(entry)
         return None
+
+    def note(self, entry: Entry) -> None:
+        """Remember the message that an entry came from, so that it counts once."""
+        if isinstance(mark := entry.get("mark"), str):
+            self.marks.add(mark)
+
+
+def mark_of(by: int, id: str) -> str:
+    """The mark of a message: whose it is, and its id."""
+    return f"{by}:{id}"
 
 
 def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
@@ -59,7 +72,10 @@ def go_on(folder: Path) -> Book:
             lesson, last = enter(lesson, entry), float(entry.get("at", last))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-    return Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret, last)
+    book = Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret, last)
+    for entry in opened.lines:
+        book.note(entry)
+    return book
 
 
 def _text(path: Path, header: Mapping[str, Any], name: str) -> str:

@@ -113,10 +113,12 @@ class Table:
 
         The version counts phases, so that several seats acting in one phase do not refuse each other. `thought` is
         a persona's private reason; it is kept beside the action for the debrief. `by` marks a submission: the same mark
-        is taken once, however often it is sent. Without `wait` the journal must be settled before anybody is told.
+        is taken once, however often it is sent, and never for another action. Without `wait` the journal must be
+        settled before anybody is told.
         """
         if by and by in self.hands:
-            return Reply(True, None, self.version)
+            same = self.actions[self.hands[by]] == action
+            return Reply(same, None if same else Said("table.marked"), self.version)
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
         if version is not None and version != self.version:
