@@ -1,57 +1,91 @@
 // The page of somebody in the lesson: what it shows, by where the lesson stands and which part is open.
 
-import { h } from "/web/dom.js";
-import { joining } from "/web/joining.js";
-import { keep, kept } from "/web/kept.js";
-import { Line } from "/web/line.js";
-import { begin, health, otherLanguage, redraw, shown } from "/web/page.js";
-import { t } from "/web/words.js";
+import { bar, ticking } from "/web/bar.js";
 import { border } from "/web/border/border.js";
+import { h } from "/web/dom.js";
+import { icon } from "/web/icons.js";
+import { joining } from "/web/joining.js";
+import { forget, keep, kept } from "/web/kept.js";
+import { Line } from "/web/line.js";
 import { now } from "/web/now/now.js";
+import { begin, redraw, shown } from "/web/page.js";
+import { go, opened, visible, wide } from "/web/parts.js";
 import { programs } from "/web/programs/programs.js";
 import { room } from "/web/room/room.js";
-import { talks } from "/web/talks/talks.js";
+import * as talking from "/web/talks/talks.js";
+import { listen, told } from "/web/told.js";
+import { t } from "/web/words.js";
+
+export { go };
 
 let line = null;
 
 /** Parts of the game's page: a function of the line each; `now` says what is to be done. */
-const PARTS = { now, border, programs, talks, room };
+const PARTS = { now, border, programs, talks: talking.talks, room };
+const FOR_WATCHERS = ["now", "border", "room"];
 
 function arrived(secret) {
-  line = new Line({ secret, form: "words" }, "unsent", redraw);
+  line = new Line({ secret, form: "words" }, "unsent", () => {
+    listen(line);
+    redraw();
+  });
   redraw();
 }
 
+/** Leave this page: the device forgets who sat here and what they wrote. */
 function anew() {
   line.close();
   line = null;
-  keep("secret", null);
-  keep("unsent", null);
+  forget(["language", "size"]);
   redraw();
 }
 
-/** Open a part of the page; others call it to lead the reader on. */
-export function go(part) {
-  keep("part", part);
-  redraw();
-  scrollTo(0, 0);
+/** The parts that the reader has: all with a seat, some when watching a table, else `now` alone. */
+function partsOf({ me }) {
+  if (!me || me.table < 0) return ["now"];
+  return me.seat < 0 ? FOR_WATCHERS : Object.keys(PARTS);
 }
 
-function tabs(open) {
-  return h("nav", { key: "tabs", class: "tabs", "aria-label": t("page.parts") },
-    Object.keys(PARTS).map((part) =>
-      h("button", { key: part, type: "button", "aria-current": part === open ? "page" : null, on: { click: () => go(part) } }, t(`page.part.${part}`))));
+/** How many things wait in a part, and what they are called. */
+function waiting(part) {
+  const { offers, sheets, events, me } = line.sections;
+  if (part === "now") return [[(events || []).length, "page.badge.events"]];
+  if (part === "room") return [[(sheets || []).filter((sheet) => sheet.by !== me.number).length, "page.badge.sheets"]];
+  if (part !== "talks") return [];
+  const answers = (offers || []).filter((offer) => offer.answer).length;
+  return [[answers, "page.badge.answer"], [talking.unread ? talking.unread(line) : 0, "page.badge.unread"]];
+}
+
+function tab(part, open) {
+  const found = waiting(part).filter(([n]) => n > 0);
+  const n = found.reduce((sum, [one]) => sum + one, 0);
+  return h("button", { key: part, type: "button", class: "tab", "aria-current": part === open ? "page" : null, on: { click: () => go(part) } },
+    icon(part),
+    h("span", { class: "tab-name" }, t(`page.part.${part}`)),
+    n > 0 && h("span", { key: "count", class: "count", "aria-hidden": "true" }, String(n)),
+    n > 0 && h("span", { key: "said", class: "hidden-text" }, found.map(([one, key]) => `, ${t(key, { n: one })}`).join("")));
+}
+
+function tabs(parts) {
+  const open = opened(parts);
+  const listed = wide() ? parts.filter((part) => part !== "now") : parts;
+  return h("nav", { key: "tabs", class: "tabs", "aria-label": t("page.parts") }, listed.map((part) => tab(part, open)));
 }
 
 function page() {
   if (!line) return [joining(arrived)];
-  const open = kept("part", "now");
-  const seated = line.sections.me && line.sections.me.table >= 0;
+  const parts = partsOf(line.sections);
+  const several = parts.length > 1;
   return [
     h("a", { key: "skip", class: "skip", href: "#main" }, t("page.skip")),
-    h("header", { key: "top", class: "top" }, health(line, anew), otherLanguage((language) => line.ask("speak", { language }))),
-    h("main", { key: "main", id: "main", tabindex: "-1" }, line.sections.me && (seated ? PARTS[open](line) : now(line))),
-    seated && tabs(open),
+    bar(line, anew),
+    told(),
+    h("div", { key: "body", class: several ? "frame" : "frame alone" },
+      several && tabs(parts),
+      h("main", { key: "main", id: "main", tabindex: "-1", class: "columns" },
+        line.sections.me && visible(parts).map((part) =>
+          h("div", { key: part, id: `part-${part}`, class: `column column-${part}`, tabindex: "-1", role: "region", "aria-label": t(`page.part.${part}`) },
+            PARTS[part](line, anew))))),
   ];
 }
 
@@ -61,5 +95,6 @@ if (location.hash.length > 1) {
   history.replaceState(null, "", location.pathname);
 }
 await begin();
+ticking(() => line);
 if (kept("secret")) arrived(kept("secret"));
 shown(page);

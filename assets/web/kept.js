@@ -29,6 +29,18 @@ export function keep(name, value) {
   }
 }
 
+/** Forget everything of this lesson but what stands under these names. */
+export function forget(except) {
+  const stays = new Map(except.map((name) => [name, kept(name)]));
+  memory.clear();
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(path(""))) localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept on the device.
+  }
+  for (const [name, value] of stays) keep(name, value);
+}
+
 /** 128 bits as text; no two are alike. Works without TLS, where crypto.randomUUID does not. */
 export function mark() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

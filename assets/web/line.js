@@ -14,6 +14,7 @@ export class Line {
   constructor(hello, name, changed) {
     this.state = "opening"; // opening, open, broken, refused
     this.sections = {};
+    this.at = {}; // by section: when it last came; a clock goes on from there
     this.told = [];
     this.since = Date.now(); // of the last word from the server
     this.tries = 0;
@@ -38,6 +39,14 @@ export class Line {
     return new Promise((resolve) => {
       this.answers.set(id, resolve);
       if (this.state === "open") this.send(message);
+    });
+  }
+
+  /** Ask for something that changes nothing: it is neither kept nor asked again, and answered only while the line holds. */
+  look(ask, data = {}, id = mark()) {
+    return new Promise((resolve) => {
+      this.answers.set(id, resolve);
+      this.send({ id, ask, ...data });
     });
   }
 
@@ -77,7 +86,7 @@ export class Line {
     for (const [name, value] of Object.entries(message.show || {})) {
       if (value === null) delete this.sections[name];
       else this.sections[name] = value;
-      this.heardAt = Date.now();
+      this.heardAt = this.at[name] = Date.now();
     }
     if (message.again) this.told = [];
     if (message.told) this.told = [...this.told, ...message.told];

@@ -36,6 +36,15 @@ export async function begin() {
     }
   }
   document.title = t("page.title");
+  sized(kept("size", 0));
+}
+
+export const SIZES = [-1, 0, 1, 2, 3];
+
+/** Write larger or smaller from now on, on this device. */
+export function sized(size) {
+  keep("size", size);
+  document.documentElement.dataset.size = String(size);
 }
 
 /** Read on in the other language, and tell `told` which. */
@@ -63,7 +72,8 @@ export function health(line, anew) {
   const open = line.state === "open";
   const words = t(`page.line.${line.state === "closed" ? "broken" : line.state}`);
   return h("div", { key: "health", class: `health ${line.state}` },
-    h("p", { role: "status" }, h("span", { class: "light", "aria-hidden": "true" }, open ? "●" : "○"), " ", words,
+    h("p", { role: "status" }, h("span", { class: "light", "aria-hidden": "true" }, open ? "●" : "○"), " ",
+      h("span", { class: "health-words" }, words),
       !open && unsent > 0 && ` ${t("page.line.unsent", { n: unsent })}`),
     line.state === "refused" && h("div", { class: "row" },
       h("button", { type: "button", on: { click: () => line.open() } }, t("page.line.again")),

@@ -4,12 +4,14 @@ import { h } from "/web/dom.js";
 import { outcome, waits } from "/web/seat.js";
 import { t } from "/web/words.js";
 
-/** A button that sends something from a place; while it is on its way it cannot be pressed again, but keeps the focus. */
-export function send(place, text, go, more = {}) {
+/** A button that sends something from a place. While it is on its way, or where it is `disabled`, it does nothing but
+ *  keeps the focus: a reader with a keyboard stays where they are. */
+export function send(place, text, go, { disabled = false, ...more } = {}) {
   const busy = waits(place);
+  const off = busy || disabled;
   return h("button", {
-    type: "button", ...more, "aria-disabled": busy ? "true" : null,
-    on: { click: () => !busy && go() },
+    type: "button", ...more, "aria-disabled": off ? "true" : null,
+    on: { click: () => !off && go() },
   }, busy ? t("page.seat.sending") : text);
 }
 
@@ -41,3 +43,9 @@ export function choice(id, label, value, choices, changed, more = {}) {
     h("select", { id, value: String(value), ...more, on: { change: (event) => changed(event.target.value) } },
       choices.map(([one, text]) => h("option", { key: String(one), value: String(one) }, text))));
 }
+
+/** What a card or a choice moves (arrows and a name each), and whom it pleases or angers. */
+export const moves = (moved, pleased) =>
+  h("ul", { class: "plain tags" },
+    moved.map(([mark, name, more]) => h("li", { key: `${mark}${name}`, class: "badge", title: more || null }, `${mark} ${name}`)),
+    pleased.map((text) => h("li", { key: text, class: "badge pleased" }, text)));

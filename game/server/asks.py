@@ -6,13 +6,15 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from game.catalog.texts import LANGUAGES
+from game.catalog.texts import LANGUAGES, Words
 from game.rules import decode, encode
 from game.rules.types import Action, Said
 from game.server import gate, quiz, seats
 from game.server.book import mark_of
 from game.server.hall import Hall
-from game.server.lesson import Person, Sheet
+from game.server.lesson import NOBODY, Person, Sheet
+from game.server.reader import Reader
+from game.server.weighing import offer_of, weighed
 from game.server.wire import Asked, GarbledError, act_of
 from game.table.table import Reply
 
@@ -129,6 +131,14 @@ async def _prepare(hall: Hall, who: Person, asked: Asked) -> Outcome:
     return {"right": right, "why": [question["why"] for question in shown["questions"]]}
 
 
+async def _weigh(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """A draft of an offer in words, and why it could not be made now; for anybody of the team."""
+    if who.seat == NOBODY:
+        return Said("room.watching")
+    words = Words(hall.loaded.shelf, who.language)
+    return weighed(Reader(hall.rooms[who.table].table, who.seat, words), offer_of(asked))
+
+
 async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """What somebody thinks will happen; it stays as it was first given."""
     if who.prediction:
@@ -154,6 +164,7 @@ ASKS: Mapping[str, Ask] = {
     "sit": _sit,
     "lead": _lead,
     "prepare": _prepare,
+    "weigh": _weigh,
     "predict": _predict,
     "speak": _speak,
 }

@@ -16,6 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
 from game.server.entries import Entry
+from game.server.kept import Kept
 from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SCREEN, SERVER, TEACHER, Lesson, Person, person_of
 from game.server.lines import Allowance, Line
@@ -45,6 +46,8 @@ class Hall:
         """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
         self.lines: list[Line] = []
+        self.worded = Kept()
+        """What pages were told in words and changes seldom."""
         self._now = Steady(now)
         self._begun = self._now() - max(book.last, times.read(book.folder)[0])
         self._brains = asyncio.Semaphore(THINKERS)

@@ -55,6 +55,7 @@ class Line:
         """At which table, and up to which number, news was told."""
         self._send = send
         self._known: dict[str, str] = {}
+        self._shown: Mapping[str, Any] = {}
         self._replies: list[Mapping[str, Any]] = []
         self._stirred = asyncio.Event()
         self._allowance = Allowance(BURST, A_SECOND, now)
@@ -88,10 +89,14 @@ class Line:
         News of the table is told once, from its beginning when the page came to another table.
         """
         sections = self._show()
-        fresh = {name: packed({"": value}) for name, value in sections.items()}
+        # What was kept since the last time is not packed again to see that it is the same.
+        fresh = {
+            name: self._known[name] if name in self._known and value is self._shown[name] else packed({"": value})
+            for name, value in sections.items()
+        }
         changed = {name: sections[name] for name, text in fresh.items() if self._known.get(name) != text}
         gone: dict[str, Any] = {name: None for name in self._known if name not in fresh}
-        self._known = fresh
+        self._known, self._shown = fresh, sections
         where, heard, lines = self._hear(*self._heard)
         again = where != self._heard[0]
         self._heard = (where, heard)

@@ -10,9 +10,10 @@ from game.rules import encode
 from game.rules.types import PUBLIC, Said
 from game.server.hall import Hall
 from game.server.lesson import NOBODY
+from game.server.reader import Reader
 from game.server.shows import clock, lesson_of
 from game.server.wire import Asked, GarbledError
-from game.server.worded import Reader, public_shows
+from game.server.worded import public_shows
 
 
 class Screen:

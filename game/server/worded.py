@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from game.catalog.texts import Words
 from game.rules import decode, encode
-from game.rules.types import Offered, Option, Promise, Said
+from game.rules.promises import active
+from game.rules.types import Option, Promise, Said
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person
+from game.server.places import places
+from game.server.reader import Reader
 from game.server.shows import Sections, heard, person_shows, viewer
-from game.table.table import Table
-from game.telling import figures
-from game.telling.seen import Seen
-from game.telling.tell import parties_words, state_of_offer, term_words
-from game.world.names import INDICATORS
-
-MOST_CAUSES = 6
-
-
-class Reader(Seen):
-    """Somebody who looks at a table as a seat, or as the public."""
-
-    def __init__(self, table: Table, viewer: int, words: Words) -> None:
-        self.scenario, self.model, self.words = table.scenario, table.loaded.model, words
-        self.view = table.view(viewer)
-        self.table = table
-        self.me = viewer
-        self.options = table.options(viewer) if viewer >= 0 else ()
+from game.server.talking import offers, talks_shows
+from game.server.worded_border import agreement, crossings, dials, final, running
+from game.server.worded_cards import deck, partners, programs, purse
+from game.server.worded_moves import allies, events, levers, proposals, ready, signed
+from game.telling.tell import term_words
 
 
 def page_shows(hall: Hall, number: int) -> Sections:
     """Everything that `person_shows` says of the lesson, and the table in words instead of records."""
     who = hall.lesson.people[number]
     plain = {name: value for name, value in person_shows(hall, number).items() if name not in ("view", "options")}
+    if who.seat == NOBODY:
+        plain |= {"places": places(hall, who)}
     if who.table == NOBODY:
         return plain
     words = Words(hall.loaded.shelf, who.language)
     reader = Reader(hall.rooms[who.table].table, viewer(who), words)
-    return {**plain, **table_shows(reader, who)}
+    plain["clock"] = {**plain["clock"], "why": stopped(reader)}
+    if who.seat != NOBODY:
+        plain |= seat_shows(reader)
+        plain |= talks_shows(hall, who, reader)
+        plain |= {"sheets": proposals(reader, hall.lesson, who)}
+    return {**plain, **table_shows(reader), **seldom_shows(hall, who, reader)}
+
+
+def seldom_shows(hall: Hall, who: Person, reader: Reader) -> Sections:
+    """What changes once a round or never."""
+    key = (who.table, reader.me, who.language)
+    round = (reader.table, len(reader.table.resolved))
+    found = {
+        "dials": hall.worded.get(("dials", *key), round, lambda: dials(reader)),
+        "crossings": hall.worded.get(("crossings", *key), round, lambda: crossings(reader)),
+    }
+    if who.seat == NOBODY:
+        return found
+    return found | {"cards": hall.worded.get(("cards", *key[1:]), reader.scenario.digest, lambda: deck(reader))}
 
 
 def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[object, int, list[Any]]:
@@ -57,22 +67,42 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
     return (place, who.language), upto, told
 
 
-def table_shows(reader: Reader, who: Person) -> Sections:
-    """The table, section by section."""
-    found = dict(public_shows(reader))
-    if who.seat != NOBODY:
-        found |= {"brief": brief(reader), "purse": purse(reader), "programs": programs(reader), "asks": asks(reader)}
-    return found
+def stopped(reader: Reader) -> str:
+    """Why the table takes no move, as a sentence; "" where it does."""
+    return reader.say(reader.table.frozen) if reader.table.frozen is not None else ""
 
 
 def public_shows(reader: Reader) -> Sections:
+    """What a projector shows of a table."""
+    return {**table_shows(reader), "dials": dials(reader)}
+
+
+def table_shows(reader: Reader) -> Sections:
     """What every reader is shown of a table, each as much of it as they may know."""
-    return {
+    found = {
         "where": where(reader),
-        "dials": [dial(reader, name) for name in shown(reader)],
-        "offers": [offer(reader, offered) for offered in reader.view.offers],
+        "offers": offers(reader),
         "promises": [promise(reader, one) for one in reader.view.promises],
         "in_force": [reader.t("board.card", card=made.card) for made in reader.view.in_force],
+        "running": running(reader),
+        "agreements": [agreement(reader, made) for made in reader.view.in_force],
+    }
+    return {**found, "final": final(reader)} if reader.over else found
+
+
+def seat_shows(reader: Reader) -> Sections:
+    """What a seat is shown besides: its brief, its money, and all that it may do."""
+    return {
+        "brief": brief(reader),
+        "purse": purse(reader),
+        "programs": programs(reader),
+        "partners": partners(reader),
+        "events": events(reader),
+        "levers": levers(reader),
+        "allies": allies(reader),
+        "signed": signed(reader),
+        "ready": ready(reader),
+        "asks": asks(reader),
     }
 
 
@@ -83,37 +113,13 @@ def where(reader: Reader) -> Mapping[str, Any]:
         "title": reader.text(scenario.title),
         "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
         "phase": reader.t(f"phase.{view.phase}"),
+        "part": view.phase,
+        "turn": reader.me in view.due,
         "waits": [reader.name(seat) for seat in view.due],
         "seats": [
             {"name": reader.name(seat), "score": reader.t("plain.points", points=score), "mine": seat == reader.me}
             for seat, score in enumerate(view.scores)
         ],
-    }
-
-
-def shown(reader: Reader) -> Sequence[str]:
-    """The dials that a page shows: the border's, and of indicators the reader's own."""
-    own = reader.actor(reader.me).id if reader.me >= 0 else ""
-    return [
-        name
-        for name in reader.scenario.dials
-        if (figures.variable(name) in INDICATORS and name.endswith(f"@{own}"))
-        or (figures.variable(name) in figures.UNITS and "@" not in name)
-    ]
-
-
-def dial(reader: Reader, name: str) -> Mapping[str, Any]:
-    """A dial: name, what it measures, value, change, and what moved it in the last round."""
-    past = reader.past(name)
-    moved = past[-1] - past[-2] if len(past) > 1 else 0.0
-    causes = reader.table.why(name)[:MOST_CAUSES]
-    return {
-        "id": name,
-        "title": figures.title(reader, name),
-        "meaning": figures.meaning(reader, name),
-        "value": figures.value(reader, name, reader.dial(name)),
-        "change": figures.change(reader, moved),
-        "why": [[reader.say(cause.said), figures.change(reader, cause.points)] for cause in causes],
     }
 
 
@@ -130,57 +136,9 @@ def brief(reader: Reader) -> Mapping[str, Any]:
     }
 
 
-def purse(reader: Reader) -> Mapping[str, Any]:
-    """Funds, capital, and what is left to plan with."""
-    mine = reader.view.mine
-    assert mine is not None
-    _, left = reader.table.purse(reader.me)
-    return {
-        "funds": reader.words.money(mine.funds),
-        "capital": mine.capital,
-        "left": reader.words.money(left),
-    }
-
-
-def programs(reader: Reader) -> list[Mapping[str, Any]]:
-    """The cards that the seat may set now: level, how far, what the next level costs."""
-    return [
-        {
-            "id": option.card,
-            "title": reader.text(reader.scenario.programs[option.card].title),
-            "text": reader.text(reader.scenario.programs[option.card].text),
-            "level": option.now,
-            "low": option.low,
-            "high": option.high,
-            "costs": [
-                reader.words.money(reader.table.price(reader.me, option.card, level))
-                for level in range(1, option.high + 1)
-            ],
-        }
-        for option in reader.options
-        if option.verb == "fund"
-    ]
-
-
-def offer(reader: Reader, offered: Offered) -> Mapping[str, Any]:
-    """An offer as sentences, and whether the reader has to answer it."""
-    answer = next((o for o in reader.options if o.verb == "answer" and offered.number in o.targets), None)
-    return {
-        "number": offered.number,
-        "from": reader.name(offered.maker),
-        "to": parties_words(reader, offered.offer, offered.maker),
-        "clauses": [term_words(reader, term) for term in offered.offer.terms],
-        "state": state_of_offer(reader, offered),
-        "secret": offered.offer.secret,
-        "parent": offered.offer.parent,
-        "mine": offered.maker == reader.me,
-        "answer": answer is not None,
-        "offer": encode(offered.offer),
-    }
-
-
 def promise(reader: Reader, one: Promise) -> Mapping[str, Any]:
-    """A line of the ledger."""
+    """A line of the ledger; `due`: it binds in this round."""
+    seen: Any = reader.view  # a View shows the round and the promises that its reader may know
     return {
         "number": one.number,
         "text": term_words(reader, one.term),
@@ -188,6 +146,9 @@ def promise(reader: Reader, one: Promise) -> Mapping[str, Any]:
         "said": reader.t(f"promise.status.{one.status}"),
         "until": reader.words.date(reader.scenario, one.last),
         "mine": one.term.by == reader.me,
+        "due": active(seen, one),
+        "withheld": one.withheld,
+        "may_withhold": one.number in reader.targets("withhold"),
     }
 
 

@@ -32,3 +32,14 @@ def parties_words(seen: Seen, offer: Offer, maker: int) -> str:
 def state_of_offer(seen: Seen, offered: Offered) -> str:
     """Where an offer stands, in words."""
     return seen.t(f"offer.status.{offered.status}")
+
+
+def short(seen: Seen, term: Term) -> str:
+    """A clause in few words, without who and to whom: the picture shows that."""
+    key = "picture.stand-by" if term.kind == "support" and not term.card else f"picture.{term.kind}"
+    return seen.t(key, card=term.card, level=term.amount, money=term.amount)
+
+
+def giver_word(seen: Seen, term: Term) -> str:
+    """Who gives, before what; nobody before what all sign."""
+    return "" if term.kind == "sign" else f"{seen.text(seen.actor(term.by).short)} · "

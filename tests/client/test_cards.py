@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from game.client.desk.browsing import Browsing
 from game.client.desk.card_detail import facts
-from game.client.desk.cards import KINDS, kind_of, when_words
-from game.client.desk.effects import arrows, direction, largest, size, strength, strongest
+from game.client.desk.cards import PICTURES
 from game.client.desk.money import items, left
 from game.client.desk.pieces import Card, Pair, Pips, Tag
 from game.client.desk.program_card import barred, reason
@@ -26,6 +25,8 @@ from game.client.kit.widget import Widget, walk
 from game.client.screens.game import GameScreen
 from game.rules.cards import Effect
 from game.rules.types import Said
+from game.telling.cards import kind_of, when_words
+from game.telling.effects import arrows, direction, largest, size, strength, strongest
 from tests.client import hands
 from tests.client.hands import put
 from tests.client.person import Person
@@ -73,7 +74,7 @@ def test_the_strongest_card_of_each_variable_has_three_arrows_and_a_fixed_value_
 
 def test_every_program_has_a_kind_with_a_picture_and_what_it_moves_in_order() -> None:
     for program in SCENARIO.programs.values():
-        assert icon(KINDS[kind_of(program)], 24, (0, 0, 0)).get_width() == 24
+        assert icon(PICTURES[kind_of(program)], 24, (0, 0, 0)).get_width() == 24
         found = [strength(SCENARIO, effect) for effect in strongest(SCENARIO, program.effects)]
         assert found == sorted(found, reverse=True)
 

@@ -10,7 +10,6 @@ import pygame
 import pytest
 
 from game.client.desk.clause import fields, owned
-from game.client.desk.countered import differences
 from game.client.desk.counterpart import dossier
 from game.client.desk.desk import Desk, Draft
 from game.client.desk.exchange import Exchange, letters
@@ -18,7 +17,7 @@ from game.client.desk.frame import to_answer
 from game.client.desk.messages import unread
 from game.client.desk.offered import offer_panel
 from game.client.desk.pictured import pictured
-from game.client.desk.tree import Tree, families
+from game.client.desk.tree import Tree
 from game.client.desk.worth import pays
 from game.client.halfwritten import beside
 from game.client.kit.check import problems
@@ -34,6 +33,8 @@ from game.client.screens.opened import OpenGame
 from game.client.seating import Seating
 from game.rules.types import Action, Offer, Offered, Term
 from game.table.table import open_table
+from game.telling.counters import differences
+from game.telling.families import families
 from tests.client import hands
 from tests.client.person import Person
 from tests.client.test_whole_game import reach

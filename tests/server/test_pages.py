@@ -75,6 +75,13 @@ def test_modules_say_only_what_the_catalogue_holds(module: Path) -> None:
             assert key.startswith(SPOKEN), f"{key} is not sent to pages"
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_every_key_that_a_module_names_is_in_the_catalogue(module: Path) -> None:
+    """Also those that are chosen between before they are said."""
+    named = re.findall(r"""["'](page\.[\w-]+(?:\.[\w-]+)*)["']""", module.read_text(encoding="utf-8"))
+    assert not [key for key in named if key not in shipped().words]
+
+
 def test_sentences_of_pages_have_holes_that_pages_can_fill() -> None:
     for key, forms in shipped().words.items():
         if key.startswith(SPOKEN):

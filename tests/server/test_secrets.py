@@ -93,3 +93,47 @@ def test_no_page_speaks_for_the_driver(tmp_path: Path, verb: str) -> None:
         assert not page.ask("act", act={"verb": "pass", "seat": -1}, version=99)["ok"]
         assert page.ask("act", act={"verb": "pass", "seat": 0}, version=0)["ok"]
         assert made.rooms[0].table.actions == [Action(1, "pass")], "whoever sends it acts, whatever it says"
+
+
+@pytest.mark.parametrize(("form", "language"), [("words", "en"), ("words", "fr"), ("records", "en")])
+def test_a_third_seat_is_shown_nothing_of_what_two_others_talk_about(tmp_path: Path, form: str, language: str) -> None:
+    """A secret offer, its counter, the reason of its refusal and messages, beside a public offer that all may read."""
+    clock = Ticking()
+    made = hall(tmp_path / "l", clock=clock)
+    while made.rooms[0].table.state.phase != "negotiation":
+        assert made.rooms[0].table.submit(Action(WORLD, "close")).accepted
+    with served(made) as client, ExitStack() as open_lines:
+        pages = []
+        for seat in (0, 1, 2, PUBLIC):
+            socket = open_lines.enter_context(client.websocket_connect("/line"))
+            page = Page(socket, joined(client, f"Seat {seat}", language=language), form)
+            assert page.ask("sit", table=0, seat=max(-1, seat))["ok"]
+            pages.append(page)
+        one, two, *others = pages
+        acts = [
+            (one, "offer", {"offer": Offer((0, 1), (Term("pay", 1, amount=137, target=0),))}),
+            (two, "offer", {"offer": Offer((0, 1), (Term("pay", 0, amount=149, target=1),), parent=0)}),
+            (two, "message", {"text": MARKS[0], "offer": Offer((0, 1), ())}),
+            (one, "answer", {"target": 1, "amount": 0, "text": "reason.sovereignty"}),
+            (one, "offer", {"offer": Offer((0, 1), (Term("pay", 1, amount=151, target=0),), secret=False)}),
+            (two, "message", {"text": MARKS[1], "offer": Offer((0, 1, 2), ())}),
+        ]
+        for page, verb, more in acts:
+            clock.now += 1
+            page.ask("beat")
+            data = {key: encode(value) if isinstance(value, Offer) else value for key, value in more.items()}
+            reply = page.act(verb, **data)
+            assert reply["ok"], reply
+        for page in pages:
+            page.ask("beat")
+        hidden = (MARKS[0], '"amount":137', '"amount":149', "13.7M", "14.9M", "13,7", "14,9", "reason.sovereignty")
+        for page in others:
+            text = "\n".join(page.frames)
+            # The reasons that may be given are listed for every seat: what is given to whom is not.
+            shown = text.replace('["reason.sovereignty",', "")
+            assert not [mark for mark in hidden if mark in shown]
+            assert '"amount":151' in text, "what is public is shown"
+        assert MARKS[1] in "\n".join(others[0].frames) and MARKS[1] not in "\n".join(others[1].frames)
+        if form == "words":
+            assert [offer["number"] for offer in others[0].shown["offers"]] == [2]
+            assert others[0].shown["offers"][0]["refused"] == []

@@ -1,4 +1,71 @@
-import { h } from "/web/dom.js";
+// The border as it stands: dials with why they moved, crossings, what is in force, who has how many points.
 
-/** This part of the page. */
-export const border = (line) => h("pre", { key: "border" }, JSON.stringify(line.sections, null, 1));
+import { h } from "/web/dom.js";
+import { go } from "/web/parts.js";
+import { part } from "/web/pieces.js";
+import { t } from "/web/words.js";
+import { agreements, running } from "/web/border/force.js";
+import { spark } from "/web/border/spark.js";
+
+/** The part. The map will stand first, in front of the indicators. */
+export function border(line) {
+  const { dials, crossings, where } = line.sections;
+  const mine = dials.filter((dial) => dial.mine);
+  return [
+    mine.length > 0 && part("indicators", t("page.border.mine"), h("p", { class: "note" }, t("page.border.mine-how")), list(mine)),
+    part("world", t("page.border.world"), list(dials.filter((dial) => !dial.mine))),
+    scores(where),
+    agreements(line),
+    part("crossings", t("page.border.crossings"), crossings.map(crossing)),
+    running(line),
+  ];
+}
+
+const list = (dials) => h("ul", { class: "plain dials" }, dials.map((dial) => h("li", { key: dial.id, class: "dial" }, one(dial))));
+
+/** One dial: name, value, change, its past as a line; unfolded also what it measures and why it moved. */
+function one(dial) {
+  return [
+    h("details", {},
+      h("summary", {}, h("span", { class: "dial-head" },
+        h("span", {}, h("strong", {}, dial.title), dial.weight && h("span", { class: "note line" }, dial.weight)),
+        h("span", { class: "dial-value" }, h("strong", {}, dial.value), " ", change(dial.change)),
+        h("span", { class: "dial-why" }, t("page.border.why")))),
+      h("p", { class: "note" }, dial.meaning),
+      dial.why.length
+        ? h("table", { class: "why-table" }, h("tbody", {}, dial.why.map(([cause, points], at) =>
+            h("tr", { key: at }, h("th", { scope: "row" }, cause), h("td", {}, change(points))))))
+        : h("p", {}, t("page.border.why-none"))),
+    spark(dial),
+  ];
+}
+
+/** A change as it is written, its sign also as a word for who does not see it. */
+function change(text) {
+  const way = text.startsWith("▲") ? "up" : text.startsWith("▼") ? "down" : "same";
+  const amount = way === "same" ? "" : text.slice(2);
+  return h("span", { class: `change ${way}` }, h("span", { "aria-hidden": "true" }, text.slice(0, 1)), " ",
+    way === "same" ? t("page.border.same") : t(`page.border.${way}`, { text: amount }));
+}
+
+/** A crossing: whose it is, waits, flows, how much of it is in use. */
+function crossing(row) {
+  return h("details", { key: row.id, class: "crossing" },
+    h("summary", {}, h("span", { class: "summary-text" },
+      h("strong", {}, row.name), row.mine && " ", row.mine && h("span", { class: "badge mine" }, t("page.border.yours")),
+      h("span", { class: "note line" }, row.dials.slice(0, 2).map(([what, value]) => `${what} ${value}`).join(" · ")))),
+    h("p", {}, t("page.border.of", { names: row.of })),
+    h("table", { class: "why-table" }, h("tbody", {}, row.dials.map(([what, value, moved]) =>
+      h("tr", { key: what }, h("th", { scope: "row" }, what), h("td", {}, value), h("td", {}, change(moved)))))),
+    h("p", { class: "note" }, row.use));
+}
+
+/** Everybody's points so far. */
+function scores(where) {
+  if (!where.seats.length) return null;
+  return part("scores", t("page.border.scores"),
+    h("table", { class: "why-table" }, h("tbody", {}, where.seats.map((seat) =>
+      h("tr", { key: seat.name, class: seat.mine ? "mine" : "" }, h("th", { scope: "row" }, seat.name, seat.mine && ` (${t("page.end.you")})`), h("td", {}, seat.score))))),
+    h("p", { class: "note" }, t("page.border.scores-how")),
+    h("button", { type: "button", class: "quiet", on: { click: () => go("room") } }, t("page.ready.promises")));
+}

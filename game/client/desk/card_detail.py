@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from game.client.desk.cards import (
-    cost_words,
-    helpers,
-    names,
-    need_words,
-    owner_of,
-    pleases_row,
-    runners,
-    tile,
-    when_words,
-)
+from game.client.desk.cards import pleases_row, tile
 from game.client.desk.desk import Desk
-from game.client.desk.effects import arrows, effect_words, strongest, where
 from game.client.desk.program_card import barred, level_of, level_pips, reason
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -23,6 +12,8 @@ from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import Program
+from game.telling.cards import cost_words, helpers, names, need_words, owner_of, runners, when_words
+from game.telling.effects import arrows, effect_words, strongest, where
 
 
 def detail(desk: Desk, program: Program) -> Widget:
@@ -117,7 +108,7 @@ def worth_words(desk: Desk, program: Program) -> str:
 
 def moved(desk: Desk, program: Program) -> Widget:
     """Every variable it moves: arrows, name, and where."""
-    owner = owner_of(desk, program)
+    owner = owner_of(desk, program, desk.me)
     rows: list[list[Widget]] = [
         [
             Label(arrows(desk.scenario, effect), "small", whole=True),

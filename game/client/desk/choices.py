@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.client.desk.cards import pleases_row
 from game.client.desk.desk import Desk
-from game.client.desk.effects import arrows, strongest
 from game.client.kit.controls import Button
 from game.client.kit.labels import Badge, Label
 from game.client.kit.layout import Column, Flow
@@ -12,6 +11,7 @@ from game.client.kit.widget import Widget
 from game.rules.cards import Choice
 from game.rules.types import Option
 from game.telling import figures
+from game.telling.effects import arrows, strongest
 
 
 def pending(desk: Desk) -> Option | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from game.client.desk.card_detail import worth_words
-from game.client.desk.cards import cost_words, helpers, kind_of, names, need_words, owner_of, runners, tile, when_words
+from game.client.desk.cards import tile
 from game.client.desk.desk import Desk
-from game.client.desk.effects import arrows, strongest, where
 from game.client.desk.program_card import level_pips
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -14,6 +13,8 @@ from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import Effect, Program
+from game.telling.cards import cost_words, helpers, kind_of, names, need_words, owner_of, runners, when_words
+from game.telling.effects import arrows, strongest, where
 
 
 def compared(desk: Desk, first: Program, second: Program) -> Widget:
@@ -93,5 +94,5 @@ def effect_cell(desk: Desk, program: Program, effect: Effect | None) -> str:
     """How strongly and where; "" for what it does not move."""
     if effect is None:
         return ""
-    places = where(desk, program, owner_of(desk, program), effect)
+    places = where(desk, program, owner_of(desk, program, desk.me), effect)
     return f"{arrows(desk.scenario, effect)} {places}".strip()

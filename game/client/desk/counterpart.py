@@ -11,13 +11,14 @@ from game.ai.belief import PRICE, Belief, belief
 from game.ai.values import expectations
 from game.client.desk.desk import Desk
 from game.client.desk.frame import to_answer
-from game.client.desk.pictured import MARKS, giver_word, short
+from game.client.desk.pictured import MARKS
 from game.client.kit.controls import Button, Segments
 from game.client.kit.labels import Badge, Icon, Label
 from game.client.kit.layout import Column, Flow, Row
 from game.client.kit.widget import Widget
 from game.rules.types import Offered, Term
 from game.telling.seen import Line
+from game.telling.tell import giver_word, short
 from game.world.names import INDICATORS
 
 MOST = 4

@@ -20,7 +20,7 @@ from game.client.kit.shapes import box
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.rules.types import Offer, Term
-from game.telling.tell import term_words
+from game.telling.tell import giver_word, short, term_words
 
 MARKS = {kind: kind for kind in ("sign", "fund", "suspend", "support", "exempt")} | {"pay": "money"}
 """Kinds of clause to icons."""
@@ -145,12 +145,6 @@ def signed(desk: Desk, points: float) -> str:
     return ("+" if points > 0 else "−") + desk.words.number(abs(points), 2)
 
 
-def short(desk: Desk, term: Term) -> str:
-    """A clause in few words, without who and to whom: the picture shows that."""
-    key = "picture.stand-by" if term.kind == "support" and not term.card else f"picture.{term.kind}"
-    return desk.t(key, card=term.card, level=term.amount, money=term.amount)
-
-
 def detail(desk: Desk, offer: Offer, term: Term) -> str:
     """What else there is to a clause: how costs are shared, or until when it binds if it is agreed now."""
     if term.kind == "sign":
@@ -182,8 +176,3 @@ def strip(desk: Desk, offer: Offer, name: str) -> Widget:
         for term in offer.terms
     ]
     return Column(rows, gap=2, id=f"{name}-strip")
-
-
-def giver_word(desk: Desk, term: Term) -> str:
-    """Who gives, before what; nobody before what all sign."""
-    return "" if term.kind == "sign" else f"{desk.text(desk.actor(term.by).short)} · "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.client.desk.card_detail import detail
-from game.client.desk.cards import KINDS, glance, kind_of, runners
+from game.client.desk.cards import glance
 from game.client.desk.compared import compared
 from game.client.desk.desk import Desk
 from game.client.desk.money import money_lines, money_strip
@@ -19,6 +19,7 @@ from game.client.kit.letters import plain
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.rules.cards import Program
+from game.telling.cards import KINDS, kind_of, runners
 
 WHICH = ("mine", "open", "running", "all")
 ORDERS = ("deck", "title", "cost", "worth")

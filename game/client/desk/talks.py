@@ -8,13 +8,14 @@ from game.client.desk.frame import to_answer
 from game.client.desk.pieces import Pair
 from game.client.desk.signed import deal_row
 from game.client.desk.tableside import tableside
-from game.client.desk.tree import families, over, tree
+from game.client.desk.tree import tree
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Panel, Space
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
+from game.telling.families import families, over
 
 SIDE = 300
 """Units of the side of the sheet."""

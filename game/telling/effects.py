@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import log
 
 from game.catalog.compile import reach
-from game.client.desk.desk import Desk
 from game.rules.cards import Effect, Program, Scenario
+from game.telling.seen import Seen
 from game.world.names import BY_NAME
 
 ARROWS = {"up": "▲", "down": "▼", "set": "="}
@@ -64,27 +64,27 @@ def strongest(scenario: Scenario, effects: Sequence[Effect]) -> list[Effect]:
     return sorted(best.values(), key=lambda effect: -strength(scenario, effect))
 
 
-def where(desk: Desk, program: Program, owner: int, effect: Effect) -> str:
+def where(seen: Seen, program: Program, owner: int, effect: Effect) -> str:
     """The places that an effect reaches when `owner` runs the program; "" for the border as a whole."""
     axis = BY_NAME[effect.on].axis
-    scenario = desk.scenario
+    scenario = seen.scenario
     if axis == "world":
         return ""
     places = [one.place for one in reach(scenario, ("program", program.id, str(owner)), effect)]
     if axis == "corridor":
-        names = [desk.text(scenario.corridors[at].name) for at in places]
+        names = [seen.text(scenario.corridors[at].name) for at in places]
         whole, key = len(scenario.corridors), "crossings"
     elif axis == "actor":
-        names = [desk.name(at) for at in places]
+        names = [seen.name(at) for at in places]
         whole, key = len(scenario.actors), "actors"
     else:
         seats = range(len(scenario.actors))
         pairs = [(a, b) for a in seats for b in seats if a < b]
-        names = [desk.t("effect.pair", who=pairs[at][0], whom=pairs[at][1]) for at in places]
+        names = [seen.t("effect.pair", who=pairs[at][0], whom=pairs[at][1]) for at in places]
         whole, key = len(pairs), "pairs"
     if len(names) <= FEW:
         return ", ".join(names)
-    return desk.t(f"effect.{key}.all") if len(names) == whole else desk.t(f"effect.{key}", n=len(names))
+    return seen.t(f"effect.{key}.all") if len(names) == whole else seen.t(f"effect.{key}", n=len(names))
 
 
 def months(years: float) -> int:
@@ -97,16 +97,16 @@ def full_after(program: Program) -> int:
     return program.delay_months + max((months(effect.ramp) for effect in program.effects), default=0)
 
 
-def effect_words(desk: Desk, program: Program, owner: int, effect: Effect) -> str:
+def effect_words(seen: Seen, program: Program, owner: int, effect: Effect) -> str:
     """The effect in sentences: what it moves, which way, how strongly, where, how soon and for how long."""
-    name = desk.t(f"variable.{effect.on}")
-    parts = [desk.t(f"effect.{direction(effect)}", text=name)]
+    name = seen.t(f"variable.{effect.on}")
+    parts = [seen.t(f"effect.{direction(effect)}", text=name)]
     if direction(effect) != "set":
-        parts.append(desk.t(f"effect.strength.{strength(desk.scenario, effect)}"))
-    if places := where(desk, program, owner, effect):
-        parts.append(desk.t("effect.where", text=places))
+        parts.append(seen.t(f"effect.strength.{strength(seen.scenario, effect)}"))
+    if places := where(seen, program, owner, effect):
+        parts.append(seen.t("effect.where", text=places))
     if effect.ramp:
-        parts.append(desk.t("effect.ramp", months=program.delay_months + months(effect.ramp)))
+        parts.append(seen.t("effect.ramp", months=program.delay_months + months(effect.ramp)))
     if effect.lasts:
-        parts.append(desk.t("effect.lasts", months=months(effect.lasts)))
+        parts.append(seen.t("effect.lasts", months=months(effect.lasts)))
     return " ".join(parts)

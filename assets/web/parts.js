@@ -1,0 +1,39 @@
+// The parts of the handset's page: which one is open, and how to lead the reader to one.
+
+import { keep, kept } from "/web/kept.js";
+import { redraw } from "/web/page.js";
+
+const WIDE = matchMedia("(min-width: 60rem)");
+const WIDEST = matchMedia("(min-width: 100rem)");
+for (const width of [WIDE, WIDEST]) width.addEventListener("change", redraw);
+
+/** Whether `now` stands beside the other parts all the time. */
+export const wide = () => WIDE.matches;
+
+/** The part that was opened last, among those that there are. */
+export function opened(parts) {
+  const found = kept("part", "now");
+  const known = parts.includes(found) ? found : "now";
+  return wide() && known === "now" ? parts.find((part) => part !== "now") : known;
+}
+
+/** The parts to show at once: one on a telephone, beside `now` on a laptop, three where there is room for them. */
+export function visible(parts) {
+  if (parts.length < 2) return parts;
+  const open = opened(parts);
+  if (!wide()) return [open];
+  const third = WIDEST.matches && ["talks", "border"].find((part) => part !== open && parts.includes(part));
+  return ["now", open, ...(third ? [third] : [])];
+}
+
+/** Lead the reader to a part; the focus goes there as well. */
+export function go(part) {
+  keep("part", part);
+  redraw();
+  queueMicrotask(() => {
+    const place = document.getElementById(`part-${part}`);
+    if (place) place.focus({ preventScroll: true });
+    if (place) place.scrollTop = 0;
+    scrollTo(0, 0);
+  });
+}
