@@ -12,7 +12,7 @@ import { begin, redraw, shown } from "/web/page.js";
 import { go, opened, visible, wide } from "/web/parts.js";
 import { programs } from "/web/programs/programs.js";
 import { room } from "/web/room/room.js";
-import * as talking from "/web/talks/talks.js";
+import { talks, unread } from "/web/talks/talks.js";
 import { listen, told } from "/web/told.js";
 import { t } from "/web/words.js";
 
@@ -21,7 +21,7 @@ export { go };
 let line = null;
 
 /** Parts of the game's page: a function of the line each; `now` says what is to be done. */
-const PARTS = { now, border, programs, talks: talking.talks, room };
+const PARTS = { now, border, programs, talks, room };
 const FOR_WATCHERS = ["now", "border", "room"];
 
 function arrived(secret) {
@@ -53,7 +53,7 @@ function waiting(part) {
   if (part === "room") return [[(sheets || []).filter((sheet) => sheet.by !== me.number).length, "page.badge.sheets"]];
   if (part !== "talks") return [];
   const answers = (offers || []).filter((offer) => offer.answer).length;
-  return [[answers, "page.badge.answer"], [talking.unread ? talking.unread(line) : 0, "page.badge.unread"]];
+  return [[answers, "page.badge.answer"], [unread(line), "page.badge.unread"]];
 }
 
 function tab(part, open) {

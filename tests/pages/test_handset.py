@@ -100,13 +100,13 @@ def test_who_does_not_lead_proposes_and_the_lead_takes_it(lesson: Lesson, people
 def test_every_part_fits_the_smallest_screen(lesson: Lesson, people: People, language: str) -> None:
     reader = people.sits("Ana", 0, language=language, size=(320, 640))
     people.sits("Bo", 0)
-    for _ in range(2):
+    for phase in ("N.gociation|Negotiation", "Program", "Report|Bilan"):
+        expect(reader.page.locator(".bar-where")).to_have_text(re.compile(phase), timeout=20_000)
         for part in PARTS:
             opens(reader, part)
             reader.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
             no_sideways(reader.page)
         lesson.order("close", table=0)
-        expect(reader.page.locator(".bar-where")).to_have_text(re.compile("Program"))
     watcher = people.sits("Cy", -1, language=language, size=(320, 640))
     expect(watcher.page.locator("nav.tabs button")).to_have_count(3)
     no_sideways(watcher.page)

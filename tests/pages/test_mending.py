@@ -80,9 +80,7 @@ def test_an_answer_that_was_lost_is_asked_for_again(visitors: People, house: Les
     assert lost and marks(house, spare)["word"] == 1
 
 
-def test_a_silent_line_is_opened_anew_when_the_page_comes_back(
-    visitors: People, house: Lesson, spare: int
-) -> None:
+def test_a_silent_line_is_opened_anew_when_the_page_comes_back(visitors: People, house: Lesson, spare: int) -> None:
     silent: list[WebSocketRoute] = []
     opened: list[WebSocketRoute] = []
 
