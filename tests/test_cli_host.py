@@ -110,7 +110,7 @@ def test_a_port_that_is_taken(lesson: Path) -> None:
         (("--tables", "many"), "--tables “many”: give a whole number from 1 to 60.\n"),
         (("--port", "80"), "--port “80”: give a whole number from 1024 to 65535.\n"),
         (("--port", "８７６５"), "--port “８７６５”: give a whole number from 1024 to 65535.\n"),
-        (("--tables", "0", "--lang", "fr"), "--tables « 0 » : donnez un nombre entier de 1 à 60.\n"),
+        (("--tables", "0", "--lang", "fr"), "--tables «\u00a00\u00a0»\u00a0: donnez un nombre entier de 1 à 60.\n"),
     ],
 )
 def test_numbers_that_make_no_sense(
@@ -142,7 +142,7 @@ def test_a_solo_game_in_the_browser(
     monkeypatch.setattr("game.server.serve.serve", serve)
     monkeypatch.setattr("webbrowser.open", opened.append)
     assert cli.run(["play", "--web", "--scenario", "first-game", "--seat", "1", "--lang", "fr"]) == 0
-    found = re.search(r"^Votre partie : (http://127\.0\.0\.1:\d+/#(\S+))$", capfd.readouterr().out, re.M)
+    found = re.search(r"^Votre partie\u00a0: (http://127\.0\.0\.1:\d+/#(\S+))$", capfd.readouterr().out, re.M)
     assert found and opened == [found[1]]
     (hall,) = halls
     assert [driver is None for driver in hall.rooms[0].table.drivers].index(True) == 1

@@ -21,6 +21,7 @@ from game.rules import decode, encode
 from game.rules.types import Said
 from game.server import pages, secret, wire
 from game.server.asks import answer
+from game.server.exports import doors as exports
 from game.server.guarded import Guarded
 from game.server.hall import Hall
 from game.server.lesson import SCREEN, TEACHER
@@ -54,6 +55,7 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
         *pages.routes(hall),
         Route("/join", partial(join, hall, now), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
+        *exports.routes(hall),
     ]
     return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Guarded)])
 

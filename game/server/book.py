@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,25 @@ def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
     return Book(folder, journal, Lesson(scenario, code), secret)
 
 
-def go_on(folder: Path) -> Book:
-    """A lesson that was begun before, as it was left. Raises JournalError when its book is damaged or none."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A book as it is on disk: the lesson, its entries in order, the teacher's secret, when the last entry was made,
+
+    and how much of the file is sound.
+    """
+
+    lesson: Lesson
+    entries: tuple[Entry, ...]
+    secret: str
+    last: float
+    sound_bytes: int
+
+
+def look(folder: Path) -> Kept:
+    """The book without touching its file, also while the lesson goes on: a line that is only half there is left out.
+
+    Raises JournalError when it is damaged or none.
+    """
     path = folder / NAME
     opened = read(path)
     lesson = Lesson(str(opened.header["scenario"]), _text(path, opened.header, "code"))
@@ -72,8 +90,14 @@ def go_on(folder: Path) -> Book:
             lesson, last = enter(lesson, entry), float(entry.get("at", last))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-    book = Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret, last)
-    for entry in opened.lines:
+    return Kept(lesson, opened.lines, secret, last, opened.sound_bytes)
+
+
+def go_on(folder: Path) -> Book:
+    """A lesson that was begun before, as it was left. Raises JournalError when its book is damaged or none."""
+    kept = look(folder)
+    book = Book(folder, Journal(folder / NAME, keep=kept.sound_bytes), kept.lesson, kept.secret, kept.last)
+    for entry in kept.entries:
         book.note(entry)
     return book
 

@@ -202,6 +202,9 @@ class Hall:
 
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
+        # After a crash the lesson's time goes on from the last thing that happened in it, here as well.
+        self._begun = min(self._begun, self._now() - max((at for at in table.times if at is not None), default=0.0))
+        table.stamp = lambda: self.at
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
         room.hold(held(self.lesson) is not None)

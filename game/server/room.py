@@ -59,8 +59,9 @@ class Room:
     async def move(self, to: Callable[[Table], Table]) -> None:
         """Go on at another table that is made of this one: rewound, forked. Raises JournalError; then it stays."""
         async with self.lock:
-            self.table = await asyncio.to_thread(to, self.table)
-            self.table.clock.hold(self.held)
+            moved = await asyncio.to_thread(to, self.table)
+            moved.clock.hold(self.held)
+            moved.stamp, self.table = self.table.stamp, moved
         self.wake()
 
     def hold(self, on: bool) -> None:
