@@ -39,21 +39,24 @@ export function bar(line, anew) {
       h("div", { key: "turn", class: "bar-signs" }, turn(line)),
       h("p", { id: "clock", class: "clock", role: "timer", "aria-label": t("page.bar.clock") }, shown(line))),
     h("div", { class: "bar-row small" },
-      h("p", { class: "bar-where" }, where ? `${where.round} · ${stage || where.phase}` : stage),
+      h("p", { class: "bar-where" }, [where && where.round, stage || (where && where.phase), lead(line)].filter(Boolean).join(" · ")),
       h("div", { class: "bar-signs" }, h("div", { key: "line" }, health(line, anew)),
         otherLanguage((language) => line.ask("speak", { language })))),
     stopped(line));
 }
 
-/** Whose turn it is, and whether one submits or proposes. */
+/** Whose turn it is. */
 function turn(line) {
   const { where, team } = line.sections;
   if (!where || !team) return null;
-  const alone = team.length < 2 && leading(line);
-  return [
-    h("span", { key: "turn", class: where.turn ? "badge mine" : "badge" }, t(where.turn ? "page.bar.turn" : "page.bar.others")),
-    !alone && h("span", { key: "lead", class: "badge" }, t(leading(line) ? "page.bar.lead" : "page.bar.propose")),
-  ];
+  return h("span", { key: "turn", class: where.turn ? "badge mine" : "badge" }, t(where.turn ? "page.bar.turn" : "page.bar.others"));
+}
+
+/** Whether one submits for the seat or proposes to its team; nothing where nobody shares it. */
+function lead(line) {
+  const { team } = line.sections;
+  if (!team || (team.length < 2 && leading(line))) return "";
+  return t(leading(line) ? "page.bar.lead" : "page.bar.propose");
 }
 
 /** Why nothing moves, where nothing does. */

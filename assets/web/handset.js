@@ -63,7 +63,7 @@ function tab(part, open) {
     icon(part),
     h("span", { class: "tab-name" }, t(`page.part.${part}`)),
     n > 0 && h("span", { key: "count", class: "count", "aria-hidden": "true" }, String(n)),
-    n > 0 && h("span", { key: "said", class: "hidden-text" }, found.map(([one, key]) => `, ${t(key, { n: one })}`).join("")));
+    n > 0 && h("span", { key: "said", class: "hidden-text" }, ` (${found.map(([one, key]) => t(key, { n: one })).join(", ")})`));
 }
 
 function tabs(parts) {

@@ -7,15 +7,14 @@ when nothing on it moves any more. Each has a table of its own, in the negotiati
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from playwright.sync_api import expect
 
+from tests.pages.handset_states import HANDSET
 from tests.pages.people import People, Reader
 from tests.server.process import CODE
 
 Brings = Callable[[People, int], Reader]
-PARTS = ("now", "border", "programs", "talks", "room")
 
 
 def joining(people: People, table: int) -> Reader:
@@ -35,13 +34,6 @@ def refused_to_join(people: People, table: int) -> Reader:
     return reader
 
 
-def waiting_for_a_place(people: People, table: int) -> Reader:
-    """In the lesson, at no table yet."""
-    reader = people.opens(f"/#{people.lesson.join(f'Nobody {table}')[1]}")
-    reader.connected()
-    return reader
-
-
 def unknown(people: People, table: int) -> Reader:
     """A page whose secret the lesson does not know."""
     reader = people.opens("/#of-another-lesson")
@@ -49,24 +41,9 @@ def unknown(people: People, table: int) -> Reader:
     return reader
 
 
-def turns_to(reader: Reader, part: str) -> None:
-    """Open a part of a handset."""
-    tab = reader.page.locator("nav.tabs button").nth(PARTS.index(part))
-    tab.click()
-    expect(tab).to_have_attribute("aria-current", "page")
-
-
-def part(name: str, people: People, table: int) -> Reader:
-    """A part of the page of somebody who leads a seat."""
-    reader = people.sits(f"Lead {table}", seat=0, table=table)
-    turns_to(reader, name)
-    return reader
-
-
 STATES: Mapping[str, Brings] = {
     "joining": joining,
     "refused to join": refused_to_join,
-    "waiting for a place": waiting_for_a_place,
     "unknown": unknown,
-    **{name: partial(part, name) for name in PARTS},
+    **HANDSET,
 }

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.pages.handset_states import opens
 from tests.pages.lesson import Lesson
 from tests.pages.people import People, Reader
-from tests.pages.states import turns_to
 from tests.server.process import CODE
 
 MARKS = ("zanzibar", "xylophone", "quagmire", "wolverine")
@@ -37,7 +37,7 @@ def ready(page: Page) -> Locator:
 
 def confides(reader: Reader, seat: int, to: int, text: str) -> None:
     """A message of one seat to another."""
-    turns_to(reader, "talks")
+    opens(reader, "talks")
     page = reader.page
     page.locator("#list-messages").click()
     page.locator(f"#open-thread-{min(seat, to)}-{max(seat, to)}").click()
@@ -61,7 +61,7 @@ def decides(page: Page) -> bool:
 
 def funds(reader: Reader) -> None:
     """Begin the first program that is open, at its first level."""
-    turns_to(reader, "programs")
+    opens(reader, "programs")
     page = reader.page
     card = page.locator("details.program:not(.active)").filter(has=page.locator("fieldset.levels input:enabled")).first
     card.locator("summary").first.click()
@@ -104,10 +104,10 @@ def proposed_and_taken(mate: Reader, lead: Reader) -> None:
     """Who does not lead proposes to be done; who leads takes it."""
     ready(mate.page).locator("button.wide").click()
     expect(ready(mate.page).locator(".said.good")).to_be_visible()
-    turns_to(lead, "room")
+    opens(lead, "room")
     lead.page.locator("section[aria-labelledby='sheets-h'] button.first").click()
     expect(lead.page.locator("section[aria-labelledby='sheets-h'] button.first")).to_have_count(0)
-    turns_to(lead, "now")
+    opens(lead, "now")
 
 
 def lead_of(team: list[Reader]) -> Reader:
@@ -125,7 +125,7 @@ def played(teams: list[list[Reader]]) -> None:
             reader = lead_of(team)
             if over(reader):
                 continue
-            turns_to(reader, "now")
+            opens(reader, "now")
             while decides(reader.page):
                 acted = True
             where = reader.shown["where"]
@@ -136,7 +136,7 @@ def played(teams: list[list[Reader]]) -> None:
                     funds(reader)
                 else:
                     confides(reader, seat, (seat + 1) % len(teams), f"between us: {MARKS[seat]}")
-                turns_to(reader, "now")
+                opens(reader, "now")
             acted |= passes(reader)
         if all(over(reader) for team in teams for reader in team):
             return
@@ -154,7 +154,7 @@ def test_a_class_plays_a_whole_game(lessons: Callable[..., Lesson], browser: Bro
     mate = comes(people, NAMES[-1], 0)
     readers = [*leads, mate]
     confides(leads[0], 0, 1, f"between us: {MARKS[0]}")
-    turns_to(leads[0], "now")
+    opens(leads[0], "now")
     proposed_and_taken(mate, leads[0])
     teams = [[leads[0], mate], *([reader] for reader in leads[1:])]
     played(teams)

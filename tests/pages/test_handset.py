@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.pages.handset_states import PARTS, UNFOLDED, opens
 from tests.pages.lesson import Lesson
-from tests.pages.people import People, Reader, no_sideways
+from tests.pages.people import People, no_sideways
 from tests.server.process import CODE
 
-PARTS = ("now", "border", "programs", "talks", "room")
 WASHINGTON = 2
 """The seat that the first event of the scenario asks."""
 
@@ -24,12 +24,6 @@ def tab_to(page: Page, selector: str, most: int = 250) -> None:
             expect(page.locator(":focus")).to_be_in_viewport()
             return
     raise AssertionError(f"no way to {selector} by Tab")
-
-
-def opens(reader: Reader, part: str) -> None:
-    """Go to a part of the page, wherever its tab stands."""
-    reader.page.locator(f"nav.tabs button:nth-of-type({PARTS.index(part) + 1})").click()
-    expect(reader.page.locator(f"#part-{part}")).to_be_visible()
 
 
 def to_events(lesson: Lesson) -> None:
@@ -67,7 +61,8 @@ def test_a_turn_by_keyboard_alone(lesson: Lesson, people: People) -> None:
     page.keyboard.press("ArrowDown")
     tab_to(page, "details.program[open] .levels button")
     page.keyboard.press("Enter")
-    expect(page.locator("details.program.active")).to_have_count(1)
+    expect(page.locator("details.program.active[open]")).to_have_count(1)
+    assert page.evaluate("document.activeElement.closest('details.program.active') !== null"), "the focus was lost"
     assert [one["level"] for one in reader.shown["programs"] if one["level"]] == [1]
     tab_to(page, "nav button:nth-of-type(1)")
     page.keyboard.press("Enter")
@@ -104,7 +99,7 @@ def test_every_part_fits_the_smallest_screen(lesson: Lesson, people: People, lan
         expect(reader.page.locator(".bar-where")).to_have_text(re.compile(phase), timeout=20_000)
         for part in PARTS:
             opens(reader, part)
-            reader.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            reader.page.evaluate(UNFOLDED)
             no_sideways(reader.page)
         lesson.order("close", table=0)
     watcher = people.sits("Cy", -1, language=language, size=(320, 640))

@@ -7,9 +7,9 @@ import re
 from playwright.sync_api import expect
 
 from game.rules.levers import LONGEST_MESSAGE
+from tests.pages.handset_states import PARTS, opens
 from tests.pages.lesson import Lesson
 from tests.pages.people import People, Reader, no_sideways
-from tests.pages.states import PARTS, turns_to
 
 TURNED = "\u202e"
 """A mark that turns what follows it around; no page may show it."""
@@ -40,7 +40,7 @@ def test_what_people_type_is_text_on_every_page(people: People, lesson: Lesson) 
     ana = people.sits(NAME, 0, size=(320, 640))
     others = [people.sits(NAME[1:], 0, size=(320, 640)), people.sits("Bo", 1, size=(320, 640), language="fr")]
     readers = [ana, *others]
-    turns_to(ana, "talks")
+    opens(ana, "talks")
     ana.page.locator("#list-messages").click()
     ana.page.locator("[id^='open-thread-']").first.click()
     ana.page.locator("#letter-text").fill(MESSAGE + "b" * 600)
@@ -53,7 +53,7 @@ def test_what_people_type_is_text_on_every_page(people: People, lesson: Lesson) 
     found = dict.fromkeys(readers, "")
     for reader in readers:
         for part in PARTS:
-            turns_to(reader, part)
+            opens(reader, part)
             found[reader] += harmless(reader)
     assert plain(MESSAGE) in found[ana]
     for text in found.values():

@@ -30,11 +30,18 @@ export function now(line) {
   ];
 }
 
+/** What the phase asks of a seat, if anything. */
+function asked(where, told) {
+  if (!where.turn && where.part !== "debrief" && where.part !== "resolution") return "page.guide.wait";
+  const later = where.part === "briefing" && told.some(([, round]) => round > 1);
+  return later ? "page.guide.briefing-later" : `page.guide.${where.part}`;
+}
+
 /** One sentence on what the moment asks for, and for whom the table waits. */
 function guidance(line, stage) {
   const { where, me, clock } = line.sections;
   const playing = stage === "playing";
-  const asks = !playing ? `page.guide.${stage}` : me.seat < 0 ? "page.guide.watching" : where.turn || where.part === "debrief" ? `page.guide.${where.part}` : "page.guide.wait";
+  const asks = !playing ? `page.guide.${stage}` : me.seat < 0 ? "page.guide.watching" : asked(where, line.told);
   const waits = playing && !(clock.paused || clock.why) && where.waits.length > 0;
   return h("section", { key: "guide", class: `card guide ${playing && where.turn ? "mine" : ""}`, "aria-labelledby": "guide-h" },
     h("h2", { id: "guide-h" }, playing ? where.phase : t(`page.stage.${stage}`)),

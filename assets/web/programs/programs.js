@@ -25,7 +25,8 @@ function purse(line) {
         h("tr", { key: at }, h("th", { scope: "row" }, text), h("td", {}, money)))))));
 }
 
-/** The cards that fit the search: those that run or are planned first, then the open ones, then the others. */
+/** The cards that fit the search: those that run first, then the open ones, then the others. A card that is planned stays
+ *  where it is, and all stand in one list: one that moves on keeps its node, unfolded and with the focus. */
 function deck(line) {
   const { programs: mine, cards, where } = line.sections;
   const printed = new Map(cards.map((one) => [one.id, one]));
@@ -38,17 +39,18 @@ function deck(line) {
   };
   const found = mine.filter(fits);
   const groups = [
-    ["active", found.filter((one) => one.level || one.runs)],
-    ["open", found.filter((one) => !one.level && !one.runs && !one.why)],
-    ["shut", found.filter((one) => !one.level && !one.runs && one.why)],
+    ["active", found.filter((one) => one.runs)],
+    ["open", found.filter((one) => !one.runs && !one.why)],
+    ["shut", found.filter((one) => !one.runs && one.why)],
   ];
   return part("deck", t("page.programs.title"),
     h("p", { class: "note" }, t(where.part === "programs" ? "page.programs.now" : "page.programs.later")),
     filters(mine.map((one) => printed.get(one.id)), kind),
     h("p", { class: "note", role: "status" }, t("page.programs.count", { n: found.length })),
-    groups.filter(([, rows]) => rows.length).map(([name, rows]) => h("section", { key: name, "aria-labelledby": `deck-${name}` },
-      h("h3", { id: `deck-${name}`, class: "group" }, t(`page.programs.${name}`)),
-      rows.map((one) => card(line, one, printed.get(one.id))))));
+    h("div", { class: "deck" }, groups.filter(([, rows]) => rows.length).map(([name, rows]) => [
+      h("h3", { key: `deck-${name}`, class: "group" }, t(`page.programs.${name}`)),
+      rows.map((one) => card(line, one, printed.get(one.id))),
+    ])));
 }
 
 function filters(cards, kind) {

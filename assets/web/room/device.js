@@ -23,9 +23,9 @@ export function device(line, anew) {
   return part("device", t("page.device.title"),
     h("div", { class: "row", role: "group", "aria-label": t("page.device.size") },
       h("span", { class: "strong" }, t("page.device.size")),
-      h("button", { type: "button", "aria-label": `A− ${t("page.device.smaller")}`, "aria-disabled": SIZES.includes(size - 1) ? null : "true", on: { click: () => step(-1) } }, "A−"),
+      h("button", { type: "button", "aria-disabled": SIZES.includes(size - 1) ? null : "true", on: { click: () => step(-1) } }, t("page.device.smaller")),
       h("span", { role: "status" }, t("page.device.percent", { n: PERCENT[size] })),
-      h("button", { type: "button", "aria-label": `A+ ${t("page.device.larger")}`, "aria-disabled": SIZES.includes(size + 1) ? null : "true", on: { click: () => step(1) } }, "A+")),
+      h("button", { type: "button", "aria-disabled": SIZES.includes(size + 1) ? null : "true", on: { click: () => step(1) } }, t("page.device.larger"))),
     h("div", { class: "row" }, h("span", { class: "strong" }, t("page.device.language")), otherLanguage((language) => line.ask("speak", { language }))),
     sure
       ? h("div", { key: "sure", class: "said warn", role: "group" },
