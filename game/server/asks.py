@@ -163,8 +163,8 @@ ASKS: Mapping[str, Ask] = {
     "drop": _drop,
     "sit": _sit,
     "lead": _lead,
-    "prepare": _prepare,
     "weigh": _weigh,
+    "prepare": _prepare,
     "predict": _predict,
     "speak": _speak,
 }
