@@ -19,8 +19,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from game.catalog.texts import LANGUAGES, Words
 from game.rules import decode, encode
 from game.rules.types import Said
-from game.server import pages, secret, wire
+from game.server import handed, pages, secret, wire
 from game.server.asks import answer
+from game.server.dealing import seat_expected
 from game.server.exports import doors as exports
 from game.server.guarded import Guarded
 from game.server.hall import Hall
@@ -53,6 +54,7 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
 
     routes = [
         *pages.routes(hall),
+        *handed.routes(hall),
         Route("/join", partial(join, hall, now), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
         *exports.routes(hall),
@@ -97,6 +99,7 @@ async def join(hall: Hall, now: Callable[[], float], request: Request) -> Respon
     if isinstance(found, Said):
         return refusal(hall, language, found, 409)
     person, token = found
+    await seat_expected(hall)
     return JSONResponse({"number": person.number, "secret": token})
 
 

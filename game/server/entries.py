@@ -7,7 +7,8 @@ from typing import Any
 
 from game.rules import decode
 from game.rules.record import changed
-from game.server.lesson import NOBODY, STAGES, Lesson, Note, Person, Plan, Post, Sheet, team
+from game.server.lesson import NOBODY, STAGES, Expected, Lesson, Note, Person, Plan, Post, Sheet, team
+from game.server.log import logged
 
 Entry = Mapping[str, Any]
 """{"what": kind, "by": person's number or TEACHER, "at": seconds since the lesson began, ...}."""
@@ -15,7 +16,7 @@ Entry = Mapping[str, Any]
 
 def enter(lesson: Lesson, entry: Entry) -> Lesson:
     """The lesson after an entry. Raises KeyError, TypeError, ValueError or IndexError when it makes no sense."""
-    return KINDS[entry["what"]](lesson, entry)
+    return logged(KINDS[entry["what"]](lesson, entry), entry)
 
 
 def _join(lesson: Lesson, e: Entry) -> Lesson:
@@ -150,7 +151,15 @@ def _plan(lesson: Lesson, e: Entry) -> Lesson:
 
 
 def _roster(lesson: Lesson, e: Entry) -> Lesson:
-    return changed(lesson, roster=tuple(str(name) for name in e["names"]))
+    names = [str(name) for name in e["names"]]
+    places = e.get("places", [[NOBODY, NOBODY]] * len(names))
+    listed = zip(names, places, strict=True)
+    return changed(lesson, roster=tuple(Expected(name, int(table), int(seat)) for name, (table, seat) in listed))
+
+
+def _done(lesson: Lesson, e: Entry) -> Lesson:
+    """An order that a table's journal holds: the lesson itself stays as it is."""
+    return lesson
 
 
 def _door(lesson: Lesson, e: Entry) -> Lesson:
@@ -189,5 +198,6 @@ KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "plan": _plan,
     "roster": _roster,
     "door": _door,
+    "done": _done,
     "stage": _stage,
 }

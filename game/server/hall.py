@@ -16,6 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
 from game.server.entries import Entry
+from game.server.idle import Idle
 from game.server.kept import Kept
 from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SCREEN, SERVER, TEACHER, Lesson, Person, person_of
@@ -45,6 +46,8 @@ class Hall:
         self.address = ""
         """Where pages find the lesson: "http://192.168.1.5:8765"; "" when nobody was told."""
         self.rooms: list[Room] = []
+        self.idle: list[Idle] = []
+        """Of each room, how long its seats have done nothing."""
         self.lines: list[Line] = []
         self.worded = Kept()
         """What pages were told in words and changes seldom."""
@@ -207,6 +210,7 @@ class Hall:
         table.stamp = lambda: self.at
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
+        self.idle.append(Idle(table, self._now))
         room.hold(held(self.lesson) is not None)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
@@ -248,6 +252,8 @@ class Hall:
 
     def stir(self, table: int = NOBODY) -> None:
         """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        if table != NOBODY:
+            self.idle[table].look(self.rooms[table].table, held=self.rooms[table].held)
         self._swap_half_way(table)
         people = self.lesson.people
         for line in self.lines:

@@ -113,6 +113,27 @@ class Note:
 
 
 @record
+class Expected:
+    """Somebody on the teacher's list, and the place that it gives them; -1 where it gives none."""
+
+    name: str
+    table: int = NOBODY
+    seat: int = NOBODY
+
+
+@record
+class Done:
+    """An order of the teacher as the log shows it. `text` says what exactly: an event, minutes, words, "yes", "no"."""
+
+    what: str
+    at: float
+    table: int = NOBODY
+    person: int = NOBODY
+    seat: int = NOBODY
+    text: str = ""
+
+
+@record
 class Lesson:
     """All of it."""
 
@@ -123,8 +144,10 @@ class Lesson:
     sheets: tuple[Sheet, ...] = ()
     notes: tuple[Note, ...] = ()
     plan: Plan | None = None
-    roster: tuple[str, ...] = ()
-    """Names that the teacher expects; who joins under one of them is ticked off."""
+    roster: tuple[Expected, ...] = ()
+    """Whom the teacher expects; who joins under one of these names is ticked off, and seated where the list says."""
+    log: tuple[Done, ...] = ()
+    """Everything that the teacher ordered, in order."""
     closed: bool = False
     """Whether nobody new may join."""
     stage: str = STAGES[0]

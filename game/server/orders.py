@@ -13,17 +13,19 @@ from game.rules.types import WORLD, Action, Said
 from game.server import gate, seats, secret
 from game.server.asks import Outcome, replied
 from game.server.book import mark_of
+from game.server.dealing import deal, seat_expected
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, STAGES, TEACHER
-from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
+from game.server.log import AT_A_TABLE, TEXTS
+from game.server.planner import asked_plan
 from game.server.room import Room
+from game.server.roster import expected
 from game.server.stages import PLAYING, ending
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
 
 MOST_MINUTES = 60
-MOST_ROSTER = 400
 
 
 async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
@@ -35,11 +37,20 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
         said = await ask(hall, asked)
+        if said is None and asked.ask in AT_A_TABLE:
+            said = noted(hall, asked)
     except GarbledError as error:
         said = error.said
     except JournalError as error:
         said = error.said
     return replied(asked, said)
+
+
+def noted(hall: Hall, asked: Asked) -> Outcome:
+    """Say in the book that an order was given to a table, whose journal holds what came of it."""
+    places = {name: asked.data[name] for name in ("table", "seat") if name in asked.data}
+    text = next((str(asked.data[name]) for name in TEXTS if name in asked.data), "")
+    return hall.enter("done", TEACHER, asked.id, order=asked.ask, text=text, **places)
 
 
 def room_of(hall: Hall, asked: Asked) -> tuple[int, Room]:
@@ -69,20 +80,18 @@ async def _table(hall: Hall, asked: Asked) -> Outcome:
 
 
 async def _roster(hall: Hall, asked: Asked) -> Outcome:
-    """Who is expected, one name a line."""
-    names = [gate.clean(name, gate.MOST_NAME) for name in asked.text("names").splitlines()]
-    found = list(dict.fromkeys(name for name in names if name))
-    if len(found) > MOST_ROSTER:
-        return Said("room.full", (("n", MOST_ROSTER),))
-    return hall.enter("roster", TEACHER, asked.id, names=found)
+    """Who is expected: names one a line, or a CSV with places; who is here already is seated by it."""
+    found = expected(asked.text("names"), hall.loaded)
+    places = [[one.table, one.seat] for one in found]
+    said = hall.enter("roster", TEACHER, asked.id, names=[one.name for one in found], places=places)
+    return said if said is not None else await seat_expected(hall)
 
 
 async def _plan(hall: Hall, asked: Asked) -> Outcome:
     """Plan the class: how many minutes and heads; the clocks then go by it."""
-    minutes, heads = asked.number("minutes"), asked.number("heads")
-    if not LEAST_MINUTES <= minutes <= MOST_CLASS or not 1 <= heads <= gate.MOST_PEOPLE:
-        return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
-    made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
+    made = asked_plan(asked.number("minutes"), asked.number("heads"), hall.loaded.scenario)
+    if isinstance(made, Said):
+        return made
     said = hall.enter("plan", TEACHER, asked.id, plan=encode(made))
     for room in hall.rooms if said is None else ():
         await _paced(hall, room)
@@ -249,6 +258,7 @@ ORDERS: Mapping[str, Order] = {
     "table": _table,
     "plan": _plan,
     "roster": _roster,
+    "deal": deal,
     "stage": _stage,
     "door": _door,
     "sit": _sit,

@@ -6,6 +6,9 @@ The shares follow what is known of debriefing (at least a third of the time: Fow
 
 from __future__ import annotations
 
+from game.rules.cards import Scenario
+from game.rules.types import Said
+from game.server import gate
 from game.server.lesson import Plan
 
 LEAST_MINUTES, MOST_CLASS = 30, 300
@@ -41,6 +44,13 @@ def planned(minutes: int, heads: int, seats: int, most_rounds: int) -> Plan:
         minutes, heads, tables_for(heads, seats), rounds, brief, huddle, play, middle, rest, debrief, ticket,
         tuple(lengths),
     )  # fmt: skip
+
+
+def asked_plan(minutes: int, heads: int, scenario: Scenario) -> Plan | Said:
+    """The plan for a class that plays a scenario; or why there is none."""
+    if not LEAST_MINUTES <= minutes <= MOST_CLASS or not 1 <= heads <= gate.MOST_PEOPLE:
+        return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
+    return planned(minutes, heads, len(scenario.actors), scenario.rounds)
 
 
 def tables_for(heads: int, seats: int) -> int:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.catalog.texts import Words
 from game.rules import due, encode
 from game.rules.flow import last_round
 from game.server import stages
+from game.server.deck import deck
 from game.server.hall import Hall, online
-from game.server.lesson import NOBODY, Person
+from game.server.lesson import NOBODY, Done, Person
 from game.server.revealed import revealed
 from game.server.room import Room
 from game.server.shows import clock, lesson_of
 
 
 def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
-    """What the desk is shown. Private things of a table are not among it before they are revealed: then by table."""
+    """What the desk is shown, in its language. Private things of a table are not among it before they are revealed:
+
+    then by table.
+    """
+    words = Words(hall.loaded.shelf, language)
     opened = {str(at): revealed(hall, at, language) for at in range(len(hall.rooms))}
     return {
         "lesson": {**lesson_of(hall), "behind": stages.behind(hall.lesson, hall.at)},
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
-        "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
-        "notes": [encode(note) for note in hall.lesson.notes],
+        "wall": [post(hall, at, room, words) for at, room in enumerate(hall.rooms)],
+        "log": [ordered(done) for done in hall.lesson.log],
+        "deck": deck(hall, language),
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
         "revealed": {at: rows for at, rows in opened.items() if rows is not None},
     }
@@ -45,19 +52,35 @@ def somebody(hall: Hall, person: Person) -> Mapping[str, Any]:
     }
 
 
+def ordered(done: Done) -> Mapping[str, Any]:
+    """One line of the log; -1 and "" where there is nothing to tell."""
+    return {
+        "what": done.what,
+        "at": done.at,
+        "table": done.table,
+        "person": done.person,
+        "seat": done.seat,
+        "text": done.text,
+    }
+
+
 def roster(hall: Hall) -> list[Mapping[str, Any]]:
     """Who was expected, and whether somebody of that name has come."""
     here = {person.name.casefold() for person in hall.lesson.people}
-    return [{"name": name, "here": name.casefold() in here} for name in hall.lesson.roster]
+    return [
+        {"name": one.name, "table": one.table, "seat": one.seat, "here": one.name.casefold() in here}
+        for one in hall.lesson.roster
+    ]
 
 
-def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
+def post(hall: Hall, at: int, room: Room, words: Words) -> Mapping[str, Any]:
     """One table: where it is, for whom it waits, what was agreed, who is there."""
     table, state = room.table, room.table.state
     kept = hall.lesson.tables[at]
     waits = due(table.scenario, state)
     return {
         **clock(room),
+        "trouble": words.say(table.frozen, table.scenario) if table.frozen is not None else "",
         "round": state.round,
         "rounds": last_round(table.scenario, state),
         "phase": state.paused or state.phase,
@@ -71,6 +94,7 @@ def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
                 "lead": lead,
                 "ready": state.seats[seat].ready,
                 "due": seat in waits,
+                "since": hall.idle[at].since(seat),
                 "persona": persona.name_in_journals if persona is not None else "",
                 "online": lead != NOBODY and online(hall, lead),
             }

@@ -25,7 +25,9 @@ def test_a_class_is_seated_led_and_paused_from_the_desk(tmp_path: Path) -> None:
         for who in (0, 1):
             assert desk.ask("sit", who=who, table=1, seat=2)["ok"]
         desk.ask("beat")
-        assert desk.shown["roster"] == [{"name": n, "here": n != "Cy"} for n in ("Ana", "Bo", "Cy")]
+        assert desk.shown["roster"] == [
+            {"name": n, "table": -1, "seat": -1, "here": n != "Cy"} for n in ("Ana", "Bo", "Cy")
+        ]
         assert [(p["name"], p["table"], p["seat"], p["online"]) for p in desk.shown["people"]] == [
             ("Ana", 1, 2, True),
             ("Bo", 1, 2, True),

@@ -1,0 +1,76 @@
+// After the class: files to keep, things to print, and everything that was ordered.
+
+import { h } from "/web/dom.js";
+import { keep, kept } from "/web/kept.js";
+import { redraw } from "/web/page.js";
+import { part } from "/web/pieces.js";
+import { language, t } from "/web/words.js";
+import { log } from "/web/desk/log.js";
+
+const FILES = ["gradebook.csv", "outcome.csv", "bundle.zip"];
+const PRINTED = ["folders.html", "slips.html"];
+const outcome = new Map(); // by file: { busy, ok, text }
+
+export const after = (line) => [
+  h("div", { key: "left", class: "column" }, files(), printed(line)),
+  h("div", { key: "right", class: "column" }, log(line)),
+];
+
+/** Fetch a file with the teacher's secret in a header, where no history keeps it, and save it. */
+async function save(file, query = {}) {
+  if (outcome.get(file) && outcome.get(file).busy) return;
+  outcome.set(file, { busy: true });
+  redraw();
+  const asked = new URLSearchParams({ lang: language(), ...query });
+  try {
+    const answer = await fetch(`/exports/${file}?${asked}`, { headers: { Authorization: `Bearer ${kept("teacher")}` } });
+    if (answer.ok) {
+      hand(await answer.blob(), file);
+      outcome.set(file, { ok: true, text: t("desk-page.export.saved", { file }) });
+    } else {
+      const text = (await answer.text()).trim();
+      outcome.set(file, { ok: false, text: text.includes(" ") ? text : t("desk-page.export.none") });
+    }
+  } catch {
+    outcome.set(file, { ok: false, text: t("page.join.unreachable") });
+  }
+  redraw();
+}
+
+function hand(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+function row(file, query) {
+  const found = outcome.get(file);
+  const id = `save-${file.split(".")[0]}`;
+  return h("li", { key: file },
+    h("button", { type: "button", id, "aria-disabled": found && found.busy ? "true" : null, "aria-describedby": `${id}-note`, on: { click: () => save(file, query) } },
+      found && found.busy ? t("desk-page.export.going") : t(`desk-page.export.${file}`)),
+    h("p", { class: "note", id: `${id}-note` }, t(`desk-page.export.${file}.note`)),
+    h("div", { role: "status" }, found && !found.busy && h("p", { class: `said ${found.ok ? "good" : ""}` }, found.text)));
+}
+
+function files() {
+  const names = kept("names", false);
+  const radio = (value, id) => h("label", { class: "beside", for: id },
+    h("input", { id, type: "radio", name: "names", checked: names === value, on: { change: () => { keep("names", value); redraw(); } } }), t(`desk-page.export.${id}`));
+  return part("files", t("desk-page.export"),
+    h("fieldset", {}, h("legend", {}, t("desk-page.export.who")), radio(false, "aliases"), radio(true, "names")),
+    h("ul", { class: "plain" }, FILES.map((file) => row(file, names && file !== "bundle.zip" ? { names: "1" } : {}))));
+}
+
+function printed(line) {
+  const table = kept("print-table", "");
+  const tables = [["", t("desk-page.export.every-table")], ...line.sections.wall.map((_, at) => [String(at), t("desk-page.table", { n: at + 1 })])];
+  return part("printed", t("desk-page.print"),
+    h("p", { class: "note" }, t("desk-page.print.note")),
+    h("div", { class: "field" }, h("label", { for: "print-table" }, t("desk-page.print.table")),
+      h("select", { id: "print-table", value: table, on: { change: (event) => { keep("print-table", event.target.value); redraw(); } } },
+        tables.map(([value, text]) => h("option", { key: value, value }, text)))),
+    h("ul", { class: "plain" }, PRINTED.map((file) => row(file, file === "folders.html" && table !== "" ? { table } : {}))));
+}
