@@ -10,6 +10,7 @@ from game.rules.levers import LONGEST_MESSAGE
 from tests.pages.handset_states import PARTS, opens
 from tests.pages.lesson import Lesson
 from tests.pages.people import People, Reader, no_sideways
+from tests.pages.states import DESK, at_desk
 
 TURNED = "\u202e"
 """A mark that turns what follows it around; no page may show it."""
@@ -17,7 +18,7 @@ NAME = f"<img src=x onerror=bad=1>{TURNED}'&lt;"
 WORD = '<img src=x onerror="bad=1"><script>bad=1</script> "quoted" \'too\' &amp; '
 MESSAGE = WORD + "a" * (LONGEST_MESSAGE - len(WORD))
 NOTE = f'<svg onload=bad=1> {TURNED}Note & "more" ' + "b" * 500
-PLANTED = "() => document.querySelectorAll('img, script:not([src]), iframe, [onerror], [onload]').length"
+PLANTED = "() => document.querySelectorAll('img[src=x], svg[onload], script:not([src]), iframe, [onerror], [onload]').length"
 
 
 def plain(text: str) -> str:
@@ -50,6 +51,13 @@ def test_what_people_type_is_text_on_every_page(people: People, lesson: Lesson) 
     ana.page.locator("#letter-send").click()
     expect(ana.page.locator("li.letter.mine")).to_be_visible()
     lesson.order("note", text=NOTE, table=0)
+    teacher = people.teaches(size=(320, 640))
+    for part in DESK:
+        at_desk(teacher, part)
+        if part == "people":
+            assert plain(NAME) in harmless(teacher)
+        else:
+            harmless(teacher)
     found = dict.fromkeys(readers, "")
     for reader in readers:
         for part in PARTS:
