@@ -18,7 +18,7 @@ NAME = f"<img src=x onerror=bad=1>{TURNED}'&lt;"
 WORD = '<img src=x onerror="bad=1"><script>bad=1</script> "quoted" \'too\' &amp; '
 MESSAGE = WORD + "a" * (LONGEST_MESSAGE - len(WORD))
 NOTE = f'<svg onload=bad=1> {TURNED}Note & "more" ' + "b" * 500
-PLANTED = "() => document.querySelectorAll('img[src=x], svg[onload], script:not([src]), iframe, [onerror], [onload]').length"
+PLANTED = "() => document.querySelectorAll('img[src=x], script:not([src]), iframe, [onerror], [onload]').length"
 
 
 def plain(text: str) -> str:
