@@ -23,7 +23,8 @@ STANDING_OUT = """() => {
   const ends = (one) => Math.max(one.getBoundingClientRect().right, one.scrollWidth);
   const out = (one) => ends(one) > root.clientWidth + 0.5;
   const name = (one) => `${one.tagName} ${one.getAttribute("class") || ""}: ${(one.textContent || "").slice(0, 40)}`;
-  const found = [...document.body.querySelectorAll("*")].filter(out).slice(0, 8).map(name);
+  const all = [...document.body.querySelectorAll("*")].filter(out);
+  const found = all.filter((one) => !all.some((other) => other !== one && one.contains(other))).slice(0, 8).map(name);
   return [`${root.scrollWidth} > ${root.clientWidth}`, ...found];
 }"""
 

@@ -15,6 +15,7 @@ from tests.pages.people import People, Reader
 from tests.server.process import CODE
 
 Brings = Callable[[People, int], Reader]
+DESK = ("before", "people", "tables", "after")
 
 
 def joining(people: People, table: int) -> Reader:
@@ -41,9 +42,27 @@ def unknown(people: People, table: int) -> Reader:
     return reader
 
 
+def desk(part: str) -> Brings:
+    """A part of the teacher's desk."""
+
+    def brings(people: People, table: int) -> Reader:
+        reader = people.teaches()
+        at_desk(reader, part)
+        return reader
+
+    return brings
+
+
+def at_desk(reader: Reader, part: str) -> None:
+    """Open a part of the desk."""
+    reader.page.locator("nav.desk-parts button").nth(DESK.index(part)).click()
+    expect(reader.page.locator(f".desk-{part}")).to_be_visible()
+
+
 STATES: Mapping[str, Brings] = {
     "joining": joining,
     "refused to join": refused_to_join,
     "unknown": unknown,
     **HANDSET,
+    **{f"desk, {part}": desk(part) for part in DESK},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.pages.lesson import Lesson
 from tests.pages.people import GONE, People, no_sideways
@@ -91,6 +91,26 @@ def test_a_server_that_does_not_answer(people: People, lesson: Lesson, language:
     tries(page, "Ana")
     reader.connected()
     reader.forgive(*GONE)
+
+
+def test_an_answer_that_was_lost(visitors: People, house: Lesson) -> None:
+    reader = visitors.opens(f"/?code={CODE}")
+    page = reader.page
+    lost: list[int] = []
+
+    def deaf(route: Route) -> None:
+        lost.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/join", deaf, times=1)
+    tries(page, "Nour")
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    assert lost == [200]
+    tries(page, "Nour")
+    reader.connected()
+    assert reader.shown["me"]["name"] == "Nour"
+    assert [entry.get("name") for entry in house.entries()].count("Nour") == 1
+    reader.forgive("net::ERR_FAILED")
 
 
 def test_the_page_turns_to_the_other_language_and_back(visitors: People) -> None:
