@@ -10,10 +10,13 @@ from game.rules.record import changed
 from game.rules.types import PUBLIC, TEACHER, Deal, Event, Mine, Offered, Promise, Running, Said, SeatSeen, State, View
 
 
-def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
-    """The view of a seat, of the public (PUBLIC) or of the teacher (TEACHER). After the game everybody sees all."""
+def seen_by(scenario: Scenario, state: State, viewer: int, *, sealed: bool = False) -> View:
+    """The view of a seat, of the public (PUBLIC) or of the teacher (TEACHER). After the game everybody sees all, unless
+
+    it is `sealed`: then scores are final, and what was private stays so.
+    """
     over = state.phase == "debrief"
-    all_seen = over or viewer == TEACHER
+    all_seen = (over and not sealed) or viewer == TEACHER
     is_seat = 0 <= viewer < len(state.seats)
     return View(
         viewer=viewer,
@@ -108,8 +111,13 @@ def _promises(lines: tuple[Promise, ...], viewer: int) -> tuple[Promise, ...]:
     )
 
 
-def told(event: Event, viewer: int) -> Said | None:
-    """What one viewer hears of an event; None when nothing."""
+def told(event: Event, viewer: int, *, sealed: bool = False) -> Said | None:
+    """What one viewer hears of an event; None when nothing. Of a `sealed` game, how others' private orders were judged
+
+    is not told.
+    """
+    if sealed and event.said.key.startswith("did.mandate") and viewer not in (TEACHER, dict(event.said.values)["who"]):
+        return None
     if event.to is None or viewer in event.to or viewer == TEACHER:
         return event.said
     return event.hush

@@ -208,6 +208,7 @@ class Hall:
         # After a crash the lesson's time goes on from the last thing that happened in it, here as well.
         self._begun = min(self._begun, self._now() - max((at for at in table.times if at is not None), default=0.0))
         table.stamp = lambda: self.at
+        table.sealed = not self.lesson.tables[len(self.rooms)].shown
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
         self.idle.append(Idle(table, self._now))

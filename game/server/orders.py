@@ -187,7 +187,12 @@ async def _freeze(hall: Hall, asked: Asked) -> Outcome:
 
 async def _reveal(hall: Hall, asked: Asked) -> Outcome:
     """Show everybody at a table what each seat held. There is no way back."""
-    return hall.enter("reveal", TEACHER, asked.id, table=room_of(hall, asked)[0])
+    at, room = room_of(hall, asked)
+    said = hall.enter("reveal", TEACHER, asked.id, table=at)
+    if said is None:
+        room.table.sealed = False
+        room.wake()
+    return said
 
 
 # --- a table ---

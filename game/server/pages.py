@@ -27,6 +27,8 @@ SPOKEN = ("page.", "desk-page.", "wall.")
 """Keys of the catalogue that pages say by themselves."""
 SHELLS = {"/": "handset", "/desk": "desk", "/wall": "wall"}
 """Each page is one module in the same shell."""
+STYLES = {"handset": ("handset", "talks", "map"), "desk": ("desk",), "wall": ("map", "wall")}
+"""Sheets of a page besides the one that all have: what one page calls a thing is nothing to another."""
 
 
 class Kept:
@@ -91,6 +93,8 @@ def shell_of(hall: Hall, shell: Template, name: str, language: str) -> Kept:
         "without": words.key("page.no-script"),
     }
     filled = {key: html.escape(value) for key, value in values.items()}
+    sheets = ("style", *STYLES[name])
+    filled["styles"] = "\n".join(f'<link rel="stylesheet" href="/web/{sheet}.css">' for sheet in sheets)
     return Kept(shell.substitute(filled).encode(), "text/html")
 
 

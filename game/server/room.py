@@ -61,7 +61,7 @@ class Room:
         async with self.lock:
             moved = await asyncio.to_thread(to, self.table)
             moved.clock.hold(self.held)
-            moved.stamp, self.table = self.table.stamp, moved
+            moved.stamp, moved.sealed, self.table = self.table.stamp, self.table.sealed, moved
         self.wake()
 
     def hold(self, on: bool) -> None:

@@ -66,7 +66,7 @@ class Screen:
         if self._table == NOBODY:
             return None, 0, []
         table, reader = self._hall.rooms[self._table].table, self._reader(self._table)
-        place = (table, self._language)
+        place = (table, self._language, table.sealed)
         lines = table.told(PUBLIC, since if where == place else 0)
         told = [[n, round, reader.say(said)] for n, round, said in lines if said.key != HEADLINE]
         return place, len(table.heard), told

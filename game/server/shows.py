@@ -131,7 +131,7 @@ def heard(hall: Hall, number: int, where: object, since: int) -> tuple[object, i
     if who.table == NOBODY:
         return None, 0, []
     table = hall.rooms[who.table].table
-    place = (table, viewer(who))
+    place = (table, viewer(who), table.sealed)
     first = since if where == place else 0
     readers = {one.number: list(one.to) for one in table.letters(viewer(who), first)}
     lines = [

@@ -25,6 +25,7 @@ def seated(hall: Hall, words: Words, seed: int, seat: int = 0, level: int = USUA
     for what, values in (("sit", {"who": person.number, "table": 0, "seat": seat}), ("door", {"closed": True})):
         if (said := hall.enter(what, person.number, **values)) is not None:
             raise JournalError(said)
+    hall.rooms[0].table.sealed = False  # at the end nobody else plays on who must not know
     if (said := hall.go_to(PLAYING)) is not None:
         raise JournalError(said)
     return token

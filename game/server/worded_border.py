@@ -132,7 +132,10 @@ def agreement(reader: Reader, made: InForce) -> Mapping[str, Any]:
 
 
 def final(reader: Reader) -> Mapping[str, Any]:
-    """After the last round: the border's health, and every seat by its score with its private orders."""
+    """After the last round: the border's health, and every seat by its score with its private orders; of a sealed game
+
+    only the reader's own.
+    """
     state, scenario = reader.table.state, reader.scenario
     totals, judged = finals(scenario, state), judge(scenario, state)
     order = sorted(range(len(totals)), key=lambda seat: (-totals[seat], seat))
@@ -146,7 +149,7 @@ def final(reader: Reader) -> Mapping[str, Any]:
                 "orders": [
                     [reader.t("order.text", mandate=id), reader.t("final.reached" if points else "final.missed")]
                     for who, id, points in judged
-                    if who == seat
+                    if who == seat and (seat == reader.me or not reader.table.sealed)
                 ],
             }
             for seat in order

@@ -14,7 +14,8 @@ from game.server.lesson import Lesson, Person, Sheet
 from game.server.reader import Reader
 from game.server.worded_cards import moved, pleases
 from game.telling.effects import strongest
-from game.telling.tell import parties_words, term_words
+from game.telling.moves import move_words
+from game.telling.tell import term_words
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -142,7 +143,7 @@ def proposals(reader: Reader, lesson: Lesson, who: Person) -> Rows:
             "number": sheet.number,
             "by": sheet.by,
             "name": lesson.people[sheet.by].name,
-            "said": proposed(reader, sheet),
+            "said": move_words(reader, reader.me, decode(Action, json.loads(sheet.act))),
             "why": refused(reader, sheet),
         }
         for sheet in lesson.sheets
@@ -154,42 +155,3 @@ def refused(reader: Reader, sheet: Sheet) -> str:
     """Why a proposal cannot be submitted now."""
     said = reader.table.refusal(decode(Action, json.loads(sheet.act)))
     return reader.say(said) if said is not None else ""
-
-
-def proposed(reader: Reader, sheet: Sheet) -> str:
-    """What a proposal would do."""
-    action = decode(Action, json.loads(sheet.act))
-    if action.verb == "offer" and action.offer is not None:
-        clauses = reader.series(term_words(reader, term) for term in action.offer.terms)
-        key = "sheet.counter" if action.offer.parent >= 0 else "sheet.offer"
-        return reader.t(key, name=parties_words(reader, action.offer, reader.me), text=clauses)
-    if action.verb == "message" and action.offer is not None:
-        return reader.t("sheet.message", name=parties_words(reader, action.offer, reader.me), text=action.text)
-    if action.verb in ("answer", "withdraw"):
-        return of_offer(reader, action)
-    if action.verb == "withhold":
-        return of_promise(reader, action)
-    if action.verb == "choose":
-        chosen = reader.scenario.happenings[action.card].choices[action.amount]
-        return reader.t("sheet.choose", card=action.card, choice=chosen.id)
-    if action.verb == "pass":
-        return reader.t("sheet.pass", text=reader.t(f"phase.{reader.view.phase}"))
-    key = f"sheet.{action.verb}" + (".end" if action.verb in ("ally", "fund") and not action.amount else "")
-    return reader.t(key, card=action.card, n=action.amount, money=action.amount, whom=action.target)
-
-
-def of_offer(reader: Reader, action: Action) -> str:
-    """A proposal about an offer that is on the table."""
-    offered = reader.offered(action.target)
-    key = "sheet.withdraw" if action.verb == "withdraw" else "sheet.accept" if action.amount else "sheet.refuse"
-    if offered is None:
-        return reader.t(f"{key}.bare")
-    clauses = reader.series(term_words(reader, term) for term in offered.offer.terms)
-    return reader.t(key, whom=offered.maker, text=clauses)
-
-
-def of_promise(reader: Reader, action: Action) -> str:
-    """A proposal to withhold what was promised, or to keep to it after all."""
-    line = next((one for one in reader.view.promises if one.number == action.target), None)
-    text = term_words(reader, line.term) if line is not None else ""
-    return reader.t("sheet.withhold" if action.amount else "sheet.keep", text=text)

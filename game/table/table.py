@@ -80,6 +80,8 @@ class Table(Counsel):
         self._whys: dict[int, dict[str, tuple[Cause, ...]]] = {}
         self.version = 0
         self.frozen = None
+        self.sealed = False
+        """Whether what was private stays so when the game is over: a class tells it when the teacher does."""
         self.clock = Clock(clock, loaded.scenario.minutes)
         self.phases = Phases(self.state.phase, self._moved)
         self._minds: dict[int, Mind] = {}
@@ -180,7 +182,7 @@ class Table(Counsel):
 
     def view(self, viewer: int) -> View:
         """All that a viewer may know."""
-        return seen_by(self.scenario, self.state, viewer)
+        return seen_by(self.scenario, self.state, viewer, sealed=self.sealed)
 
     def options(self, seat: int) -> tuple[Option, ...]:
         """What a seat may do now; nothing while the table is frozen."""
@@ -190,7 +192,7 @@ class Table(Counsel):
         """(number, round, sentence) of everything a viewer heard from event `since` on."""
         found = []
         for heard in self.heard[since:]:
-            said = told(heard.event, viewer)
+            said = told(heard.event, viewer, sealed=self.sealed)
             if said is not None:
                 found.append((heard.number, heard.round, said))
         return found

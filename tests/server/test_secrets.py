@@ -62,10 +62,9 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) 
                 if room.table.state.phase not in (phase, "resolution"):
                     break
             over = len(room.table.resolved)
-            for page in pages if phase == "programs" else ():
+            for page in pages[:-1] if phase == "programs" else ():
                 assert page.ask("past", round=over)["past"]["round"] == over
-            if room.table.state.phase != "debrief":
-                searched(pages, room.table.state.seats, count)
+            searched(pages, room.table.state.seats, count)
         for seat in range(count):
             text = "\n".join(pages[(seat + 1) % count].frames)
             money = Words(loaded("autumn-2001").shelf, "en").money(SUMS[seat])

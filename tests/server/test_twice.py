@@ -21,7 +21,7 @@ def examples() -> tuple[Mapping[str, Any], list[dict[str, Any]], list[dict[str, 
     """Joining, the messages of a page and the orders of a desk, as the protocol shows them."""
     text = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0].splitlines() for block in text.split("```json\n")[1:]]
-    (join,), _, asks, orders = [[json.loads(row) for row in block if row] for block in blocks]
+    (join,), _, asks, orders, *_ = [[json.loads(row) for row in block if row] for block in blocks]
     return join, asks, orders
 
 

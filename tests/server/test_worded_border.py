@@ -50,7 +50,7 @@ def test_crossings_tell_whose_they_are(tmp_path: Path) -> None:
     seated(made)
     rows = page_shows(made, 0)["crossings"]
     assert len(rows) == len(made.loaded.scenario.corridors)
-    assert all(row["of"] and len(row["dials"]) == 4 and "%" in row["use"] for row in rows)
+    assert all(row["of"] and len(row["dials"]) == 4 and "%" in row["share_said"] for row in rows)
     names = [actor.names.plain.en for actor in made.loaded.scenario.actors]
     champlain = next(row for row in rows if row["id"] == "champlain")
     assert champlain["mine"] and names[0] in champlain["of"] and names[2] in champlain["of"]

@@ -12,7 +12,6 @@ from game.client.chart import spark as draw_spark
 from game.client.desk.desk import Desk
 from game.client.kit.style import Style
 from game.client.kit.theme import STANDARD, Colour, Hue, Theme, colour_of
-from game.rules.judge import finals as final_points
 from game.rules.judge import judge
 from game.rules.known import known
 from game.rules.ratify import forecast
@@ -80,12 +79,11 @@ def at_home(desk: Desk, offer: Offer) -> int | None:
 
 
 def finals(desk: Desk) -> list[tuple[int, int, list[tuple[str, int]]]]:
-    """(seat, final score, its mandates with their points) for every seat."""
+    """(seat, final score, its mandates with their points, as far as this seat may know them) for every seat."""
     state = known(desk.scenario, desk.view)
     judged = judge(desk.scenario, state)
-    totals = final_points(desk.scenario, state)
     return [
-        (seat, totals[seat], [(id, points) for who, id, points in judged if who == seat])
+        (seat, desk.view.scores[seat], [(id, points) for who, id, points in judged if who == seat])
         for seat in range(len(desk.scenario.actors))
     ]
 

@@ -16,31 +16,10 @@ from game.client.kit.widget import Widget
 from game.client.remote.handset import Handset
 from game.rules import decode
 from game.rules.types import Action
-from game.telling.tell import parties_words, term_words
+from game.telling.moves import move_words
 
-WHOLE = ("withdraw", "leave", "pull", "choose")
-"""Acts that have no opposite."""
 Settle = Callable[[str, int], None]
 """Takes ("take") or drops ("drop") the sheet of that number."""
-
-
-def act_words(desk: Desk, act: Action) -> list[str]:
-    """What an act would do: a sentence, and for an offer its clauses."""
-    if act.verb == "pass":
-        return [desk.t("sheet.pass")]
-    if act.verb == "offer" and act.offer is not None:
-        head = desk.t("sheet.offer", text=parties_words(desk, act.offer, act.seat))
-        return [head, *(term_words(desk, term) for term in act.offer.terms)]
-    if act.verb == "message" and act.offer is not None:
-        return [desk.t("sheet.message", text=parties_words(desk, act.offer, act.seat)), act.text]
-    key = f"sheet.{act.verb}" if act.amount or act.verb in WHOLE else f"sheet.{act.verb}.no"
-    if act.verb == "choose":
-        choices = desk.scenario.happenings[act.card].choices
-        return [desk.t(key, card=act.card, text=desk.text(choices[act.amount].title))]
-    whom = act.target if act.verb in ("cofund", "pull", "ally") else -1
-    values: dict[str, int | str] = {"n": act.amount, "money": act.amount, "number": act.target}
-    values |= {"whom": whom} if whom >= 0 else {}
-    return [desk.t(key, card=act.card, **values)]
 
 
 def sheets_dialog(desk: Desk, handset: Handset, settle: Settle, close: Callable[[], None]) -> Widget:
@@ -64,7 +43,7 @@ def sheets_dialog(desk: Desk, handset: Handset, settle: Settle, close: Callable[
 def sheet(desk: Desk, handset: Handset, one: Mapping[str, Any], names: Mapping[int, str], settle: Settle) -> Widget:
     """One proposal."""
     number, by = int(one["number"]), int(one["by"])
-    head, *more = act_words(desk, decode(Action, json.loads(one["act"])))
+    said = move_words(desk, desk.me, decode(Action, json.loads(one["act"])))
     mine = by == handset.me.get("number")
     buttons: list[Widget | None] = [
         Button(desk.t("sheet.take"), lambda: settle("take", number), kind="primary", id=f"sheet-take-{number}")
@@ -74,6 +53,6 @@ def sheet(desk: Desk, handset: Handset, one: Mapping[str, Any], names: Mapping[i
         if handset.leads or mine
         else None,
     ]
-    rows: list[Widget | None] = [Label(head, "strong"), *(Label(text, "small") for text in more)]
+    rows: list[Widget | None] = [Label(said, "strong")]
     who = desk.t("sheet.by", text=names.get(by, "?"))
     return Panel(Column([*rows, Label(who, "small", ink="soft"), Flow(buttons, gap=8)], gap=4), pad=12, look="sunk")

@@ -44,8 +44,8 @@ class Game:
 
     @property
     def told(self) -> bool:
-        """Whether private things may be told: the game is over, or the teacher has revealed them."""
-        return self.over or self.post.shown
+        """Whether private things may be told: the teacher has revealed them."""
+        return self.post.shown
 
 
 @dataclass(frozen=True, slots=True)

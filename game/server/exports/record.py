@@ -61,7 +61,7 @@ def events(archive: Archive, words: tuple[Words, Words]) -> Sheet:
     for place, game in enumerate(archive.games):
         table, hand = game.table, whose(game.table)
         for n, (round, event, at) in enumerate(happened(table)):
-            public = told(event, PUBLIC)
+            public = told(event, PUBLIC, sealed=not game.told)
             said = told(event, TEACHER) if game.told else public
             if said is None:
                 continue

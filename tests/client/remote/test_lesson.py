@@ -157,7 +157,7 @@ def test_who_does_not_lead_proposes_and_who_leads_takes(tmp_path: Path) -> None:
         assert not desk.view.offers
         ana.until(lambda: ana.screen.handset.sheets)
         ana.press("lesson-sheets")
-        assert {"An offer to Ottawa", "Proposed by Bo"} <= set(words(ana))
+        assert "Proposed by Bo" in words(ana) and any(said.startswith("Offer to Ottawa: ") for said in words(ana))
         ana.press("sheet-take-0")
         ana.answered()
         ana.press("sheets-close")

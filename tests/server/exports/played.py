@@ -11,6 +11,7 @@ from game.rules.types import WORLD, Action, Offer, Term
 from game.server.asks import answer
 from game.server.exports.archive import Archive, open_archive
 from game.server.hall import Hall
+from game.server.lesson import TEACHER
 from game.server.wire import Asked
 from tests.server.classroom import Ticking, hall
 from tests.shipped import loaded
@@ -80,5 +81,6 @@ def talk(made: Class) -> None:
 
 
 def finished(made: Class, table: int = 0) -> None:
-    """Play a table to its debrief without another word."""
+    """Play a table to its debrief without another word, and reveal it."""
     made.to(table, "debrief")
+    assert made.hall.enter("reveal", TEACHER, table=table) is None
