@@ -13,6 +13,7 @@ Standard library only, and old syntax only: it must be able to say that Python i
 import hashlib
 import locale
 import os
+import signal
 import subprocess
 import sys
 
@@ -118,13 +119,21 @@ def main():
         prepare(lock)
     environment = dict(os.environ, PYTHONPATH=ROOT)
     for line in steps(command, rest):
-        try:
-            code = subprocess.call(line, env=environment, cwd=ROOT if command in ("test", "bench", "lab") else None)
-        except KeyboardInterrupt:
-            return 130
+        code = carried_out(line, environment, ROOT if command in ("test", "bench", "lab") else None)
         if code:
             return code
     return 0
+
+
+def carried_out(line, environment, folder):
+    """Run a command line to its end; who stops this process stops that one, and it is waited for."""
+    child = subprocess.Popen(line, env=environment, cwd=folder)
+    signal.signal(signal.SIGTERM, lambda number, frame: child.terminate())
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:  # Ctrl-C reaches the child as well, which may have something to finish
+            continue
 
 
 if __name__ == "__main__":

@@ -31,6 +31,11 @@ CLASSES = ((60, 12, 8), (200, 40, 3))
 """Handsets, tables, moves of each seat's lead."""
 SOON = 100.0
 """Milliseconds in which 99 of 100 moves must be on all screens of their table."""
+STEADY = 4
+"""Tables at which memory is watched."""
+FEW, MANY = 1_000, 10_000
+GROWTH = 1.3
+"""Times as much memory after MANY moves as after FEW: the record grows, what is kept beside it must not."""
 EVERY = 2.0
 """Seconds between two moves of one seat: a lively negotiation."""
 
@@ -114,6 +119,34 @@ async def play(port: int, count: int, tables: int, moves: int) -> tuple[list[flo
     return found, missed
 
 
+async def steadily(port: int, process: subprocess.Popen[str]) -> tuple[float, float, int]:
+    """Megabytes of the server after FEW and after MANY moves at STEADY tables; how many were refused."""
+    leads, tasks = await seated(port, STEADY * SEATS, STEADY)
+    sizes: list[float] = []
+    done = refused = 0
+
+    async def act(lead: Handset) -> None:
+        nonlocal done, refused
+        for move in range(MANY // len(leads)):
+            text = f"word {lead.table}-{lead.seat}-{move}"
+            act = {"verb": "message", "text": text, "offer": encode(Offer(tuple(range(SEATS)), ()))}
+            await lead.ask(f"m{move}", "act", act=act, version=lead.version)
+            while f"m{move}" not in lead.replies:
+                await asyncio.sleep(0.01)
+            refused += not lead.replies[f"m{move}"]
+            done += 1
+            if done in (FEW, MANY):
+                sizes.append(resident(process))
+            await asyncio.sleep(0.05)  # a page may ask twenty times a second
+
+    await asyncio.gather(*(act(lead) for lead in leads))
+    for task in tasks:
+        task.cancel()
+    for lead in leads:
+        await lead.line.close()
+    return sizes[0], sizes[1], refused
+
+
 def resident(process: subprocess.Popen[str]) -> float:
     """Megabytes that a process holds."""
     return int(Path(f"/proc/{process.pid}/statm").read_text().split()[1]) * 4096 / 1e6
@@ -126,9 +159,23 @@ def server(folder: Path, tables: int) -> tuple[subprocess.Popen[str], int]:
     return process, int(process.stdout.readline().split()[1])
 
 
+def memory() -> bool:
+    """Whether the server's memory stays about the same over many moves."""
+    with tempfile.TemporaryDirectory() as name:
+        process, port = server(Path(name) / "l", STEADY)
+        try:
+            few, many, refused = asyncio.run(steadily(port, process))
+        finally:
+            process.kill()
+            process.wait()
+    what = f"memory of the server over {MANY:,} moves at {STEADY} tables"
+    figure = f"{few:.0f} MB after {FEW:,}, {many:.0f} after all: {many / few:.2f} times; {refused} refused"
+    return told(what, figure, f"at most {GROWTH} times, none refused", not refused and many <= GROWTH * few)
+
+
 def main() -> int:
     """Print the figures; 1 when a bound is missed."""
-    met = True
+    met = memory()
     for count, tables, moves in CLASSES:
         with tempfile.TemporaryDirectory() as name:
             process, port = server(Path(name) / "l", tables)

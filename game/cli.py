@@ -1,4 +1,4 @@
-"""The `border` command: play, host, watch, lint, lab, replay, coach, screenshots, doctor."""
+"""The `border` command: play, host, watch, lint, lab, replay, coach, export, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_lab import lab
 from game.rules.types import PUBLIC, TEACHER, Said
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
-COMMANDS = ("play", "host", "watch", "lint", "lab", "replay", "coach", "screenshots", "doctor")
+app.command()(export)
+COMMANDS = ("play", "host", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

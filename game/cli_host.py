@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from filelock import FileLock, Timeout
 
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
@@ -31,16 +32,36 @@ def host_lesson(
     loaded: Loaded, words: Words, folder: Path, port: int, tables: int, address: str, *, open_desk: bool
 ) -> None:
     """Begin a lesson in a folder, or go on with the one that is there, and serve it until the process is stopped."""
+    from game.server.book import NAME
     from game.server.hall import new_hall
     from game.table.journal import JournalError
 
     try:
-        hall = gone_on(loaded, words, folder) if folder.exists() else new_hall(folder, loaded, time.monotonic)
+        kept = alone(folder, words)
+        begun = (folder / NAME).exists()
+        hall = gone_on(loaded, words, folder) if begun else new_hall(folder, loaded, time.monotonic)
         if not hall.rooms and (said := hall.open_rooms(tables)) is not None:
             leave(words.say(said), 1)
     except JournalError as error:
         leave(words.say(error.said), 1)
-    served(hall, words, port, address, open_desk)
+    with kept:
+        served(hall, words, port, address, open_desk)
+
+
+def alone(folder: Path, words: Words) -> FileLock:
+    """Hold a lesson's folder: two servers would write into each other's journals. Leaves with a sentence when one has
+
+    it already. A server that is killed lets go of it.
+    """
+    lock = FileLock(folder / "host.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout:
+        leave(words.key("host.twice", text=str(folder)), 1)
+    except OSError as error:
+        leave(words.key("cli.unwritable", text=str(folder), why=error.strerror or str(error)), 1)
+    return lock
 
 
 def gone_on(loaded: Loaded, words: Words, folder: Path) -> Hall:
@@ -142,7 +163,9 @@ def solo(loaded: Loaded, words: Words, saves: Path, seat: int, level: int, *, op
 
     where = sockets(words, {HOME}, 0)
     try:
-        hall = new_hall(lesson_folder(saves), loaded, time.monotonic)
+        folder = lesson_folder(saves)
+        kept = alone(folder, words)
+        hall = new_hall(folder, loaded, time.monotonic)
         token = seated(hall, words, secret.luck(), seat, level)
     except JournalError as error:
         leave(words.say(error.said), 1)
@@ -151,4 +174,5 @@ def solo(loaded: Loaded, words: Words, saves: Path, seat: int, level: int, *, op
     write([words.key("host.solo", text=page), words.key("host.stop")])
     if open_page:
         webbrowser.open(page)
-    serve(hall, where, time.monotonic)
+    with kept:
+        serve(hall, where, time.monotonic)

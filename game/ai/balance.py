@@ -166,13 +166,13 @@ def made(offer: Offer, change: Change) -> Offer:
 
 def span(mind: Mind, view: View) -> int:
     """Rounds for which something is promised now."""
-    return min(LONG, max(1, mind.scenario.rounds - view.round + 1))
+    return min(LONG, max(1, view.last - view.round + 1))
 
 
 def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge: int) -> Term:
     """Money worth so many points to `judge`, as far as the payer's purse goes."""
     actors = mind.scenario.actors
-    left = max(1, mind.scenario.rounds - view.round + 1)
+    left = max(1, view.last - view.round + 1)
     rounds = span(mind, view)
     amount = int(points / mind.price(view, 1.0, judge) * left / rounds) + 1
     return Term("pay", payer, "", max(1, min(amount, int(actors[payer].revenue * DEEP))), payee, rounds)

@@ -68,7 +68,7 @@ def plans(mind: Mind, moments: Sequence[Moment]) -> Iterator[Finding]:
         if view.phase != "programs" or action is None or action.verb != "pass" or view.mine is None:
             continue
         funds = [option for option in moment.options if option.verb == "fund"]
-        left = max(1, mind.scenario.rounds - view.round + 1)
+        left = max(1, view.last - view.round + 1)
         found = best(mind, view, funds)
         if found is not None:
             card, level, now = found[0].card, found[1], found[0].now

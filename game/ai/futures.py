@@ -86,7 +86,7 @@ def stocks_seen(model: Model, scenario: Scenario, view: View) -> Floats:
 
 def look_ahead(scenario: Scenario, model: Model, view: View, futures: int, horizon: int = 0) -> Ahead:
     """So many futures, `horizon` rounds far or (0) to the end of the game."""
-    rounds = scenario.rounds - view.round + 1
+    rounds = view.last - view.round + 1
     spent = spending(scenario, model, view)
     return Ahead(
         scenario=scenario,
@@ -169,7 +169,9 @@ def follow(ahead: Ahead, count: int, orders: Callable[[Coming, int], Orders]) ->
         stocks = result.stocks
         # A round that is not followed any more is taken to be as the last one that is.
         rounds = 1 if at < last else ahead.rounds - last
-        weight = (1.0 - FINAL_WEIGHT) / ahead.scenario.rounds * rounds + (FINAL_WEIGHT if at == last else 0.0)
+        weight = (1.0 - FINAL_WEIGHT) / (ahead.round + ahead.rounds - 1) * rounds + (
+            FINAL_WEIGHT if at == last else 0.0
+        )
         for place, name in enumerate(INDICATORS):
             points[place] += weight * result.dials[model.dial_rows[name]]
     return points, result.dials

@@ -71,7 +71,7 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
     known = [belief(scenario, worth, view, other) for other in others] if seen is not None else []
     return Ground(
         on=stands_on(view),
-        left=max(1, scenario.rounds - view.round + 1),
+        left=max(1, view.last - view.round + 1),
         levels={(r.card, r.owner): r.level for r in view.running},
         peaks={(r.card, r.owner): r.peak for r in view.running},
         goals=goals,

@@ -109,7 +109,7 @@ class Mind:
 
     def done(self, view: View) -> float:
         """Part of the game that is over, 0 in the first round, 1 in the last."""
-        return (view.round - 1) / max(1, self.scenario.rounds - 1)
+        return (view.round - 1) / max(1, view.last - 1)
 
     def trust(self, view: View, other: int) -> float:
         """Trust between this seat and another, 0 to 100."""

@@ -109,7 +109,7 @@ def net(mind: Mind, view: View, card: str, level: int) -> float:
     if not level:
         return 0.0
     program = mind.scenario.programs[card]
-    left = max(1, mind.scenario.rounds - view.round + 1)
+    left = max(1, view.last - view.round + 1)
     peak = mind.ground(view).peaks.get((card, mind.seat), 0)
     start = program.start_cost * max(0, level - peak) / left
     # Money has no other use than this, so its price is low.

@@ -86,7 +86,7 @@ class _Worlds:
 def preview(mind: Mind, view: View, offer: Offer) -> Preview:
     """What a bundle should bring the mind's seat, and what it seems to bring the other parties."""
     scenario, model, me = mind.scenario, mind.model, mind.seat
-    if not offer.terms or view.round > scenario.rounds:
+    if not offer.terms or view.round > view.last:
         return _nothing(mind, view, offer)
     seen = settled(view)
     ahead = look_ahead(scenario, model, seen, FUTURES)
@@ -120,7 +120,7 @@ def preview(mind: Mind, view: View, offer: Offer) -> Preview:
 
 def _nothing(mind: Mind, view: View, offer: Offer) -> Preview:
     """Of a bundle without clauses: nothing at all."""
-    left = max(0, mind.scenario.rounds - view.round + 1)
+    left = max(0, view.last - view.round + 1)
     theirs = tuple(Theirs(seat, 0.0, None) for seat in offer.parties if seat != mind.seat)
     return Preview(0.0, 0.0, 0.0, (0.0,) * len(offer.terms), 0.0, (), 0.0, 0.0, (0,) * left, None, theirs)
 
@@ -145,13 +145,13 @@ def _paid(mind: Mind, view: View, terms: Sequence[Term], term: Term, seat: int) 
 
 def _yearly(mind: Mind, view: View, rows: Sequence[int]) -> float:
     """The same money as so much a year from now to the end, which is how a purse is priced."""
-    left = max(1, mind.scenario.rounds - view.round + 1)
+    left = max(1, view.last - view.round + 1)
     return sum(rows) * 12 / mind.scenario.months / left
 
 
 def _met(mind: Mind, view: View, terms: Sequence[Term], ends: Floats) -> Floats:
     """Points of private orders in each future, [futures]."""
-    last = standing(mind.scenario, view, terms, max(0, mind.scenario.rounds - view.round))
+    last = standing(mind.scenario, view, terms, max(0, view.last - view.round))
     plan = {one.card: one.level for one in last.running if one.owner == mind.seat and one.level}
     signed = {one.card for one in last.in_force}
     found = [orders_met(mind.scenario, mind.seat, view, ends[:, at], plan, signed) for at in range(ends.shape[1])]

@@ -21,7 +21,7 @@ def span(scenario: Scenario, view: View, terms: Sequence[Term], term: Term) -> r
 
     A bundle that must be ratified binds programs from the next round on, since the plans are in by then.
     """
-    left = max(0, scenario.rounds - view.round + 1)
+    left = max(0, view.last - view.round + 1)
     if term.kind == "sign":
         return range(0 if any(one.card == term.card for one in view.in_force) else left)
     first = int(term.kind in ON_PROGRAMS and any(other.kind == "sign" for other in terms))
@@ -88,7 +88,7 @@ def deeds(scenario: Scenario, view: View, terms: Sequence[Term], parties: Sequen
 def payments(scenario: Scenario, view: View, terms: Sequence[Term], term: Term, seat: int) -> tuple[int, ...]:
     """What a clause of a bundle costs a seat in each round from now on, C$100,000; less than 0: what it brings."""
     binds = span(scenario, view, terms, term)
-    return tuple(_paid(scenario, view, term, seat, at, binds) for at in range(max(0, scenario.rounds - view.round + 1)))
+    return tuple(_paid(scenario, view, term, seat, at, binds) for at in range(max(0, view.last - view.round + 1)))
 
 
 def _paid(scenario: Scenario, view: View, term: Term, seat: int, at: int, binds: range) -> int:

@@ -82,7 +82,7 @@ def _agreements(scenario: Scenario, model: Model, view: View, now: Plan) -> list
 def _programs(scenario: Scenario, model: Model, seat: int, view: View, now: Plan) -> list[Change]:
     """Every program of every seat one level higher; one lower where it runs as high as it can."""
     levels = {(r.card, r.owner): r.level for r in view.running}
-    left = max(1, scenario.rounds - view.round + 1)
+    left = max(1, view.last - view.round + 1)
     seen: Any = view  # a View shows all that prerequisites and exclusions speak of
     found = []
     for owner in range(len(scenario.actors)):

@@ -126,7 +126,7 @@ def means(mind: Mind, view: View) -> float:
         return 0.0
     share = 1.0 - RIDE * max(0, SHARING - mind.persona.generosity) / SHARING
     room = share * mine.funds
-    left = max(1, mind.scenario.rounds - view.round + 1)
+    left = max(1, view.last - view.round + 1)
     for goal in mind.goals(view):
         if goal.kind == "spent" and goal.below:
             room = min(room, 0.95 * (goal.bound - mine.spent) / left)

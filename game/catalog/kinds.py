@@ -282,6 +282,15 @@ def all_or(kind: str) -> Field:
     return read
 
 
+question = record(
+    {
+        "ask": Slot(text),
+        **{answer: Slot(text) for answer in ("right", "wrong", "other")},
+        "why": Slot(text),
+        "seat": Slot(reference("actors"), ""),
+    }
+)
+"""A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -297,6 +306,7 @@ SCENARIO = {
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
     "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
+    "questions": Slot(many(question), ()),
 }
 
 

@@ -30,10 +30,16 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, id: str, shelf: Shelf | None = None) -> Loaded:
-    """Raises CannotLoadError when the scenario or one of its seats is missing or broken."""
+def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0) -> Loaded:
+    """A scenario, in so many rounds at most (0: as many as it has), with the private orders that suit its length.
+
+    Raises CannotLoadError when the scenario or one of its seats is missing or broken.
+    """
     shelf = shelf or read(root)
-    return assemble(shelf, scenario_card(shelf, id))
+    card = scenario_card(shelf, id)
+    if 0 < rounds < card.data["rounds"]:
+        card = replace(card, data={**card.data, "rounds": rounds})
+    return assemble(shelf, card)
 
 
 def assemble(shelf: Shelf, card: Card) -> Loaded:

@@ -182,7 +182,7 @@ def _cross(
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
                 problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(cards) + _unseated(cards)
+    return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
 def _known(
@@ -225,6 +225,16 @@ def _unseated(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
             values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
             problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
     return problems
+
+
+def _asked_of_nobody(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
+    """Questions for a seat that is not at the scenario's table."""
+    return [
+        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
+        for card in cards["scenarios"].values()
+        for question in card.data["questions"]
+        if question["seat"] and question["seat"] not in card.data["seats"]
+    ]
 
 
 def _circles(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:

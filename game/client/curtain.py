@@ -151,7 +151,7 @@ def foot(screen: GameScreen) -> Widget:
     """Where the game is, for whom it waits, and the ways that are open to all."""
     desk = screen.desk
     view = desk.view
-    where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
+    where = desk.t("desk.round", n=view.round, of=desk.view.last, round=view.round)
     names = ", ".join(desk.name(seat) for seat in view.due)
     ways: list[tuple[str, str, Callable[[], None]]] = [
         ("curtain.projector", "window", screen.project),

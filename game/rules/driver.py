@@ -9,8 +9,8 @@ from game.rules.choices import default_choices
 from game.rules.flow import ALL_DUE, PAUSABLE, due_seats
 from game.rules.happenings import happen
 from game.rules.record import changed
-from game.rules.resolve import check_settle, do_settle, next_phase
-from game.rules.types import Action, Event, Said, State, Step
+from game.rules.resolve import check_settle, do_settle, end_now, next_phase
+from game.rules.types import Action, Event, Said, State, Step, Term
 
 Check = Callable[[Scenario, State, Action], Said | None]
 Do = Callable[[Scenario, State, Action], Step]
@@ -62,9 +62,45 @@ def do_resume(scenario: Scenario, state: State, action: Action) -> Step:
     return Step(changed(state, phase=state.paused, paused=""), (Event(Said("did.resume")),))
 
 
+def check_end(scenario: Scenario, state: State, action: Action) -> Said | None:
+    """Now, or after a round that is not over yet and that the scenario has."""
+    if not action.amount or state.round <= action.amount <= scenario.rounds:
+        return None
+    return Said("no.end", (("low", state.round), ("n", scenario.rounds)))
+
+
+def do_end(scenario: Scenario, state: State, action: Action) -> Step:
+    """The game ends after a round, or (0) now. What was promised or offered for longer ends with it."""
+    last = action.amount or state.round
+    state = shortened(changed(state, last=0 if last == scenario.rounds else last), last)
+    if action.amount:
+        return Step(state, (Event(Said("did.last", (("n", last),))),))
+    if state.paused:
+        state = changed(state, phase=state.paused, paused="")
+    step = end_now(scenario, state)
+    return Step(step.state, (Event(Said("did.end")), *step.events))
+
+
+def shortened(state: State, last: int) -> State:
+    """No open promise and no open offer reaches beyond the last round."""
+    promises = tuple(changed(p, last=last) if p.status == "open" and p.last > last else p for p in state.promises)
+    offers = tuple(
+        changed(o, offer=changed(o.offer, terms=_bounded(o.offer.terms, last - o.made + 1)))
+        if o.status == "open"
+        else o
+        for o in state.offers
+    )
+    return changed(state, promises=promises, offers=offers)
+
+
+def _bounded(terms: tuple[Term, ...], longest: int) -> tuple[Term, ...]:
+    return tuple(changed(term, rounds=longest) if term.rounds > longest else term for term in terms)
+
+
 BEFORE_REPORT = frozenset({"briefing", "events", "negotiation", "programs"})
 DRIVER: dict[str, Row] = {
     "close": (ALL_DUE | {"events"}, check_close, do_close),
+    "end": (frozenset(PAUSABLE) | {"paused"}, check_end, do_end),
     "inject": (BEFORE_REPORT, check_inject, do_inject),
     "settle": (frozenset({"resolution"}), check_settle, do_settle),
     "pause": (frozenset(PAUSABLE), check_pause, do_pause),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.rules.cards import Scenario
 from game.rules.types import State
 
 PHASES = ("setup", "briefing", "events", "negotiation", "programs", "resolution", "report", "debrief")
@@ -16,6 +17,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("settle", "resolution", "report"),
     ("next", "report", "briefing"),
     ("end", "report", "debrief"),
+    *(("end", phase, "debrief") for phase in ("briefing", "events", "negotiation")),
     *(("pause", phase, "paused") for phase in PAUSABLE),
     *((f"resume_{phase}", "paused", phase) for phase in PAUSABLE),
 )
@@ -25,6 +27,11 @@ TABLE = {(trigger, source): destination for trigger, source, destination in ROWS
 
 ALL_DUE = frozenset({"briefing", "negotiation", "programs", "report"})
 """Phases in which every seat is due until it passes."""
+
+
+def last_round(scenario: Scenario, state: State) -> int:
+    """The last round of a game: its scenario's, or an earlier one that the driver set."""
+    return state.last or scenario.rounds
 
 
 def waiting(state: State) -> tuple[int, ...]:

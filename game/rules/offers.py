@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.rules.bundle import about, check_ask, check_form, check_pending, check_together, subject
 from game.rules.cards import Scenario
 from game.rules.deals import conclude
+from game.rules.flow import last_round
 from game.rules.money import with_seat
 from game.rules.outlook import outlook
 from game.rules.record import changed
@@ -52,7 +53,7 @@ def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made:
     """
     seen = set()
     for term in offer.terms:
-        why = check_term(scenario, state, offer, term, scenario.rounds - made + 1)
+        why = check_term(scenario, state, offer, term, last_round(scenario, state) - made + 1)
         if why is not None:
             return why
         about = subject(term)

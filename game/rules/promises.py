@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
+from game.rules.flow import last_round
 from game.rules.money import with_seat
 from game.rules.needs import missing, outlawed
 from game.rules.record import changed
@@ -19,12 +20,12 @@ def enter(scenario: Scenario, state: State, deal: Deal) -> State:
     would begin after the last round is not written. The number of a line says which clause of
     which deal it is, so that it tells nothing of other deals.
     """
-    lines = list(state.promises)
+    lines, final = list(state.promises), last_round(scenario, state)
     for at, term in enumerate(deal.terms):
         first = state.round + (state.phase == "resolution" and term.kind in ON_PROGRAMS)
-        if term.kind == "sign" or first > scenario.rounds:
+        if term.kind == "sign" or first > final:
             continue
-        last = min(scenario.rounds, first + term.rounds - 1)
+        last = min(final, first + term.rounds - 1)
         number = deal.number * MOST_TERMS + at
         lines.append(Promise(number, deal.number, term, deal.parties, deal.secret, first, last))
     return changed(state, promises=tuple(lines)) if len(lines) > len(state.promises) else state

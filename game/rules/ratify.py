@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.rules.cards import Agreement, Program, Scenario
+from game.rules.flow import last_round
 from game.rules.index import index
 from game.rules.money import entry_cost, first_cost, spend, upkeep
 from game.rules.promises import active, enter
@@ -69,7 +70,7 @@ def _shared(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], 
         if term.kind == "pay":
             gain += (
                 term.amount
-                * min(term.rounds, scenario.rounds - state.round + 1)
+                * min(term.rounds, last_round(scenario, state) - state.round + 1)
                 * ((term.target == seat) - (term.by == seat))
             )
     revenue = max(1, scenario.actors[seat].revenue)

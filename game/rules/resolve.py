@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import isfinite
 
 from game.rules.cards import Scenario
-from game.rules.flow import ALL_DUE, TABLE, anyone_due
+from game.rules.flow import ALL_DUE, TABLE, anyone_due, last_round
 from game.rules.happenings import calm, occur
 from game.rules.judge import judge
 from game.rules.money import revenue, spend, upkeep, use_capital
@@ -16,7 +16,7 @@ from game.rules.promises import pay_promises, settle_promises
 from game.rules.ratify import ratify_deals
 from game.rules.record import changed
 from game.rules.reveal import reveal
-from game.rules.types import Action, Answer, Deed, Event, InForce, Said, State, Step
+from game.rules.types import Action, Answer, Deed, Event, InForce, Promise, Said, State, Step
 
 
 def advance(scenario: Scenario, state: State) -> Step:
@@ -31,7 +31,7 @@ def advance(scenario: Scenario, state: State) -> Step:
 
 def next_phase(scenario: Scenario, state: State) -> Step:
     """One step along the rows of the flow, with what the new phase does on entry."""
-    trigger = "end" if state.phase == "report" and state.round >= scenario.rounds else "next"
+    trigger = "end" if state.phase == "report" and state.round >= last_round(scenario, state) else "next"
     phase = TABLE[(trigger, state.phase)]
     round = state.round + 1 if phase == "briefing" else state.round
     seats = tuple(changed(mine, ready=False) if mine.ready else mine for mine in state.seats)
@@ -117,10 +117,11 @@ def check_settle(scenario: Scenario, state: State, action: Action) -> Said | Non
 
 
 def do_settle(scenario: Scenario, state: State, action: Action) -> Step:
-    """Take in what the world says; the report begins."""
+    """Take in what the world says; the report begins, and waits for nobody where the game is to end with it."""
     answer = action.answer
     assert answer is not None
-    seats = tuple(changed(mine, ready=False) if mine.ready else mine for mine in state.seats)
+    ready = state.ending
+    seats = tuple(changed(mine, ready=ready) if mine.ready != ready else mine for mine in state.seats)
     state = changed(
         state,
         phase=TABLE[("settle", state.phase)],
@@ -134,8 +135,29 @@ def do_settle(scenario: Scenario, state: State, action: Action) -> Step:
     return Step(state, (Event(Said("did.settle", (("points", answer.health), ("round", state.round)))),))
 
 
+def end_now(scenario: Scenario, state: State) -> Step:
+    """To the debrief: at once before plans are laid or after a report, else when this round has been resolved."""
+    if state.phase in ("programs", "resolution"):
+        state = changed(state, ending=True)
+        return next_phase(scenario, state) if state.phase == "programs" else Step(state)
+    seats = tuple(changed(mine, ready=False) if mine.ready else mine for mine in state.seats)
+    return debrief(scenario, changed(state, phase=TABLE[("end", state.phase)], seats=seats))
+
+
+def until(promises: Iterable[Promise], last: int) -> tuple[Promise, ...]:
+    """The lines of a ledger that ends with a round: what was honoured up to it is kept, what was still to begin binds
+
+    nobody.
+    """
+    return tuple(
+        changed(line, status="kept" if line.first <= last else "released") if line.status == "open" else line
+        for line in promises
+    )
+
+
 def debrief(scenario: Scenario, state: State) -> Step:
-    """The game is over: private orders are judged and told to all."""
+    """The game is over: no promise binds any longer; private orders are judged and told to all."""
+    state = changed(state, promises=until(state.promises, len(state.history)))
     events = [Event(Said("did.over", (("points", state.health),)))]
     for seat, mandate, points in judge(scenario, state):
         key = "did.mandate" if points else "did.mandate.missed"

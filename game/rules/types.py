@@ -77,6 +77,7 @@ class Action:
     pass      -             -                  -                done with this phase
     close     -             -                  -                driver: end the phase for all
     inject    event         -                  -                driver: make an event happen
+    end       -             last round; 0: now -                driver: the game ends earlier than its scenario
     settle    -             -                  -                driver: the world's answer
 
     `words` is the key of a sentence said aloud with it, `about` the number of the broken promise that the sentence is
@@ -297,6 +298,10 @@ class State:
     capital_used: int = 0
     paused: str = ""
     """The phase to return to while paused."""
+    last: int = 0
+    """The last round, where the driver said that the game ends earlier than its scenario; 0: the scenario's own."""
+    ending: bool = False
+    """Whether the game is over as soon as this round is resolved."""
 
 
 @record
@@ -359,6 +364,8 @@ class View:
     pulled: tuple[tuple[str, int, int, int], ...]
     scores: tuple[int, ...]
     health: int
+    last: int
+    """The last round of this game."""
 
 
 PUBLIC = -2

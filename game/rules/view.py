@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.cards import Scenario
-from game.rules.flow import due_seats
+from game.rules.flow import due_seats, last_round
 from game.rules.judge import finals
 from game.rules.ratify import support_seen
 from game.rules.record import changed
@@ -39,6 +39,7 @@ def seen_by(scenario: Scenario, state: State, viewer: int) -> View:
         pulled=state.pulled,
         scores=finals(scenario, state) if over else state.scores,
         health=state.health,
+        last=last_round(scenario, state),
     )
 
 

@@ -21,6 +21,7 @@ from game.rules import decode, encode
 from game.rules.types import Said
 from game.server import pages, secret, wire
 from game.server.asks import answer
+from game.server.exports import doors as exports
 from game.server.guarded import Guarded
 from game.server.hall import Hall
 from game.server.lesson import SCREEN, TEACHER
@@ -52,8 +53,9 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
 
     routes = [
         *pages.routes(hall),
-        Route("/join", partial(join, hall), methods=["POST"]),
+        Route("/join", partial(join, hall, now), methods=["POST"]),
         WebSocketRoute("/line", partial(line, hall, now)),
+        *exports.routes(hall),
     ]
     return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Guarded)])
 
@@ -64,7 +66,7 @@ def ours(headers: Any) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-async def join(hall: Hall, request: Request) -> Response:
+async def join(hall: Hall, now: Callable[[], float], request: Request) -> Response:
     """Somebody types a name and the lesson's code, and is given their page's secret."""
     if not ours(request.headers):
         return refusal(hall, "en", Said("room.elsewhere"), 403)
@@ -78,15 +80,32 @@ async def join(hall: Hall, request: Request) -> Response:
         asked = wire.read(body)
         chosen = asked.text("language", "en")
         language = chosen if chosen in LANGUAGES else "en"
-        if not secret.same(asked.text("code").strip().upper(), hall.lesson.code):
-            return refusal(hall, language, Said("room.code"), 403)
-        found = hall.join(asked.text("name"), language)
+        code, nonce = asked.text("code").strip().upper(), nonce_of(asked)
+        at = now()
+        guesses = hall.guesses(request.client.host if request.client is not None else "", at)
+        if not guesses.has(at):
+            return refusal(hall, language, Said("room.slowly"), 429)
+        if secret.same(code, hall.lesson.code):
+            found = hall.join(asked.text("name"), language, nonce)
+        else:
+            found = hall.join_anew(code, nonce)
+            if found == Said("room.code"):
+                guesses.takes(at)
+                return refusal(hall, language, found, 403)
     except wire.GarbledError as error:
         return refusal(hall, language, error.said, 400)
     if isinstance(found, Said):
         return refusal(hall, language, found, 409)
     person, token = found
     return JSONResponse({"number": person.number, "secret": token})
+
+
+def nonce_of(asked: wire.Asked) -> str:
+    """What a page sends to be known again, if anything. Raises GarbledError when others could send the same."""
+    found = asked.text("again", "")
+    if found and not secret.NONCE[0] <= len(found) <= secret.NONCE[1]:
+        raise wire.GarbledError(Said("wire.garbled"))
+    return found
 
 
 def refusal(hall: Hall, language: str, said: Said, status: int) -> Response:
@@ -123,7 +142,7 @@ async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
     finally:
         hall.hang_up(mine)
     with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.close(SLOWLY if mine.lost else AWAY)
+        await socket.close(POLICY if mine.cut else SLOWLY if mine.lost else AWAY)
 
 
 Hears = Callable[[wire.Asked], Awaitable[Mapping[str, Any]]]
@@ -137,10 +156,12 @@ def line_of(hall: Hall, number: int, hello: wire.Asked, socket: WebSocket, now: 
         screen = Screen(hall, spoken(hello))
         return Line(SCREEN, screen.shows, screen.heard, send, now), screen.answer
     if number == TEACHER:
-        return Line(TEACHER, partial(desk_shows, hall), nothing_heard, send, now), partial(ordered, hall, spoken(hello))
+        language = spoken(hello)
+        shows = partial(desk_shows, hall, language)
+        return Line(TEACHER, shows, nothing_heard, send, now), partial(ordered, hall, language)
     if hello.text("form", WORDS) == WORDS:
-        shows, hears = partial(page_shows, hall, number), partial(page_heard, hall, number)
-        return Line(number, shows, hears, send, now), partial(answered, hall, number)
+        shown, hears = partial(page_shows, hall, number), partial(page_heard, hall, number)
+        return Line(number, shown, hears, send, now), partial(answered, hall, number)
     return Line(number, partial(person_shows, hall, number), partial(heard, hall, number), send, now), partial(
         answer, hall, number
     )

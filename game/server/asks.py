@@ -9,7 +9,8 @@ from typing import Any
 from game.catalog.texts import LANGUAGES, Words
 from game.rules import decode, encode
 from game.rules.types import Action, Said
-from game.server import gate
+from game.server import gate, quiz, seats
+from game.server.book import mark_of
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person, Sheet
 from game.server.reader import Reader
@@ -24,6 +25,8 @@ Outcome = Said | Mapping[str, Any] | None
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
     """The reply to a person's message. A stale or illegal one is refused with a sentence and changes nothing."""
     ask = ASKS.get(asked.ask)
+    if mark_of(number, asked.id) in hall.book.marks:
+        return replied(asked, None)
     try:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
@@ -42,7 +45,7 @@ def replied(asked: Asked, came: Outcome) -> Mapping[str, Any]:
 
 async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """The seat's move, by its lead."""
-    if (said := gate.may_act(hall.lesson, who)) is not None:
+    if (said := gate.may_play(hall.lesson, who)) is not None:
         return said
     action = act_of(asked, who.seat)
     if action.verb == "message" and hall.lesson.tables[who.table].frozen:
@@ -51,7 +54,7 @@ async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
 
 
 async def _submit(hall: Hall, who: Person, action: Action, version: int, id: str) -> Reply:
-    return await hall.rooms[who.table].act(action, version, f"{who.number}:{id}")
+    return await hall.rooms[who.table].act(action, version, mark_of(who.number, id))
 
 
 async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -63,20 +66,20 @@ async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:
     if (said := table.refusal(action)) is not None:
         return said
     act = json.dumps(encode(action), ensure_ascii=False, separators=(",", ":"))
-    return hall.enter("propose", who.number, who=who.number, act=act, round=table.state.round)
+    return hall.enter("propose", who.number, asked.id, who=who.number, act=act, round=table.state.round)
 
 
 async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """The lead submits what somebody of the team proposed."""
     sheet = _sheet(hall, who, asked)
-    if (said := gate.may_act(hall.lesson, who)) is not None:
+    if (said := gate.may_play(hall.lesson, who)) is not None:
         return said
     action = decode(Action, json.loads(sheet.act))
     # The mark names the proposer: it was their move.
     reply = await hall.rooms[who.table].act(action, asked.number("version"), f"{sheet.by}:sheet-{sheet.number}")
     if not reply.accepted:
         return reply.said
-    return hall.enter("settle", who.number, sheet=sheet.number, status="done")
+    return hall.enter("settle", who.number, asked.id, sheet=sheet.number, status="done")
 
 
 async def _drop(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -84,7 +87,7 @@ async def _drop(hall: Hall, who: Person, asked: Asked) -> Outcome:
     sheet = _sheet(hall, who, asked)
     if sheet.by != who.number and (said := gate.may_act(hall.lesson, who)) is not None:
         return said
-    return hall.enter("settle", who.number, sheet=sheet.number, status="dropped")
+    return hall.enter("settle", who.number, asked.id, sheet=sheet.number, status="dropped")
 
 
 def _sheet(hall: Hall, who: Person, asked: Asked) -> Sheet:
@@ -101,14 +104,31 @@ async def _sit(hall: Hall, who: Person, asked: Asked) -> Outcome:
     table, seat = asked.number("table"), asked.number("seat")
     if (said := gate.may_sit(hall.lesson, who, table, seat)) is not None:
         return said
-    return hall.enter("sit", who.number, who=who.number, table=table, seat=seat)
+    return await seats.seat(hall, who.number, asked.id, who.number, table, seat)
 
 
 async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """Take the lead of one's seat."""
     if (said := gate.may_lead(hall.lesson, who)) is not None:
         return said
-    return hall.enter("lead", who.number, who=who.number)
+    return hall.enter("lead", who.number, asked.id, who=who.number)
+
+
+async def _prepare(hall: Hall, who: Person, asked: Asked) -> Outcome:
+    """Answer the questions of the briefing: the places of the answers chosen. The reply tells which were right."""
+    if (said := gate.may_prepare(who)) is not None:
+        return said
+    given = quiz.read(hall.loaded, who, asked.numbers("answers", quiz.ASKED))
+    if not given:
+        raise GarbledError(Said("wire.garbled"))
+    right = [answer == 0 for _, answer in given]
+    said = hall.enter(
+        "prepare", who.number, asked.id, who=who.number, answers=[list(pair) for pair in given], passed=all(right)
+    )
+    if said is not None:
+        return said
+    shown = quiz.shown(hall.loaded, hall.lesson.people[who.number])
+    return {"right": right, "why": [question["why"] for question in shown["questions"]]}
 
 
 async def _weigh(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -124,7 +144,7 @@ async def _predict(hall: Hall, who: Person, asked: Asked) -> Outcome:
     if who.prediction:
         return Said("room.predicted")
     text = gate.clean(asked.text("text"), gate.MOST_TEXT)
-    return hall.enter("predict", who.number, who=who.number, text=text) if text else Said("room.empty")
+    return hall.enter("predict", who.number, asked.id, who=who.number, text=text) if text else Said("room.empty")
 
 
 async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
@@ -132,7 +152,7 @@ async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
     language = asked.text("language")
     if language not in LANGUAGES:
         raise GarbledError(Said("wire.garbled"))
-    return hall.enter("speak", who.number, who=who.number, language=language)
+    return hall.enter("speak", who.number, asked.id, who=who.number, language=language)
 
 
 Ask = Callable[[Hall, Person, Asked], Awaitable[Outcome]]
@@ -144,6 +164,7 @@ ASKS: Mapping[str, Ask] = {
     "sit": _sit,
     "lead": _lead,
     "weigh": _weigh,
+    "prepare": _prepare,
     "predict": _predict,
     "speak": _speak,
 }

@@ -20,7 +20,7 @@ MONEY_STEP = 10
 
 def bench(reader: Reader) -> Mapping[str, Any]:
     """Everything to choose from when a seat writes an offer or a message."""
-    left = max(1, reader.scenario.rounds - reader.view.round + 1)
+    left = max(1, reader.view.last - reader.view.round + 1)
     return {
         "me": reader.me,
         "seats": [seat(reader, at) for at in range(len(reader.scenario.actors))],

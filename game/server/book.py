@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ class Book:
         self.lesson = lesson
         self.secret = secret
         self.last = last
+        self.marks: set[str] = set()
+        """Marks of the messages whose entries are in the book."""
 
     def add(self, entry: Entry) -> Said | None:
         """Write an entry and take it in; why not, when the disk refuses it: then nothing has changed."""
@@ -35,7 +38,18 @@ class Book:
         except JournalError as error:
             return error.said
         self.lesson = after
+        self.note(entry)
         return None
+
+    def note(self, entry: Entry) -> None:
+        """Remember the message that an entry came from, so that it counts once."""
+        if isinstance(mark := entry.get("mark"), str):
+            self.marks.add(mark)
+
+
+def mark_of(by: int, id: str) -> str:
+    """The mark of a message: whose it is, and its id."""
+    return f"{by}:{id}"
 
 
 def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
@@ -47,8 +61,25 @@ def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
     return Book(folder, journal, Lesson(scenario, code), secret)
 
 
-def go_on(folder: Path) -> Book:
-    """A lesson that was begun before, as it was left. Raises JournalError when its book is damaged or none."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A book as it is on disk: the lesson, its entries in order, the teacher's secret, when the last entry was made,
+
+    and how much of the file is sound.
+    """
+
+    lesson: Lesson
+    entries: tuple[Entry, ...]
+    secret: str
+    last: float
+    sound_bytes: int
+
+
+def look(folder: Path) -> Kept:
+    """The book without touching its file, also while the lesson goes on: a line that is only half there is left out.
+
+    Raises JournalError when it is damaged or none.
+    """
     path = folder / NAME
     opened = read(path)
     lesson = Lesson(str(opened.header["scenario"]), _text(path, opened.header, "code"))
@@ -59,7 +90,16 @@ def go_on(folder: Path) -> Book:
             lesson, last = enter(lesson, entry), float(entry.get("at", last))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-    return Book(folder, Journal(path, keep=opened.sound_bytes), lesson, secret, last)
+    return Kept(lesson, opened.lines, secret, last, opened.sound_bytes)
+
+
+def go_on(folder: Path) -> Book:
+    """A lesson that was begun before, as it was left. Raises JournalError when its book is damaged or none."""
+    kept = look(folder)
+    book = Book(folder, Journal(folder / NAME, keep=kept.sound_bytes), kept.lesson, kept.secret, kept.last)
+    for entry in kept.entries:
+        book.note(entry)
+    return book
 
 
 def _text(path: Path, header: Mapping[str, Any], name: str) -> str:

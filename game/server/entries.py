@@ -7,7 +7,7 @@ from typing import Any
 
 from game.rules import decode
 from game.rules.record import changed
-from game.server.lesson import NOBODY, Lesson, Note, Person, Plan, Post, Sheet, team
+from game.server.lesson import NOBODY, STAGES, Lesson, Note, Person, Plan, Post, Sheet, team
 
 Entry = Mapping[str, Any]
 """{"what": kind, "by": person's number or TEACHER, "at": seconds since the lesson began, ...}."""
@@ -20,7 +20,20 @@ def enter(lesson: Lesson, entry: Entry) -> Lesson:
 
 def _join(lesson: Lesson, e: Entry) -> Lesson:
     who = Person(len(lesson.people), str(e["name"]), str(e["alias"]), str(e["language"]), str(e["key"]))
+    who = changed(who, nonce=str(e.get("nonce", "")))
     return changed(lesson, people=(*lesson.people, who))
+
+
+def _key(lesson: Lesson, e: Entry) -> Lesson:
+    """Somebody comes in anew: another secret opens their line, and the one before does no longer."""
+    who = lesson.people[int(e["who"])]
+    return _change(lesson, who.number, key=str(e["key"]), nonce=str(e["nonce"]), spare_used=bool(who.spare))
+
+
+def _spare(lesson: Lesson, e: Entry) -> Lesson:
+    """The teacher gives somebody a code to come in anew."""
+    who = lesson.people[int(e["who"])]
+    return _change(lesson, who.number, spare=str(e["code"]), spare_at=float(e["at"]), spare_used=False)
 
 
 def _change(lesson: Lesson, number: int, **values: Any) -> Lesson:
@@ -82,7 +95,10 @@ def _table(lesson: Lesson, e: Entry) -> Lesson:
 
 def _prepare(lesson: Lesson, e: Entry) -> Lesson:
     """Answers to the questions of the briefing; `passed` was judged when they were given."""
-    return _change(lesson, int(e["who"]), quiz=tuple(int(n) for n in e["answers"]), passed=bool(e["passed"]))
+    who = lesson.people[int(e["who"])]
+    given = tuple((int(question), int(answer)) for question, answer in e["answers"])
+    passed = who.passed or bool(e["passed"])
+    return _change(lesson, who.number, quiz=given, first=who.first or given, tries=who.tries + 1, passed=passed)
 
 
 def _predict(lesson: Lesson, e: Entry) -> Lesson:
@@ -141,8 +157,21 @@ def _door(lesson: Lesson, e: Entry) -> Lesson:
     return changed(lesson, closed=bool(e["closed"]))
 
 
+def _stage(lesson: Lesson, e: Entry) -> Lesson:
+    """Another stage begins; the seconds of the one before are added up."""
+    stage, at = str(e["stage"]), float(e["at"])
+    if stage not in STAGES:
+        raise ValueError(stage)
+    spent = dict(lesson.spent)
+    spent[lesson.stage] = round(spent.get(lesson.stage, 0.0) + max(0.0, at - lesson.since), 1)
+    played = lesson.played or stage == "playing"
+    return changed(lesson, stage=stage, since=at, spent=tuple(spent.items()), played=played)
+
+
 KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "join": _join,
+    "key": _key,
+    "spare": _spare,
     "sit": _sit,
     "away": _away,
     "lead": _lead,
@@ -160,4 +189,5 @@ KINDS: Mapping[str, Callable[[Lesson, Entry], Lesson]] = {
     "plan": _plan,
     "roster": _roster,
     "door": _door,
+    "stage": _stage,
 }

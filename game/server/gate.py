@@ -6,6 +6,7 @@ import unicodedata
 
 from game.rules.types import Said
 from game.server.lesson import NOBODY, Lesson, Person, team
+from game.server.stages import held
 
 MOST_PEOPLE = 400
 MOST_TABLES = 60
@@ -13,6 +14,8 @@ MOST_NAME = 40
 MOST_TEXT = 600
 """Letters of a message, a prediction, a note."""
 MOST_TEAM = 3
+MOST_TRIES = 20
+"""Times that somebody may answer the questions of the briefing."""
 MOST_SHEETS = 40
 """Moves that wait in one team."""
 
@@ -75,6 +78,18 @@ def may_act(lesson: Lesson, person: Person) -> Said | None:
     if lesson.tables[person.table].leads[person.seat] != person.number:
         return Said("room.not-lead")
     return None
+
+
+def may_play(lesson: Lesson, person: Person) -> Said | None:
+    """Why somebody's move is not taken now; None: it goes to the table."""
+    return may_act(lesson, person) or held(lesson)
+
+
+def may_prepare(person: Person) -> Said | None:
+    """Why somebody cannot answer the questions of the briefing now; None: they can. Nothing waits for it."""
+    if person.passed:
+        return Said("lesson.passed")
+    return Said("lesson.tries", (("n", MOST_TRIES),)) if person.tries >= MOST_TRIES else None
 
 
 def may_propose(lesson: Lesson, person: Person) -> Said | None:

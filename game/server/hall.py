@@ -11,20 +11,29 @@ from pathlib import Path
 from typing import Any
 
 from game.ai.persona import Persona
-from game.catalog.load import Loaded
+from game.catalog.load import Loaded, load
 from game.rules.types import Said
-from game.server import gate, secret
-from game.server.book import Book, begin, go_on
+from game.server import gate, secret, times
+from game.server.book import Book, begin, go_on, mark_of
 from game.server.entries import Entry
 from game.server.kept import Kept
-from game.server.lesson import NOBODY, SCREEN, TEACHER, Lesson, Person, person_of
-from game.server.lines import Line
+from game.server.known import by_spare, known_again
+from game.server.lesson import NOBODY, SCREEN, SERVER, TEACHER, Lesson, Person, person_of
+from game.server.lines import Allowance, Line
 from game.server.room import Room
+from game.server.stages import ending, half_way, held
+from game.server.steady import Steady
 from game.table.saves import resume
 from game.table.table import Table, open_table
 
 THINKERS = 2
 """Personas that may think at once, whatever the number of tables."""
+
+
+GUESSES, A_GUESS = 20, 0.5
+"""Wrong codes that are taken from one address at once, and each second in the long run."""
+MOST_HOSTS = 2000
+"""Addresses of which that is remembered."""
 
 
 class Hall:
@@ -39,9 +48,13 @@ class Hall:
         self.lines: list[Line] = []
         self.worded = Kept()
         """What pages were told in words and changes seldom."""
-        self._now = now
-        self._begun = now() - book.last
+        self._now = Steady(now)
+        self._begun = self._now() - max(book.last, times.read(book.folder)[0])
         self._brains = asyncio.Semaphore(THINKERS)
+        self.opened: dict[tuple[int, str], Any] = {}
+        """What was revealed of a table, by (table, language), as it was last told."""
+        self._shorter: dict[int, Loaded] = {}
+        self._guesses: dict[str, Allowance] = {}
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -55,25 +68,65 @@ class Hall:
         """The address that a telephone reads from the wall: with the code, so that nobody has to type it."""
         return f"{self.address}/?code={self.lesson.code}"
 
+    @property
+    def at(self) -> float:
+        """Seconds since the lesson began."""
+        return round(self._now() - self._begun, 1)
+
     # --- the book ---
 
-    def enter(self, what: str, by: int, **values: Any) -> Said | None:
-        """Make an entry and let the pages show it; why not, when it cannot be written."""
-        entry: Entry = {"what": what, "by": by, "at": round(self._now() - self._begun, 1), **values}
+    def enter(self, what: str, by: int, id: str = "", **values: Any) -> Said | None:
+        """Make an entry and let the pages show it; why not, when it cannot be written.
+
+        `id` is that of the message that asked for it.
+        """
+        entry: Entry = {"what": what, "by": by, "at": self.at, **values}
+        if id:
+            entry = {**entry, "mark": mark_of(by, id)}
         said = self.book.add(entry)
         self.stir()
         return said
 
-    def join(self, name: str, language: str) -> tuple[Person, str] | Said:
-        """Let somebody in: who they are and the secret of their page; or why not."""
+    def join(self, name: str, language: str, nonce: str = "") -> tuple[Person, str] | Said:
+        """Let somebody in: who they are and the secret of their page; or why not.
+
+        Who sends the same `nonce` and name again did not hear the answer, and is let in as who they are.
+        """
         name = gate.clean(name, gate.MOST_NAME)
+        known = known_again(self.lesson, name, nonce)
+        if known is not None:
+            return self._let_in(known, nonce)
         if (said := gate.may_join(self.lesson, name)) is not None:
             return said
         token = secret.fresh()
         alias = f"P{len(self.lesson.people) + 1:02d}"
         key = secret.key_of(token)
-        said = self.enter("join", len(self.lesson.people), name=name, alias=alias, language=language, key=key)
+        more = {"nonce": secret.key_of(nonce)} if nonce else {}
+        said = self.enter("join", len(self.lesson.people), name=name, alias=alias, language=language, key=key, **more)
         return said if said is not None else (self.lesson.people[-1], token)
+
+    def join_anew(self, code: str, nonce: str = "") -> tuple[Person, str] | Said:
+        """Let somebody in with the code that the teacher gave them; or why not."""
+        who = by_spare(self.lesson, code, nonce, self.at)
+        return Said("room.code") if who is None else self._let_in(who, nonce)
+
+    def _let_in(self, who: Person, nonce: str) -> tuple[Person, str] | Said:
+        """A new secret for somebody's page; what the old one opened is closed."""
+        token = secret.fresh()
+        kept = secret.key_of(nonce) if nonce else ""
+        said = self.enter("key", who.number, who=who.number, key=secret.key_of(token), nonce=kept)
+        if said is not None:
+            return said
+        for line in self.lines:
+            if line.person == who.number:
+                line.cut_off()
+        return self.lesson.people[who.number], token
+
+    def guesses(self, host: str, now: float) -> Allowance:
+        """How many wrong codes are still taken from an address; `now` in seconds."""
+        if len(self._guesses) > MOST_HOSTS:
+            self._guesses.clear()
+        return self._guesses.setdefault(host, Allowance(GUESSES, A_GUESS, now))
 
     def who(self, token: str) -> int | None:
         """Whose secret this is: a person's number, TEACHER, SCREEN, or None: nobody's."""
@@ -86,18 +139,20 @@ class Hall:
 
     # --- the rooms ---
 
-    def open_room(self, seed: int, drivers: tuple[Persona | None, ...]) -> Said | None:
+    def open_room(self, seed: int, drivers: tuple[Persona | None, ...], id: str = "") -> Said | None:
         """One more table. Raises JournalError when its journal cannot be made; why not, when the book refuses it."""
         if len(self.rooms) >= gate.MOST_TABLES:
             return Said("room.many-tables", (("n", gate.MOST_TABLES),))
         file = f"table-{len(self.rooms) + 1}.jsonl"
-        table = open_table(self.loaded, seed, drivers, self.book.folder / file, self._now)
-        said = self.enter("table", TEACHER, file=file, seats=len(drivers))
+        loaded = self._as_planned()
+        more = {"rounds": loaded.scenario.rounds} if loaded is not self.loaded else {}
+        table = open_table(loaded, seed, drivers, self.book.folder / file, self._now, **more)
+        said = self.enter("table", TEACHER, id, file=file, seats=len(drivers))
         if said is None:
             self.pace(self.add(table))
         return said
 
-    def open_rooms(self, count: int) -> Said | None:
+    def open_rooms(self, count: int, id: str = "") -> Said | None:
         """So many tables more, all with the luck of the first: a class compares what each made of the same years.
 
         Raises JournalError when a journal cannot be made; why not, when the book refuses one.
@@ -105,21 +160,54 @@ class Hall:
         nobody = (None,) * len(self.loaded.scenario.actors)
         for _ in range(count):
             seed = self.rooms[0].table.seed if self.rooms else secret.luck()
-            if (said := self.open_room(seed, nobody)) is not None:
+            if (said := self.open_room(seed, nobody, id)) is not None:
                 return said
         return None
+
+    def _as_planned(self) -> Loaded:
+        """The scenario in as many rounds as are planned, the same for all tables of a plan."""
+        plan = self.lesson.plan
+        if plan is None or plan.rounds >= self.loaded.scenario.rounds:
+            return self.loaded
+        if plan.rounds not in self._shorter:
+            shelf = self.loaded.shelf
+            self._shorter[plan.rounds] = load(shelf.root, self.loaded.scenario.id, shelf, plan.rounds)
+        return self._shorter[plan.rounds]
+
+    def _shorten(self, table: Table) -> None:
+        """Let a table at which nobody plays yet end after as many rounds as are planned."""
+        action = ending(self.lesson, table)
+        if action is not None:
+            table.submit(action, by=self.own_mark(table))
+
+    def own_mark(self, table: Table) -> str:
+        """The mark of something that the server does at a table by itself."""
+        return f"{SERVER}:{len(table.actions)}"
+
+    def go_to(self, stage: str, id: str = "") -> Said | None:
+        """Another stage of the lesson begins: tables stand still in it or play; why not, when the book refuses it."""
+        said = self.enter("stage", TEACHER, id, stage=stage)
+        for room in self.rooms if said is None else ():
+            room.hold(held(self.lesson) is not None)
+        return said
 
     def pace(self, room: Room) -> None:
         """Let a table's clock go as the plan says; the phase that runs there begins its time anew."""
         plan = self.lesson.plan
         if plan is not None:
             room.table.clock.pace({phase: seconds / 60 for phase, seconds in plan.phases})
-            room.table.clock.begin(room.table.state.phase)
+            room.table.clock.begin(times.place(room.table))
+            if room.table.state.paused:
+                room.table.clock.pause()
 
     def add(self, table: Table) -> Room:
         """The room of a table that is in the book."""
+        # After a crash the lesson's time goes on from the last thing that happened in it, here as well.
+        self._begun = min(self._begun, self._now() - max((at for at in table.times if at is not None), default=0.0))
+        table.stamp = lambda: self.at
         room = Room(table, partial(self.stir, len(self.rooms)), self._brains, self._note_fault)
         self.rooms.append(room)
+        room.hold(held(self.lesson) is not None)
         if self._running:
             self._tasks.append(asyncio.get_running_loop().create_task(room.play()))
         return room
@@ -133,7 +221,22 @@ class Hall:
     def run(self) -> None:
         """Let all rooms play, and those that are still to come. Called once in the loop."""
         self._running = True
-        self._tasks = [asyncio.get_running_loop().create_task(room.play()) for room in self.rooms]
+        loop = asyncio.get_running_loop()
+        self._tasks = [loop.create_task(room.play()) for room in self.rooms] + [loop.create_task(self._keep_times())]
+
+    async def _keep_times(self) -> None:
+        while True:
+            # This is also the look by which a lesson's seconds are counted while no table's clock runs. In a thread
+            # beside: putting a file in another's place can take a busy disk half a second.
+            await asyncio.to_thread(times.write, self.book.folder, self.at, self._times())
+            await asyncio.sleep(times.EVERY)
+
+    def keep_times(self) -> None:
+        """Write down what is left of every phase, for the case that the server is killed."""
+        times.write(self.book.folder, self.at, self._times())
+
+    def _times(self) -> list[Any]:
+        return times.rows_of([room.table for room in self.rooms])
 
     async def close(self) -> None:
         """Stop everything; all of it is on disk already."""
@@ -145,10 +248,21 @@ class Hall:
 
     def stir(self, table: int = NOBODY) -> None:
         """Something changed, at a table or (NOBODY) in the lesson; each page looks whether it is to show it."""
+        self._swap_half_way(table)
         people = self.lesson.people
         for line in self.lines:
             if table == NOBODY or line.person in (TEACHER, SCREEN) or people[line.person].table == table:
                 line.stir()
+
+    def _swap_half_way(self, table: int) -> None:
+        """Let the next of each team lead when their game passes its middle, once, and tell them so.
+
+        A book that cannot be written now is tried again at the next change.
+        """
+        if table == NOBODY or self.lesson.tables[table].swapped or not half_way(self.rooms[table].table):
+            return
+        if self.enter("swap", SERVER, table=table) is None:
+            self.enter("note", SERVER, order="swap", table=table)
 
     def hang_up(self, line: Line) -> None:
         """A page is gone."""
@@ -168,10 +282,13 @@ def old_hall(folder: Path, loaded: Loaded, now: Callable[[], float]) -> tuple[Ha
     book = go_on(folder)
     hall = Hall(book, loaded, now)
     words: tuple[Said, ...] = ()
-    for post in book.lesson.tables:
-        table, said = resume(folder / post.file, loaded.shelf, now)
+    _, rows = times.read(folder)
+    for at, post in enumerate(book.lesson.tables):
+        table, said = resume(folder / post.file, loaded.shelf, hall._now)
         words += said
+        hall._shorten(table)
         hall.pace(hall.add(table))
+        times.put_back(table, rows[at] if at < len(rows) else None)
     return hall, words
 
 

@@ -11,8 +11,12 @@ from game.rules.record import record
 NOBODY = -1
 TEACHER = -1
 """The number under which the teacher makes entries."""
-SCREEN = -2
+SERVER = -2
+"""The number under which the server itself makes entries."""
+SCREEN = -3
 """The number of the projector's page, which asks for nothing but what it shows."""
+STAGES = ("gathering", "briefing", "huddle", "playing", "middle", "rest", "debrief", "ticket", "over")
+"""Of a lesson, in their usual order; the two after playing come half-way in long classes."""
 
 
 @record
@@ -20,7 +24,8 @@ class Person:
     """Somebody in the lesson. `key` is the hash of the secret that their page holds.
 
     `table` and `seat` are -1 until they have one; somebody with a table and no seat watches it. `alias` stands for them
-    wherever names are not wanted. `quiz` are the answers given to the questions of the briefing, in their order.
+    wherever names are not wanted. `quiz` are the answers given last to the questions of the briefing, as (question,
+    answer), and `first` those of the first of the `tries`.
     """
 
     number: int
@@ -31,9 +36,18 @@ class Person:
     table: int = NOBODY
     seat: int = NOBODY
     away: bool = False
-    quiz: tuple[int, ...] = ()
+    quiz: tuple[tuple[int, int], ...] = ()
+    first: tuple[tuple[int, int], ...] = ()
+    tries: int = 0
     passed: bool = False
     prediction: str = ""
+    nonce: str = ""
+    """The hash of what their page sends with its name, to be known again when the answer was lost."""
+    spare: str = ""
+    """The hash of the code with which they may come in anew."""
+    spare_at: float = 0.0
+    """When that code was given, in seconds since the lesson began."""
+    spare_used: bool = False
 
 
 @record
@@ -113,6 +127,13 @@ class Lesson:
     """Names that the teacher expects; who joins under one of them is ticked off."""
     closed: bool = False
     """Whether nobody new may join."""
+    stage: str = STAGES[0]
+    since: float = 0.0
+    """When the present stage began, in seconds since the lesson did."""
+    spent: tuple[tuple[str, float], ...] = ()
+    """Seconds of the stays in stages that are over."""
+    played: bool = False
+    """Whether the tables have begun to play."""
 
 
 def person_of(lesson: Lesson, key: str) -> Person | None:

@@ -18,6 +18,27 @@ Hear = Callable[[object, int], tuple[object, int, list[Any]]]
 """From (table, number) to (the table now, the number after the last line, lines)."""
 
 
+class Allowance:
+    """So much at once, and so much a second in the long run."""
+
+    def __init__(self, most: float, a_second: float, now: float) -> None:
+        self._most, self._a_second = most, a_second
+        self._left, self._since = most, now
+
+    def has(self, now: float) -> bool:
+        """Whether there is anything left."""
+        self._left = min(self._most, self._left + max(0.0, now - self._since) * self._a_second)
+        self._since = max(now, self._since)
+        return self._left >= 1
+
+    def takes(self, now: float) -> bool:
+        """Take one; whether there was one."""
+        if not self.has(now):
+            return False
+        self._left -= 1
+        return True
+
+
 class Line:
     """`person` is a number, or TEACHER; `show` gives the sections that this page is to see now, and `hear` what it may
 
@@ -37,8 +58,10 @@ class Line:
         self._shown: Mapping[str, Any] = {}
         self._replies: list[Mapping[str, Any]] = []
         self._stirred = asyncio.Event()
-        self._left, self._since = BURST, now
+        self._allowance = Allowance(BURST, A_SECOND, now)
         self.lost = False
+        self.cut = False
+        """Whether its secret no longer opens a line: somebody came in anew."""
 
     def stir(self) -> None:
         """There may be something new to show."""
@@ -52,12 +75,13 @@ class Line:
 
     def allows(self, now: float) -> bool:
         """Whether one more message is taken now."""
-        self._left = min(BURST, self._left + (now - self._since) * A_SECOND)
-        self._since = self.seen = max(now, self._since)
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
+        self.seen = max(now, self.seen)
+        return self._allowance.takes(now)
+
+    def cut_off(self) -> None:
+        """Show nothing any more and close."""
+        self.cut = self.lost = True
+        self._stirred.set()
 
     def news(self) -> Mapping[str, Any] | None:
         """What changed since this page was last told; None when nothing did. A section that is gone is null.
@@ -89,6 +113,8 @@ class Line:
         while not self.lost:
             await self._stirred.wait()
             self._stirred.clear()
+            if self.cut:
+                return
             # The news first: a page that hears that its move counted shows the move already.
             if (news := self.news()) is not None:
                 await self._send(packed(news))

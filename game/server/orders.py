@@ -10,16 +10,18 @@ from game.ai.level import LEVELS
 from game.ai.persona import named, personas
 from game.rules import encode
 from game.rules.types import WORLD, Action, Said
-from game.server import gate
+from game.server import gate, seats, secret
+from game.server.asks import Outcome, replied
+from game.server.book import mark_of
 from game.server.hall import Hall
-from game.server.lesson import NOBODY, TEACHER
+from game.server.lesson import NOBODY, STAGES, TEACHER
 from game.server.planner import LEAST_MINUTES, MOST_CLASS, planned
 from game.server.room import Room
+from game.server.stages import PLAYING, ending
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
 
-Outcome = Said | None
 MOST_MINUTES = 60
 MOST_ROSTER = 400
 
@@ -27,6 +29,8 @@ MOST_ROSTER = 400
 async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
     """The reply to a message of the teacher."""
     ask = ORDERS.get(asked.ask)
+    if mark_of(TEACHER, asked.id) in hall.book.marks:
+        return replied(asked, None)
     try:
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
@@ -35,7 +39,7 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
         said = error.said
     except JournalError as error:
         said = error.said
-    return {"re": asked.id, "ok": said is None, **({"said": encode(said)} if said is not None else {})}
+    return replied(asked, said)
 
 
 def room_of(hall: Hall, asked: Asked) -> tuple[int, Room]:
@@ -60,8 +64,8 @@ def person_of(hall: Hall, asked: Asked) -> int:
 async def _table(hall: Hall, asked: Asked) -> Outcome:
     """One more table; its luck is the teacher's choice, or that of the others."""
     if "seed" not in asked.data:
-        return hall.open_rooms(1)
-    return hall.open_room(abs(asked.number("seed")), (None,) * len(hall.loaded.scenario.actors))
+        return hall.open_rooms(1, asked.id)
+    return hall.open_room(abs(asked.number("seed")), (None,) * len(hall.loaded.scenario.actors), asked.id)
 
 
 async def _roster(hall: Hall, asked: Asked) -> Outcome:
@@ -70,7 +74,7 @@ async def _roster(hall: Hall, asked: Asked) -> Outcome:
     found = list(dict.fromkeys(name for name in names if name))
     if len(found) > MOST_ROSTER:
         return Said("room.full", (("n", MOST_ROSTER),))
-    return hall.enter("roster", TEACHER, names=found)
+    return hall.enter("roster", TEACHER, asked.id, names=found)
 
 
 async def _plan(hall: Hall, asked: Asked) -> Outcome:
@@ -79,37 +83,79 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
     if not LEAST_MINUTES <= minutes <= MOST_CLASS or not 1 <= heads <= gate.MOST_PEOPLE:
         return Said("room.no-plan", (("low", LEAST_MINUTES), ("n", MOST_CLASS), ("count", gate.MOST_PEOPLE)))
     made = planned(minutes, heads, len(hall.loaded.scenario.actors), hall.loaded.scenario.rounds)
-    said = hall.enter("plan", TEACHER, plan=encode(made))
+    said = hall.enter("plan", TEACHER, asked.id, plan=encode(made))
     for room in hall.rooms if said is None else ():
-        hall.pace(room)
+        await _paced(hall, room)
     return said
 
 
+async def _paced(hall: Hall, room: Room) -> None:
+    """Let a table go by the plan: its clocks, and after how many rounds its game ends."""
+    hall.pace(room)
+    action = ending(hall.lesson, room.table)
+    if action is not None:
+        await room.act(action, None, hall.own_mark(room.table))
+
+
+async def _end(hall: Hall, asked: Asked) -> Outcome:
+    """End the game of a table (-1: of all) now, or after a `round`."""
+    after = asked.number("round", 0)
+    rooms = hall.rooms if asked.number("table") == NOBODY else [room_of(hall, asked)[1]]
+    for room in rooms:
+        if room.table.state.phase == "debrief" and len(rooms) > 1:
+            continue
+        reply = await room.act(Action(WORLD, "end", amount=after), None, mark_of(TEACHER, asked.id))
+        if not reply.accepted:
+            return reply.said
+    return None
+
+
+async def _stage(hall: Hall, asked: Asked) -> Outcome:
+    """Another stage of the lesson; when playing begins, empty seats go to personas unless `fill` is false."""
+    stage, filled = asked.text("stage"), asked.truth("fill", True)
+    if stage not in STAGES:
+        raise GarbledError(Said("wire.garbled"))
+    first = stage == PLAYING and not hall.lesson.played
+    if first and filled and (said := await seats.fill_all(hall)) is not None:
+        return said
+    return hall.go_to(stage, asked.id)
+
+
 async def _door(hall: Hall, asked: Asked) -> Outcome:
-    return hall.enter("door", TEACHER, closed=asked.truth("closed"))
+    return hall.enter("door", TEACHER, asked.id, closed=asked.truth("closed"))
 
 
 async def _sit(hall: Hall, asked: Asked) -> Outcome:
     """Move somebody: to a seat, to watch a table (seat -1), or out of both (-1, -1)."""
     who, table, seat = person_of(hall, asked), asked.number("table"), asked.number("seat")
     said = gate.may_move(hall.lesson, hall.lesson.people[who], table, seat)
-    return said if said is not None else hall.enter("sit", TEACHER, who=who, table=table, seat=seat)
+    return said if said is not None else await seats.seat(hall, TEACHER, asked.id, who, table, seat)
 
 
 async def _away(hall: Hall, asked: Asked) -> Outcome:
     """Somebody is not there, or is there again; their place is kept."""
-    return hall.enter("away", TEACHER, who=person_of(hall, asked), away=asked.truth("away"))
+    return hall.enter("away", TEACHER, asked.id, who=person_of(hall, asked), away=asked.truth("away"))
+
+
+async def _key(hall: Hall, asked: Asked) -> Outcome:
+    """A code with which somebody comes in anew, on another telephone; told once. The one before is good no longer."""
+    who = person_of(hall, asked)
+    code = secret.code()
+    while secret.same(code, hall.lesson.code):
+        code = secret.code()
+    said = hall.enter("spare", TEACHER, who=who, code=secret.key_of(code))
+    return said if said is not None else {"code": code}
 
 
 async def _lead(hall: Hall, asked: Asked) -> Outcome:
     who = person_of(hall, asked)
     said = gate.may_lead(hall.lesson, hall.lesson.people[who])
-    return said if said is not None else hall.enter("lead", TEACHER, who=who)
+    return said if said is not None else hall.enter("lead", TEACHER, asked.id, who=who)
 
 
 async def _swap(hall: Hall, asked: Asked) -> Outcome:
     """Half-way: the next of each team leads."""
-    return hall.enter("swap", TEACHER, table=room_of(hall, asked)[0])
+    return hall.enter("swap", TEACHER, asked.id, table=room_of(hall, asked)[0])
 
 
 async def _note(hall: Hall, asked: Asked) -> Outcome:
@@ -122,17 +168,17 @@ async def _note(hall: Hall, asked: Asked) -> Outcome:
         room_of(hall, asked)
     if person != NOBODY:
         person_of(hall, asked)
-    return hall.enter("note", TEACHER, order="note", table=table, person=person, text=text)
+    return hall.enter("note", TEACHER, asked.id, order="note", table=table, person=person, text=text)
 
 
 async def _freeze(hall: Hall, asked: Asked) -> Outcome:
     """Stop messages at a table, or let them go on."""
-    return hall.enter("freeze", TEACHER, table=room_of(hall, asked)[0], on=asked.truth("on"))
+    return hall.enter("freeze", TEACHER, asked.id, table=room_of(hall, asked)[0], on=asked.truth("on"))
 
 
 async def _reveal(hall: Hall, asked: Asked) -> Outcome:
     """Show everybody at a table what each seat held. There is no way back."""
-    return hall.enter("reveal", TEACHER, table=room_of(hall, asked)[0])
+    return hall.enter("reveal", TEACHER, asked.id, table=room_of(hall, asked)[0])
 
 
 # --- a table ---
@@ -142,7 +188,7 @@ async def _driver(verb: str, hall: Hall, asked: Asked) -> Outcome:
     """What the driver may do: pause, resume, close (the phase is over for all), inject (an event happens)."""
     _, room = room_of(hall, asked)
     card = asked.text("card") if verb == "inject" else ""
-    return (await room.act(Action(WORLD, verb, card), None, f"{TEACHER}:{asked.id}")).said
+    return (await room.act(Action(WORLD, verb, card), None, mark_of(TEACHER, asked.id))).said
 
 
 async def _extend(hall: Hall, asked: Asked) -> Outcome:
@@ -153,7 +199,7 @@ async def _extend(hall: Hall, asked: Asked) -> Outcome:
         return Said("room.minutes", (("n", MOST_MINUTES),))
     if room.table.clock.left() is None:
         return Said("room.no-clock")
-    said = hall.enter("note", TEACHER, order="extend", table=at, text=str(minutes))
+    said = hall.enter("note", TEACHER, asked.id, order="extend", table=at, text=str(minutes))
     if said is None:
         room.table.clock.extend(minutes)
         room.wake()
@@ -165,8 +211,8 @@ async def _rewind(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     round = asked.number("round")
     await room.move(partial(rewind, shelf=hall.loaded.shelf, round=round))
-    hall.pace(room)
-    return hall.enter("note", TEACHER, order="rewind", table=at, text=str(round))
+    await _paced(hall, room)
+    return hall.enter("note", TEACHER, asked.id, order="rewind", table=at, text=str(round))
 
 
 async def _fork(hall: Hall, asked: Asked) -> Outcome:
@@ -174,8 +220,13 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     at, room = room_of(hall, asked)
     path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
     await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
-    hall.pace(room)
-    return hall.enter("file", TEACHER, table=at, file=path.name)
+    await _paced(hall, room)
+    return hall.enter("file", TEACHER, asked.id, table=at, file=path.name)
+
+
+async def _fill(hall: Hall, asked: Asked) -> Outcome:
+    """Hand all seats of a table that nobody sits at to personas."""
+    return await seats.fill(hall, room_of(hall, asked)[0])
 
 
 async def _drive(hall: Hall, asked: Asked) -> Outcome:
@@ -198,9 +249,11 @@ ORDERS: Mapping[str, Order] = {
     "table": _table,
     "plan": _plan,
     "roster": _roster,
+    "stage": _stage,
     "door": _door,
     "sit": _sit,
     "away": _away,
+    "key": _key,
     "lead": _lead,
     "swap": _swap,
     "note": _note,
@@ -209,6 +262,8 @@ ORDERS: Mapping[str, Order] = {
     "extend": _extend,
     "rewind": _rewind,
     "fork": _fork,
+    "end": _end,
     "drive": _drive,
+    "fill": _fill,
     **{verb: partial(_driver, verb) for verb in ("pause", "resume", "close", "inject")},
 }

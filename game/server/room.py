@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from game.ai.persona import Persona
-from game.rules.types import Action, Said
+from game.rules.types import WORLD, Action, Said
 from game.table.journal import JournalError
 from game.table.table import Reply, Table
 from game.table.turn import think
@@ -33,6 +33,8 @@ class Room:
     ) -> None:
         self.table = table
         self.lock = asyncio.Lock()
+        self.held = False
+        """Whether this table stands still: the lesson is in a stage in which nobody plays."""
         self._changed = changed
         self._brains = brains
         self._failed = failed
@@ -57,7 +59,15 @@ class Room:
     async def move(self, to: Callable[[Table], Table]) -> None:
         """Go on at another table that is made of this one: rewound, forked. Raises JournalError; then it stays."""
         async with self.lock:
-            self.table = await asyncio.to_thread(to, self.table)
+            moved = await asyncio.to_thread(to, self.table)
+            moved.clock.hold(self.held)
+            moved.stamp, self.table = self.table.stamp, moved
+        self.wake()
+
+    def hold(self, on: bool) -> None:
+        """Stand still: no time passes and no persona acts; or (False) go on."""
+        self.held = on
+        self.table.clock.hold(on)
         self.wake()
 
     def wake(self) -> None:
@@ -101,9 +111,12 @@ class Room:
             return await asyncio.to_thread(self.table.thaw) if self.table.frozen is not None else self.table.tick()
 
     async def _turn(self) -> bool:
-        """One turn of a persona or of the world; thought out beside the loop. Whether there was one."""
+        """One turn of a persona or of the world; thought out beside the loop. Whether there was one.
+
+        At a table that stands still only the world answers: what was resolved comes to its end.
+        """
         table, turn = self.table, self.table.turn()
-        if turn is None:
+        if turn is None or (self.held and turn.seat != WORLD):
             return False
         async with self._brains:
             thought = await asyncio.to_thread(think, table.loaded, table.seed, turn)

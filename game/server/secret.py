@@ -9,6 +9,8 @@ import secrets
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No I and no O: they are read as figures from the last row."""
 CODE = 5
+NONCE = (22, 64)
+"""Letters of what a page sends to be known again: at least 128 bits in any usual writing."""
 
 
 def fresh() -> str:

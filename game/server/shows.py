@@ -7,8 +7,10 @@ from typing import Any
 
 from game.rules import encode
 from game.rules.types import PUBLIC
+from game.server import quiz, stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person, team
+from game.server.revealed import revealed
 from game.server.room import Room
 
 Sections = Mapping[str, Any]
@@ -22,11 +24,13 @@ def viewer(person: Person) -> int:
 def person_shows(hall: Hall, number: int) -> Sections:
     """The page of somebody in the lesson."""
     who = hall.lesson.people[number]
-    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall)}
+    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall), "quiz": quiz.shown(hall.loaded, who)}
     if who.table != NOBODY:
         room = hall.rooms[who.table]
         found |= {"clock": clock(room), "notes": notes(hall, who)}
         found |= {"view": encode(room.table.view(viewer(who)))}
+        if (rows := revealed(hall, who.table, who.language)) is not None:
+            found["revealed"] = rows
         if who.seat != NOBODY:
             found |= {"team": mates(hall, who), "sheets": sheets(hall, who)}
             found |= {"options": [encode(option) for option in room.table.options(who.seat)]}
@@ -56,16 +60,23 @@ def lesson_of(hall: Hall) -> Mapping[str, Any]:
         "content": hall.loaded.scenario.digest,
         "tables": len(lesson.tables),
         "closed": lesson.closed,
+        "stage": lesson.stage,
+        "left": stages.left(lesson, hall.at),
     }
 
 
 def clock(room: Room) -> Mapping[str, Any]:
-    """The version that a submission must carry, and the seconds that are left, in whole ones."""
+    """The version that a submission must carry, the seconds that are left, in whole ones, and why they stand still.
+
+    `rounds` is how many the table's scenario has: a client that has the content loads it in so many.
+    """
     left = room.table.clock.left()
     return {
         "version": room.table.version,
         "left": None if left is None else int(left),
         "paused": bool(room.table.state.paused),
+        "held": room.held,
+        "rounds": room.table.scenario.rounds,
         "frozen": encode(room.table.frozen) if room.table.frozen is not None else None,
     }
 

@@ -6,6 +6,7 @@ from game.ai.level import USUAL
 from game.catalog.texts import Words
 from game.rules.types import Said
 from game.server.hall import Hall
+from game.server.stages import PLAYING
 from game.table.journal import JournalError
 from game.table.story import cast
 
@@ -24,4 +25,6 @@ def seated(hall: Hall, words: Words, seed: int, seat: int = 0, level: int = USUA
     for what, values in (("sit", {"who": person.number, "table": 0, "seat": seat}), ("door", {"closed": True})):
         if (said := hall.enter(what, person.number, **values)) is not None:
             raise JournalError(said)
+    if (said := hall.go_to(PLAYING)) is not None:
+        raise JournalError(said)
     return token

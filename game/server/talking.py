@@ -13,6 +13,7 @@ from game.server.bench import bench
 from game.server.hall import Hall
 from game.server.lesson import Person
 from game.server.reader import Reader
+from game.server.stages import held
 from game.table.letters import letters
 from game.table.speech import SAYS
 from game.telling.counters import change_words, differences
@@ -25,8 +26,13 @@ MOST_LETTERS = 150
 
 def talks_shows(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
     """What a seat may do at the table of offers now and with what, and what it wrote and was told."""
-    frozen = hall.lesson.tables[who.table].frozen
-    return {"talks": talks(reader, frozen), "threads": threads(reader), "bench": kept_bench(hall, who, reader)}
+    still = held(hall.lesson)
+    frozen = Said("room.chat-frozen") if hall.lesson.tables[who.table].frozen else None
+    return {
+        "talks": talks(reader, still, still or frozen),
+        "threads": threads(reader),
+        "bench": kept_bench(hall, who, reader),
+    }
 
 
 def kept_bench(hall: Hall, who: Person, reader: Reader) -> Any:
@@ -112,7 +118,7 @@ def gives(reader: Reader, seat: int) -> str:
 
 def until(reader: Reader, offered: Offered) -> str:
     """How long an open offer can still be answered."""
-    last = min(offered.made + offered.offer.lasts - 1, reader.scenario.rounds)
+    last = min(offered.made + offered.offer.lasts - 1, reader.view.last)
     return reader.t("talking.until.now" if last <= reader.view.round else "talking.until", n=last, round=last)
 
 
@@ -136,22 +142,27 @@ def reasons_given(reader: Reader) -> Mapping[int, list[str]]:
 # --- what the seat may do ---
 
 
-def talks(reader: Reader, frozen: bool) -> Mapping[str, Any]:
-    """Whether the seat may make offers and write messages now, and what it may answer with."""
+def talks(reader: Reader, still: Said | None, quiet: Said | None) -> Mapping[str, Any]:
+    """Whether the seat may make offers and write messages now, and what it may answer with.
+
+    `still`: why the lesson lets no table play; `quiet`: why nobody may write.
+    """
     mine = reader.view.mine
     assert mine is not None
     return {
         "left": mine.offers_left,
         "left_said": reader.t("talks.left", n=mine.offers_left),
-        "no_offers": barred(reader, Action(reader.me, "offer"), "offer"),
-        "no_messages": reader.t("room.chat-frozen") if frozen else barred(reader, letter_to_next(reader), "message"),
+        "no_offers": barred(reader, still, Action(reader.me, "offer"), "offer"),
+        "no_messages": barred(reader, quiet, letter_to_next(reader), "message"),
         "longest": LONGEST_MESSAGE,
         "reasons": [[key, reader.t(key)] for key in REASONS if key],
     }
 
 
-def barred(reader: Reader, action: Action, verb: str) -> str:
-    """Why the seat may not do a kind of thing at all now; "" when it may."""
+def barred(reader: Reader, why: Said | None, action: Action, verb: str) -> str:
+    """Why the seat may not do a kind of thing at all now; "" when it may. `why`: a reason beside the table's own."""
+    if why is not None:
+        return reader.say(why)
     if any(option.verb == verb for option in reader.options):
         return ""
     said = reader.table.refusal(action)

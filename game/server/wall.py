@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rules import due, encode
+from game.rules.flow import last_round
+from game.server import stages
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY, Person
+from game.server.revealed import revealed
 from game.server.room import Room
 from game.server.shows import clock, lesson_of
 
 
-def desk_shows(hall: Hall) -> Mapping[str, Any]:
-    """What the desk is shown. Private things of a table are not among it before they are revealed."""
+def desk_shows(hall: Hall, language: str) -> Mapping[str, Any]:
+    """What the desk is shown. Private things of a table are not among it before they are revealed: then by table."""
+    opened = {str(at): revealed(hall, at, language) for at in range(len(hall.rooms))}
     return {
-        "lesson": lesson_of(hall),
+        "lesson": {**lesson_of(hall), "behind": stages.behind(hall.lesson, hall.at)},
         "people": [somebody(hall, person) for person in hall.lesson.people],
         "roster": roster(hall),
         "wall": [post(hall, at, room) for at, room in enumerate(hall.rooms)],
         "notes": [encode(note) for note in hall.lesson.notes],
         "plan": encode(hall.lesson.plan) if hall.lesson.plan is not None else None,
+        "revealed": {at: rows for at, rows in opened.items() if rows is not None},
     }
 
 
@@ -35,6 +40,7 @@ def somebody(hall: Hall, person: Person) -> Mapping[str, Any]:
         "away": person.away,
         "online": online(hall, person.number),
         "passed": person.passed,
+        "tries": person.tries,
         "predicted": bool(person.prediction),
     }
 
@@ -53,7 +59,7 @@ def post(hall: Hall, at: int, room: Room) -> Mapping[str, Any]:
     return {
         **clock(room),
         "round": state.round,
-        "rounds": table.scenario.rounds,
+        "rounds": last_round(table.scenario, state),
         "phase": state.paused or state.phase,
         "offers": sum(1 for offered in state.offers if offered.status == "open"),
         "deals": len(state.deals),

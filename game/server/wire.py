@@ -58,6 +58,13 @@ class Asked:
             raise GarbledError(Said("wire.garbled"))
         return found
 
+    def numbers(self, name: str, most: int) -> tuple[int, ...]:
+        """A list of at most so many whole numbers. Raises GarbledError where there is none."""
+        found = self.data.get(name)
+        if not isinstance(found, list) or len(found) > most or not all(type(each) is int for each in found):
+            raise GarbledError(Said("wire.garbled"))
+        return tuple(found)
+
     def text(self, name: str, default: str | None = None) -> str:
         """A text of the message. Raises GarbledError where there is none."""
         found = self.data.get(name, default)
@@ -65,9 +72,9 @@ class Asked:
             raise GarbledError(Said("wire.garbled"))
         return found
 
-    def truth(self, name: str) -> bool:
+    def truth(self, name: str, default: bool | None = None) -> bool:
         """Yes or no. Raises GarbledError where neither is there."""
-        found = self.data.get(name)
+        found = self.data.get(name, default)
         if not isinstance(found, bool):
             raise GarbledError(Said("wire.garbled"))
         return found

@@ -62,7 +62,7 @@ def page_heard(hall: Hall, number: int, where: object, since: int) -> tuple[obje
         return None, 0, []
     if spoken != who.language and before == place:
         place, upto, lines = heard(hall, number, None, 0)
-    scenario = hall.loaded.scenario
+    scenario = hall.rooms[who.table].table.scenario
     told = [[n, round, words.say(decode(Said, said), scenario)] for n, round, said in lines]
     return (place, who.language), upto, told
 
@@ -111,7 +111,7 @@ def where(reader: Reader) -> Mapping[str, Any]:
     view, scenario = reader.view, reader.scenario
     return {
         "title": reader.text(scenario.title),
-        "round": reader.t("desk.round", n=view.round, of=scenario.rounds, round=view.round),
+        "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
         "phase": reader.t(f"phase.{view.phase}"),
         "part": view.phase,
         "turn": reader.me in view.due,

@@ -24,6 +24,7 @@ class Line:
     action: Action
     thought: Said | None
     by: str = ""
+    at: float | None = None
 
 
 def replay(
@@ -39,7 +40,7 @@ def replay(
         if step.refused is not None:
             raise misfit(path, line.number)
         known = line.thought is not None and line.thought.key in loaded.shelf.words
-        table.take(line.action, step, line.thought if known else None, line.by)
+        table.take(line.action, step, line.thought if known else None, line.by, line.at)
     return table
 
 
@@ -75,8 +76,9 @@ def as_line(path: Path, number: int, entry: Mapping[str, Any]) -> Line:
     """An entry that holds an action. Raises JournalError when it makes none."""
     try:
         thought = decode(Said, entry["why"]) if "why" in entry else None
-        by = entry.get("by")
-        return Line(number, decode(Action, entry["do"]), thought, by if isinstance(by, str) else "")
+        by, at = entry.get("by"), entry.get("at")
+        known = float(at) if isinstance(at, int | float) else None
+        return Line(number, decode(Action, entry["do"]), thought, by if isinstance(by, str) else "", known)
     except MisfitError as error:
         raise misfit(path, number) from error
 

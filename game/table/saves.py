@@ -56,7 +56,8 @@ def look(path: Path, shelf: Shelf) -> tuple[Table, tuple[Said, ...]]:
 
 def _seen(path: Path, opened: Opened, shelf: Shelf, clock: Clockwork) -> tuple[Table, tuple[Said, ...]]:
     words = (Said("save.torn"),) if opened.torn else ()
-    loaded = load(shelf.root, str(opened.header["scenario"]), shelf)
+    rounds = opened.header.get("rounds")
+    loaded = load(shelf.root, str(opened.header["scenario"]), shelf, rounds if type(rounds) is int else 0)
     if opened.header.get("rules") != RULES or opened.header.get("content") != loaded.scenario.digest:
         return as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
     return replay(path, opened, loaded, counted(path, opened), clock), words

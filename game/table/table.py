@@ -74,6 +74,9 @@ class Table:
         self.heard: list[Heard] = []
         self.hands: dict[str, int] = {}
         """By whose hand, where that is told: the mark of a submission and the position of its action in `actions`."""
+        self.times: list[float | None] = []
+        """When each of `actions` was taken, in seconds of `stamp`'s clock; None where that is not told."""
+        self.stamp: Callable[[], float] | None = None
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
         self.breaches: frozenset[int] = frozenset()
@@ -113,10 +116,12 @@ class Table:
 
         The version counts phases, so that several seats acting in one phase do not refuse each other. `thought` is
         a persona's private reason; it is kept beside the action for the debrief. `by` marks a submission: the same mark
-        is taken once, however often it is sent. Without `wait` the journal must be settled before anybody is told.
+        is taken once, however often it is sent, and never for another action. Without `wait` the journal must be
+        settled before anybody is told.
         """
         if by and by in self.hands:
-            return Reply(True, None, self.version)
+            same = self.actions[self.hands[by]] == action
+            return Reply(same, None if same else Said("table.marked"), self.version)
         if self.frozen is not None:
             return Reply(False, self.frozen, self.version)
         if version is not None and version != self.version:
@@ -124,10 +129,11 @@ class Table:
         step = apply(self.scenario, self.state, action)
         if step.refused is not None:
             return Reply(False, step.refused, self.version)
-        said = self._write(lambda: written(action, thought, by), wait=wait)
+        at = self.stamp() if self.stamp is not None else None
+        said = self._write(lambda: written(action, thought, by, at), wait=wait)
         if said is not None:
             return Reply(False, said, self.version)
-        self.take(action, step, thought, by)
+        self.take(action, step, thought, by, at)
         return Reply(True, None, self.version)
 
     def _write(self, line: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Said | None:
@@ -139,13 +145,16 @@ class Table:
             return error.said
         return None
 
-    def take(self, action: Action, step: Step, thought: Said | None = None, by: str = "") -> None:
+    def take(
+        self, action: Action, step: Step, thought: Said | None = None, by: str = "", at: float | None = None
+    ) -> None:
         """Take in what an action led to; for `submit` and for whoever reads a journal again."""
         before = self.state
         self.state = step.state
         if by:
             self.hands[by] = len(self.actions)
         self.actions.append(action)
+        self.times.append(at)
         if thought is not None:
             self.thoughts.append((before.round, action.seat, thought))
         self._tell(before.round, (*step.events[:1], *spoken(self.loaded.shelf.words, before, action)))
@@ -354,10 +363,10 @@ def broken(state: State) -> frozenset[int]:
     return frozenset(promise.number for promise in state.promises if promise.status == "broken")
 
 
-def written(action: Action, thought: Said | None, by: str = "") -> Mapping[str, Any]:
-    """An action as a line of the journal, with the private thought behind it, if a persona had one, and its mark."""
+def written(action: Action, thought: Said | None, by: str = "", at: float | None = None) -> Mapping[str, Any]:
+    """An action as a line of the journal, with a persona's private thought behind it, its mark and its time, if any."""
     more = ({"why": encode(thought)} if thought is not None else {}) | ({"by": by} if by else {})
-    return {"do": encode(action)} | more
+    return {"do": encode(action)} | more | ({"at": at} if at is not None else {})
 
 
 def header(loaded: Loaded, seed: int, drivers: tuple[Persona | None, ...], **more: Any) -> Mapping[str, Any]:

@@ -85,6 +85,16 @@ def paused(folder: Path) -> App:
     return app
 
 
+def cut_short(folder: Path) -> App:
+    """A game that was ended before anything of it was resolved."""
+    app = resumed(folder, lambda state: state.phase == "negotiation")
+    (game,) = games(app)
+    assert game.desk.table.submit(Action(WORLD, "end")).accepted
+    game.desk.refresh()
+    app.refresh()
+    return app
+
+
 def frozen(folder: Path) -> App:
     """The disk is full: nothing can be done any more, and everything can be looked at."""
     app = resumed(folder, lambda state: (state.round, state.phase) == (2, "programs"))
@@ -108,7 +118,8 @@ def resumed(folder: Path, when: Callable[[State], bool]) -> App:
 
 
 STARTS: dict[str, Start] = {
-    one.__name__: one for one in (from_the_title, guided, writing, in_company, seven, at_the_end, paused, frozen)
+    one.__name__: one
+    for one in (from_the_title, guided, writing, in_company, seven, at_the_end, cut_short, paused, frozen)
 }
 
 

@@ -31,12 +31,14 @@ class Ticking:
         return self.now
 
 
-def hall(folder: Path, tables: int = 1, clock: Ticking | None = None) -> Hall:
-    """A lesson with tables at which people are to sit."""
+def hall(folder: Path, tables: int = 1, clock: Ticking | None = None, stage: str = "playing") -> Hall:
+    """A lesson with tables at which people are to sit, in a stage of its course."""
     made = new_hall(folder, loaded(SCENARIO), clock or Ticking(), CODE, TOKEN)
     seats = len(made.loaded.scenario.actors)
     for at in range(tables):
         assert made.open_room(7 + at, (None,) * seats) is None
+    if stage != made.lesson.stage:
+        assert made.go_to(stage) is None
     return made
 
 

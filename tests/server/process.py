@@ -29,6 +29,7 @@ def main(folder: Path, tables: int, port: int, scenario: str) -> None:
             assert hall.open_room(7 + at, (None,) * len(loaded.scenario.actors)) is None
             while hall.rooms[at].table.state.phase != "negotiation":
                 assert hall.rooms[at].table.submit(Action(WORLD, "close")).accepted
+        assert hall.go_to("playing") is None
     where = listening("127.0.0.1", port)
     print("listening", where.getsockname()[1], flush=True)
     serve(hall, [where], time.monotonic)

@@ -136,7 +136,9 @@ def test_the_book_is_the_lesson_wherever_it_was_cut(tmp_path: Path) -> None:
 def test_the_times_of_a_lesson_go_on_after_a_crash(tmp_path: Path) -> None:
     clock = Ticking()
     made = hall(tmp_path / "l", clock=clock)
-    clock.now += 60
+    for _ in range(3):
+        clock.now += 20
+        assert made.at > 0
     assert made.enter("door", -1, closed=True) is None
     later = again(tmp_path / "l", Ticking())
     assert later.enter("door", -1, closed=False) is None

@@ -31,7 +31,22 @@ def test_a_name_and_the_code_let_somebody_in(tmp_path: Path) -> None:
         assert "cinq lettres" in french.json()["text"]
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"x" * (MOST_BYTES + 1), b'{"id":1,"ask":"join"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"x" * (MOST_BYTES + 1),
+        b'{"id":1,"ask":"join"}',
+        b"\xff\xfe",
+        b"[" * 9000,
+        b'{"id":"j","ask":"join","name":5,"code":"BORDE"}',
+        b'{"id":"j","ask":"join","name":"A","code":[]}',
+        b'{"id":"j","ask":"join","name":"\\ud800","code":"BORDE"}',
+        b'{"id":"j","ask":"join","name":"A","language":1}',
+    ],
+)
 def test_joining_with_nonsense_is_refused_with_a_sentence(tmp_path: Path, body: bytes) -> None:
     with served(hall(tmp_path / "l")) as client:
         answer = client.post("/join", content=body)

@@ -54,7 +54,7 @@ def test_a_phase_ends_when_its_time_is_up(tmp_path: Path) -> None:
     before = made.rooms[0].table.state.phase
 
     def passing() -> bool:
-        clock.now += 20
+        clock.now += 1
         return made.rooms[0].table.state.phase != before
 
     until(made, passing)

@@ -7,22 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from game.catalog.texts import Words
 from game.rules import encode
 from game.rules.types import PUBLIC, WORLD, Action, Offer, Term
 from game.server.wire import packed
 from tests.server.classroom import Page, Ticking, hall, joined, served
+from tests.shipped import loaded
 
 MARKS = ("zanzibar", "xylophone", "quagmire", "wolverine")
 """What each seat writes in secret; no card has such words."""
+SUMS = (431, 437, 443, 449)
+"""What each seat offers in secret, C$100,000."""
 
 
 def secretly(page: Page, seat: int, whom: int) -> None:
     """A private message and a secret offer, both marked."""
     reply = page.act("message", text=f"between us: {MARKS[seat]}", offer=encode(Offer((seat, whom), ())))
     assert reply["ok"], reply
-    money = 1000 + 7 * seat
-    offer = Offer(tuple(sorted((seat, whom))), (Term("pay", seat, amount=money, target=whom),), secret=True)
-    page.act("offer", offer=encode(offer))
+    terms = (Term("pay", seat, amount=SUMS[seat], target=whom), Term("support", whom, target=seat))
+    reply = page.act("offer", offer=encode(Offer(tuple(sorted((seat, whom))), terms, secret=True)))
+    assert reply["ok"], reply
 
 
 @pytest.mark.parametrize("form", ["words", "records"])
@@ -55,6 +59,10 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) 
                     break
             if room.table.state.phase != "debrief":
                 searched(pages, room.table.state.seats, count)
+        for seat in range(count):
+            text = "\n".join(pages[(seat + 1) % count].frames)
+            money = Words(loaded("autumn-2001").shelf, "en").money(SUMS[seat])
+            assert MARKS[seat] in text and (money if form == "words" else f'"amount":{SUMS[seat]}') in text
 
 
 def searched(pages: list[Page], seats: tuple[object, ...], count: int) -> None:
@@ -65,7 +73,8 @@ def searched(pages: list[Page], seats: tuple[object, ...], count: int) -> None:
             if reader == seat or (seat + 1) % count == reader:
                 continue
             assert MARKS[seat] not in text, f"{reader} reads what {seat} wrote"
-            assert f'"amount":{1000 + 7 * seat}' not in text, f"{reader} sees a secret offer of {seat}"
+            assert f'"amount":{SUMS[seat]}' not in text, f"{reader} sees a secret offer of {seat}"
+            assert Words(loaded("autumn-2001").shelf, "en").money(SUMS[seat]) not in text, f"{reader} reads it"
         for seat in range(count):
             if reader != seat:
                 own = packed({"": encode(seats[seat])})

@@ -178,3 +178,11 @@ def test_a_stopped_chat_says_so_and_offers_go_on(talk: Talk) -> None:
     assert talk.seen(1)["talks"]["no_messages"].startswith("Messages are stopped")
     assert said(talk.act(1, "message", text="?", offer=encode(Offer((0, 1), ())))) == "room.chat-frozen"
     assert talk.seen(1)["talks"]["no_offers"] == ""
+
+
+def test_a_lesson_that_lets_no_table_play_says_so_where_offers_are_written(talk: Talk) -> None:
+    assert talk.made.enter("stage", -1, stage="middle") is None
+    talks = talk.seen(1)["talks"]
+    assert talks["no_offers"] == talks["no_messages"] != ""
+    reply = talk.act(1, "message", text="?", offer=encode(Offer((0, 1), ())))
+    assert not reply["ok"] and reply["text"] == talks["no_offers"]

@@ -12,7 +12,7 @@ from game.server.worded import page_shows
 from game.table.table import Table
 from tests.server.classroom import Page, hall, joined, said, served
 
-SECTIONS = {"me", "lesson", "clock", "notes", "where", "dials", "offers", "promises", "in_force"}
+SECTIONS = {"me", "lesson", "quiz", "clock", "notes", "where", "dials", "offers", "promises", "in_force"}
 SECTIONS |= {"crossings", "running", "agreements"}
 OF_A_SEAT = {
     "team",
@@ -79,7 +79,7 @@ def test_who_watches_reads_what_all_may_and_who_has_no_table_nothing_of_one(tmp_
     with served(made) as client, client.websocket_connect("/line") as socket:
         page = Page(socket, joined(client, "Ana"), "words")
         page.ask("beat")
-        assert set(page.shown) == {"me", "lesson", "places"} and not page.told
+        assert set(page.shown) == {"me", "lesson", "quiz", "places"} and not page.told
         page.ask("sit", table=0, seat=-1)
         assert set(page.shown) == SECTIONS | {"places"}
 

@@ -51,7 +51,7 @@ export function clause(line, name) {
   return h("form", { key: "clause", class: "clause", "aria-labelledby": "clause-h", on: { submit: (event) => { event.preventDefault(); if (complete) keepIt(line, name); } } },
     h("h3", { id: "clause-h", tabindex: "-1" }, term.kind === TOGETHER ? t("page.talks.together") : t(one.picked < 0 ? "page.talks.new-clause" : "page.talks.change-clause")),
     term.kind !== TOGETHER && giverAndKind(line, one, term, (next) => change(line, name, { term: next })),
-    kind && h("p", { key: "why", class: "note why" }, kind.why),
+    kind && h("p", { key: "why", class: "note about" }, kind.why),
     fields(line, one, term, set),
     h("p", { key: "reads", class: "reads", role: "status" }, complete && sentence(term)),
     !complete && h("p", { key: "none", class: "said warn" }, t("page.talks.no-card")),

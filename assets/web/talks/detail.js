@@ -23,22 +23,24 @@ export function detail(line, number) {
   const family = offers.filter((one) => one.root === offer.root);
   return h("article", { key: `offer-${offer.root}` },
     h("h2", { id: "talks-opened", tabindex: "-1" }, offer.title),
-    family.length > 1 && h("p", { class: "note" }, t("page.talks.family", { n: family.length })),
-    h("ol", { class: "plain tree" }, family.map((one) =>
-      h("li", { key: String(one.number), class: `node depth-${Math.min(one.depth, DEEPEST)} ${one === offer ? "here" : ""}`, "aria-current": one === offer ? "true" : null },
-        one === offer ? inFull(line, one, family.length > 1) : inShort(one)))));
+    inFull(line, offer),
+    family.length > 1 && h("section", { key: "family", "aria-labelledby": "family-h" },
+      h("h3", { id: "family-h" }, t("page.talks.family", { n: family.length })),
+      h("ol", { class: "plain tree" }, family.map((one) =>
+        h("li", { key: String(one.number), class: `node depth-${Math.min(one.depth, DEEPEST)}` }, inShort(one, one === offer))))));
 }
 
-function inShort(offer) {
+/** An offer among its kin, with what it changes; the one that stands in full above only has its place here. */
+function inShort(offer, here) {
+  const text = [h("span", { class: "line-title" }, offer.title),
+    h("span", { class: "line-marks" }, h("span", { class: "badge" }, offer.state), here && h("span", { class: "badge fresh" }, t("page.talks.here")))];
   return h("div", { class: "in-short" },
-    h("button", { type: "button", class: "line-row", on: { click: () => open("offer", offer.number) } },
-      h("span", { class: "line-title" }, offer.title), h("span", { class: "line-marks" }, h("span", { class: "badge" }, offer.state))),
-    offer.changes.length > 0 && h("ul", {}, offer.changes.map((text) => h("li", {}, text))));
+    here ? h("p", { class: "line-row here" }, text) : h("button", { type: "button", class: "line-row", on: { click: () => open("offer", offer.number) } }, text),
+    !here && offer.changes.length > 0 && h("ul", {}, offer.changes.map((text) => h("li", {}, text))));
 }
 
-function inFull(line, offer, titled) {
-  return h("div", { class: "in-full" },
-    titled && h("h3", {}, offer.title),
+function inFull(line, offer) {
+  return h("div", { key: "in-full", class: "in-full" },
     h("p", { class: "line-marks" }, badge(offer), h("span", { class: "badge", role: "status" }, offer.state), offer.until && h("span", { class: "until" }, offer.until)),
     sides(offer.sides),
     offer.against && h("div", { class: "changes" }, h("h4", {}, offer.against), h("ul", {}, offer.changes.map((text) => h("li", {}, text)))),

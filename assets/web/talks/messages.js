@@ -118,8 +118,10 @@ function compose(line, key) {
   const { text } = draft(name, { text: "" });
   const left = talks.longest - letters(text);
   const why = talks.no_messages || (left < 0 ? t("page.talks.too-long", { n: -left }) : "");
+  // One that is on its way since before this page was loaded is not sent again.
+  const sent = [...line.waiting.values()].some(({ act }) => act && act.verb === "message" && act.text === text.trim() && ids(act.offer.parties) === key);
   const go = async () => {
-    if (why || !text.trim()) return;
+    if (why || sent || !text.trim()) return;
     write(name, { text, after: threads.letters.length ? threads.letters[threads.letters.length - 1].number : -1 });
     const taken = await move(line, at, { verb: "message", text: text.trim(), offer: { parties: seatsOf(key), terms: [] } });
     // What was typed meanwhile is another message.
@@ -132,7 +134,7 @@ function compose(line, key) {
     h("p", { class: "note", id: "letter-left" }, t("page.talks.left", { n: Math.max(0, left) })),
     h("div", { role: "status" }, why && h("p", { class: "said warn" }, why)),
     cameOf(at),
-    sends(at, t("page.talks.send-letter"), go, { class: "first", id: "letter-send", disabled: Boolean(why) || !text.trim() }));
+    sends(at, t("page.talks.send-letter"), go, { class: "first", id: "letter-send", disabled: Boolean(why) || sent || !text.trim() }));
 }
 
 /** Messages that reached the table although the page was closed before it heard so. */

@@ -34,7 +34,7 @@ def frame(
 def top(board: Board, buttons: Sequence[Widget | None]) -> Widget:
     """Scenario, round and date, the phase, what is left of its time."""
     view = board.view
-    where = board.t("desk.round", n=view.round, of=board.scenario.rounds, round=view.round)
+    where = board.t("desk.round", n=view.round, of=board.view.last, round=view.round)
     phase = board.t("board.paused") if view.paused else board.t(f"phase.{view.phase}") if not board.over else ""
     left = None
     if board.left is not None and not board.over:

@@ -67,7 +67,7 @@ def owned(desk: Desk, seat: int) -> list[tuple[str, str]]:
 
 def rounds_left(desk: Desk) -> int:
     """For how many rounds a clause can last now."""
-    return max(1, desk.scenario.rounds - desk.view.round + 1)
+    return max(1, desk.view.last - desk.view.round + 1)
 
 
 def most(desk: Desk, term: Term) -> int:

@@ -54,7 +54,7 @@ def frame(
 def top(desk: Desk, menu: Callable[[], None], language: Callable[[], None]) -> Widget:
     """Scenario and date, the steps of the round, my money and capital."""
     view = desk.view
-    where = desk.t("desk.round", n=view.round, of=desk.scenario.rounds, round=view.round)
+    where = desk.t("desk.round", n=view.round, of=desk.view.last, round=view.round)
     mine = view.mine
     # Where words are large for the window, only the present step is named, then the menu is known by its sign.
     steps = [phase for phase in PHASES if desk.room >= BESIDE or phase == view.phase]

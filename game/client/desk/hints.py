@@ -108,7 +108,7 @@ def late_card(desk: Desk) -> Hint | None:
     """A program newly in the plan begins to work only when the game is over."""
     if desk.view.phase != "programs" or desk.view.mine is None:
         return None
-    months = (desk.scenario.rounds - desk.view.round + 1) * desk.scenario.months
+    months = (desk.view.last - desk.view.round + 1) * desk.scenario.months
     known = {r.card for r in desk.view.running if r.owner == desk.me}
     for card, level in desk.view.mine.plan:
         program = desk.scenario.programs[card]
@@ -124,7 +124,7 @@ def money_nobody_keeps(desk: Desk) -> Hint | None:
     if desk.view.phase != "programs":
         return None
     rest = left(items(desk))
-    last = desk.view.round == desk.scenario.rounds
+    last = desk.view.round == desk.view.last
     lost = rest if last else rest - desk.view.seats[desk.me].revenue
     if lost <= 0 or not any(affordable(desk, rest)):
         return None

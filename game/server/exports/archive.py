@@ -1,0 +1,94 @@
+"""A lesson read from its folder without touching it, also while it goes on: its book and the games of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.catalog.load import Loaded
+from game.rules.record import changed
+from game.rules.types import Said
+from game.server.book import NAME, look
+from game.server.entries import Entry
+from game.server.lesson import Lesson, Post
+from game.table.journal import RULES, JournalError, Opened, read
+from game.table.replay import counted, replay
+from game.table.table import Table
+
+MOST_BYTES = 256 * 1024 * 1024
+"""Of all journals of a lesson together; what is larger is not read."""
+OF_A_LESSON = {
+    "save.damaged": "exports.damaged",
+    "save.empty": "exports.empty",
+    "save.foreign": "exports.foreign",
+    "save.misfit": "exports.misfit",
+    "save.missing": "exports.missing",
+}
+"""What is said of a save, as it is said of a file of a lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """One table: its place in the lesson, its journal as found, which lines of it count, and the game they lead to."""
+
+    post: Post
+    opened: Opened
+    counts: frozenset[int]
+    table: Table
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has reached its debrief."""
+        return self.table.state.phase == "debrief"
+
+    @property
+    def told(self) -> bool:
+        """Whether private things may be told: the game is over, or the teacher has revealed them."""
+        return self.over or self.post.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A lesson as its folder tells it. The teacher's secret is not in here; the keys of pages are, in `entries`."""
+
+    lesson: Lesson
+    entries: tuple[Entry, ...]
+    loaded: Loaded
+    games: tuple[Game, ...]
+
+
+def open_archive(folder: Path, load: Callable[[str], Loaded]) -> Archive:
+    """The lesson of a folder; `load` gives the scenario of that name.
+
+    Raises JournalError when a file is damaged, missing or of other content, and whatever `load` raises.
+    """
+    try:
+        return _opened(folder, load)
+    except JournalError as error:
+        raise JournalError(changed(error.said, key=OF_A_LESSON.get(error.said.key, error.said.key))) from error
+
+
+def _opened(folder: Path, load: Callable[[str], Loaded]) -> Archive:
+    kept = look(folder)
+    loaded = load(kept.lesson.scenario)
+    paths = [folder / _plain(post.file) for post in kept.lesson.tables]
+    if sum(path.stat().st_size for path in (folder / NAME, *paths) if path.exists()) > MOST_BYTES:
+        raise JournalError(Said("exports.too-much"))
+    games = tuple(_game(path, post, loaded) for path, post in zip(paths, kept.lesson.tables, strict=True))
+    return Archive(kept.lesson, kept.entries, loaded, games)
+
+
+def _plain(file: str) -> str:
+    """A file's name, not a path to somewhere else. Raises JournalError."""
+    if Path(file).name != file:
+        raise JournalError(Said("save.foreign", (("text", NAME),)))
+    return file
+
+
+def _game(path: Path, post: Post, loaded: Loaded) -> Game:
+    opened = read(path)
+    if (opened.header.get("rules"), opened.header.get("content")) != (RULES, loaded.scenario.digest):
+        raise JournalError(Said("exports.other-content", (("text", path.name),)))
+    lines = counted(path, opened)
+    return Game(post, opened, frozenset(line.number for line in lines), replay(path, opened, loaded, lines))

@@ -1,0 +1,74 @@
+"""Printed matter as one page of HTML: its style inside, no script, nothing from outside; every text is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from game.server.exports.style import STYLE
+
+BLANK = re.compile("(_+)")
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""Nothing runs in it and nothing is fetched, also when the file is opened by itself."""
+GAP = re.compile("  +")
+A_LETTER = 0.55
+"""Width of one letter of a blank, in em; where a line is to be filled they share what there is."""
+
+
+class Markup(str):
+    """A text that is markup already."""
+
+    __slots__ = ()
+
+
+def marked(text: str) -> Markup:
+    """A text as markup."""
+    return text if isinstance(text, Markup) else Markup(escape(text))
+
+
+def tag(name: str, *inside: str, kind: str = "") -> Markup:
+    """An element with these parts in it; `kind` is its class."""
+    attribute = f' class="{escape(kind)}"' if kind else ""
+    return Markup(f"<{name}{attribute}>{''.join(marked(part) for part in inside)}</{name}>")
+
+
+def blanks(text: str) -> Markup:
+    """A text whose runs of underscores are lines to write on, as wide as they are long."""
+    parts = BLANK.split(GAP.sub("\u2003", text))
+    wide = (
+        Markup(f'<span class="blank" style="width:{len(part) * A_LETTER:.1f}em;flex-grow:{len(part)}"></span>')
+        for part in parts[1::2]
+    )
+    found = [marked(parts[0])]
+    for blank, after in zip(wide, parts[2::2], strict=True):
+        found += [blank, marked(after)]
+    return Markup("".join(found))
+
+
+def ruled(lines: int) -> Markup:
+    """Lines to write on."""
+    return Markup("".join(tag("div", kind="ruled") for _ in range(lines)))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> Markup:
+    """A table with a row of heads."""
+    head = tag("tr", *(Markup(f'<th scope="col">{marked(text)}</th>') for text in heads))
+    body = (tag("tr", *(tag("td", cell) for cell in row)) for row in rows)
+    return tag("table", tag("thead", head), tag("tbody", *body), kind=kind)
+
+
+def bullets(items: Iterable[str], kind: str = "") -> Markup:
+    """A list."""
+    return tag("ul", *(tag("li", item) for item in items), kind=kind)
+
+
+def document(title: str, language: str, sheets: Iterable[Markup]) -> bytes:
+    """A whole page; each sheet begins a sheet of paper."""
+    head = Markup(
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f"{tag('title', title)}<style>{STYLE}</style>"
+    )
+    body = tag("main", *sheets)
+    return f'<!doctype html>\n<html lang="{escape(language)}"><head>{head}</head><body>{body}</body></html>\n'.encode()
