@@ -31,7 +31,7 @@ def table(hall: Hall, at: int, words: Words) -> Mapping[str, Any]:
     reader = Reader(hall.rooms[at].table, PUBLIC, words)
     view = reader.view
     return {
-        "round": reader.t("desk.round", n=view.round, of=reader.scenario.rounds, round=view.round),
+        "round": reader.t("desk.round", n=view.round, of=view.last, round=view.round),
         "phase": reader.t(f"phase.{view.phase}"),
         "sitting": [len(team(hall.lesson, at, seat)) for seat in range(len(reader.scenario.actors))],
     }

@@ -74,7 +74,10 @@ def test_running_programs_and_the_final_score_are_told(tmp_path: Path) -> None:
     final = page_shows(made, 0)["final"]
     scores = [float(seat["score"]) for seat in final["seats"]]
     assert scores == sorted(scores, reverse=True) and sum(seat["mine"] for seat in final["seats"]) == 1
-    assert all(seat["orders"] for seat in final["seats"])
+    assert [bool(seat["orders"]) for seat in final["seats"]] == [seat["mine"] for seat in final["seats"]], "sealed"
+    assert made.enter("reveal", -1, table=0) is None
+    table.sealed = False
+    assert all(seat["orders"] for seat in page_shows(made, 0)["final"]["seats"])
 
 
 def test_cards_are_printed_in_full_for_whoever_may_use_them(tmp_path: Path) -> None:

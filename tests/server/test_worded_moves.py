@@ -140,7 +140,7 @@ def test_a_proposal_is_read_by_the_team_and_taken(tmp_path: Path) -> None:
             ana, bo = Page(one, first, "words"), Page(two, second, "words")
             assert ana.ask("sit", table=0, seat=1)["ok"] and bo.ask("sit", table=0, seat=1)["ok"]
             assert bo.ask("propose", act={"verb": "pass"})["ok"]
-            assert bo.shown["sheets"][0]["said"] == "En finir avec cette phase (Breffage)"
+            assert bo.shown["sheets"][0]["said"] == "Terminer cette phase (Breffage)"
             ana.ask("beat")
             row = ana.shown["sheets"][0]
             assert (row["name"], row["said"]) == ("Bo", "Be done with this phase (Briefing)")
