@@ -13,7 +13,7 @@ export function border(line) {
   const { dials, where } = line.sections;
   const mine = dials.filter((dial) => dial.mine);
   return [
-    h("div", { key: "mapped", class: "card" }, map(line, { more: crossing })),
+    h("div", { key: "mapped", class: "card mapped" }, map(line, { more: crossing })),
     mine.length > 0 && part("indicators", t("page.border.mine"), h("p", { class: "note" }, t("page.border.mine-how")), list(mine)),
     part("world", t("page.border.world"), list(dials.filter((dial) => !dial.mine))),
     scores(where),
