@@ -107,6 +107,11 @@ class Handset:
         return int((self.sections.get("clock") or {}).get("rounds", 0))
 
     @property
+    def as_long(self) -> bool:
+        """Whether the content that was read has as many rounds as the table, or there is no table to compare with."""
+        return self.loaded is not None and self.rounds in (0, self.loaded.scenario.rounds)
+
+    @property
     def held(self) -> Said | None:
         """Why no table of the lesson plays now; None: they do."""
         found = self.lesson.get("held")
@@ -177,8 +182,8 @@ class Handset:
     def _settle(self) -> None:
         """The table as it is shown; another one for another place, none without a seat or the content for it."""
         place = int(self.me.get("table", NOBODY)), self.seat
-        there = self.loaded is not None and not self.differs and self.seat != NOBODY
-        if not there or not {"view", "options", "clock"} <= self.sections.keys():
+        told = {"view", "options", "clock"} <= self.sections.keys()
+        if not told or self.seat == NOBODY or self.differs or not self.as_long:
             self.table, self._place = None, (NOBODY, NOBODY)
             return
         assert self.loaded is not None

@@ -282,9 +282,14 @@ class LessonScreen(Screen):
     def _take_in(self) -> None:
         handset = self.handset
         scenario, rounds = str(handset.lesson.get("scenario", "")), handset.rounds
-        if scenario and (scenario, rounds) != self._reading:
-            self._reading = scenario, rounds
-            self.app.start(Work(lambda report: load(shelf().root, scenario, shelf(), rounds), self._read, self._unread))
+        if scenario and not handset.as_long and (scenario, rounds) != self._reading:
+            self._reading = wanted = scenario, rounds
+
+            def read(loaded: Loaded) -> None:
+                if wanted == self._reading:  # a table of another length may have come meanwhile
+                    self._read(loaded)
+
+            self.app.start(Work(lambda report: load(shelf().root, scenario, shelf(), rounds), read, self._unread))
         table = handset.table
         if table is None:
             self.desk = None
