@@ -20,6 +20,8 @@ def foot(desk: Desk, coach: Callable[[], None] | None, leave: Callable[[], None]
     phase = desk.view.phase
     if desk.over:
         words = desk.t("foot.over")
+    elif desk.table.held is not None:
+        words = desk.say(desk.table.held)
     elif desk.my_turn:
         words = desk.t(f"foot.{phase}")
     else:

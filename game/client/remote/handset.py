@@ -112,6 +112,16 @@ class Handset:
         return self.loaded is not None and self.rounds in (0, self.loaded.scenario.rounds)
 
     @property
+    def stage(self) -> str:
+        """The lesson's stage; "" before it said anything."""
+        return str(self.lesson.get("stage", ""))
+
+    @property
+    def quiz(self) -> Mapping[str, Any]:
+        """The questions of the briefing, whether all are answered, tries."""
+        return self.sections.get("quiz") or {}
+
+    @property
     def held(self) -> Said | None:
         """Why no table of the lesson plays now; None: they do."""
         found = self.lesson.get("held")
@@ -195,7 +205,7 @@ class Handset:
         options = tuple(decode(Option, one) for one in self.sections["options"])
         clock = self.sections["clock"]
         frozen = decode(Said, clock["frozen"]) if clock["frozen"] is not None else None
-        self.table.leads = self.leads
+        self.table.leads, self.table.held = self.leads, self.held
         self.table.show(self._view, options, int(clock["version"]), frozen)
 
     def _fresh(self, name: str) -> bool:
