@@ -34,7 +34,7 @@ def waiting(
     """The page; `sit` asks for a seat at a table, `other` joins under another name, `prepare` opens the questions."""
     t = words.key
     name = str(handset.me.get("name", ""))
-    rows: list[Widget | None] = [*_stage(handset, words)]
+    rows: list[Widget | None] = [*_stage(handset, words), prepare_button(handset, words, prepare)]
     rows += [Label(t(key), ink="soft") for key in _waits_for(handset)]
     if not handset.me and handset.line.tries:
         rows = [Panel(Label(words.say(nobody(where)), id="lesson-nobody"), look="warn", pad=12)]
@@ -48,7 +48,6 @@ def waiting(
             Button(t("join.leave"), leave, kind="quiet", mark="left", id="lesson-leave"),
             Button(t("join.other-name"), other, kind="quiet", mark="person", id="lesson-other"),
             Button(t("desk.language"), language, kind="quiet", mark="language", id="lesson-language"),
-            prepare_button(handset, words, prepare),
         ],
         gap=12,
     )
