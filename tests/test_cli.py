@@ -312,14 +312,6 @@ def test_the_coach_says_what_it_cannot_use(tmp_path: Path, capfd: pytest.Capture
     )
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "classroom server"), ("fr", "serveur de classe")])
-def test_the_browser_is_not_there_yet_and_that_is_said(
-    capfd: pytest.CaptureFixture[str], language: str, word: str
-) -> None:
-    code, out, errors = said(capfd, "play", "--web", "--lang", language)
-    assert code == 1 and not out and word in errors and "border watch" in errors
-
-
 def test_a_projector_of_nothing_is_refused_before_a_window_opens(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
