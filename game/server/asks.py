@@ -13,7 +13,7 @@ from game.server import gate, quiz, seats
 from game.server.book import mark_of
 from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person, Sheet
-from game.server.questions import QUESTIONS
+from game.server.past import past
 from game.server.reader import Reader
 from game.server.weighing import offer_of, weighed
 from game.server.wire import Asked, GarbledError, act_of
@@ -25,12 +25,10 @@ Outcome = Said | Mapping[str, Any] | None
 
 async def answer(hall: Hall, number: int, asked: Asked) -> Mapping[str, Any]:
     """The reply to a person's message. A stale or illegal one is refused with a sentence and changes nothing."""
-    ask, question = ASKS.get(asked.ask), QUESTIONS.get(asked.ask)
+    ask = ASKS.get(asked.ask)
     if mark_of(number, asked.id) in hall.book.marks:
         return replied(asked, None)
     try:
-        if question is not None:
-            return {"re": asked.id, "ok": True, **await question(hall, hall.lesson.people[number], asked)}
         if ask is None:
             raise GarbledError(Said("wire.garbled"))
         said = await ask(hall, hall.lesson.people[number], asked)
@@ -170,4 +168,5 @@ ASKS: Mapping[str, Ask] = {
     "prepare": _prepare,
     "predict": _predict,
     "speak": _speak,
+    "past": past,
 }

@@ -24,6 +24,8 @@ class Counsel:
     state: State
     frozen: Said | None = None
     """Why no action is taken (a full disk, a save of other rules); None in a live game."""
+    held: Said | None = None
+    """Why nobody plays just now, though nothing is amiss (a lesson's stage); None: they do."""
 
     @property
     def scenario(self) -> Scenario:

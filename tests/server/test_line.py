@@ -11,7 +11,6 @@ from starlette.websockets import WebSocketDisconnect
 from game.rules.types import PUBLIC, WORLD, Action
 from game.server.asks import ASKS
 from game.server.orders import ORDERS
-from game.server.questions import QUESTIONS
 from game.server.wire import MOST_BYTES
 from game.table.journal import Journal, JournalError, unwritable
 from tests.server.classroom import CODE, TOKEN, Page, Ticking, again, hall, joined, said, served
@@ -232,7 +231,7 @@ def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> N
     text = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0].splitlines() for block in text.split("```json\n")[1:]]
     (join,), _, asks, orders, *_ = [[json.loads(row) for row in block if row] for block in blocks]
-    assert {e["ask"] for e in asks} == {*ASKS, *QUESTIONS, "beat"}, "every message has its example"
+    assert {e["ask"] for e in asks} == {*ASKS, "beat"}, "every message has its example"
     assert {e["ask"] for e in orders} == {*ORDERS}
     made = hall(tmp_path / "l")
     table = made.rooms[0].table

@@ -33,7 +33,7 @@ def answers(desk: Desk, offered: Offered) -> Widget:
             Button(
                 desk.t("talks.counter"),
                 lambda: desk.start_draft(offered),
-                barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
+                barred="" if desk.option("offer") is not None else desk.later("talks.no-offers"),
                 id=f"counter-{number}",
             ),
             Button(desk.t("talks.refuse"), refuse, id=f"refuse-{number}"),

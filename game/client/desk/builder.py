@@ -70,7 +70,7 @@ def hindrance(desk: Desk, draft: Draft) -> str:
     if desk.sending:
         return desk.t("join.on-its-way")
     if desk.option("offer") is None:
-        return desk.t("talks.no-offers")
+        return desk.later("talks.no-offers")
     said = desk.table.refusal(Action(desk.me, "offer", offer=draft.offer()))
     return desk.say(said) if said is not None else ""
 

@@ -113,7 +113,7 @@ def known_of(desk: Desk, seat: int) -> Widget:
         desk.t("partner.offer", who=seat),
         lambda: desk.start_draft(parties=(seat,)),
         mark="plus",
-        barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
+        barred="" if desk.option("offer") is not None else desk.later("talks.no-offers"),
         id="partner-offer",
     )
     return Column(

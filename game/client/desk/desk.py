@@ -158,6 +158,11 @@ class Desk(Seen):
                 return option
         return None
 
+    def later(self, key: str) -> str:
+        """Why something cannot be done now: because nobody plays, or for the reason of its own."""
+        held = self.table.held
+        return self.say(held) if held is not None else self.t(key)
+
     @property
     def my_turn(self) -> bool:
         """Whether the table waits for this seat."""

@@ -8,6 +8,7 @@ from game.client.desk.desk import Desk
 from game.client.kit.controls import Button
 from game.client.kit.labels import Bar, Label
 from game.client.kit.layout import Row
+from game.client.kit.theme import Ink
 from game.client.kit.widget import Widget
 from game.rules.types import WORLD
 
@@ -20,10 +21,13 @@ def foot(desk: Desk, coach: Callable[[], None] | None, leave: Callable[[], None]
     phase = desk.view.phase
     if desk.over:
         words = desk.t("foot.over")
+    elif desk.table.held is not None:
+        words = desk.say(desk.table.held)
     elif desk.my_turn:
         words = desk.t(f"foot.{phase}")
     else:
         words = waiting_words(desk)
+    ink: Ink = "soft" if desk.table.held is None or desk.over else "ink"
     done: Widget | None = None
     if desk.my_turn and desk.option("pass") is not None:
         barred = desk.t("join.on-its-way") if desk.sending else ""
@@ -37,7 +41,7 @@ def foot(desk: Desk, coach: Callable[[], None] | None, leave: Callable[[], None]
     if coach is not None:
         ask = Button(desk.t("coach.title"), coach, kind="quiet", mark="help", tip=desk.t("coach.why"), id="desk-coach")
     return Row(
-        [Label(words, "small" if desk.narrow else "body", ink="soft", grow=1), thinking(desk), waits, ask, done], gap=16
+        [Label(words, "small" if desk.narrow else "body", ink=ink, grow=1), thinking(desk), waits, ask, done], gap=16
     )
 
 

@@ -86,7 +86,7 @@ def writing(desk: Desk) -> list[Widget | None]:
     if desk.sending:
         barred = desk.t("join.on-its-way")
     if desk.option("message") is None:
-        barred = desk.t("letters.later")
+        barred = desk.later("letters.later")
     return [
         Label(desk.t("means.message"), "label", ink="soft"),
         Flow(toggles, gap=12),

@@ -24,6 +24,7 @@ class Playable(Protocol):
 
     loaded: Loaded
     frozen: Said | None
+    held: Said | None
 
     @property
     def version(self) -> int: ...

@@ -49,7 +49,7 @@ def table_of_offers(desk: Desk) -> Widget:
         lambda: desk.start_draft(),
         kind="plain",
         mark="plus",
-        barred="" if desk.option("offer") is not None else desk.t("talks.no-offers"),
+        barred="" if desk.option("offer") is not None else desk.later("talks.no-offers"),
         id="talks-new",
     )
     left = desk.view.mine.offers_left if desk.view.mine is not None else 0

@@ -121,8 +121,12 @@ class Distant(Counsel):
         return self._view
 
     def options(self, seat: int) -> tuple[Option, ...]:
-        """What the seat may do now."""
-        return self._options
+        """What may be done from here now: nothing by whoever leads while nobody plays; proposals may still be made."""
+        return () if self.held is not None and self.leads else self._options
+
+    def refusal(self, action: Action) -> Said | None:
+        """Why an action would be refused now."""
+        return (self.held if self.leads else None) or super().refusal(action)
 
     def told(self, viewer: int, since: int = 0) -> list[tuple[int, int, Said]]:
         """(number, round, sentence) of everything the seat heard from event `since` on."""

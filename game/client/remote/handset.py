@@ -107,6 +107,21 @@ class Handset:
         return int((self.sections.get("clock") or {}).get("rounds", 0))
 
     @property
+    def as_long(self) -> bool:
+        """Whether the content that was read has as many rounds as the table, or there is no table to compare with."""
+        return self.loaded is not None and self.rounds in (0, self.loaded.scenario.rounds)
+
+    @property
+    def stage(self) -> str:
+        """The lesson's stage; "" before it said anything."""
+        return str(self.lesson.get("stage", ""))
+
+    @property
+    def quiz(self) -> Mapping[str, Any]:
+        """The questions of the briefing, whether all are answered, tries."""
+        return self.sections.get("quiz") or {}
+
+    @property
     def held(self) -> Said | None:
         """Why no table of the lesson plays now; None: they do."""
         found = self.lesson.get("held")
@@ -177,8 +192,8 @@ class Handset:
     def _settle(self) -> None:
         """The table as it is shown; another one for another place, none without a seat or the content for it."""
         place = int(self.me.get("table", NOBODY)), self.seat
-        there = self.loaded is not None and not self.differs and self.seat != NOBODY
-        if not there or not {"view", "options", "clock"} <= self.sections.keys():
+        told = {"view", "options", "clock"} <= self.sections.keys()
+        if not told or self.seat == NOBODY or self.differs or not self.as_long:
             self.table, self._place = None, (NOBODY, NOBODY)
             return
         assert self.loaded is not None
@@ -190,7 +205,7 @@ class Handset:
         options = tuple(decode(Option, one) for one in self.sections["options"])
         clock = self.sections["clock"]
         frozen = decode(Said, clock["frozen"]) if clock["frozen"] is not None else None
-        self.table.leads = self.leads
+        self.table.leads, self.table.held = self.leads, self.held
         self.table.show(self._view, options, int(clock["version"]), frozen)
 
     def _fresh(self, name: str) -> bool:

@@ -27,9 +27,13 @@ class RefusedError(Exception):
         self.said = said
 
 
-def let_in(where: Address, name: str, code: str, language: str) -> tuple[int, str]:
-    """(number, secret) of who joins under a name. Raises RefusedError. It may take as long as PATIENCE."""
-    asked = {"id": "1", "ask": "join", "name": name, "code": code, "language": language}
+def let_in(where: Address, name: str, code: str, language: str, again: str) -> tuple[int, str]:
+    """(number, secret) of who joins under a name. Raises RefusedError. It may take as long as PATIENCE.
+
+    `again` is a random text of 22 to 64 letters: whoever sends it a second time with the same name, because no answer
+    came, is let in as who they are.
+    """
+    asked = {"id": "1", "ask": "join", "name": name, "code": code, "language": language, "again": again}
     body = json.dumps(asked).encode()
     request = Request(where.join, body, {"Content-Type": "application/json"})
     try:

@@ -46,7 +46,13 @@ def sheet(desk: Desk, handset: Handset, one: Mapping[str, Any], names: Mapping[i
     said = move_words(desk, desk.me, decode(Action, json.loads(one["act"])))
     mine = by == handset.me.get("number")
     buttons: list[Widget | None] = [
-        Button(desk.t("sheet.take"), lambda: settle("take", number), kind="primary", id=f"sheet-take-{number}")
+        Button(
+            desk.t("sheet.take"),
+            lambda: settle("take", number),
+            kind="primary",
+            barred=desk.say(handset.held) if handset.held is not None else "",
+            id=f"sheet-take-{number}",
+        )
         if handset.leads
         else None,
         Button(desk.t("sheet.drop"), lambda: settle("drop", number), kind="quiet", id=f"sheet-drop-{number}")

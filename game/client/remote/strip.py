@@ -33,10 +33,10 @@ def health(handset: Handset, words: Words) -> Widget:
 
 
 def clock_words(handset: Handset, words: Words) -> str:
-    """The time that is left, in whole minutes, at the end by tens of seconds; "" without a clock. Or why none runs."""
+    """The time that is left, in whole minutes, at the end by tens of seconds; "" without a clock. Or the stage."""
     left = handset.left()
     if handset.held is not None:
-        return words.say(handset.held)
+        return words.key(f"stage.{handset.stage}")
     if (handset.sections.get("clock") or {}).get("paused"):
         return words.key("join.paused")
     if left is None:

@@ -40,6 +40,8 @@ class JoinScreen(Screen):
         self.code = code
         self.said = said
         self.going = False
+        self._again = secrets.token_urlsafe(16)
+        """Sent with every try of this form, so that a try whose answer was lost leaves no name taken by nobody."""
         self._fresh = True
         """Whether nothing was looked at yet: then the first line that is to be written has the focus."""
 
@@ -102,8 +104,8 @@ class JoinScreen(Screen):
         self.said = Said("room.name-missing") if not name else Said("join.code-missing") if not code else None
         if self.said is None:
             self.going = True
-            where, language = self.where, self.app.settings.language
-            self.app.start(Work(lambda report: let_in(where, name, code, language), self._in, self._out))
+            where, language, again = self.where, self.app.settings.language, self._again
+            self.app.start(Work(lambda report: let_in(where, name, code, language, again), self._in, self._out))
         self.app.refresh()
 
     def _in(self, found: tuple[int, str]) -> None:

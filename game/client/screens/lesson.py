@@ -29,6 +29,7 @@ from game.client.kit.widget import Widget
 from game.client.remote.address import Address
 from game.client.remote.distant import Distant
 from game.client.remote.handset import Handset
+from game.client.remote.preparing import Prepared, prepare_button, prepare_dialog
 from game.client.remote.sheets import sheets_dialog
 from game.client.remote.strip import clock_words, strip
 from game.client.remote.ticket import place
@@ -47,7 +48,7 @@ from game.rules.types import Said
 class LessonScreen(Screen):
     """`again` leads back to joining (why, or None: as somebody else), `reopened` to this lesson over a new line.
 
-    `open_dialog` is "", menu or sheets.
+    `open_dialog` is "", menu, sheets or prepare.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class LessonScreen(Screen):
         self.handset = handset
         self.desk: Desk | None = None
         self.open_dialog = ""
+        self.prepared = Prepared()
         self.noted = 0
         """How many of the teacher's words were put away."""
         self._again = again
@@ -90,7 +92,14 @@ class LessonScreen(Screen):
         desk = self.desk
         if desk is None:
             return waiting(
-                self.handset, self.words, self.where, self.sit, self.leave, self.join_as_other, self.language
+                self.handset,
+                self.words,
+                self.where,
+                self.sit,
+                self.leave,
+                self.join_as_other,
+                self.language,
+                self.prepare,
             )
         desk.speak(self.words)
         desk.fit(self.app.stage.style.room)
@@ -129,12 +138,13 @@ class LessonScreen(Screen):
     def _buttons(self) -> list[Widget | None]:
         """What the strip offers in a team of several: the lead, and what was proposed."""
         t, handset = self.words.key, self.handset
+        prepare = prepare_button(handset, self.words, self.prepare)
         if len(handset.team) < 2 and not handset.sheets:
-            return []
+            return [prepare]
         lead = Button(t("join.lead"), self.take_lead, kind="quiet", role="small", mark="person", id="lesson-lead")
         count = len(handset.sheets)
         sheets = Button(t("join.sheets", n=count), self.sheets, kind="quiet", role="small", id="lesson-sheets")
-        return [None if handset.leads else lead, sheets if count else None]
+        return [prepare, None if handset.leads else lead, sheets if count else None]
 
     def _note(self) -> str:
         notes = self.handset.notes
@@ -150,6 +160,8 @@ class LessonScreen(Screen):
 
     def _in_dialog(self) -> Widget | None:
         desk = self.desk
+        if self.open_dialog == "prepare":
+            return prepare_dialog(self.handset, self.words, self.prepared, self._ask, self.cancel)
         if desk is None:
             return None
         if self.open_dialog == "menu":
@@ -178,6 +190,10 @@ class LessonScreen(Screen):
     def sheets(self) -> None:
         """Open what was proposed in the team."""
         self.open_dialog = "sheets"
+
+    def prepare(self) -> None:
+        """Open the questions of the briefing."""
+        self.open_dialog = "prepare"
 
     def settings(self) -> None:
         """The settings, above the lesson."""
@@ -212,7 +228,7 @@ class LessonScreen(Screen):
         version = self.handset.table.version if self.handset.table is not None else 0
         self._ask(how, sheet=sheet, **({"version": version} if how == "take" else {}))
 
-    def _ask(self, what: str, **fields: int) -> None:
+    def _ask(self, what: str, **fields: Any) -> None:
         said = self.handset.ask(self._answered, what, fields)
         if said is not None:
             self._say(said)
@@ -282,9 +298,14 @@ class LessonScreen(Screen):
     def _take_in(self) -> None:
         handset = self.handset
         scenario, rounds = str(handset.lesson.get("scenario", "")), handset.rounds
-        if scenario and (scenario, rounds) != self._reading:
-            self._reading = scenario, rounds
-            self.app.start(Work(lambda report: load(shelf().root, scenario, shelf(), rounds), self._read, self._unread))
+        if scenario and not handset.as_long and (scenario, rounds) != self._reading:
+            self._reading = wanted = scenario, rounds
+
+            def read(loaded: Loaded) -> None:
+                if wanted == self._reading:  # a table of another length may have come meanwhile
+                    self._read(loaded)
+
+            self.app.start(Work(lambda report: load(shelf().root, scenario, shelf(), rounds), read, self._unread))
         table = handset.table
         if table is None:
             self.desk = None

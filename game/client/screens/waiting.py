@@ -14,6 +14,7 @@ from game.client.kit.widget import Widget
 from game.client.remote.address import Address
 from game.client.remote.handset import NOBODY, Handset
 from game.client.remote.letting_in import nobody
+from game.client.remote.preparing import prepare_button
 from game.client.remote.strip import health
 
 MOST_TEAM = 3
@@ -28,11 +29,13 @@ def waiting(
     leave: Callable[[], None],
     other: Callable[[], None],
     language: Callable[[], None],
+    prepare: Callable[[], None],
 ) -> Widget:
-    """The page; `sit` asks for a seat at a table, `other` joins under another name."""
+    """The page; `sit` asks for a seat at a table, `other` joins under another name, `prepare` opens the questions."""
     t = words.key
     name = str(handset.me.get("name", ""))
-    rows: list[Widget | None] = [Label(t(key), ink="soft") for key in _waits_for(handset)]
+    rows: list[Widget | None] = [*_stage(handset, words), prepare_button(handset, words, prepare)]
+    rows += [Label(t(key), ink="soft") for key in _waits_for(handset)]
     if not handset.me and handset.line.tries:
         rows = [Panel(Label(words.say(nobody(where)), id="lesson-nobody"), look="warn", pad=12)]
     table = int(handset.me.get("table", NOBODY))
@@ -59,6 +62,14 @@ def waiting(
     known = Label(t("join.lesson", code=code), "small", ink="soft") if code else None
     page = [head, known, Scroll(Column(rows, gap=12, pad=(4, 4)), id="lesson-wait", grow=1), foot]
     return Limit(Column(page, gap=12, pad=(28, 24), grow=1), 900, grow=1)
+
+
+def _stage(handset: Handset, words: Words) -> list[Widget | None]:
+    """In which stage the lesson is, and why nobody plays in it."""
+    if not handset.stage:
+        return []
+    held = Label(words.say(handset.held), id="lesson-held") if handset.held is not None else None
+    return [Label(words.key(f"stage.{handset.stage}"), "heading", id="lesson-stage"), held]
 
 
 def _waits_for(handset: Handset) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import Empty
 
 import pygame
 import uvicorn
@@ -24,8 +26,10 @@ from tests.server.classroom import CODE, TOKEN
 from tests.shipped import cast, loaded
 
 SHORT = "first-game"
-PATIENCE = 20.0
-"""Seconds after which a test gives up waiting for the server."""
+PATIENCE = 60.0
+"""Seconds after which a test gives up waiting for one thing; many, for a machine that does much else."""
+GLANCE = 0.5
+"""Seconds after which a window that waits looks also at what no word brings: a line that broke."""
 
 
 def short(folder: Path, *people: int, scenario: str = SHORT) -> Hall:
@@ -91,23 +95,37 @@ class Window(Person):
                     self.app.refresh()
                 self.app.draw(self.surface)
 
-    def hear(self) -> None:
-        """Wait for the next word of the server, or for what is at work beside the window."""
+    def hear(self, until: float | None = None) -> None:
+        """Wait, until a time at most, for the next word of the server or for what is at work beside the window."""
         screen = self.app.screen
+        left = max(0.0, until - time.monotonic()) if until is not None else PATIENCE
         if self.app.works:
-            assert self.app.works[0].wait(PATIENCE)
+            assert self.app.works[0].wait(left), "what is at work beside the window does not end"
         elif isinstance(screen, LessonScreen):
             handset = screen.handset
-            handset._take(handset.line.heard.get(timeout=PATIENCE))
-            screen._take_in()
-            self.app.refresh()
+            with suppress(Empty):
+                handset._take(handset.line.heard.get(timeout=min(left, GLANCE)))
+                screen._take_in()
+                self.app.refresh()
         self.look()
 
     def until(self, done: Callable[[], object]) -> None:
-        """Hear until something holds."""
+        """Hear until something holds; fails, and says what was waited for, when it does not come in good time."""
+        end = time.monotonic() + PATIENCE
         self.look()
         while not done():
-            self.hear()
+            assert time.monotonic() < end, f"it never comes: {asked(done)}; {self.told()}"
+            self.hear(end)
+
+    def told(self) -> str:
+        """Where the window is, for whoever reads why a wait failed."""
+        screen = self.app.screen
+        if not isinstance(screen, LessonScreen):
+            return type(screen).__name__
+        handset, view = screen.handset, screen.desk.view if screen.desk is not None else None
+        place = f"{handset.lesson.get('stage')}, {handset.me}, asking {handset.asking}"
+        phase = f"round {view.round}, {view.phase}, waits for {view.due}" if view is not None else "no desk"
+        return f"line {handset.line.state}, {place}, {phase}"
 
     def seated(self, seat: int, table: int = 0) -> LessonScreen:
         """Wait to be in, and take a seat by hand."""
@@ -122,12 +140,20 @@ class Window(Person):
         """Look until something holds that no word of the server brings."""
         end = time.monotonic() + PATIENCE
         while not done():
-            assert time.monotonic() < end, "it never comes"
+            assert time.monotonic() < end, f"it never comes: {asked(done)}; {self.told()}"
             self.look()
 
     def answered(self) -> None:
         """Until the server has answered everything that was asked."""
         self.until(lambda: not self.screen.handset.asking)
+
+
+def asked(done: Callable[[], object]) -> str:
+    """The lines of a test in which stands what it waits for."""
+    try:
+        return " ".join(inspect.getsource(done).split())
+    except OSError:
+        return repr(done)
 
 
 def why(window: Window) -> str:

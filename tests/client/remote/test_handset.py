@@ -11,7 +11,7 @@ from game.client.remote.handset import Handset
 from game.client.remote.strip import clock_words
 from game.rules import encode
 from game.rules.types import Action, Said
-from game.server.questions import told_whys
+from game.server.past import told_whys
 from game.table.table import Reply
 from tests.client.hands import Clock
 from tests.shipped import words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,11 +20,12 @@ from game.rules.types import Term
 from game.server.hall import Hall
 from game.server.orders import order
 from game.server.wire import Asked
-from tests.client.remote.real import Window, serving, short, toasts, why
+from tests.client.remote.real import PATIENCE, Window, serving, short, toasts, why
 from tests.shipped import loaded
 
 MARKS = itertools.count()
 """Of the teacher's orders: the same mark counts once."""
+Given = TypeVar("Given")
 PAY = Term("pay", 1, "", 10, 0)
 
 
@@ -34,26 +35,36 @@ def words(window: Window) -> list[str]:
     return [str(getattr(w, "text", "")) for layer in window.app.stage.layers() for w in walk(layer)]
 
 
+def inside(hall: Hall, does: Coroutine[Any, Any, Given]) -> Given:
+    """What comes of something that is done in the server's own loop."""
+    return asyncio.run_coroutine_threadsafe(does, hall._tasks[0].get_loop()).result(PATIENCE)
+
+
 def teacher(hall: Hall, ask: str, **data: Any) -> Mapping[str, Any]:
     """An order of the teacher, given in the server's own loop."""
-    found: list[Mapping[str, Any]] = []
-    loop = hall._tasks[0].get_loop()
-
-    async def ordered() -> None:
-        found.append(await order(hall, Asked(f"o{next(MARKS)}", ask, data)))
-
-    asyncio.run_coroutine_threadsafe(ordered(), loop).result(20)
-    assert found[0]["ok"], found
-    return found[0]
+    found = inside(hall, order(hall, Asked(f"o{next(MARKS)}", ask, data)))
+    assert found["ok"], found
+    return found
 
 
 def to(hall: Hall, phase: str) -> None:
-    """Close phases until one."""
-    for _ in range(40):
-        if hall.rooms[0].table.state.phase == phase:
+    """Close phases until one; what is being resolved comes to its own end first."""
+    inside(hall, closing(hall, phase))
+
+
+async def closing(hall: Hall, phase: str) -> None:
+    """Order the end of each phase until one, whatever the room does meanwhile."""
+    room = hall.rooms[0]
+    for _ in range(200):
+        now = room.table.state.round, room.table.state.phase
+        if now[1] == phase:
             return
-        teacher(hall, "close", table=0)
-    raise AssertionError(f"no {phase}")
+        if now[1] == "resolution":
+            await room._turn()
+            continue
+        reply = await order(hall, Asked(f"o{next(MARKS)}", "close", {"table": 0}))
+        assert reply["ok"] or (room.table.state.round, room.table.state.phase) != now, reply
+    raise AssertionError(f"no {phase}, but {room.table.state.phase}")
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "You are in, Ana"), ("fr", "Vous y êtes, Ana")])
@@ -179,7 +190,7 @@ def test_other_cards_than_the_lesson_s_are_refused_with_a_remedy(
     hall = short(tmp_path / "l", 1)
     here = loaded("first-game")
     other = replace(here, scenario=replace(here.scenario, digest="another"))
-    monkeypatch.setattr(lesson_screen, "load", lambda root, scenario, shelf: other)
+    monkeypatch.setattr(lesson_screen, "load", lambda root, scenario, shelf, rounds: other)
     with serving(hall) as where:
         window = Window(tmp_path / "w", where, "Ana", language=language)
         window.until(lambda: isinstance(window.app.screen, LessonScreen) and window.screen.handset.differs)
@@ -212,8 +223,7 @@ def test_where_another_lesson_has_begun_one_joins_it_with_its_code(tmp_path: Pat
         window.seated(1)
         port = int(where.origin.rpartition(":")[2])
     with serving(short(tmp_path / "m", 1), port):
-        while isinstance(window.app.screen, LessonScreen):
-            window.look()
+        window.looking(lambda: not isinstance(window.app.screen, LessonScreen))
         assert why(window) == (
             "The lesson does not know this window any more: another lesson has begun there. Join it with its code."
         )

@@ -13,6 +13,7 @@ import pytest
 
 from game.client.remote import letting_in
 from game.client.remote.address import Address
+from game.client.screens import join
 from game.client.screens.join import JoinScreen
 from game.server.hall import Hall
 from tests.client.remote.real import Window, serving, short, why
@@ -157,5 +158,27 @@ def test_where_something_else_answers(tmp_path: Path, body: bytes, status: int, 
 def test_a_server_that_says_nothing_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(letting_in, "PATIENCE", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(letting_in.RefusedError) as refused:
-        letting_in.let_in(Address(f"http://127.0.0.1:{silent.getsockname()[1]}"), "Ana", "BORDE", "en")
+        letting_in.let_in(Address(f"http://127.0.0.1:{silent.getsockname()[1]}"), "Ana", "BORDE", "en", "n" * 22)
     assert refused.value.said.key == "join.nobody"
+
+
+def test_a_try_whose_answer_was_lost_leaves_no_name_taken_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = short(tmp_path / "l", 1)
+
+    def unheard(where: Address, *asked: str) -> tuple[int, str]:
+        letting_in.let_in(where, *asked)
+        raise letting_in.RefusedError(letting_in.nobody(where))
+
+    with serving(hall) as where:
+        with monkeypatch.context() as patch:
+            patch.setattr(join, "let_in", unheard)
+            window = Window(tmp_path / "w", where, "Ana", "BORDE")
+            assert why(window).startswith("Nobody answers")
+        assert [person.name for person in hall.lesson.people] == ["Ana"]
+        other = Window(tmp_path / "v", where, "Ana", "BORDE")
+        assert why(other).startswith("Somebody is already here"), "another window is another person"
+        window.press("join-go")
+        assert window.seated(1).handset.me["number"] == 0 and len(hall.lesson.people) == 1
+        window.screen.leave()

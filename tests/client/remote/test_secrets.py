@@ -70,6 +70,7 @@ def test_a_window_remembers_nothing_of_another_seats_secrets(tmp_path: Path) -> 
     made = new_hall(tmp_path / "l", loaded(SCENARIO), clock, CODE, TOKEN)
     count = len(made.loaded.scenario.actors)
     assert made.open_room(SEED, (None,) * count) is None
+    assert made.go_to("playing") is None
     room = made.rooms[0]
     with served(made) as client, ExitStack() as open_lines:
         fed: list[Fed] = []
@@ -81,8 +82,10 @@ def test_a_window_remembers_nothing_of_another_seats_secrets(tmp_path: Path) -> 
             handsets.append(Handset(fed[-1], f"w{seat}", Clock()))
             handsets[-1].read(made.loaded)
         searched = 0
-        while room.table.state.phase != "debrief":
+        for _ in range(100):
             phase = room.table.state.phase
+            if phase == "debrief":
+                break
             for seat in range(count) if phase == "negotiation" else ():
                 fed[seat].page.ask("beat")
                 secretly(fed[seat].page, seat, (seat + 1) % count)
@@ -101,6 +104,7 @@ def test_a_window_remembers_nothing_of_another_seats_secrets(tmp_path: Path) -> 
             if room.table.state.phase != "debrief":
                 for reader, handset in enumerate(handsets):
                     searched += look_through(memory(handset), reader, room.table.state.seats)
+        assert room.table.state.phase == "debrief", "the game does not end"
         assert searched > 4 * count
         for reader, handset in enumerate(handsets):
             assert MARKS[reader] in memory(handset), "what one wrote oneself is there: the search finds such words"

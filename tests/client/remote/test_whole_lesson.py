@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from game.client.desk.choices import pending
 from game.rules import seen_by
 from game.server.hall import Hall
-from tests.client.remote.real import Window, serving, short
+from tests.client.remote.real import PATIENCE, Window, serving, short
 
 
 def step(window: Window, seen: dict[str, int]) -> None:
@@ -39,7 +40,8 @@ def play(hall: Hall, *windows: Window) -> list[dict[str, int]]:
     seen: list[dict[str, int]] = [{} for _ in windows]
     # While a persona is due it may take back what a person is about to answer: a person of this test waits for it.
     people = {window.screen.handset.seat for window in windows}
-    for _ in range(2000):
+    end = time.monotonic() + 5 * PATIENCE
+    while time.monotonic() < end:
         for at, window in enumerate(windows):
             window.look()
             desk = window.screen.desk
@@ -49,8 +51,8 @@ def play(hall: Hall, *windows: Window) -> list[dict[str, int]]:
         if all(desk is not None and desk.over for desk in desks):
             return seen
         if not any(desk is not None and desk.my_turn and people >= {*desk.view.due} for desk in desks):
-            windows[0].hear()
-    raise AssertionError("the game does not end")
+            windows[0].hear(end)
+    raise AssertionError(f"the game does not end: {[window.told() for window in windows]}")
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", 100), ("fr", 150)])

@@ -1,9 +1,9 @@
-"""What a window asks to be told once: a round that is over, from the seat of who asks."""
+"""A round that is over, told once to a window that asks, as its seat saw it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from game.catalog.why import Cause
@@ -40,7 +40,3 @@ def told_whys(found: Mapping[str, tuple[Cause, ...]]) -> Mapping[str, Any]:
         for dial, causes in found.items()
     }
     return {"said": [encode(said) for said in places], "why": why}
-
-
-Question = Callable[[Hall, Person, Asked], Awaitable[Mapping[str, Any]]]
-QUESTIONS: Mapping[str, Question] = {"past": past}
