@@ -7,6 +7,7 @@ const PATIENCE = 6000; // and waits so long for the answer.
 const SOONEST = 400; // Milliseconds before the line is opened anew; doubled each time,
 const LATEST = 8000; // up to this.
 const REFUSED = 1008;
+const AT_ONCE = 20; // Messages that may be on their way: the server lets go of a page that floods it.
 
 export class Line {
   /** hello: what the first message says besides its mark; name: under what unanswered messages are kept;
@@ -23,6 +24,7 @@ export class Line {
     this.changed = changed;
     this.waiting = new Map(Object.entries(kept(this.name, {}))); // by mark: the message
     this.answers = new Map(); // by mark: who waits for the reply
+    this.sent = new Set(); // marks on their way on this socket
     this.timers = {};
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.awake());
     addEventListener("online", () => this.awake());
@@ -35,10 +37,10 @@ export class Line {
   ask(ask, data = {}, id = mark()) {
     const message = { id, ask, ...data };
     this.waiting.set(id, message);
-    this.store();
+    this.store((all) => { all[id] = message; });
     return new Promise((resolve) => {
       this.answers.set(id, resolve);
-      if (this.state === "open") this.send(message);
+      if (this.state === "open") this.flush();
     });
   }
 
@@ -50,8 +52,22 @@ export class Line {
     });
   }
 
-  store() {
-    keep(this.name, Object.fromEntries(this.waiting));
+  /** What is unanswered stands under its mark, so that two tabs of one person do not write over each other's. */
+  store(change) {
+    const all = kept(this.name, {});
+    change(all);
+    keep(this.name, all);
+  }
+
+  /** Send what waits and is not on its way, the oldest first. */
+  flush() {
+    for (const [id, message] of this.waiting) {
+      if (this.sent.size >= AT_ONCE) return;
+      if (!this.sent.has(id)) {
+        this.sent.add(id);
+        this.send(message);
+      }
+    }
   }
 
   send(message) {
@@ -81,7 +97,8 @@ export class Line {
       this.state = "open";
       this.tries = 0;
       this.sections = {};
-      for (const one of this.waiting.values()) this.send(one);
+      this.sent.clear();
+      this.flush();
     }
     for (const [name, value] of Object.entries(message.show || {})) {
       if (value === null) delete this.sections[name];
@@ -95,8 +112,9 @@ export class Line {
   }
 
   reply(message) {
-    this.waiting.delete(message.re);
-    this.store();
+    if (this.waiting.delete(message.re)) this.store((all) => { delete all[message.re]; });
+    this.sent.delete(message.re);
+    this.flush();
     const resolve = this.answers.get(message.re);
     this.answers.delete(message.re);
     if (resolve) resolve(message);

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from game.client.desk.choices import pending
-from game.rules import seen_by
 from game.server.hall import Hall
 from tests.client.remote.real import PATIENCE, Window, serving, short
 
@@ -68,7 +67,7 @@ def test_a_whole_game_between_two_windows(tmp_path: Path, language: str, text: i
         for window, screen, seat in ((ana, one, 1), (bo, two, 0)):
             assert screen.desk is not None
             window.until(lambda screen=screen: not screen.handset.asking)
-            assert screen.desk.view == seen_by(table.scenario, table.state, seat)
+            assert screen.desk.view == table.view(seat), "sealed until the teacher reveals it"
             dial = next(iter(table.scenario.dials))
             for round in range(1, table.scenario.rounds + 1):
                 assert screen.desk.table.looking_back(seat, round) == table.looking_back(seat, round)
