@@ -3,12 +3,23 @@
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
 
-const WIDE = matchMedia("(min-width: 60rem)");
-const WIDEST = matchMedia("(min-width: 100rem)");
-for (const width of [WIDE, WIDEST]) width.addEventListener("change", redraw);
+const WIDE = 60; // of the reader's own letters (rem), as in handset.css
+const WIDEST = 100;
+
+const letters = () => document.body.clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
+let shape = "";
+
+/** The window or the letters changed size: other parts may fit beside each other now. */
+new ResizeObserver(() => {
+  const now = `${wide()} ${letters() >= WIDEST}`;
+  if (now !== shape) redraw();
+  shape = now;
+}).observe(document.body);
 
 /** Whether `now` stands beside the other parts all the time. */
-export const wide = () => WIDE.matches;
+export function wide() {
+  return letters() >= WIDE;
+}
 
 /** The part that was opened last, among those that there are. */
 export function opened(parts) {
@@ -22,7 +33,7 @@ export function visible(parts) {
   if (parts.length < 2) return parts;
   const open = opened(parts);
   if (!wide()) return [open];
-  const third = WIDEST.matches && ["talks", "border"].find((part) => part !== open && parts.includes(part));
+  const third = letters() >= WIDEST && ["talks", "border"].find((part) => part !== open && parts.includes(part));
   return ["now", open, ...(third ? [third] : [])];
 }
 

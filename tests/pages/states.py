@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import expect
 
+from game.server.secret import for_screen
 from tests.pages.handset_states import HANDSET
 from tests.pages.people import People, Reader
-from tests.server.process import CODE
+from tests.server.process import CODE, TOKEN
 
 Brings = Callable[[People, int], Reader]
 DESK = ("before", "people", "tables", "after")
@@ -59,10 +60,27 @@ def at_desk(reader: Reader, part: str) -> None:
     expect(reader.page.locator(f".desk-{part}")).to_be_visible()
 
 
+def wall(key: str, seen: str) -> Brings:
+    """The projector's page, turned by a key."""
+
+    def brings(people: People, table: int) -> Reader:
+        reader = people.opens(f"/wall#{for_screen(TOKEN)}")
+        reader.connected()
+        reader.page.keyboard.press(key)
+        expect(reader.page.locator(seen)).to_be_visible()
+        return reader
+
+    return brings
+
+
 STATES: Mapping[str, Brings] = {
     "joining": joining,
     "refused to join": refused_to_join,
     "unknown": unknown,
     **HANDSET,
     **{f"desk, {part}": desk(part) for part in DESK},
+    "wall, joining": wall("j", ".join-code"),
+    "wall, all tables": wall("a", "h1"),
+    "wall, one table": wall("1", ".table-head"),
+    "wall, debrief": wall("d", ".debrief-steps"),
 }

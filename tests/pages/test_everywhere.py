@@ -58,10 +58,3 @@ def test_anybody_can_read_it(name: str, visitors: People) -> None:
     for language, width in product(LANGUAGES, (390, 640, 1280)):
         look(page, language, "light", width)
         no_sideways(page)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", STATES)
-def test_anybody_can_read_it_in_every_look(name: str, visitors: People) -> None:
-    page = STATES[name](visitors, list(STATES).index(name)).page
-    readable(page, product(LANGUAGES, SCHEMES, WIDTHS))

@@ -39,7 +39,7 @@ function ending(tables) {
   const seats = [...tables[0].scores].sort((a, b) => a.seat - b.seat);
   const said = (table, seat) => table.scores.find((one) => one.seat === seat).said;
   const over = tables.every((table) => table.over);
-  return h("section", { key: "end", class: "card ending", "aria-labelledby": "ending-h" },
+  return h("section", { key: "end", class: "card ending", tabindex: "0", "aria-labelledby": "ending-h" },
     h("h2", { id: "ending-h" }, t(over ? "wall.final" : "wall.scores-now")),
     h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("wall.tables")), seats.map((seat) => h("th", { key: String(seat.seat), scope: "col" }, seat.name)),
