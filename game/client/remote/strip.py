@@ -72,7 +72,7 @@ def strip(
         rows.append(Label(words.say(frozen), "strong", ink="bad", id="lesson-frozen"))
     rows.append(Flow(told, gap=16))
     return Panel(
-        Column(rows, gap=4), look="card" if handset.up and frozen is None else "warn", square=True, pad=(20, 6)
+        Column(rows, gap=4), look="card" if handset.up and frozen is None else "warn", square=True, pad=(20, 8)
     )
 
 
