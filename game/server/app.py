@@ -35,7 +35,10 @@ from game.server.worded import page_heard, page_shows
 
 SLOWLY, POLICY, AWAY = 1013, 1008, 1001
 """Codes with which a line is closed: too much at once, not allowed, gone."""
-MOST_LINES = 600
+MOST_GREETING = 400
+"""Lines that may wait to say who they are."""
+MOST_OWN = 6
+"""Lines of one person; one more, and the oldest is let go."""
 WORDS = "words"
 FORMS = (WORDS, "records")
 """A page that people read, in their language; or the records themselves, for a client that has the content."""
@@ -65,7 +68,10 @@ def application(hall: Hall, now: Callable[[], float]) -> Starlette:
 def ours(headers: Any) -> bool:
     """Whether a request comes from a page of this server, or from no page at all."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:  # "http://[" is no address
+        return False
 
 
 async def join(hall: Hall, now: Callable[[], float], request: Request) -> Response:
@@ -86,6 +92,7 @@ async def join(hall: Hall, now: Callable[[], float], request: Request) -> Respon
         at = now()
         guesses = hall.guesses(request.client.host if request.client is not None else "", at)
         if not guesses.has(at):
+            # Also of the right code: else whoever tries them all would be told when one is right.
             return refusal(hall, language, Said("room.slowly"), 429)
         if secret.same(code, hall.lesson.code):
             found = hall.join(asked.text("name"), language, nonce)
@@ -119,17 +126,27 @@ def refusal(hall: Hall, language: str, said: Said, status: int) -> Response:
 
 async def line(hall: Hall, now: Callable[[], float], socket: WebSocket) -> None:
     """A page's line: its first message says who it is; then it asks, and is shown what changes."""
-    if not ours(socket.headers) or len(hall.lines) >= MOST_LINES:
+    if not ours(socket.headers):
         await socket.close(POLICY)
         return
     await socket.accept()
-    hello = await greeted(socket)
+    if hall.greeting >= MOST_GREETING:
+        await socket.close(SLOWLY)
+        return
+    hall.greeting += 1
+    try:
+        hello = await greeted(socket)
+    finally:
+        hall.greeting -= 1
     number = hall.who(hello.text("secret", "")) if hello is not None else None
     if hello is None or number is None:
         with suppress(RuntimeError):
             await socket.close(POLICY)
         return
     mine, hears = line_of(hall, number, hello, socket, now())
+    mine.allowance = hall.allowance(number, now())
+    if len(own := [line for line in hall.lines if line.person == number]) >= MOST_OWN:
+        own[0].let_go()
     hall.lines.append(mine)
     hall.stir()
     try:

@@ -12,11 +12,11 @@ from game.rules.types import Action, Said
 from game.server import gate, quiz, seats
 from game.server.book import mark_of
 from game.server.hall import Hall
-from game.server.lesson import NOBODY, Person, Sheet
+from game.server.lesson import NOBODY, Person, Sheet, leads
 from game.server.past import past
 from game.server.reader import Reader
 from game.server.weighing import offer_of, weighed
-from game.server.wire import Asked, GarbledError, act_of
+from game.server.wire import OWN_MARKS, Asked, GarbledError, act_of
 from game.table.table import Reply
 
 Outcome = Said | Mapping[str, Any] | None
@@ -77,7 +77,8 @@ async def _take(hall: Hall, who: Person, asked: Asked) -> Outcome:
         return said
     action = decode(Action, json.loads(sheet.act))
     # The mark names the proposer: it was their move.
-    reply = await hall.rooms[who.table].act(action, asked.number("version"), f"{sheet.by}:sheet-{sheet.number}")
+    mark = mark_of(sheet.by, f"{OWN_MARKS}{sheet.number}")
+    reply = await hall.rooms[who.table].act(action, asked.number("version"), mark)
     if not reply.accepted:
         return reply.said
     return hall.enter("settle", who.number, asked.id, sheet=sheet.number, status="done")
@@ -112,6 +113,8 @@ async def _lead(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """Take the lead of one's seat."""
     if (said := gate.may_lead(hall.lesson, who)) is not None:
         return said
+    if leads(hall.lesson, who):
+        return None
     return hall.enter("lead", who.number, asked.id, who=who.number)
 
 
@@ -153,6 +156,8 @@ async def _speak(hall: Hall, who: Person, asked: Asked) -> Outcome:
     language = asked.text("language")
     if language not in LANGUAGES:
         raise GarbledError(Said("wire.garbled"))
+    if language == who.language:
+        return None
     return hall.enter("speak", who.number, asked.id, who=who.number, language=language)
 
 

@@ -14,6 +14,10 @@ MOST_NAME = 40
 MOST_TEXT = 600
 """Letters of a message, a prediction, a note."""
 MOST_TEAM = 3
+OPEN = ("gathering", "briefing", "huddle")
+"""Stages in which anybody may sit down beside others; later a second page could read along with a rival."""
+UNSEEN = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
+"""Letters that show nothing."""
 MOST_TRIES = 20
 """Times that somebody may answer the questions of the briefing."""
 MOST_SHEETS = 40
@@ -22,9 +26,15 @@ MOST_SHEETS = 40
 
 def clean(text: str, most: int) -> str:
     """A text as one line of letters that can be seen, no longer than that; nothing that turns or hides others."""
-    spaced = (" " if letter.isspace() else letter for letter in text)
-    kept = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C")
+    spaced = (" " if letter.isspace() else letter for letter in unicodedata.normalize("NFC", text))
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C" and letter not in UNSEEN)
     return " ".join(kept.split())[:most].strip()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names would be taken for the same: wide letters, capitals and the like aside."""
+    first, second = (unicodedata.normalize("NFKC", name).casefold() for name in (one, other))
+    return first == second
 
 
 def may_join(lesson: Lesson, name: str) -> Said | None:
@@ -35,7 +45,7 @@ def may_join(lesson: Lesson, name: str) -> Said | None:
         return Said("room.closed")
     if len(lesson.people) >= MOST_PEOPLE:
         return Said("room.full", (("n", MOST_PEOPLE),))
-    if any(person.name.casefold() == name.casefold() and not person.away for person in lesson.people):
+    if any(alike(person.name, name) and not person.away for person in lesson.people):
         return Said("room.name-taken", (("text", name),))
     return None
 
@@ -47,6 +57,8 @@ def may_sit(lesson: Lesson, person: Person, table: int, seat: int) -> Said | Non
     """
     if person.seat != NOBODY:
         return Said("room.seated")
+    if seat != NOBODY and lesson.stage not in OPEN and team(lesson, table, seat):
+        return Said("room.taken")
     return may_move(lesson, person, table, seat)
 
 

@@ -20,7 +20,7 @@ from game.server.idle import Idle
 from game.server.kept import Kept
 from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SCREEN, SERVER, TEACHER, Lesson, Person, person_of
-from game.server.lines import Allowance, Line
+from game.server.lines import A_SECOND, BURST, Allowance, Line
 from game.server.room import Room
 from game.server.stages import ending, half_way, held
 from game.server.steady import Steady
@@ -58,6 +58,9 @@ class Hall:
         """What was revealed of a table, by (table, language), as it was last told."""
         self._shorter: dict[int, Loaded] = {}
         self._guesses: dict[str, Allowance] = {}
+        self._allowances: dict[int, Allowance] = {}
+        self.greeting = 0
+        """Lines that have not said yet who they are."""
         self._running = False
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -124,6 +127,10 @@ class Hall:
             if line.person == who.number:
                 line.cut_off()
         return self.lesson.people[who.number], token
+
+    def allowance(self, person: int, now: float) -> Allowance:
+        """How much somebody may ask, on however many lines; `now` in seconds."""
+        return self._allowances.setdefault(person, Allowance(BURST, A_SECOND, now))
 
     def guesses(self, host: str, now: float) -> Allowance:
         """How many wrong codes are still taken from an address; `now` in seconds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import partial
+from functools import lru_cache, partial
 
 import segno
 from starlette.requests import Request
@@ -29,11 +29,17 @@ def routes(hall: Hall) -> list[Route]:
 async def code(hall: Hall, request: Request) -> Response:
     """The QR code of the address to join: dark on white in any theme, in the size that the page gives it."""
     address = hall.joining if hall.address else f"{str(request.base_url).rstrip('/')}{hall.joining}"
+    return Response(drawn(address), media_type="image/svg+xml")
+
+
+@lru_cache(maxsize=8)
+def drawn(address: str) -> bytes:
+    """An address as a QR code, SVG; drawn once, however many ask for it."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=QUIET, dark="#000", light="#fff", omitsize=True
     )
-    return Response(out.getvalue(), media_type="image/svg+xml")
+    return out.getvalue()
 
 
 async def sketch(hall: Hall, request: Request) -> Response:

@@ -58,7 +58,8 @@ class Line:
         self._shown: Mapping[str, Any] = {}
         self._replies: list[Mapping[str, Any]] = []
         self._stirred = asyncio.Event()
-        self._allowance = Allowance(BURST, A_SECOND, now)
+        self.allowance = Allowance(BURST, A_SECOND, now)
+        """How much its person may ask, on all their lines together."""
         self.lost = False
         self.cut = False
         """Whether its secret no longer opens a line: somebody came in anew."""
@@ -76,7 +77,12 @@ class Line:
     def allows(self, now: float) -> bool:
         """Whether one more message is taken now."""
         self.seen = max(now, self.seen)
-        return self._allowance.takes(now)
+        return self.allowance.takes(now)
+
+    def let_go(self) -> None:
+        """End the line; its page may come again."""
+        self.lost = True
+        self._stirred.set()
 
     def cut_off(self) -> None:
         """Show nothing any more and close."""

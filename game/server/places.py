@@ -7,7 +7,7 @@ from typing import Any
 
 from game.catalog.texts import Words
 from game.rules.types import PUBLIC
-from game.server.gate import MOST_TEAM
+from game.server.gate import MOST_TEAM, OPEN
 from game.server.hall import Hall
 from game.server.lesson import Person, team
 from game.server.reader import Reader
@@ -20,7 +20,7 @@ def places(hall: Hall, who: Person) -> Mapping[str, Any]:
     return {
         "title": words.text(hall.loaded.scenario.title),
         "text": words.text(hall.loaded.scenario.text),
-        "most": MOST_TEAM,
+        "most": MOST_TEAM if hall.lesson.stage in OPEN else 1,
         "seats": [{"name": words.actor(actor), "brief": words.text(actor.brief)} for actor in actors],
         "tables": [table(hall, at, words) for at in range(len(hall.rooms))],
     }

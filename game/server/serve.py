@@ -42,6 +42,7 @@ def serve(hall: Hall, where: Sequence[socket.socket], now: Callable[[], float]) 
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         ws_max_size=4 * MOST_BYTES,
         ws_ping_interval=BEATS,
         ws_ping_timeout=BEATS,

@@ -14,6 +14,10 @@ from game.rules.types import Action, Said
 MOST_BYTES = 16 * 1024
 """Of one message from a page."""
 MOST_ID = 64
+MOST_LETTERS = 2000
+"""Of the text of a move; the rules allow less, and say how much."""
+OWN_MARKS = "sheet-"
+"""How the server's own marks begin: of proposals that are taken."""
 VERBS = frozenset(
     (
         "fund",
@@ -93,7 +97,9 @@ def read(frame: str | bytes) -> Asked:
     if not isinstance(data, dict):
         raise GarbledError(Said("wire.garbled"))
     id, ask = data.get("id"), data.get("ask")
-    if not isinstance(id, str) or not 0 < len(id) <= MOST_ID or not isinstance(ask, str) or len(ask) > MOST_ID:
+    if not isinstance(id, str) or not 0 < len(id) <= MOST_ID or id.startswith(OWN_MARKS):
+        raise GarbledError(Said("wire.garbled"))
+    if not isinstance(ask, str) or len(ask) > MOST_ID:
         raise GarbledError(Said("wire.garbled"))
     return Asked(id, ask, data)
 
@@ -104,8 +110,10 @@ def act_of(asked: Asked, seat: int) -> Action:
     Who acts is never read from the message.
     """
     data = asked.data.get("act")
-    if not isinstance(data, dict) or data.get("verb") not in VERBS:
+    if not isinstance(data, dict) or not isinstance(data.get("verb"), str) or data["verb"] not in VERBS:
         raise GarbledError(Said("wire.garbled"))
+    if isinstance(data.get("text"), str) and len(data["text"]) > MOST_LETTERS:
+        raise GarbledError(Said("wire.long"))
     plain = {name: data[name] for name in FIELDS if name in data}
     try:
         return decode(Action, {**plain, "seat": seat})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from game.rules.types import PUBLIC, WORLD, Action
+from game.server.app import MOST_OWN
 from game.server.asks import ASKS
 from game.server.orders import ORDERS
 from game.server.wire import MOST_BYTES
@@ -122,7 +124,8 @@ def test_one_leads_and_the_others_propose(tmp_path: Path) -> None:
         client.websocket_connect("/line") as two,
     ):
         ana, bo = Page(one, joined(client, "Ana")), Page(two, joined(client, "Bo"))
-        assert ana.ask("sit", table=0, seat=1)["ok"] and bo.ask("sit", table=0, seat=1)["ok"]
+        assert ana.ask("sit", table=0, seat=1)["ok"] and made.enter("sit", -1, who=1, table=0, seat=1) is None
+        bo.ask("beat")
         assert said(bo.act("pass")) == "room.not-lead"
         assert bo.ask("propose", act={"verb": "pass"})["ok"]
         assert said(bo.ask("take", sheet=0, version=0)) == "room.not-lead"
@@ -252,3 +255,28 @@ def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> N
             desk = Page(socket, TOKEN)
             assert [e["ask"] for e in orders if not desk.ask(**e)["ok"]] == []
             assert all(f"`{name}`" in text for name in desk.shown)
+
+
+@pytest.mark.parametrize("act", [{"verb": ["pass"]}, {"verb": {}}, {"verb": "pass", "text": "x" * 3000}])
+def test_a_move_that_is_none_is_refused(tmp_path: Path, act: dict[str, object]) -> None:
+    made = hall(tmp_path / "l")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        page = Page(socket, joined(client, "Ana"))
+        assert page.ask("sit", table=0, seat=1)["ok"]
+        assert said(page.ask("act", act=act, version=0)) in ("wire.garbled", "wire.long")
+        assert page.ask("beat")["ok"] and not made.rooms[0].table.actions
+
+
+def test_one_person_has_no_more_than_so_many_lines(tmp_path: Path) -> None:
+    made = hall(tmp_path / "l")
+    with served(made) as client, ExitStack() as lines:
+        secret = joined(client, "Ana")
+        for _ in range(MOST_OWN + 2):
+            Page(lines.enter_context(client.websocket_connect("/line")), secret).ask("beat")
+        assert sum(not line.lost for line in made.lines) == MOST_OWN
+
+
+def test_an_address_that_is_none_is_refused(tmp_path: Path) -> None:
+    with served(hall(tmp_path / "l")) as client:
+        answer = client.post("/join", json={"id": "1", "ask": "join"}, headers={"origin": "http://["})
+        assert answer.status_code == 403

@@ -10,7 +10,7 @@ import pytest
 from game.rules.types import WORLD, Action
 from game.server.hall import Hall
 from game.server.worded import page_shows
-from tests.server.classroom import Page, hall, joined, served
+from tests.server.classroom import Page, hall, joined, said, served
 
 
 def resolved(made: Hall, rounds: int) -> None:
@@ -109,9 +109,11 @@ def test_who_has_no_seat_reads_where_one_is_free_and_nothing_else(tmp_path: Path
         page.ask("beat")
         places = page.shown["places"]
         assert [table["sitting"] for table in places["tables"]] == [[0, 0, 0, 0], [0, 0, 1, 0]]
-        assert places["tables"][0]["round"].startswith("Tour 1") and places["most"] == 3
+        assert places["tables"][0]["round"].startswith("Tour 1") and places["most"] == 1
         actor = made.loaded.scenario.actors[0]
         assert places["seats"][0]["name"] == actor.names.plain.fr and places["seats"][0]["brief"] == actor.brief.fr
         assert actor.private.fr not in json.dumps(page.shown, ensure_ascii=False)
+        assert said(page.ask("sit", table=1, seat=2)) == "room.taken", "a second page could read along with a rival"
+        assert made.go_to("briefing") is None
         assert page.ask("sit", table=1, seat=2)["ok"]
         assert page.shown["places"] is None and actor.private.fr not in page.shown["brief"]["private"]

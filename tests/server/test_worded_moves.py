@@ -138,7 +138,7 @@ def test_a_proposal_is_read_by_the_team_and_taken(tmp_path: Path) -> None:
         first, second = joined(client, "Ana"), joined(client, "Bo", language="fr")
         with client.websocket_connect("/line") as one, client.websocket_connect("/line") as two:
             ana, bo = Page(one, first, "words"), Page(two, second, "words")
-            assert ana.ask("sit", table=0, seat=1)["ok"] and bo.ask("sit", table=0, seat=1)["ok"]
+            assert ana.ask("sit", table=0, seat=1)["ok"] and made.enter("sit", -1, who=1, table=0, seat=1) is None
             assert bo.ask("propose", act={"verb": "pass"})["ok"]
             assert bo.shown["sheets"][0]["said"] == "Terminer cette phase (Breffage)"
             ana.ask("beat")
