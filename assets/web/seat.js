@@ -40,6 +40,9 @@ export const waits = (place) => busy.has(place);
 /** What came of the last move from a place: { ok, text }, or nothing. */
 export const outcome = (place) => outcomes.get(place);
 
+/** Under what the level chosen for a program is kept. */
+export const levelDraft = (card, me) => `fund-${card}:${me.table}.${me.seat}`;
+
 /** A draft by its name: kept on the device until it is sent or thrown away (null). */
 export const draft = (name, otherwise) => kept(`draft:${name}`, otherwise);
 export function write(name, value) {

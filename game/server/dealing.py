@@ -79,4 +79,9 @@ def spread(lesson: Lesson) -> tuple[Place, ...]:
             seats[at] += 1
             found.append((who, only, at))
     placed = {who for who, _, _ in found}
-    return (*found, *dealt([p.number for p, _ in bound if p.number not in placed], taken, gate.MOST_TEAM))
+    left = [p.number for p, _ in bound if p.number not in placed]
+    # A table more than the plan has is for whoever finds no room at the others.
+    within = taken[: lesson.plan.tables] if lesson.plan is not None else taken
+    first = dealt(left, within, gate.MOST_TEAM)
+    beyond = [[gate.MOST_TEAM] * len(seats) for seats in within] + taken[len(within) :]
+    return (*found, *first, *dealt(left[len(first) :], beyond, gate.MOST_TEAM))

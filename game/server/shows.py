@@ -14,6 +14,8 @@ from game.server.revealed import revealed
 from game.server.room import Room
 
 Sections = Mapping[str, Any]
+FRESH = 120.0
+"""Seconds for which a page tells that there is more time."""
 
 
 def viewer(person: Person) -> int:
@@ -118,7 +120,9 @@ def notes(hall: Hall, who: Person) -> list[Mapping[str, Any]]:
     return [
         {"what": note.what, "at": note.at, "text": note.text, "mine": note.person == who.number}
         for note in hall.lesson.notes
-        if note.person in (NOBODY, who.number) and note.table in (NOBODY, who.table)
+        if note.person in (NOBODY, who.number)
+        and note.table in (NOBODY, who.table)
+        and (note.what != "extend" or hall.at - note.at < FRESH)
     ]
 
 

@@ -160,8 +160,10 @@ def test_a_class_plays_a_whole_game(lessons: Callable[..., Lesson], browser: Bro
     people = People(browser, lesson)
     teacher = people.teaches(size=(1280, 800))
     teacher.connected()
+    lesson.order("stage", stage="briefing")  # when play has begun nobody sits down beside others by themselves
     leads = [comes(people, name, seat) for seat, name in enumerate(NAMES[:-1])]
     mate = comes(people, NAMES[-1], 0)
+    lesson.order("stage", stage="playing")
     readers = [*leads, mate]
     confides(leads[0], 0, 1, f"between us: {MARKS[0]}")
     opens(leads[0], "now")

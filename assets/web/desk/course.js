@@ -4,11 +4,18 @@ import { h } from "/web/dom.js";
 import { cameOf, send } from "/web/pieces.js";
 import { asked } from "/web/seat.js";
 import { minutes, t } from "/web/words.js";
+import { ask } from "/web/desk/ask.js";
 import { clock, stageLeft } from "/web/desk/times.js";
 
 const STAGES = ["gathering", "briefing", "huddle", "playing", "middle", "rest", "debrief", "ticket", "over"];
 const PLANNED = { briefing: "brief", huddle: "huddle", playing: "play", middle: "middle", rest: "rest", debrief: "debrief", ticket: "ticket" };
 const LATE = 60; // Seconds behind the plan before it is said.
+
+/** At how many tables the game would be broken off. */
+function early(line, stage) {
+  if (!["debrief", "ticket", "over"].includes(stage)) return 0;
+  return line.sections.wall.filter((post) => post.phase !== "debrief" && post.seats.some((seat) => seat.lead >= 0)).length;
+}
 
 /** The stage that follows: long classes have a short debrief and a break half-way, and then play on. */
 export function following(stage, plan, log) {
@@ -24,7 +31,8 @@ export function course(line) {
   const { lesson, plan, log } = line.sections;
   const next = following(lesson.stage, plan, log);
   const left = stageLeft(line);
-  const go = (stage) => asked(line, "stage", "stage", { stage });
+  const order = (stage) => asked(line, "stage", "stage", { stage });
+  const go = (stage) => (early(line, stage) ? ask(t("desk-page.ask.early"), t("desk-page.ask.early.text", { n: early(line, stage) }), t("desk-page.ask.early.yes"), () => order(stage)) : order(stage));
   const length = (stage) => (plan && plan[PLANNED[stage]]) || 0;
   const listed = STAGES.filter((stage) => (stage !== "middle" && stage !== "rest") || length(stage) || stage === lesson.stage);
   return h("section", { key: "course", class: "course", "aria-labelledby": "course-h" },

@@ -3,7 +3,7 @@
 import { h } from "/web/dom.js";
 import { go } from "/web/parts.js";
 import { cameOf, part, send } from "/web/pieces.js";
-import { leading, move } from "/web/seat.js";
+import { draft, leading, levelDraft, move } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** What is left to do in this phase, and being done with it. */
@@ -15,12 +15,23 @@ export function readiness(line) {
       h("div", {}, h("dt", {}, t("page.purse.funds")), h("dd", {}, purse.funds)),
       h("div", {}, h("dt", {}, t("page.purse.capital")), h("dd", {}, String(purse.capital)))),
     ready.may && leads(line),
+    unwritten(line) > 0 && h("p", { key: "unwritten", class: "said warn" }, t("page.ready.unwritten", { n: unwritten(line) })),
     ready.undone.length > 0 && h("div", { key: "undone" },
       h("p", { class: "strong" }, t("page.ready.undone")),
       h("ul", {}, ready.undone.map((text) => h("li", { key: text }, text)))),
     cameOf("ready"),
     ready.done && h("p", { key: "done", class: "done" }, t("page.ready.done")),
     ready.may && send("ready", leading(line) ? ready.said : t("page.ready.propose", { text: ready.said }), () => move(line, "ready", { verb: "pass" }), { key: "pass", class: "first wide" }));
+}
+
+/** How many levels were chosen and are not written into the plan. */
+function unwritten(line) {
+  const { programs, where, me } = line.sections;
+  if (where.part !== "programs") return 0;
+  return programs.filter((one) => {
+    const chosen = draft(levelDraft(one.id, me), one.level);
+    return chosen !== one.level && chosen <= one.high;
+  }).length;
 }
 
 /** The ways to where the phase is played. */

@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, moves, send } from "/web/pieces.js";
-import { draft, leading, move, write } from "/web/seat.js";
+import { draft, leading, levelDraft, move, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** The card, folded: its title and level; unfolded everything. */
@@ -34,7 +34,7 @@ function facts(printed) {
 /** The levels with what each costs this round; one is chosen, then it is written into the plan. */
 function levels(line, one, printed) {
   const place = `fund-${one.id}`;
-  const name = `${place}:${line.sections.me.table}.${line.sections.me.seat}`;
+  const name = levelDraft(one.id, line.sections.me);
   const chosen = draft(name, one.level);
   const fresh = chosen !== one.level && chosen <= one.high;
   const go = async () => {
