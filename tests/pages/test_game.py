@@ -29,7 +29,7 @@ def comes(people: People, name: str, seat: int) -> Reader:
     page.locator("button.first").click()
     reader.connected()
     page.locator(f"button[aria-describedby='place-{seat}']").click()
-    expect(ready(page)).to_be_visible()
+    expect(page.locator("nav.tabs")).to_be_visible()
     return reader
 
 
@@ -165,6 +165,8 @@ def test_a_class_plays_a_whole_game(lessons: Callable[..., Lesson], browser: Bro
     mate = comes(people, NAMES[-1], 0)
     lesson.order("stage", stage="playing")
     readers = [*leads, mate]
+    for reader in readers:
+        expect(ready(reader.page)).to_be_visible()
     confides(leads[0], 0, 1, f"between us: {MARKS[0]}")
     opens(leads[0], "now")
     proposed_and_taken(mate, leads[0])
