@@ -311,6 +311,7 @@ def test_talks_fit_a_small_telephone_in_both_languages(people: People, lesson: L
         page.set_viewport_size({"width": 390, "height": 844})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "presses"), STEPS, ids=[name for name, _ in STEPS])
 def test_anybody_can_read_the_talks(people: People, lesson: Lesson, name: str, presses: tuple[str, ...]) -> None:
     page = opened(scene(people, lesson))
