@@ -153,8 +153,8 @@ def test_who_does_not_lead_proposes_and_who_leads_takes(tmp_path: Path) -> None:
     hall = short(tmp_path / "l", 0, 1, 2, 3)
     with serving(hall) as where:
         ana, bo = Window(tmp_path / "a", where, "Ana"), Window(tmp_path / "b", where, "Bo")
-        teacher(hall, "stage", stage="briefing")
         ana.seated(1)
+        teacher(hall, "stage", stage="briefing")
         desk = bo.seated(1).desk
         assert desk is not None and "With you: Ana" in words(bo)
         teacher(hall, "stage", stage="playing")

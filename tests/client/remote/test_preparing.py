@@ -47,8 +47,9 @@ def test_while_nobody_plays_whoever_leads_can_do_nothing_and_reads_why_and_the_o
     hall = short(tmp_path / "l", 0, 1, 2, 3)
     with serving(hall) as where:
         ana, bo = Window(tmp_path / "a", where, "Ana"), Window(tmp_path / "b", where, "Bo")
+        desk = ana.seated(1).desk
         stage(hall, "briefing")
-        desk, other = ana.seated(1).desk, bo.seated(1).desk
+        other = bo.seated(1).desk
         assert desk is not None and other is not None
         stage(hall, "playing")
         to(hall, "negotiation")
