@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,10 +24,12 @@ sys.path.insert(0, str(ROOT))
 
 from game.rules import encode
 from game.rules.types import Offer
-from tests.server.process import CODE
+from tests.server.process import CODE, TOKEN
 
 SCENARIO = "historical-2001"
 SEATS = 4
+FORM = "words"
+"""What the handsets are shown: as the pages are, which is more than records."""
 CLASSES = ((60, 12, 8), (200, 40, 3))
 """Handsets, tables, moves of each seat's lead."""
 SOON = 100.0
@@ -38,6 +41,9 @@ GROWTH = 1.3
 """Times as much memory after MANY moves as after FEW: the record grows, what is kept beside it must not."""
 EVERY = 2.0
 """Seconds between two moves of one seat: a lively negotiation."""
+
+
+WORD = re.compile(r"word \d+-\d+-\d+")
 
 
 class Handset:
@@ -53,10 +59,10 @@ class Handset:
         async for frame in self.line:
             now, message = time.perf_counter(), json.loads(frame)
             self.version = message.get("show", {}).get("clock", {}).get("version", self.version)
-            for _, _, said in message.get("told", ()):
-                text = dict(map(tuple, said.get("values", ()))).get("text")
-                if isinstance(text, str) and text.startswith("word "):
-                    self.seen.setdefault(text, now)
+            for _, _, said, *_ in message.get("told", ()):
+                found = WORD.search(said)
+                if found:
+                    self.seen.setdefault(found[0], now)
             if "re" in message:
                 self.replies[message["re"]] = message["ok"]
 
@@ -64,27 +70,51 @@ class Handset:
         await self.line.send(json.dumps({"id": id, "ask": ask, **data}))
 
 
-def join(port: int, name: str) -> str:
+def join(port: int, name: str) -> tuple[int, str]:
     body = json.dumps({"id": "j", "ask": "join", "name": name, "code": CODE}).encode()
     with urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{port}/join", body)) as answer:
-        secret: str = json.load(answer)["secret"]
-    return secret
+        found = json.load(answer)
+    return int(found["number"]), str(found["secret"])
+
+
+async def opened(port: int, secret: str, form: str) -> ClientConnection:
+    """A line that has said whose it is."""
+    line = await connect(f"ws://127.0.0.1:{port}/line", max_size=None)
+    await line.send(json.dumps({"id": "hello", "ask": "hello", "secret": secret, "form": form}))
+    return line
+
+
+async def ordered(desk: ClientConnection, id: str, ask: str, **data: Any) -> None:
+    """An order of the teacher, which must be taken."""
+    await desk.send(json.dumps({"id": id, "ask": ask, **data}))
+    async for frame in desk:
+        message = json.loads(frame)
+        if message.get("re") == id:
+            assert message["ok"], message
+            return
 
 
 async def seated(port: int, count: int, tables: int) -> tuple[list[Handset], list[asyncio.Task[None]]]:
     """So many handsets at so many tables, the first at each seat its lead."""
     found, tasks = [], []
+    desk = await opened(port, TOKEN, "words")
     for at in range(count):
-        secret = await asyncio.to_thread(join, port, f"N{at}")
-        line = await connect(f"ws://127.0.0.1:{port}/line")
-        await line.send(json.dumps({"id": "hello", "ask": "hello", "secret": secret, "form": "records"}))
-        handset = Handset(line, at % tables, at // tables % SEATS)
+        number, secret = await asyncio.to_thread(join, port, f"N{at}")
+        handset = Handset(await opened(port, secret, FORM), at % tables, at // tables % SEATS)
         tasks.append(asyncio.create_task(handset.listen()))
-        await handset.ask("sit", "sit", table=handset.table, seat=handset.seat)
+        # The teacher seats them: once play has begun nobody sits down beside others by themselves.
+        await ordered(desk, f"sit-{number}", "sit", who=number, table=handset.table, seat=handset.seat)
         found.append(handset)
-    while not all("sit" in handset.replies for handset in found):
-        await asyncio.sleep(0.05)
+    await desk.close()
     return found, tasks
+
+
+def still(tasks: list[asyncio.Task[None]]) -> None:
+    """Raise what ended a handset that should still listen."""
+    for task in tasks:
+        if task.done():
+            task.result()
+            raise ConnectionError("the server let go of a handset")
 
 
 async def play(port: int, count: int, tables: int, moves: int) -> tuple[list[float], int]:
@@ -104,6 +134,7 @@ async def play(port: int, count: int, tables: int, moves: int) -> tuple[list[flo
 
     await asyncio.gather(*(act(lead, at) for at, lead in enumerate(leads)))
     await asyncio.sleep(1.0)
+    still(tasks)
     missed = sum(not lead.replies.get(f"m{move}", False) for lead in leads for move in range(moves))
     found = []
     for (table, text), began in sent.items():
@@ -132,6 +163,7 @@ async def steadily(port: int, process: subprocess.Popen[str]) -> tuple[float, fl
             act = {"verb": "message", "text": text, "offer": encode(Offer(tuple(range(SEATS)), ()))}
             await lead.ask(f"m{move}", "act", act=act, version=lead.version)
             while f"m{move}" not in lead.replies:
+                still(tasks)
                 await asyncio.sleep(0.01)
             refused += not lead.replies[f"m{move}"]
             done += 1

@@ -15,7 +15,7 @@ from game.rules.types import Offer, Term
 from tests.pages.asking import Asking
 from tests.pages.lesson import Lesson
 from tests.pages.people import People, Reader, no_sideways
-from tests.pages.test_everywhere import PAIRS, look, readable
+from tests.pages.test_everywhere import LOOKS, look, readable
 
 TALKS, ROOM = re.compile("Talks|Pourparlers"), re.compile("Room|Salle")
 MOST_TABS = 80
@@ -316,4 +316,4 @@ def test_talks_fit_a_small_telephone_in_both_languages(people: People, lesson: L
 def test_anybody_can_read_the_talks(people: People, lesson: Lesson, name: str, presses: tuple[str, ...]) -> None:
     page = opened(scene(people, lesson))
     to(page, presses)
-    readable(page, PAIRS)
+    readable(page, LOOKS)
