@@ -106,6 +106,9 @@ async def seated(port: int, count: int, tables: int) -> tuple[list[Handset], lis
         await ordered(desk, f"sit-{number}", "sit", who=number, table=handset.table, seat=handset.seat)
         found.append(handset)
     await desk.close()
+    while not all(handset.version for handset in found):  # each has been shown its table
+        still(tasks)
+        await asyncio.sleep(0.05)
     return found, tasks
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.catalog.lint import report
-from game.catalog.load import load
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
@@ -52,7 +51,7 @@ def archive_or_leave(folder: Path, shelf: Shelf, words: Words) -> Archive:
     if not (folder / NAME).is_file():
         leave(words.key("exports.no-lesson", text=str(folder)))
     try:
-        return open_archive(folder, lambda scenario: load(shelf.root, scenario, shelf))
+        return open_archive(folder, shelf)
     except JournalError as error:
         leave(words.say(error.said))
     except CannotLoadError as error:

@@ -144,11 +144,12 @@ def lesson_folder(saves: Path) -> Path:
 
 def scenario_of(folder: Path, words: Words) -> str:
     """The scenario of a lesson that was begun before; leaves with a sentence where there is none."""
-    from game.server.book import go_on
+    from game.server.book import look
     from game.table.journal import JournalError
 
     try:
-        return go_on(folder).lesson.scenario
+        # Only looked at: it may be hosted elsewhere, and is held before it is opened to be written.
+        return look(folder).lesson.scenario
     except JournalError as error:
         leave(words.say(error.said), 1)
 

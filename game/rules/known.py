@@ -36,6 +36,7 @@ def known(scenario: Scenario, view: View) -> State:
         history=view.history,
         scores=tuple(seen.score for seen in view.seats),
         health=view.health,
+        last=view.last,
         paused=view.phase if view.paused else "",
     )
 

@@ -21,7 +21,7 @@ from game.rules import decode, encode
 from game.rules.types import Said
 from game.server import handed, pages, secret, wire
 from game.server.asks import answer
-from game.server.dealing import seat_expected
+from game.server.dealing import seat_joined
 from game.server.exports import doors as exports
 from game.server.guarded import Guarded
 from game.server.hall import Hall
@@ -106,7 +106,7 @@ async def join(hall: Hall, now: Callable[[], float], request: Request) -> Respon
     if isinstance(found, Said):
         return refusal(hall, language, found, 409)
     person, token = found
-    await seat_expected(hall)
+    await seat_joined(hall, person)
     return JSONResponse({"number": person.number, "secret": token})
 
 

@@ -17,7 +17,6 @@ from game.server.past import past
 from game.server.reader import Reader
 from game.server.weighing import offer_of, weighed
 from game.server.wire import OWN_MARKS, Asked, GarbledError, act_of
-from game.table.table import Reply
 
 Outcome = Said | Mapping[str, Any] | None
 """Why not; None: done; or done, with more to tell."""
@@ -46,16 +45,20 @@ def replied(asked: Asked, came: Outcome) -> Mapping[str, Any]:
 
 async def _act(hall: Hall, who: Person, asked: Asked) -> Outcome:
     """The seat's move, by its lead."""
-    if (said := gate.may_play(hall.lesson, who)) is not None:
-        return said
     action = act_of(asked, who.seat)
-    if action.verb == "message" and hall.lesson.tables[who.table].frozen:
-        return Said("room.chat-frozen")
-    return (await _submit(hall, who, action, asked.number("version"), asked.id)).said
+    # What was taken stays taken, whatever has changed since: the page did not hear the answer. The table tells.
+    if not _taken(hall, who, asked.id):
+        if (said := gate.may_play(hall.lesson, who)) is not None:
+            return said
+        if action.verb == "message" and hall.lesson.tables[who.table].frozen:
+            return Said("room.chat-frozen")
+    reply = await hall.rooms[who.table].act(action, asked.number("version"), mark_of(who.number, asked.id))
+    return reply.said
 
 
-async def _submit(hall: Hall, who: Person, action: Action, version: int, id: str) -> Reply:
-    return await hall.rooms[who.table].act(action, version, mark_of(who.number, id))
+def _taken(hall: Hall, who: Person, id: str) -> bool:
+    """Whether the table already has a move of this mark."""
+    return who.seat != NOBODY and mark_of(who.number, id) in hall.rooms[who.table].table.hands
 
 
 async def _propose(hall: Hall, who: Person, asked: Asked) -> Outcome:

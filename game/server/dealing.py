@@ -44,8 +44,19 @@ def place_of(lesson: Lesson, person: Person) -> tuple[int, int]:
     return next(((e.table, e.seat) for e in lesson.roster if e.name.casefold() == name), (NOBODY, NOBODY))
 
 
+async def seat_joined(hall: Hall, person: Person) -> Said | None:
+    """Give somebody who comes in the place that the class list gives them, where they may sit down by themselves."""
+    table, at = place_of(hall.lesson, person)
+    if at == NOBODY or gate.may_sit(hall.lesson, person, table, at) is not None:
+        return None
+    return await seat(hall, TEACHER, "", person.number, table, at)
+
+
 async def seat_expected(hall: Hall) -> Said | None:
-    """Give everybody without a place the one that the class list gives them, where it is free."""
+    """Give everybody without a place the one that the class list gives them, where there is room: an order of the
+
+    teacher's.
+    """
     for person in unseated(hall.lesson):
         table, at = place_of(hall.lesson, person)
         if at == NOBODY or gate.may_move(hall.lesson, person, table, at) is not None:

@@ -22,9 +22,9 @@ from game.server.known import by_spare, known_again
 from game.server.lesson import NOBODY, SCREEN, SERVER, TEACHER, Lesson, Person, person_of
 from game.server.lines import A_SECOND, BURST, Allowance, Line
 from game.server.room import Room
-from game.server.stages import ending, half_way, held
+from game.server.stages import ended_by_order, ending, half_way, held
 from game.server.steady import Steady
-from game.table.saves import resume
+from game.table.saves import fresh_path, resume
 from game.table.table import Table, open_table
 
 THINKERS = 2
@@ -129,8 +129,9 @@ class Hall:
         return self.lesson.people[who.number], token
 
     def allowance(self, person: int, now: float) -> Allowance:
-        """How much somebody may ask, on however many lines; `now` in seconds."""
-        return self._allowances.setdefault(person, Allowance(BURST, A_SECOND, now))
+        """How much somebody may ask, on however many lines; `now` in seconds. An order for all tables is one for each."""
+        many = gate.MOST_TABLES if person == TEACHER else 1
+        return self._allowances.setdefault(person, Allowance(BURST * many, A_SECOND * many, now))
 
     def guesses(self, host: str, now: float) -> Allowance:
         """How many wrong codes are still taken from an address; `now` in seconds."""
@@ -153,13 +154,16 @@ class Hall:
         """One more table. Raises JournalError when its journal cannot be made; why not, when the book refuses it."""
         if len(self.rooms) >= gate.MOST_TABLES:
             return Said("room.many-tables", (("n", gate.MOST_TABLES),))
-        file = f"table-{len(self.rooms) + 1}.jsonl"
+        # A journal that the book does not know, after a crash in between, is left alone.
+        path = fresh_path(self.book.folder, f"table-{len(self.rooms) + 1}")
         loaded = self._as_planned()
         more = {"rounds": loaded.scenario.rounds} if loaded is not self.loaded else {}
-        table = open_table(loaded, seed, drivers, self.book.folder / file, self._now, **more)
-        said = self.enter("table", TEACHER, id, file=file, seats=len(drivers))
+        table = open_table(loaded, seed, drivers, path, self._now, **more)
+        said = self.enter("table", TEACHER, id, file=path.name, seats=len(drivers))
         if said is None:
             self.pace(self.add(table))
+        else:
+            path.unlink(missing_ok=True)
         return said
 
     def open_rooms(self, count: int, id: str = "") -> Said | None:
@@ -185,9 +189,9 @@ class Hall:
         return self._shorter[plan.rounds]
 
     def _shorten(self, table: Table) -> None:
-        """Let a table at which nobody plays yet end after as many rounds as are planned."""
+        """Let a table at which nobody plays yet end after as many rounds as are planned, or as was ordered since."""
         action = ending(self.lesson, table)
-        if action is not None:
+        if action is not None and not ended_by_order(table):
             table.submit(action, by=self.own_mark(table))
 
     def own_mark(self, table: Table) -> str:

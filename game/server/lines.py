@@ -47,8 +47,6 @@ class Line:
 
     def __init__(self, person: int, show: Show, hear: Hear, send: Callable[[str], Awaitable[None]], now: float) -> None:
         self.person = person
-        self.seen = now
-        """When it last said anything (seconds)."""
         self._show = show
         self._hear = hear
         self._heard: tuple[object, int] = (None, 0)
@@ -76,7 +74,6 @@ class Line:
 
     def allows(self, now: float) -> bool:
         """Whether one more message is taken now."""
-        self.seen = max(now, self.seen)
         return self.allowance.takes(now)
 
     def let_go(self) -> None:

@@ -20,7 +20,7 @@ from game.server.log import AT_A_TABLE, TEXTS
 from game.server.planner import asked_plan
 from game.server.room import Room
 from game.server.roster import expected
-from game.server.stages import PLAYING, ending
+from game.server.stages import PLAYING, ended_by_order, ending
 from game.server.wire import Asked, GarbledError
 from game.table.journal import JournalError
 from game.table.saves import fork, fresh_path, rewind
@@ -48,8 +48,8 @@ async def order(hall: Hall, asked: Asked) -> Mapping[str, Any]:
 
 def noted(hall: Hall, asked: Asked) -> Outcome:
     """Say in the book that an order was given to a table, whose journal holds what came of it."""
-    places = {name: asked.data[name] for name in ("table", "seat") if name in asked.data}
-    text = next((str(asked.data[name]) for name in TEXTS if name in asked.data), "")
+    places = {name: asked.data[name] for name in ("table", "seat") if type(asked.data.get(name)) is int}
+    text = next((gate.clean(str(asked.data[name]), gate.MOST_TEXT) for name in TEXTS if name in asked.data), "")
     return hall.enter("done", TEACHER, asked.id, order=asked.ask, text=text, **places)
 
 
@@ -94,15 +94,18 @@ async def _plan(hall: Hall, asked: Asked) -> Outcome:
         return made
     said = hall.enter("plan", TEACHER, asked.id, plan=encode(made))
     for room in hall.rooms if said is None else ():
-        await _paced(hall, room)
+        await _paced(hall, room, anew=True)
     return said
 
 
-async def _paced(hall: Hall, room: Room) -> None:
-    """Let a table go by the plan: its clocks, and after how many rounds its game ends."""
+async def _paced(hall: Hall, room: Room, *, anew: bool = False) -> None:
+    """Let a table go by the plan: its clocks, and after how many rounds its game ends.
+
+    A plan that is made anew goes before an earlier order to end the game.
+    """
     hall.pace(room)
     action = ending(hall.lesson, room.table)
-    if action is not None:
+    if action is not None and (anew or not ended_by_order(room.table)):
         await room.act(action, None, hall.own_mark(room.table))
 
 
@@ -233,9 +236,15 @@ async def _fork(hall: Hall, asked: Asked) -> Outcome:
     """Go on in a new journal; the old one stays as it is, to come back to."""
     at, room = room_of(hall, asked)
     path = fresh_path(hall.book.folder, f"table-{at + 1}-fork")
-    await room.move(partial(fork, shelf=hall.loaded.shelf, path=path))
+
+    def entered() -> None:
+        # The book names the new journal before anything is written there: what the book does not know is lost.
+        if (said := hall.enter("file", TEACHER, asked.id, table=at, file=path.name)) is not None:
+            raise JournalError(said)
+
+    await room.move(partial(fork, shelf=hall.loaded.shelf, path=path), entered)
     await _paced(hall, room)
-    return hall.enter("file", TEACHER, asked.id, table=at, file=path.name)
+    return None
 
 
 async def _fill(hall: Hall, asked: Asked) -> Outcome:

@@ -56,10 +56,14 @@ class Room:
         self.wake()
         return reply
 
-    async def move(self, to: Callable[[Table], Table]) -> None:
-        """Go on at another table that is made of this one: rewound, forked. Raises JournalError; then it stays."""
+    async def move(self, to: Callable[[Table], Table], entered: Callable[[], None] = lambda: None) -> None:
+        """Go on at another table that is made of this one: rewound, forked; `entered` is called before anybody plays
+
+        there. Raises JournalError, as either of them does; then it stays.
+        """
         async with self.lock:
             moved = await asyncio.to_thread(to, self.table)
+            entered()
             moved.clock.hold(self.held)
             moved.stamp, moved.sealed, self.table = self.table.stamp, self.table.sealed, moved
         self.wake()

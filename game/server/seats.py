@@ -10,10 +10,12 @@ from game.table.story import cast
 
 async def seat(hall: Hall, by: int, id: str, who: int, table: int, seat: int) -> Said | None:
     """Give somebody a place; a persona that played there hands the seat back. Why not, when a disk refuses it."""
-    said = hall.enter("sit", by, id, who=who, table=table, seat=seat)
-    if said is not None or table == NOBODY or seat == NOBODY or hall.rooms[table].table.drivers[seat] is None:
-        return said
-    return (await hall.rooms[table].drive(seat, None)).said
+    # The persona first: a crash in between leaves a seat that waits for its people, not one that plays against them.
+    if table != NOBODY and seat != NOBODY and hall.rooms[table].table.drivers[seat] is not None:
+        reply = await hall.rooms[table].drive(seat, None)
+        if not reply.accepted:
+            return reply.said
+    return hall.enter("sit", by, id, who=who, table=table, seat=seat)
 
 
 async def fill(hall: Hall, at: int) -> Said | None:

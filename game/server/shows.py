@@ -24,20 +24,28 @@ def viewer(person: Person) -> int:
 
 
 def person_shows(hall: Hall, number: int) -> Sections:
-    """The page of somebody in the lesson."""
+    """The page of somebody in the lesson, in records."""
     who = hall.lesson.people[number]
-    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall), "quiz": quiz.shown(hall.loaded, who)}
+    found = dict(common_shows(hall, who))
     if who.seat == NOBODY:
         found["places"] = places(hall)
     if who.table != NOBODY:
-        room = hall.rooms[who.table]
-        found |= {"clock": clock(room), "notes": notes(hall, who)}
-        found |= {"view": encode(room.table.view(viewer(who)))}
+        table = hall.rooms[who.table].table
+        found["view"] = encode(table.view(viewer(who)))
+        if who.seat != NOBODY:
+            found |= {"sheets": sheets(hall, who), "options": [encode(one) for one in table.options(who.seat)]}
+    return found
+
+
+def common_shows(hall: Hall, who: Person) -> Sections:
+    """What is the same in records and in words."""
+    found: dict[str, Any] = {"me": me(who), "lesson": lesson_of(hall), "quiz": quiz.shown(hall.loaded, who)}
+    if who.table != NOBODY:
+        found |= {"clock": clock(hall.rooms[who.table]), "notes": notes(hall, who)}
         if (rows := revealed(hall, who.table, who.language)) is not None:
             found["revealed"] = rows
         if who.seat != NOBODY:
-            found |= {"team": mates(hall, who), "sheets": sheets(hall, who)}
-            found |= {"options": [encode(option) for option in room.table.options(who.seat)]}
+            found["team"] = mates(hall, who)
     return found
 
 

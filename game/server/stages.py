@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.rules.flow import last_round
 from game.rules.types import WORLD, Action, Said
-from game.server.lesson import STAGES, Lesson, Plan
+from game.server.lesson import STAGES, TEACHER, Lesson, Plan
 from game.table.table import Table
 
 PLAYING = "playing"
@@ -49,6 +49,13 @@ def ending(lesson: Lesson, table: Table) -> Action | None:
         return None
     rounds = min(lesson.plan.rounds, table.scenario.rounds)
     return Action(WORLD, "end", amount=rounds) if rounds != last_round(table.scenario, table.state) else None
+
+
+def ended_by_order(table: Table) -> bool:
+    """Whether it was the teacher who said last when the game ends; then the plan no longer does."""
+    ends = [at for at, action in enumerate(table.actions) if action.verb == "end"]
+    marks = {at: mark for mark, at in table.hands.items()}
+    return bool(ends) and marks.get(ends[-1], "").startswith(f"{TEACHER}:")
 
 
 def half_way(table: Table) -> bool:

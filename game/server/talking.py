@@ -37,7 +37,8 @@ def talks_shows(hall: Hall, who: Person, reader: Reader) -> Mapping[str, Any]:
 def kept_bench(hall: Hall, who: Person, reader: Reader) -> Any:
     """The bench, made anew when anything that it stands on has changed."""
     option = reader.option("offer")
-    mark = (reader.table, reader.view.round, reader.view.running, option.cards if option is not None else None)
+    view, cards = reader.view, option.cards if option is not None else None
+    mark = (reader.table, view.round, view.last, view.running, cards)
     return hall.worded.get(("bench", who.table, who.seat, who.language), mark, lambda: bench(reader))
 
 

@@ -13,21 +13,18 @@ from game.server.hall import Hall
 from game.server.lesson import NOBODY, Person
 from game.server.places import places
 from game.server.reader import Reader
-from game.server.shows import Sections, heard, person_shows, viewer
+from game.server.shows import Sections, common_shows, heard, viewer
 from game.server.talking import offers, talks_shows
 from game.server.worded_border import agreement, crossings, dials, final, running
 from game.server.worded_cards import deck, partners, programs, purse
 from game.server.worded_moves import allies, events, levers, proposals, ready, signed
 from game.telling.tell import term_words
 
-OF_RECORDS = ("view", "options", "places")
-"""Sections for a client that has the content itself; where one stays, it is said in words."""
-
 
 def page_shows(hall: Hall, number: int) -> Sections:
-    """Everything that `person_shows` says of the lesson, and the table in words instead of records."""
+    """The page of somebody in the lesson, the table in words."""
     who = hall.lesson.people[number]
-    plain = {name: value for name, value in person_shows(hall, number).items() if name not in OF_RECORDS}
+    plain = dict(common_shows(hall, who))
     if who.seat == NOBODY:
         plain |= {"places": places(hall, who)}
     if who.table == NOBODY:

@@ -54,10 +54,15 @@ def look(path: Path, shelf: Shelf) -> tuple[Table, tuple[Said, ...]]:
     return _seen(path, read(path), shelf, None)
 
 
+def rounds_of(opened: Opened) -> int:
+    """In how many rounds at most a journal's scenario was opened; private orders go by it. 0: in all it has."""
+    rounds = opened.header.get("rounds")
+    return rounds if type(rounds) is int else 0
+
+
 def _seen(path: Path, opened: Opened, shelf: Shelf, clock: Clockwork) -> tuple[Table, tuple[Said, ...]]:
     words = (Said("save.torn"),) if opened.torn else ()
-    rounds = opened.header.get("rounds")
-    loaded = load(shelf.root, str(opened.header["scenario"]), shelf, rounds if type(rounds) is int else 0)
+    loaded = load(shelf.root, str(opened.header["scenario"]), shelf, rounds_of(opened))
     if opened.header.get("rules") != RULES or opened.header.get("content") != loaded.scenario.digest:
         return as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
     return replay(path, opened, loaded, counted(path, opened), clock), words

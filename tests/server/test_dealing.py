@@ -85,3 +85,16 @@ def test_who_finds_no_place_is_counted(tmp_path: Path) -> None:
         reply = desk.ask("deal")
         assert said(reply) == "dealing.full" and reply["text"].startswith("2 people")
         assert sum(1 for person in made.lesson.people if person.seat >= 0) == room
+
+
+def test_who_comes_in_is_seated_by_the_list_alone_and_beside_nobody_once_play_began(tmp_path: Path) -> None:
+    made = hall(tmp_path / "l", stage="briefing")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        desk = Page(socket, TOKEN)
+        assert desk.ask("roster", names="name,table,seat\nAna,1,1\nBo,1,2\nCy,1,2")["ok"]
+        joined(client, "Ana")
+        joined(client, "Bo")
+        assert desk.ask("sit", who=0, table=-1, seat=-1)["ok"] and desk.ask("stage", stage="playing", fill=False)["ok"]
+        joined(client, "Cy")
+        places = [(person.table, person.seat) for person in made.lesson.people]
+        assert places == [(-1, -1), (0, 1), (-1, -1)], "whom the teacher moved out stays out; nobody beside a rival"

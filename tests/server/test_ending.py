@@ -97,6 +97,12 @@ def test_another_plan_moves_the_end_and_going_back_keeps_it(tmp_path: Path) -> N
         assert made.rooms[0].table.view(0).last == 3
         assert desk.ask("end", table=0, round=2)["ok"] and made.rooms[0].table.view(0).last == 2
         assert said(desk.ask("end", table=0, round=9)) == "no.end"
+        assert desk.ask("fork", table=0)["ok"] and made.rooms[0].table.view(0).last == 2
+    later = again(tmp_path / "l")
+    assert later.rooms[0].table.view(0).last == 2, "what the teacher ordered after the plan"
+    with served(later) as client, client.websocket_connect("/line") as socket:
+        assert Page(socket, TOKEN).ask("plan", id="anew", minutes=90, heads=4)["ok"]
+        assert later.rooms[0].table.view(0).last == 5, "a plan made anew"
 
 
 def test_no_student_ends_a_game(tmp_path: Path) -> None:

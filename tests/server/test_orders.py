@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.rules.types import Said
 from game.server.orders import ORDERS
 from game.table.journal import read
 from tests.server.classroom import TOKEN, Page, again, hall, joined, said, served
@@ -155,3 +156,31 @@ def test_a_student_gives_no_orders_and_the_wall_tells_no_secrets(tmp_path: Path)
         frames = "\n".join(desk.frames)
         for seat in made.rooms[0].table.state.seats:
             assert not [mandate for mandate in seat.mandates if mandate in frames]
+
+
+def test_a_copy_that_the_book_does_not_take_is_not_played_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = hall(tmp_path / "l")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        desk = Page(socket, TOKEN)
+        with monkeypatch.context() as full:
+            full.setattr(made.book, "add", lambda entry: Said("save.unwritable", (("text", "l"), ("why", "full"))))
+            assert said(desk.ask("fork", table=0)) == "save.unwritable"
+        table = made.rooms[0].table
+        assert table.journal is not None and table.journal.path.name == made.lesson.tables[0].file
+        assert desk.ask("fork", table=0)["ok"]
+        table = made.rooms[0].table
+        assert table.journal is not None and table.journal.path.name == made.lesson.tables[0].file != "table-1.jsonl"
+
+
+def test_a_journal_that_the_book_does_not_know_is_in_nobodys_way(tmp_path: Path) -> None:
+    made = hall(tmp_path / "l")
+    (tmp_path / "l" / "table-2.jsonl").write_text("left by a crash", encoding="utf-8")
+    assert made.open_rooms(1) is None and made.lesson.tables[1].file == "table-2-2.jsonl"
+
+
+def test_a_field_that_an_order_does_not_use_does_no_harm(tmp_path: Path) -> None:
+    made = hall(tmp_path / "l")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        desk = Page(socket, TOKEN)
+        assert desk.ask("pause", table=0, seat="x", text="y" * 9000)["ok"]
+        assert made.rooms[0].table.state.paused and made.lesson.log[-1].what == "pause"

@@ -66,7 +66,7 @@ def test_what_cannot_be_used_is_named_by_its_line(text: str, key: str, line: int
 
 
 def test_who_is_on_the_list_is_seated_on_joining_and_after_a_crash(tmp_path: Path) -> None:
-    made = hall(tmp_path / "l", 2)
+    made = hall(tmp_path / "l", 2, stage="briefing")
     with served(made) as client, client.websocket_connect("/line") as socket:
         desk = Page(socket, TOKEN)
         joined(client, "Bo")

@@ -142,3 +142,15 @@ def test_the_desk_sees_how_late_the_class_is_and_pages_do_not(tmp_path: Path) ->
         assert (desk.shown["lesson"]["left"], desk.shown["lesson"]["behind"]) == (0, late)
         ana.ask("beat")
         assert ana.shown["lesson"]["left"] == 0 and "behind" not in ana.shown["lesson"]
+
+
+def test_a_move_that_was_taken_stays_taken_when_the_stage_has_changed(tmp_path: Path) -> None:
+    """The answer was lost, the page asks again, and meanwhile the teacher interrupted the game."""
+    made = hall(tmp_path / "l")
+    with served(made) as client, client.websocket_connect("/line") as socket:
+        page = Page(socket, joined(client, "Ana"))
+        assert page.ask("sit", table=0, seat=0)["ok"]
+        assert page.ask("act", id="once", act={"verb": "pass"}, version=0)["ok"]
+        assert made.go_to("middle") is None
+        assert page.ask("act", id="once", act={"verb": "pass"}, version=0)["ok"]
+        assert said(page.ask("act", id="twice", act={"verb": "pass"}, version=0)) == "lesson.interrupted"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from game.catalog.load import Loaded
+from game.catalog.load import Loaded, load
+from game.catalog.shelf import Shelf
 from game.rules.record import changed
 from game.rules.types import Said
 from game.server.book import NAME, look
@@ -14,6 +16,7 @@ from game.server.entries import Entry
 from game.server.lesson import Lesson, Post
 from game.table.journal import RULES, JournalError, Opened, read
 from game.table.replay import counted, replay
+from game.table.saves import rounds_of
 from game.table.table import Table
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -58,25 +61,30 @@ class Archive:
     games: tuple[Game, ...]
 
 
-def open_archive(folder: Path, load: Callable[[str], Loaded]) -> Archive:
-    """The lesson of a folder; `load` gives the scenario of that name.
+def open_archive(folder: Path, shelf: Shelf) -> Archive:
+    """The lesson of a folder, with the content of a shelf.
 
-    Raises JournalError when a file is damaged, missing or of other content, and whatever `load` raises.
+    Raises JournalError when a file is damaged, missing or of other content, CannotLoadError when there is no such
+    scenario.
     """
     try:
-        return _opened(folder, load)
+        return _opened(folder, shelf)
     except JournalError as error:
         raise JournalError(changed(error.said, key=OF_A_LESSON.get(error.said.key, error.said.key))) from error
 
 
-def _opened(folder: Path, load: Callable[[str], Loaded]) -> Archive:
+def _opened(folder: Path, shelf: Shelf) -> Archive:
     kept = look(folder)
-    loaded = load(kept.lesson.scenario)
+
+    @cache
+    def loaded(rounds: int) -> Loaded:
+        return load(shelf.root, kept.lesson.scenario, shelf, rounds)
+
     paths = [folder / _plain(post.file) for post in kept.lesson.tables]
     if sum(path.stat().st_size for path in (folder / NAME, *paths) if path.exists()) > MOST_BYTES:
         raise JournalError(Said("exports.too-much"))
     games = tuple(_game(path, post, loaded) for path, post in zip(paths, kept.lesson.tables, strict=True))
-    return Archive(kept.lesson, kept.entries, loaded, games)
+    return Archive(kept.lesson, kept.entries, loaded(0), games)
 
 
 def _plain(file: str) -> str:
@@ -86,9 +94,12 @@ def _plain(file: str) -> str:
     return file
 
 
-def _game(path: Path, post: Post, loaded: Loaded) -> Game:
+def _game(path: Path, post: Post, load: Callable[[int], Loaded]) -> Game:
     opened = read(path)
+    loaded = load(rounds_of(opened))
     if (opened.header.get("rules"), opened.header.get("content")) != (RULES, loaded.scenario.digest):
         raise JournalError(Said("exports.other-content", (("text", path.name),)))
     lines = counted(path, opened)
-    return Game(post, opened, frozenset(line.number for line in lines), replay(path, opened, loaded, lines))
+    table = replay(path, opened, loaded, lines)
+    table.sealed = not post.shown
+    return Game(post, opened, frozenset(line.number for line in lines), table)

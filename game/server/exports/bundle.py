@@ -1,6 +1,6 @@
 """The research bundle: a zip of what a lesson leaves behind, without names, keys or secrets.
 
-A table whose game is not over, and which the teacher has not revealed, gives its public record only: no journal (whose
+A table that the teacher has not revealed gives its public record only: no journal (whose
 seed would deal its private orders again), no secret offers, no private messages, no proposals, no predictions. The same
 lesson gives the same bytes.
 """

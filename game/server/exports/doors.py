@@ -80,7 +80,7 @@ def asked(query: Mapping[str, str]) -> Wish | None:
 def work(folder: Path, loaded: Loaded, kind: Kind, words: Words, wish: Wish) -> bytes | Said:
     """Read the lesson from its folder and make the export, beside the loop; or why not."""
     try:
-        return made(kind, open_archive(folder, lambda scenario: loaded), words, wish)
+        return made(kind, open_archive(folder, loaded.shelf), words, wish)
     except JournalError as error:
         return error.said
 

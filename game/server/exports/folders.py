@@ -58,8 +58,10 @@ def folders(scenario: Scenario, words: Words, games: Sequence[tuple[int, Game]])
     dealt: Sequence[tuple[int, Game | None]] = games or [(0, None)]
     for place, game in dealt:
         label = words.key("printed.table", n=place + 1) if game is not None else ""
-        for seat in range(len(scenario.actors)):
-            sheets += pages(Folder(scenario, words, seat, game, label))
+        # A planned table's scenario has fewer rounds, and other private orders.
+        own = game.table.scenario if game is not None else scenario
+        for seat in range(len(own.actors)):
+            sheets += pages(Folder(own, words, seat, game, label))
     return document(words.key("printed.folders"), words.language, sheets)
 
 

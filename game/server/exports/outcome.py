@@ -42,9 +42,9 @@ def outcome(archive: Archive, *, names: bool) -> Sheet:
 def seats(archive: Archive, at: int, names: bool) -> list[dict[str, Cell]]:
     """The rows of one table; scores and standing in points."""
     game = archive.games[at]
-    view = game.table.view(TEACHER if game.told else PUBLIC)
+    view, scenario = game.table.view(TEACHER if game.told else PUBLIC), game.table.scenario
     found = []
-    for seat, actor in enumerate(archive.loaded.scenario.actors):
+    for seat, actor in enumerate(scenario.actors):
         people = [p for p in archive.lesson.people if (p.table, p.seat) == (at, seat)]
         persona = game.table.drivers[seat]
         row: dict[str, Cell] = {
@@ -58,15 +58,15 @@ def seats(archive: Archive, at: int, names: bool) -> list[dict[str, Cell]]:
             "rank": rank(view.scores, view.scores[seat]),
             **orders(game, seat),
             **promises(view, seat),
-            "standing": points(view.dials[archive.loaded.scenario.dials[f"standing@{actor.id}"]]),
+            "standing": points(view.dials[scenario.dials[f"standing@{actor.id}"]]),
         }
         found.append(row)
     return found
 
 
 def orders(game: Game, seat: int) -> dict[str, Cell]:
-    """Private orders dealt and carried out; nothing before the game is over."""
-    if not game.over:
+    """Private orders dealt and carried out; nothing before the game is over and revealed."""
+    if not (game.over and game.told):
         return {"mandates_met": None, "mandates": None}
     mine = [earned for who, _, earned in judge(game.table.scenario, game.table.state) if who == seat]
     return {"mandates_met": sum(1 for earned in mine if earned), "mandates": len(mine)}

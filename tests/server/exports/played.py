@@ -14,7 +14,6 @@ from game.server.hall import Hall
 from game.server.lesson import TEACHER
 from game.server.wire import Asked
 from tests.server.classroom import Ticking, hall
-from tests.shipped import loaded
 
 PEOPLE = ("Ana Quixote", "Bo Zanzibar", "=Cy", "Dee", "Eve")
 """Two of them share the second seat of the first table; the last two sit at the second table."""
@@ -63,7 +62,7 @@ class Class:
 
     def archive(self) -> Archive:
         """The lesson as its folder tells it."""
-        return open_archive(self.folder, loaded)
+        return open_archive(self.folder, self.hall.loaded.shelf)
 
 
 def talk(made: Class) -> None:

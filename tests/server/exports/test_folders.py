@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from game.rules import encode
+from game.rules.record import changed
+from game.server.exports.archive import open_archive
 from game.server.exports.folders import PAGES, folders
 from game.server.exports.page import POLICY, Markup, blanks, document, tag
 from game.server.exports.rules import CLAUSES
 from game.server.exports.slips import REFLECTIONS, slips
+from game.server.hall import new_hall
+from game.server.lesson import TEACHER
+from game.server.planner import planned
+from tests.server.classroom import CODE, TOKEN, Ticking
 from tests.server.exports.played import MONEY, OPEN, PRIVATE, Class, talk
 from tests.shipped import loaded, words
 
@@ -156,3 +163,16 @@ def test_a_folder_is_four_pages_on_paper(language: str, tmp_path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         counts = re.findall(rb"/Count (\d+)", path.with_suffix(".pdf").read_bytes())
         assert max(map(int, counts)) == count
+
+
+def test_a_planned_table_is_exported_at_its_own_length(tmp_path: Path) -> None:
+    """In fewer rounds there are other private orders."""
+    made = new_hall(tmp_path / "l", loaded("historical-2001"), Ticking(), CODE, TOKEN)
+    plan = changed(planned(50, 4, 4, 10), rounds=2)
+    assert made.enter("plan", TEACHER, plan=encode(plan)) is None and made.open_rooms(1) is None
+    (game,) = open_archive(tmp_path / "l", made.loaded.shelf).games
+    live = made.rooms[0].table
+    assert [seat.mandates for seat in game.table.state.seats] == [seat.mandates for seat in live.state.seats]
+    page = folders(made.loaded.scenario, words("en"), [(0, game)]).decode()
+    for actor, mine in zip(live.scenario.actors, live.state.seats, strict=True):
+        assert all(unescape(escape(m.text.en)) in unescape(page) for m in actor.mandates if m.id in mine.mandates)

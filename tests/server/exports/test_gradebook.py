@@ -98,6 +98,9 @@ def test_the_outcome_is_apart_and_holds_no_orders_before_the_end(tmp_path: Path)
     during = outcome(made.archive(), names=False).rows
     assert len(during) == 8 and {row["mandates_met"] for row in during} == {None}
     assert during[1]["people"] == "P02 P03" and {row["kept"] for row in during} == {0}
+    made.to(0, "debrief")
+    sealed = outcome(made.archive(), names=False).rows
+    assert {row["mandates_met"] for row in sealed} == {None}, "over, but not revealed"
     finished(made)
     after = outcome(made.archive(), names=False).rows
     assert [row["over"] for row in after] == [1] * 4 + [0] * 4
