@@ -62,7 +62,7 @@ def begin(folder: Path, scenario: str, code: str, secret: str) -> Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Found:
     """A book as it is on disk: the lesson, its entries in order, the teacher's secret, when the last entry was made,
 
     and how much of the file is sound.
@@ -75,7 +75,7 @@ class Kept:
     sound_bytes: int
 
 
-def look(folder: Path) -> Kept:
+def look(folder: Path) -> Found:
     """The book without touching its file, also while the lesson goes on: a line that is only half there is left out.
 
     Raises JournalError when it is damaged or none.
@@ -90,7 +90,7 @@ def look(folder: Path) -> Kept:
             lesson, last = enter(lesson, entry), float(entry.get("at", last))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise JournalError(Said("save.misfit", (("text", path.name), ("line", number)))) from error
-    return Kept(lesson, opened.lines, secret, last, opened.sound_bytes)
+    return Found(lesson, opened.lines, secret, last, opened.sound_bytes)
 
 
 def go_on(folder: Path) -> Book:

@@ -129,7 +129,10 @@ class Hall:
         return self.lesson.people[who.number], token
 
     def allowance(self, person: int, now: float) -> Allowance:
-        """How much somebody may ask, on however many lines; `now` in seconds. An order for all tables is one for each."""
+        """How much somebody may ask, on however many lines; `now` in seconds.
+
+        The teacher's order to all tables is one to each.
+        """
         many = gate.MOST_TABLES if person == TEACHER else 1
         return self._allowances.setdefault(person, Allowance(BURST * many, A_SECOND * many, now))
 

@@ -31,7 +31,7 @@ STYLES = {"handset": ("handset", "talks", "map"), "desk": ("desk",), "wall": ("m
 """Sheets of a page besides the one that all have: what one page calls a thing is nothing to another."""
 
 
-class Kept:
+class Fixed:
     """An answer that stays as it is while the server runs; a page that has it already is told so."""
 
     def __init__(self, body: bytes, kind: str) -> None:
@@ -50,13 +50,13 @@ def routes(hall: Hall) -> list[Route]:
     """Shells, their parts, and the words they speak. Raises OSError where a part cannot be read."""
     root = assets_root() / "web"
     parts = {
-        path.relative_to(root).as_posix(): Kept(path.read_bytes(), TYPES[path.suffix])
+        path.relative_to(root).as_posix(): Fixed(path.read_bytes(), TYPES[path.suffix])
         for path in sorted(root.rglob("*"))
         if path.suffix in TYPES
     }
-    words = {language: Kept(spoken(hall.loaded.shelf, language), "application/json") for language in LANGUAGES}
+    words = {language: Fixed(spoken(hall.loaded.shelf, language), "application/json") for language in LANGUAGES}
     lands = {
-        language: Kept(packed(land(Words(hall.loaded.shelf, language))).encode(), "application/json")
+        language: Fixed(packed(land(Words(hall.loaded.shelf, language))).encode(), "application/json")
         for language in LANGUAGES
     }
     shell = Template((root / "shell.html").read_text(encoding="utf-8"))
@@ -80,7 +80,7 @@ def spoken(shelf: Shelf, language: str) -> bytes:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def shell_of(hall: Hall, shell: Template, name: str, language: str) -> Kept:
+def shell_of(hall: Hall, shell: Template, name: str, language: str) -> Fixed:
     """A page before its module runs, in a language."""
     words = Words(hall.loaded.shelf, language)
     lesson = secret.key_of(hall.book.secret)[:16]
@@ -95,10 +95,10 @@ def shell_of(hall: Hall, shell: Template, name: str, language: str) -> Kept:
     filled = {key: html.escape(value) for key, value in values.items()}
     sheets = ("style", *STYLES[name])
     filled["styles"] = "\n".join(f'<link rel="stylesheet" href="/web/{sheet}.css">' for sheet in sheets)
-    return Kept(shell.substitute(filled).encode(), "text/html")
+    return Fixed(shell.substitute(filled).encode(), "text/html")
 
 
-async def page(by_language: Mapping[str, Kept], request: Request) -> Response:
+async def page(by_language: Mapping[str, Fixed], request: Request) -> Response:
     """A shell in the language that the browser asks for first."""
     answer = by_language[wanted(request.headers.get("accept-language", ""))].answer(request)
     answer.headers["Vary"] = "Accept-Language"
@@ -111,7 +111,7 @@ def wanted(header: str) -> str:
     return next((language for language in asked if language in LANGUAGES), "en")
 
 
-async def part(parts: Mapping[str, Kept], what: str, request: Request) -> Response:
+async def part(parts: Mapping[str, Fixed], what: str, request: Request) -> Response:
     """A module, the style, or the words of a language."""
     found = parts.get(request.path_params[what])
     return PlainTextResponse("404", 404) if found is None else found.answer(request)
