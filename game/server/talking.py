@@ -7,6 +7,7 @@ from typing import Any
 
 from game.rules import encode, told
 from game.rules.levers import LONGEST_MESSAGE
+from game.rules.money import first_cost
 from game.rules.offers import REASONS
 from game.rules.types import Action, Offer, Offered, Said, Term
 from game.server.bench import bench
@@ -72,6 +73,7 @@ def offer(reader: Reader, offered: Offered) -> Mapping[str, Any]:
         "to": parties_words(reader, bundle, offered.maker),
         "clauses": [term_words(reader, term) for term in bundle.terms],
         "sides": sides(reader, bundle.terms),
+        "dues": dues(reader, bundle.terms) if open_now and reader.me in bundle.parties else "",
         "state": state_of_offer(reader, offered),
         "status": offered.status,
         "round": offered.made,
@@ -102,6 +104,24 @@ def sides(reader: Reader, terms: Sequence[Term]) -> list[Mapping[str, Any]]:
         }
         for seat in givers
     ]
+
+
+def dues(reader: Reader, terms: Sequence[Term]) -> str:
+    """What the reader's part of a bundle costs in its first round: agreements, payments, and programs at the levels
+
+    promised, starts included; "" where it costs nothing.
+    """
+    money = first_cost(reader.scenario, terms, reader.me)
+    for term in terms:
+        if term.by != reader.me:
+            continue
+        if term.kind == "pay":
+            money += term.amount
+        if term.kind == "fund":
+            running = next((r.level for r in reader.view.running if (r.card, r.owner) == (term.card, reader.me)), 0)
+            now = reader.table.price(reader.me, term.card, running) if running else 0
+            money += max(0, reader.table.price(reader.me, term.card, term.amount) - now)
+    return reader.t("talks.dues", money=money) if money else ""
 
 
 def giver(term: Term) -> int:

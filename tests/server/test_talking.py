@@ -13,6 +13,7 @@ from game.rules import encode
 from game.rules.types import WORLD, Action, Offer, Term
 from game.server.hall import Hall
 from tests.server.classroom import Page, Ticking, hall, joined, said, served
+from tests.shipped import words
 
 PAY = Term("pay", 1, amount=40, target=0, rounds=2)
 LESS = Term("pay", 1, amount=25, target=0, rounds=2)
@@ -186,3 +187,11 @@ def test_a_lesson_that_lets_no_table_play_says_so_where_offers_are_written(talk:
     assert talks["no_offers"] == talks["no_messages"] != ""
     reply = talk.act(1, "message", text="?", offer=encode(Offer((0, 1), ())))
     assert not reply["ok"] and reply["text"] == talks["no_offers"]
+
+
+def test_what_the_readers_part_costs_is_said_with_an_offer(talk: Talk) -> None:
+    table = talk.made.rooms[0].table
+    card = next(card for card in table.scenario.programs if table.refusal_of_start(1, card) is None)
+    offered(talk, 0, Term("fund", 1, card, 1), Term("pay", 1, amount=7, target=0), Term("pay", 0, amount=5, target=1))
+    assert words("en").money(table.price(1, card, 1) + 7) in talk.offers(1)[0]["dues"]
+    assert words("en").money(5) in talk.offers(0)[0]["dues"]

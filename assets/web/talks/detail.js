@@ -43,6 +43,7 @@ function inFull(line, offer) {
   return h("div", { key: "in-full", class: "in-full" },
     h("p", { class: "line-marks" }, badge(offer), h("span", { class: "badge", role: "status" }, offer.state), offer.until && h("span", { class: "until" }, offer.until)),
     sides(offer.sides),
+    offer.dues && h("p", { class: "strong" }, offer.dues),
     offer.against && h("div", { class: "changes" }, h("h4", {}, offer.against), h("ul", {}, offer.changes.map((text) => h("li", {}, text)))),
     offer.status === "open" && offer.accepted.length > 0 && h("p", {}, t("page.talks.accepted", { name: offer.accepted.join(", ") })),
     offer.refused.map((text) => h("p", { class: "quoted" }, text)),
