@@ -3,7 +3,7 @@
 import { h } from "/web/dom.js";
 import { redraw } from "/web/page.js";
 import { cameOf, field, part, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
+import { asked, draft, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 const MOST = 15000; // Bytes of a list: the server takes 16 KiB a message.
@@ -33,7 +33,7 @@ async function use(line) {
   const names = draft("roster", "");
   said = new TextEncoder().encode(JSON.stringify(names)).length > MOST ? t("desk-page.roster.long") : "";
   redraw();
-  if (!said && (await asked(line, "roster", "roster", { names }, t("desk-page.roster.taken")))) write("roster", null);
+  if (!said && (await asked(line, "roster", "roster", { names }, t("desk-page.roster.taken")))) taken("roster", names);
 }
 
 /** The card of the list: what is on it, who of them has not come, and a new one. */
