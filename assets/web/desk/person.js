@@ -4,7 +4,7 @@ import { h } from "/web/dom.js";
 import { redraw } from "/web/page.js";
 import { cameOf, choice, send } from "/web/pieces.js";
 import { asked, draft, taken, write } from "/web/seat.js";
-import { t } from "/web/words.js";
+import { language, t } from "/web/words.js";
 import { state } from "/web/desk/post.js";
 import { say } from "/web/desk/say.js";
 
@@ -63,7 +63,7 @@ function others(line, who, leads) {
 
 async function fetchCode(line, who) {
   const reply = await line.ask("key", { who: who.number });
-  codes.set(who.number, reply.ok ? { code: reply.code } : { text: reply.text });
+  codes.set(who.number, reply.ok ? { code: reply.code } : { text: reply.text, spoken: language() });
   redraw();
 }
 
@@ -72,5 +72,5 @@ function code(who) {
   const found = codes.get(who.number);
   return h("div", { role: "status" }, found && (found.code
     ? h("div", { class: "said good" }, h("p", {}, t("desk-page.person.code", { name: who.name })), h("p", { class: "huge code" }, found.code))
-    : h("p", { class: "said" }, found.text)));
+    : found.spoken === language() && h("p", { class: "said" }, found.text)));
 }
