@@ -1,7 +1,7 @@
 // The teacher's desk: what goes on in the class is always on top, the parts of the page below it.
 
 import { h } from "/web/dom.js";
-import { keep, kept } from "/web/kept.js";
+import { forget, keep, kept } from "/web/kept.js";
 import { Line } from "/web/line.js";
 import { begin, health, otherLanguage, redraw, shown } from "/web/page.js";
 import { field } from "/web/pieces.js";
@@ -22,12 +22,11 @@ function arrived(secret) {
   redraw();
 }
 
+/** Leave the desk: this device forgets it, and the page begins anew. */
 function leave() {
   line.close();
-  line = null;
-  keep("teacher", null);
-  keep("unsent-orders", null);
-  redraw();
+  forget(["language", "size"]);
+  location.reload();
 }
 
 /** Everything is told anew in the other language. */

@@ -32,12 +32,11 @@ function arrived(secret) {
   redraw();
 }
 
-/** Leave this page: the device forgets who sat here and what they wrote. */
+/** Leave this page: the device forgets who sat here and what they wrote. Loaded anew, the page forgets as well. */
 function anew() {
   line.close();
-  line = null;
   forget(["language", "size"]);
-  redraw();
+  location.reload();
 }
 
 /** The parts that the reader has: all with a seat, some when watching a table, else `now` alone. */

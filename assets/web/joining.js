@@ -9,8 +9,11 @@ const typed = { name: kept("name", ""), code: new URLSearchParams(location.searc
 // Sent along until an answer is heard: when it is lost, the server lets us in as who we are already.
 const again = kept("again") || mark();
 keep("again", again);
-let said = "";
+let said = { text: "", spoken: "" };
 let busy = false;
+
+/** Why nobody was let in; not said on in another language. */
+const refused = () => (said.spoken === language() ? said.text : "");
 
 function field(name, note, more) {
   const id = `join-${name}`;
@@ -18,7 +21,7 @@ function field(name, note, more) {
     h("label", { for: id }, t(`page.join.${name}`)),
     h("input", {
       id, type: "text", value: typed[name], required: true, autocomplete: name === "name" ? "nickname" : "off",
-      "aria-describedby": note ? `${id}-note` : null, "aria-invalid": said ? "true" : null, ...more,
+      "aria-describedby": note ? `${id}-note` : null, "aria-invalid": refused() ? "true" : null, ...more,
       on: { input: (event) => { typed[name] = event.target.value; keep(name, typed[name]); } },
     }),
     note && h("p", { class: "note", id: `${id}-note` }, note));
@@ -30,7 +33,7 @@ export function joining(arrived) {
     h("div", { class: "row apart" }, h("p", { class: "wordmark" }, t("page.title")), otherLanguage()),
     h("h1", {}, t("page.join.heading")),
     h("form", { class: "card", novalidate: true, on: { submit: (event) => { event.preventDefault(); join(arrived); } } },
-      said && h("p", { class: "said", role: "alert" }, said),
+      refused() && h("p", { class: "said", role: "alert" }, refused()),
       field("name", t("page.join.name-note"), { maxlength: 40 }),
       field("code", null, { maxlength: 5, autocapitalize: "characters", spellcheck: "false", class: "code" }),
       h("button", { class: "first", type: "submit", disabled: busy }, busy ? t("page.join.wait") : t("page.join.go"))));
@@ -39,7 +42,7 @@ export function joining(arrived) {
 async function join(arrived) {
   if (busy) return;
   busy = true;
-  said = "";
+  said = { text: "", spoken: "" };
   redraw();
   const message = { id: mark(), ask: "join", name: typed.name, code: typed.code, language: language(), again };
   try {
@@ -50,10 +53,10 @@ async function join(arrived) {
       keep("again", null);
       arrived(found.secret);
     } else {
-      said = found.text;
+      said = { text: found.text, spoken: language() };
     }
   } catch {
-    said = t("page.join.unreachable");
+    said = { text: t("page.join.unreachable"), spoken: language() };
   }
   busy = false;
   redraw();

@@ -1,10 +1,12 @@
-// What a page keeps on its device: its secret, drafts, and messages that nobody has answered yet. All under the name of
-// the lesson, so that next week's lesson at the same address does not find today's.
+// What a page keeps on its device: its secret, drafts, and messages that nobody has answered yet. All under the names of
+// the lesson and of the page: next week's lesson at the same address does not find today's, and a desk, a wall and a
+// handset in one browser leave each other's alone.
 
 const lesson = document.querySelector('meta[name="lesson"]').content;
+const { page } = document.documentElement.dataset;
 const memory = new Map();
 
-const path = (name) => `border:${lesson}:${name}`;
+const path = (name) => `border:${lesson}:${page}:${name}`;
 
 /** What was kept under a name; `otherwise` when nothing is, or the device keeps nothing (a private window). */
 export function kept(name, otherwise = null) {
@@ -29,7 +31,7 @@ export function keep(name, value) {
   }
 }
 
-/** Forget everything of this lesson but what stands under these names. */
+/** Forget everything of this page in this lesson but what stands under these names. */
 export function forget(except) {
   const stays = new Map(except.map((name) => [name, kept(name)]));
   memory.clear();

@@ -13,7 +13,7 @@ export class Line {
   /** hello: what the first message says besides its mark; name: under what unanswered messages are kept;
    *  changed: called after anything happened. */
   constructor(hello, name, changed) {
-    this.state = "opening"; // opening, open, broken, refused
+    this.state = "opening"; // opening, open, broken, refused, closed
     this.sections = {};
     this.at = {}; // by section: when it last came; a clock goes on from there
     this.told = [];
@@ -75,6 +75,7 @@ export class Line {
   }
 
   open() {
+    if (this.state === "closed") return;
     clearTimeout(this.timers.again);
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/line`);
     this.socket = socket;
@@ -122,6 +123,7 @@ export class Line {
 
   /** From time to time ask whether the line lives; when no answer comes, open it anew. */
   watch() {
+    if (this.state === "closed") return;
     clearTimeout(this.timers.beat);
     clearTimeout(this.timers.late);
     const silent = this.state === "open" ? BEAT : PATIENCE;
@@ -136,12 +138,13 @@ export class Line {
 
   /** The page was asleep, or the network is back: see at once whether the line still lives. */
   awake() {
-    if (this.state === "refused") return;
+    if (this.state === "refused" || this.state === "closed") return;
     if (this.state === "open") this.beat(2000);
     else this.again();
   }
 
   again() {
+    if (this.state === "closed") return;
     const old = this.socket;
     this.socket = null;
     if (old) old.close();
@@ -160,7 +163,7 @@ export class Line {
     this.changed();
   }
 
-  /** Stop for good: somebody leaves the page. */
+  /** Stop for good: somebody leaves the page. Whatever wakes the page later does not open it again. */
   close() {
     for (const timer of Object.values(this.timers)) clearTimeout(timer);
     const old = this.socket;

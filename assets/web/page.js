@@ -6,6 +6,25 @@ import { language, speak, t } from "/web/words.js";
 
 let drawing = null;
 
+/** Elements around what has the focus, the nearest first. */
+function around() {
+  const found = [];
+  for (let node = document.activeElement; node && node !== document.body; node = node.parentElement) found.push(node);
+  return found.slice(1);
+}
+
+/** What had the focus is gone: it goes to the nearest group or part around it that stays, or to that one's heading. */
+function rescue(stayed) {
+  if (document.activeElement !== document.body) return;
+  for (const node of stayed) {
+    const place = node.isConnected && (node.matches("[tabindex]") ? node : node.querySelector(":scope > [tabindex]"));
+    if (place) {
+      place.focus({ preventScroll: true });
+      return;
+    }
+  }
+}
+
 /** Draw the page from now on with this function: it returns a list of elements. Drawn once however often it is asked
  *  for in one turn. */
 export function shown(make) {
@@ -15,7 +34,9 @@ export function shown(make) {
     asked = true;
     queueMicrotask(() => {
       asked = false;
+      const focused = around();
       patch(document.getElementById("page"), make());
+      rescue(focused);
     });
   };
   drawing();

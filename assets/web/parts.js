@@ -48,3 +48,16 @@ export function go(part) {
     scrollTo(0, 0);
   });
 }
+
+/** Give the focus to the first of these elements that is there, once the page is drawn. */
+export function focusOn(...ids) {
+  queueMicrotask(() => {
+    const found = ids.map((id) => document.getElementById(id)).find(Boolean);
+    if (!found) return;
+    found.focus();
+    // A thread is read from its end.
+    const end = found.id === "talks-opened" && document.getElementById("letter-send");
+    if (end) end.scrollIntoView({ block: "nearest" });
+    else if (found.id === "talks-opened") found.scrollIntoView({ block: "nearest" });
+  });
+}

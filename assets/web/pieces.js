@@ -23,7 +23,7 @@ export function cameOf(place) {
 
 /** A part of the page with its heading. */
 export const part = (id, heading, ...kids) =>
-  h("section", { key: id, class: "card", "aria-labelledby": `${id}-h` }, h("h2", { id: `${id}-h` }, heading), ...kids);
+  h("section", { key: id, class: "card", "aria-labelledby": `${id}-h` }, h("h2", { id: `${id}-h`, tabindex: "-1" }, heading), ...kids);
 
 /** A text field of a draft: label, note, and the input or (lines) the area. */
 export function field(id, label, value, changed, { note = "", lines = 0, most = 600, ...more } = {}) {

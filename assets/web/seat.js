@@ -2,9 +2,9 @@
 
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
-import { t } from "/web/words.js";
+import { language, t } from "/web/words.js";
 
-const outcomes = new Map(); // by the place on the page: { ok, text }
+const outcomes = new Map(); // by the place on the page: { ok, text, spoken }
 const busy = new Set();
 
 /** Whether the reader submits for the seat; the others of the team propose. */
@@ -28,8 +28,8 @@ export async function asked(line, place, ask, data, done = "") {
   redraw();
   const reply = await line.ask(ask, data);
   busy.delete(place);
-  if (!reply.ok) outcomes.set(place, { ok: false, text: reply.text });
-  else if (done) outcomes.set(place, { ok: true, text: done });
+  if (!reply.ok) outcomes.set(place, { ok: false, text: reply.text, spoken: language() });
+  else if (done) outcomes.set(place, { ok: true, text: done, spoken: language() });
   redraw();
   return reply.ok;
 }
@@ -37,15 +37,23 @@ export async function asked(line, place, ask, data, done = "") {
 /** Whether something asked from this place is on its way. */
 export const waits = (place) => busy.has(place);
 
-/** What came of the last move from a place: { ok, text }, or nothing. */
-export const outcome = (place) => outcomes.get(place);
+/** What came of the last move from a place: { ok, text }, or nothing; it is not said on in another language. */
+export function outcome(place) {
+  const found = outcomes.get(place);
+  return found && found.spoken === language() ? found : undefined;
+}
 
-/** Under what the level chosen for a program is kept. */
-export const levelDraft = (card, me) => `fund-${card}:${me.table}.${me.seat}`;
+/** Under what something of a seat is kept: who is moved to another seat begins anew there. */
+export const mine = (line, name) => `${name}:${line.sections.me.table}.${line.sections.me.seat}`;
 
 /** A draft by its name: kept on the device until it is sent or thrown away (null). */
 export const draft = (name, otherwise) => kept(`draft:${name}`, otherwise);
 export function write(name, value) {
   keep(`draft:${name}`, value);
   redraw();
+}
+
+/** A draft was taken as `sent`: it is thrown away, unless something else was written or chosen meanwhile. */
+export function taken(name, sent) {
+  if (JSON.stringify(draft(name, sent)) === JSON.stringify(sent)) write(name, null);
 }

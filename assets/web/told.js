@@ -2,10 +2,10 @@
 
 import { h } from "/web/dom.js";
 import { plays } from "/web/bar.js";
-import { t } from "/web/words.js";
+import { language, t } from "/web/words.js";
 
 let before = null;
-let words = "";
+let words = { text: "", spoken: "" };
 
 /** What the reader should hear of: a phase, their turn, a word of the teacher. */
 function state({ where, clock, notes, lesson }) {
@@ -23,7 +23,7 @@ export function listen(line) {
   const now = state(line.sections);
   if (before && now.phase && before.phase) {
     const found = news(line.sections, now);
-    if (found.length) words = found.join(" ");
+    if (found.length) words = { text: found.join(" "), spoken: language() };
   }
   if (now.phase || !before) before = now;
   document.title = now.turn ? t("page.told.title", { title: t("page.title") }) : t("page.title");
@@ -41,4 +41,4 @@ function news({ where, notes }, now) {
 }
 
 /** The place where a screen reader hears it. */
-export const told = () => h("p", { key: "told", class: "hidden-text", role: "status" }, words);
+export const told = () => h("p", { key: "told", class: "hidden-text", role: "status" }, words.spoken === language() && words.text);

@@ -8,13 +8,14 @@ import { nextPart } from "/web/map/map.js";
 import { begin, health, redraw, shown, turn } from "/web/page.js";
 import { language, t } from "/web/words.js";
 import { banner, hideBanner } from "/web/wall/banner.js";
-import { debrief, step } from "/web/wall/debrief.js";
+import { debrief, inSteps, step } from "/web/wall/debrief.js";
 import { joining } from "/web/wall/joining.js";
 import { stage, stageOf } from "/web/wall/stages.js";
 import { oneTable } from "/web/wall/table.js";
 import { tables } from "/web/wall/tables.js";
 
 const FOLLOW = "lesson"; // The page that the lesson's stage asks for.
+const LATE = ["debrief", "ticket", "over"]; // Stages in which nobody comes in any more.
 let line = null;
 let asking = false;
 
@@ -40,7 +41,7 @@ function leaf() {
   if (found !== FOLLOW) return found;
   const at = stageOf(line);
   if (at === "gathering") return "join";
-  if (at !== "playing") return at === "debrief" || at === "ticket" || at === "over" ? "debrief" : "stage";
+  if (at !== "playing") return LATE.includes(at) ? "debrief" : "stage";
   return (line.sections.tables || []).length === 1 ? 0 : "tables";
 }
 
@@ -49,9 +50,12 @@ function open(to) {
   changed();
 }
 
+/** Turn the page. The way in is not put up by chance in a debrief; it is there when it is asked for. */
 function turned(by) {
-  const all = leaves();
-  open(all[(all.indexOf(wanted()) + by + all.length) % all.length]);
+  const late = LATE.includes(stageOf(line));
+  const all = leaves().filter((one) => !late || one !== "join");
+  const at = all.indexOf(wanted());
+  open(at < 0 ? FOLLOW : all[(at + by + all.length) % all.length]);
 }
 
 /** Let the server show what this page wants: after a turn, and after the server began anew. */
@@ -79,17 +83,28 @@ function fullScreen() {
 
 const KEYS = {
   ArrowRight: () => turned(1), PageDown: () => turned(1), ArrowLeft: () => turned(-1), PageUp: () => turned(-1),
-  ArrowUp: () => step(-1), ArrowDown: () => step(1), Home: () => open(FOLLOW),
+  Home: () => open(FOLLOW),
   j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"),
   l: otherLanguage, m: () => nextPart(line.sections.crossings || []), f: fullScreen, Escape: () => hideBanner(line),
 };
+
+/** Keys of the debrief alone: elsewhere they scroll. */
+const STEPS = { ArrowUp: () => step(-1), ArrowDown: () => step(1) };
+
+/** What a key does now; nothing for keys that move the table of the debrief while it has the focus. */
+function meant(key, target) {
+  if (key.length > 1 && key !== "Escape" && target.closest(".ending")) return undefined;
+  const found = leaf() === "debrief" && inSteps(line) ? { ...KEYS, ...STEPS } : KEYS;
+  return Object.hasOwn(found, key) ? found[key] : undefined;
+}
 
 function pressed(event) {
   if (!line || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, textarea")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const table = /^[1-9]$/.test(key) && Number(key) - 1;
+  const does = meant(key, event.target);
   if (table !== false && leaves().includes(table)) open(table);
-  else if (Object.hasOwn(KEYS, key)) KEYS[key]();
+  else if (does) does();
   else return;
   event.preventDefault();
 }

@@ -117,7 +117,7 @@ def test_the_page_turns_to_the_other_language_and_back(visitors: People) -> None
     reader = visitors.opens("/", "fr")
     page = reader.page
     tries(page, "Zoé")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Se joindre à la leçon")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rejoindre la leçon")
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Join the lesson")
     expect(page.locator("html")).to_have_attribute("lang", "en-CA")

@@ -160,7 +160,7 @@ def test_a_page_that_the_lesson_does_not_know(visitors: People) -> None:
     assert "#" not in page.url, "the secret does not stay in the address"
     page.get_by_role("button", name="Réessayer").click()
     expect(page.get_by_text("Cette leçon ne reconnaît plus cette page.")).to_be_visible()
-    page.get_by_role("button", name="Se joindre de nouveau").click()
+    page.get_by_role("button", name="Rejoindre de nouveau").click()
     expect(page.locator("#join-name")).to_be_visible()
     page.reload()
     expect(page.locator("#join-name")).to_be_visible()

@@ -284,7 +284,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 FORGET = """() => Object.keys(localStorage)
-  .filter((key) => /:(talks|draft:.*)$/.test(key))
+  .filter((key) => /:(talks|draft):[^:]*(:[^:]*)?$/.test(key))
   .forEach((key) => localStorage.removeItem(key))"""
 
 

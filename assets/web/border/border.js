@@ -1,4 +1,5 @@
-// The border as it stands: dials with why they moved, crossings, what is in force, who has how many points.
+// The border as it stands: dials with why they moved first (reports lead here), then crossings, what is in force, who
+// has how many points.
 
 import { h } from "/web/dom.js";
 import { map } from "/web/map/map.js";
@@ -13,9 +14,9 @@ export function border(line) {
   const { dials, where } = line.sections;
   const mine = dials.filter((dial) => dial.mine);
   return [
-    h("div", { key: "mapped", class: "card mapped" }, map(line, { more: crossing })),
     mine.length > 0 && part("indicators", t("page.border.mine"), h("p", { class: "note" }, t("page.border.mine-how")), list(mine)),
     part("world", t("page.border.world"), list(dials.filter((dial) => !dial.mine))),
+    h("div", { key: "mapped", class: "card mapped" }, map(line, { more: crossing })),
     scores(where),
     agreements(line),
     running(line),

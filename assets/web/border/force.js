@@ -2,11 +2,12 @@
 
 import { h } from "/web/dom.js";
 import { redraw } from "/web/page.js";
+import { focusOn } from "/web/parts.js";
 import { cameOf, part, send } from "/web/pieces.js";
-import { leading, move } from "/web/seat.js";
+import { leading, mine, move } from "/web/seat.js";
 import { t } from "/web/words.js";
 
-let leaving = ""; // the agreement whose parting has to be said twice
+let leaving = ""; // the seat and agreement whose parting has to be said twice
 
 /** Agreements in force. */
 export function agreements(line) {
@@ -17,20 +18,22 @@ export function agreements(line) {
 
 function agreement(line, row) {
   const place = `leave-${row.card}`;
-  const ask = (card) => {
-    leaving = card;
+  const whose = mine(line, row.card);
+  const ask = (which, focus) => {
+    leaving = which;
     redraw();
+    focusOn(focus);
   };
   return h("article", { key: row.card, class: "agreement" },
     h("div", { class: "row apart" }, h("h3", {}, row.title), h("span", { class: "badge" }, row.kind)),
     h("p", {}, row.text),
     h("p", { class: "note" }, `${row.shares} · ${t("page.border.since", { text: row.since })}`),
-    row.leave && leaving !== row.card && h("button", { key: "ask", type: "button", on: { click: () => ask(row.card) } }, t("page.border.leave")),
-    row.leave && leaving === row.card && h("div", { key: "sure", class: "said warn", role: "group" },
-      h("p", {}, row.price),
+    row.leave && leaving !== whose && h("button", { key: "ask", type: "button", id: place, on: { click: () => ask(whose, `${place}-sure`) } }, t("page.border.leave")),
+    row.leave && leaving === whose && h("div", { key: "sure", class: "said warn", role: "group", id: `${place}-sure`, tabindex: "-1", "aria-labelledby": `${place}-price` },
+      h("p", { id: `${place}-price` }, row.price),
       h("div", { class: "row" },
-        send(place, t(leading(line) ? "page.border.leave-sure" : "page.seat.propose"), async () => (await move(line, place, { verb: "leave", card: row.card })) && ask("")),
-        h("button", { type: "button", on: { click: () => ask("") } }, t("page.no")))),
+        send(place, t(leading(line) ? "page.border.leave-sure" : "page.seat.propose"), async () => (await move(line, place, { verb: "leave", card: row.card })) && ask("", "agreements-h")),
+        h("button", { type: "button", on: { click: () => ask("", place) } }, t("page.no")))),
     cameOf(place));
 }
 

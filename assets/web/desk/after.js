@@ -9,7 +9,7 @@ import { log } from "/web/desk/log.js";
 
 const FILES = ["gradebook.csv", "outcome.csv", "bundle.zip"];
 const PRINTED = ["folders.html", "slips.html"];
-const outcome = new Map(); // by file: { busy, ok, text }
+const outcome = new Map(); // by file: { busy, ok, text, spoken }
 
 export const after = (line) => [
   h("div", { key: "left", class: "column" }, files(), printed(line)),
@@ -26,12 +26,12 @@ async function save(file, query = {}) {
     const answer = await fetch(`/exports/${file}?${asked}`, { headers: { Authorization: `Bearer ${kept("teacher")}` } });
     if (answer.ok) {
       hand(await answer.blob(), file);
-      outcome.set(file, { ok: true, text: t("desk-page.export.saved", { file }) });
+      outcome.set(file, { ok: true, text: t("desk-page.export.saved", { file }), spoken: language() });
     } else {
-      outcome.set(file, { ok: false, text: await answer.text() });
+      outcome.set(file, { ok: false, text: await answer.text(), spoken: language() });
     }
   } catch {
-    outcome.set(file, { ok: false, text: t("page.join.unreachable") });
+    outcome.set(file, { ok: false, text: t("desk-page.unreachable"), spoken: language() });
   }
   redraw();
 }
@@ -51,7 +51,7 @@ function row(file, query) {
     h("button", { type: "button", id, "aria-disabled": found && found.busy ? "true" : null, "aria-describedby": `${id}-note`, on: { click: () => save(file, query) } },
       found && found.busy ? t("desk-page.export.going") : t(`desk-page.export.${file}`)),
     h("p", { class: "note", id: `${id}-note` }, t(`desk-page.export.${file}.note`)),
-    h("div", { role: "status" }, found && !found.busy && h("p", { class: `said ${found.ok ? "good" : ""}` }, found.text)));
+    h("div", { role: "status" }, found && found.spoken === language() && h("p", { class: `said ${found.ok ? "good" : ""}` }, found.text)));
 }
 
 function files() {

@@ -4,7 +4,7 @@ import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
 import { cameOf, choice, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
+import { asked, draft, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 import { ask } from "/web/desk/ask.js";
 import { say } from "/web/desk/say.js";
@@ -45,17 +45,18 @@ function event(line, at, place, order) {
   const chosen = draft(name, "");
   return h("div", { key: "event", class: "row copied" },
     choice(name, t("desk-page.event"), chosen, [["", t("desk-page.choose")], ...events], (value) => write(name, value)),
-    send(place, t("desk-page.event.go"), async () => (await order("inject", { card: chosen }, t("desk-page.event.done"))) && write(name, null), { disabled: !chosen }));
+    send(place, t("desk-page.event.go"), async () => (await order("inject", { card: chosen }, t("desk-page.event.done"))) && taken(name, chosen), { disabled: !chosen }));
 }
 
 /** A seat goes to a persona, or back to people. */
 function drive(line, at, place, order) {
   const { deck, wall } = line.sections;
   const empty = wall[at].seats.findIndex((seat) => seat.lead < 0);
-  const now = { seat: String(Math.max(0, empty)), persona: deck.personas[0][0], level: String(deck.usual), ...draft(`drive-${at}`, {}) };
+  const chosen = draft(`drive-${at}`, {});
+  const now = { seat: String(Math.max(0, empty)), persona: deck.personas[0][0], level: String(deck.usual), ...chosen };
   const change = (part) => (value) => write(`drive-${at}`, { ...now, [part]: value });
   const seat = Number(now.seat);
-  const done = () => write(`drive-${at}`, null);
+  const done = () => taken(`drive-${at}`, chosen);
   return h("fieldset", { key: "drive" }, h("legend", {}, t("desk-page.ai")),
     h("div", { class: "three" },
       choice(`ai-seat-${at}`, t("desk-page.seat"), now.seat, deck.seats.map((name, n) => [n, name]), change("seat")),

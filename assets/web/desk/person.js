@@ -3,8 +3,8 @@
 import { h } from "/web/dom.js";
 import { redraw } from "/web/page.js";
 import { cameOf, choice, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
-import { t } from "/web/words.js";
+import { asked, draft, taken, write } from "/web/seat.js";
+import { language, t } from "/web/words.js";
 import { state } from "/web/desk/post.js";
 import { say } from "/web/desk/say.js";
 
@@ -40,11 +40,12 @@ export function person(line, who) {
 function moved(line, who) {
   const { deck, wall } = line.sections;
   const name = `place-${who.number}`;
-  const now = { table: who.table, seat: who.seat, ...draft(name, {}) };
+  const chosen = draft(name, {});
+  const now = { table: who.table, seat: who.seat, ...chosen };
   const change = (part) => (value) => write(name, { ...now, [part]: Number(value), ...(part === "table" && value === "-1" ? { seat: -1 } : {}) });
   const tables = [[-1, t("desk-page.seat.none")], ...wall.map((_, at) => [at, t("desk-page.table", { n: at + 1 })])];
   const seats = now.table < 0 ? [[-1, t("desk-page.seat.none")]] : [[-1, t("desk-page.seat.watch")], ...deck.seats.map((seat, n) => [n, seat])];
-  const go = async () => (await asked(line, `person-${who.number}`, "sit", { who: who.number, table: now.table, seat: now.seat }, t("desk-page.person.moved"))) && write(name, null);
+  const go = async () => (await asked(line, `person-${who.number}`, "sit", { who: who.number, table: now.table, seat: now.seat }, t("desk-page.person.moved"))) && taken(name, chosen);
   return h("div", { class: "three" },
     choice(`table-of-${who.number}`, t("desk-page.person.table"), now.table, tables, change("table")),
     choice(`seat-of-${who.number}`, t("desk-page.seat"), now.seat, seats, change("seat")),
@@ -62,7 +63,7 @@ function others(line, who, leads) {
 
 async function fetchCode(line, who) {
   const reply = await line.ask("key", { who: who.number });
-  codes.set(who.number, reply.ok ? { code: reply.code } : { text: reply.text });
+  codes.set(who.number, reply.ok ? { code: reply.code } : { text: reply.text, spoken: language() });
   redraw();
 }
 
@@ -71,5 +72,5 @@ function code(who) {
   const found = codes.get(who.number);
   return h("div", { role: "status" }, found && (found.code
     ? h("div", { class: "said good" }, h("p", {}, t("desk-page.person.code", { name: who.name })), h("p", { class: "huge code" }, found.code))
-    : h("p", { class: "said" }, found.text)));
+    : found.spoken === language() && h("p", { class: "said" }, found.text)));
 }

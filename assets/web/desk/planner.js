@@ -11,7 +11,8 @@ import { ofDay } from "/web/desk/times.js";
 const USUAL = [50, 75, 90, 180];
 const PARTS = ["brief", "huddle", "play", "middle", "rest", "play2", "debrief", "ticket"];
 const chosen = { minutes: kept("plan-minutes", 75), heads: kept("plan-heads"), from: kept("plan-from", "") };
-let sketch = { asked: "", plan: null, said: "" };
+const AGAIN = 3000; // Milliseconds after which a plan that could not be fetched is asked for again.
+let sketch = { asked: "", plan: null, said: "", gone: false }; // said: why there is none; gone: nobody answered
 
 function choose(name, value) {
   chosen[name] = value;
@@ -33,10 +34,17 @@ async function look(heads) {
   try {
     const answer = await fetch(`/plan?${wanted}`);
     const found = answer.ok ? { plan: await answer.json(), said: "" } : { plan: null, said: await answer.text() };
-    if (sketch.asked === wanted) sketch = { asked: wanted, ...found };
+    if (sketch.asked === wanted) sketch = { asked: wanted, gone: false, ...found };
   } catch {
-    if (sketch.asked === wanted) sketch = { asked: "", plan: null, said: t("page.join.unreachable") };
+    if (sketch.asked === wanted) sketch = { asked: wanted, plan: null, said: "", gone: true };
+    setTimeout(() => forgotten(wanted), AGAIN);
   }
+  redraw();
+}
+
+/** What could not be fetched is asked for at the next drawing, if it is still wanted. */
+function forgotten(wanted) {
+  if (sketch.gone && sketch.asked === wanted) sketch = { ...sketch, asked: "" };
   redraw();
 }
 
@@ -115,7 +123,7 @@ export function planner(line) {
         h("input", { id: "heads", type: "number", class: "short", min: 1, max: 400, value: chosen.heads === null ? String(heads) : chosen.heads, on: { input: (event) => choose("heads", event.target.value) } })),
       h("label", { class: "beside", for: "from" }, t("desk-page.plan.from"),
         h("input", { id: "from", type: "time", class: "short", value: chosen.from, on: { input: (event) => choose("from", event.target.value) } }))),
-    h("div", { key: "sketch" }, sketch.said && h("p", { class: "said", role: "alert" }, sketch.said), sketch.plan && [drawn(sketch.plan), lengths(sketch.plan, deck)]),
+    h("div", { key: "sketch" }, (sketch.gone || sketch.said) && h("p", { class: "said", role: "alert" }, sketch.gone ? t("desk-page.unreachable") : sketch.said), sketch.plan && [drawn(sketch.plan), lengths(sketch.plan, deck)]),
     h("div", { class: "row" },
       send("plan", t("desk-page.plan.use"), () => use(line, heads), { class: "first", id: "use-plan", disabled: !sketch.plan }),
       plan && plan.tables > wall.length && send("plan", t("desk-page.plan.open", { n: plan.tables - wall.length }), () => openUpTo(line, plan.tables))),

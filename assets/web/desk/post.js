@@ -20,7 +20,7 @@ export function post(line, at, late) {
     h("p", { class: "badges" }, badges(one, late, idle).map(([name, kind]) => h("span", { key: name, class: `badge ${kind}` }, t(`desk-page.badge.${name}`)))),
     one.trouble && h("p", { class: "said" }, "⚠ ", one.trouble),
     h("ul", { class: "plain seats" }, one.seats.map((seat, n) => seated(line, one, at, seat, n))),
-    h("p", { class: "note" }, t("desk-page.post.offers", { n: one.offers }), " · ", t("desk-page.post.deals", { n: one.deals })),
+    h("p", { class: "note" }, t("desk-page.post.offers", { n: one.offers }), " · ", t("desk-page.post.deals", { n: one.deals }), " · ", t("desk-page.post.in-force", { n: one.in_force })),
     h("div", { class: "row" }, usual(line, at, one)),
     cameOf(id),
     more(line, at, one));

@@ -3,11 +3,11 @@
 import { h } from "/web/dom.js";
 import { redraw } from "/web/page.js";
 import { cameOf, field, part, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
+import { asked, draft, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 const MOST = 15000; // Bytes of a list: the server takes 16 KiB a message.
-let said = "";
+let said = ""; // the key of what is wrong with a list
 
 /** A file's text: Unicode when it says so or reads so, else what Excel writes in Western Europe and America. */
 async function textOf(file) {
@@ -23,7 +23,7 @@ async function textOf(file) {
 async function chosen(event) {
   const [file] = event.target.files;
   if (!file) return;
-  said = file.size > 4 * MOST ? t("desk-page.roster.long") : "";
+  said = file.size > 4 * MOST ? "desk-page.roster.long" : "";
   if (!said) write("roster", await textOf(file));
   event.target.value = "";
   redraw();
@@ -31,9 +31,9 @@ async function chosen(event) {
 
 async function use(line) {
   const names = draft("roster", "");
-  said = new TextEncoder().encode(JSON.stringify(names)).length > MOST ? t("desk-page.roster.long") : "";
+  said = new TextEncoder().encode(JSON.stringify(names)).length > MOST ? "desk-page.roster.long" : "";
   redraw();
-  if (!said && (await asked(line, "roster", "roster", { names }, t("desk-page.roster.taken")))) write("roster", null);
+  if (!said && (await asked(line, "roster", "roster", { names }, t("desk-page.roster.taken")))) taken("roster", names);
 }
 
 /** The card of the list: what is on it, who of them has not come, and a new one. */
@@ -49,7 +49,7 @@ export function roster(line) {
       { note: t("desk-page.roster.note", { seat: line.sections.deck.seats[0] }), lines: 6, most: null, spellcheck: "false" }),
     h("div", { key: "file", class: "field" }, h("label", { for: "roster-file" }, t("desk-page.roster.file")),
       h("input", { id: "roster-file", type: "file", accept: ".csv,.txt,.tsv,text/csv,text/plain", on: { change: chosen } })),
-    said && h("p", { key: "said", class: "said", role: "alert" }, said),
+    said && h("p", { key: "said", class: "said", role: "alert" }, t(said)),
     h("div", { key: "go", class: "row" }, send("roster", t("desk-page.roster.use"), () => use(line), { id: "use-roster", disabled: !draft("roster", "").trim() })),
     cameOf("roster"));
 }

@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
+import { asked, draft, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** A field and its button; what was typed stays until it was taken. `to` is { table } or { who } or {}. */
@@ -10,7 +10,7 @@ export function say(line, place, label, to) {
   const name = `word-${place}`;
   const text = draft(name, "");
   const go = async () => {
-    if (await asked(line, name, "note", { text, ...to }, t("desk-page.say.done"))) write(name, null);
+    if (await asked(line, name, "note", { text, ...to }, t("desk-page.say.done"))) taken(name, text);
   };
   return h("form", { key: name, class: "say", on: { submit: (event) => { event.preventDefault(); go(); } } },
     h("label", { for: name }, label),

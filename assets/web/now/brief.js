@@ -4,7 +4,7 @@ import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
 import { cameOf, field, part, send } from "/web/pieces.js";
-import { asked, draft, write } from "/web/seat.js";
+import { asked, draft, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** The brief; open while it is to be read, folded later. What is private can be hidden from neighbours' eyes. */
@@ -73,6 +73,6 @@ export function foreseen(line) {
     field("prediction-text", t("page.predict.ask"), text, (value) => write("prediction", value), { lines: 3, most: 600, note: t("page.predict.note") }),
     cameOf("predict"),
     send("predict", t("page.predict.send"), async () => {
-      if (text.trim() && (await asked(line, "predict", "predict", { text }))) write("prediction", null);
+      if (text.trim() && (await asked(line, "predict", "predict", { text }))) taken("prediction", text);
     }, { disabled: !text.trim() }));
 }

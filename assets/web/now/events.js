@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, moves, part, send } from "/web/pieces.js";
-import { draft, leading, move, write } from "/web/seat.js";
+import { draft, leading, mine, move, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** All of them, each with its choices. */
@@ -10,15 +10,16 @@ export const events = (line) => (line.sections.events || []).map((event) => one(
 
 function one(line, event) {
   const place = `event-${event.card}`;
-  const chosen = draft(place, null);
+  const name = mine(line, place);
+  const chosen = draft(name, null);
   const able = event.choices.some((choice) => choice.at === chosen && !choice.why);
   const go = async () => {
-    if (able && (await move(line, place, { verb: "choose", card: event.card, amount: chosen }))) write(place, null);
+    if (able && (await move(line, place, { verb: "choose", card: event.card, amount: chosen }))) taken(name, chosen);
   };
   return part(place, event.title,
     h("p", {}, event.text),
     h("fieldset", {}, h("legend", {}, t("page.events.ask")),
-      event.choices.map((choice) => option(place, choice, chosen === choice.at, () => write(place, choice.at)))),
+      event.choices.map((choice) => option(place, choice, chosen === choice.at, () => write(name, choice.at)))),
     cameOf(place),
     send(place, t(leading(line) ? "page.events.decide" : "page.seat.propose"), go, { class: "first", disabled: !able }));
 }

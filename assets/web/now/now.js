@@ -44,7 +44,7 @@ function guidance(line, stage) {
   const asks = !playing ? `page.course.${stage}` : me.seat < 0 ? "page.guide.watching" : asked(where, line.told);
   const waits = playing && !(clock.paused || clock.why) && where.waits.length > 0;
   return h("section", { key: "guide", class: `card guide ${playing && where.turn ? "mine" : ""}`, "aria-labelledby": "guide-h" },
-    h("h2", { id: "guide-h" }, playing ? where.phase : t(`page.stage.${stage}`)),
+    h("h2", { id: "guide-h", tabindex: "-1" }, playing ? where.phase : t(`page.stage.${stage}`)),
     h("p", {}, t(asks)),
     waits && h("p", { key: "waits", class: "note" }, t("page.now.waits", { names: new Intl.ListFormat(language()).format(where.waits) })));
 }

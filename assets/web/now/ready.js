@@ -3,13 +3,15 @@
 import { h } from "/web/dom.js";
 import { go } from "/web/parts.js";
 import { cameOf, part, send } from "/web/pieces.js";
-import { draft, leading, levelDraft, move } from "/web/seat.js";
+import { draft, leading, mine, move } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** What is left to do in this phase, and being done with it. */
 export function readiness(line) {
   const { ready, purse, where } = line.sections;
   if (where.part === "debrief") return null;
+  // What was said in one phase is not said on in the next.
+  const place = mine(line, `ready-${where.round}-${where.part}`);
   return part("ready", t("page.ready.title"),
     h("dl", { class: "money" },
       h("div", {}, h("dt", {}, t("page.purse.funds")), h("dd", {}, purse.funds)),
@@ -19,17 +21,17 @@ export function readiness(line) {
     ready.undone.length > 0 && h("div", { key: "undone" },
       h("p", { class: "strong" }, t("page.ready.undone")),
       h("ul", {}, ready.undone.map((text) => h("li", { key: text }, text)))),
-    cameOf("ready"),
+    cameOf(place),
     ready.done && h("p", { key: "done", class: "done" }, t("page.ready.done")),
-    ready.may && send("ready", leading(line) ? ready.said : t("page.ready.propose", { text: ready.said }), () => move(line, "ready", { verb: "pass" }), { key: "pass", class: "first wide" }));
+    ready.may && send(place, leading(line) ? ready.said : t("page.ready.propose", { text: ready.said }), () => move(line, place, { verb: "pass" }), { key: "pass", class: "first wide" }));
 }
 
 /** How many levels were chosen and are not written into the plan. */
 function unwritten(line) {
-  const { programs, where, me } = line.sections;
+  const { programs, where } = line.sections;
   if (where.part !== "programs") return 0;
   return programs.filter((one) => {
-    const chosen = draft(levelDraft(one.id, me), one.level);
+    const chosen = draft(mine(line, `fund-${one.id}`), one.level);
     return chosen !== one.level && chosen <= one.high;
   }).length;
 }

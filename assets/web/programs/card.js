@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, moves, send } from "/web/pieces.js";
-import { draft, leading, levelDraft, move, write } from "/web/seat.js";
+import { draft, leading, mine, move, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** The card, folded: its title and level; unfolded everything. */
@@ -34,11 +34,11 @@ function facts(printed) {
 /** The levels with what each costs this round; one is chosen, then it is written into the plan. */
 function levels(line, one, printed) {
   const place = `fund-${one.id}`;
-  const name = levelDraft(one.id, line.sections.me);
+  const name = mine(line, place);
   const chosen = draft(name, one.level);
   const fresh = chosen !== one.level && chosen <= one.high;
   const go = async () => {
-    if (fresh && (await move(line, place, { verb: "fund", card: one.id, amount: chosen }))) write(name, null);
+    if (fresh && (await move(line, place, { verb: "fund", card: one.id, amount: chosen }))) taken(name, chosen);
   };
   const level = (at) => h("label", { key: at, class: "beside" },
     h("input", { type: "radio", name: place, checked: chosen === at, disabled: at > one.high, on: { change: () => write(name, at === one.level ? null : at) } }),

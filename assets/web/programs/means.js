@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, part, send } from "/web/pieces.js";
-import { draft, leading, move, write } from "/web/seat.js";
+import { draft, leading, mine, move, taken, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 
 /** Levers that are open now. */
@@ -17,15 +17,16 @@ export function levers(line) {
 function one(line, lever) {
   const place = `pull-${lever.card}`;
   const known = lever.aims.map(([seat]) => seat);
-  const wanted = draft(place, known[0]);
+  const name = mine(line, place);
+  const wanted = draft(name, known[0]);
   const aim = known.includes(wanted) ? wanted : known[0];
-  const go = async () => (await move(line, place, { verb: "pull", card: lever.card, target: aim })) && write(place, null);
+  const go = async () => (await move(line, place, { verb: "pull", card: lever.card, target: aim })) && taken(name, aim);
   return h("details", { key: lever.card, class: "program" },
     h("summary", {}, h("span", { class: "summary-text" }, h("strong", {}, lever.title), h("span", { class: "note line" }, lever.price))),
     h("p", {}, lever.text),
     h("div", { class: "row end" },
       h("div", {}, h("label", { for: place }, t("page.levers.aim")),
-        h("select", { id: place, value: String(aim), on: { change: (event) => write(place, Number(event.target.value)) } },
+        h("select", { id: place, value: String(aim), on: { change: (event) => write(name, Number(event.target.value)) } },
           lever.aims.map(([seat, name]) => h("option", { key: seat, value: String(seat) }, name)))),
       send(place, t(leading(line) ? "page.levers.pull" : "page.seat.propose"), go)),
     cameOf(place));

@@ -2,7 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, part, send } from "/web/pieces.js";
-import { draft, leading, move, write } from "/web/seat.js";
+import { draft, leading, mine, move, taken, write } from "/web/seat.js";
 import { number, t } from "/web/words.js";
 
 const MILLION = 10; // Money is counted in C$100,000.
@@ -31,15 +31,16 @@ export function signed(line) {
 
 function carried(line, deal) {
   const place = `carry-${deal.number}`;
-  const points = Math.min(draft(place, 1), Math.max(1, deal.most));
-  const go = async () => (await move(line, place, { verb: "carry", target: deal.number, amount: points })) && write(place, null);
+  const name = mine(line, place);
+  const points = Math.min(draft(name, 1), Math.max(1, deal.most));
+  const go = async () => (await move(line, place, { verb: "carry", target: deal.number, amount: points })) && taken(name, points);
   return h("div", { key: deal.number, class: "due" },
     h("ul", {}, deal.clauses.map((text) => h("li", { key: text }, text))),
     deal.support && h("p", { class: deal.passes ? "done" : "why" }, deal.support),
     deal.carried > 0 && h("p", { key: "carried", class: "note" }, t("page.signed.carried", { n: deal.carried })),
     deal.most > 0 && h("div", { key: "carry", class: "row end" },
       h("div", {}, h("label", { for: place }, t("page.signed.points")),
-        h("select", { id: place, value: String(points), on: { change: (event) => write(place, Number(event.target.value)) } },
+        h("select", { id: place, value: String(points), on: { change: (event) => write(name, Number(event.target.value)) } },
           Array.from({ length: deal.most }, (_, at) => h("option", { key: at, value: String(at + 1) }, number(at + 1))))),
       send(place, t(leading(line) ? "page.signed.carry" : "page.seat.propose"), go)),
     cameOf(place));
@@ -58,16 +59,17 @@ export function partners(line) {
 
 function pledge(line, row) {
   const place = `cofund-${row.card}-${row.owner}`;
-  const typed = draft(place, String(row.now / MILLION));
+  const name = mine(line, place);
+  const typed = draft(name, String(row.now / MILLION));
   const money = Math.round(Number(typed.replace(",", ".")) * MILLION);
   const fits = Number.isInteger(money) && money >= 0 && money <= row.most && money !== row.now;
-  const go = async () => fits && (await move(line, place, { verb: "cofund", card: row.card, target: row.owner, amount: money })) && write(place, null);
+  const go = async () => fits && (await move(line, place, { verb: "cofund", card: row.card, target: row.owner, amount: money })) && taken(name, typed);
   return h("div", { key: place, class: "due" },
     h("p", { class: "strong" }, row.title),
     row.now > 0 && h("p", { key: "now", class: "note" }, t("page.partners.now", { text: row.now_said })),
     h("div", { class: "row end" },
       h("div", {}, h("label", { for: place }, t("page.partners.money", { text: row.most_said })),
-        h("input", { id: place, type: "text", inputmode: "decimal", value: typed, maxlength: 8, "aria-describedby": `${place}-of`, on: { input: (event) => write(place, event.target.value) } })),
+        h("input", { id: place, type: "text", inputmode: "decimal", value: typed, maxlength: 8, "aria-describedby": `${place}-of`, on: { input: (event) => write(name, event.target.value) } })),
       send(place, t(leading(line) ? "page.partners.set" : "page.seat.propose"), go, { disabled: !fits })),
     h("p", { id: `${place}-of`, class: "hidden-text" }, row.title),
     cameOf(place));

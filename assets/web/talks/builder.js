@@ -2,6 +2,7 @@
 
 import { h } from "/web/dom.js";
 import { cameOf, choice, field, send as sends } from "/web/pieces.js";
+import { mine } from "/web/seat.js";
 import { number, t } from "/web/words.js";
 import { clause, remove, take } from "/web/talks/clause.js";
 import { change, choose, draftOf, forget, offerOf, seatsOf, send, underway } from "/web/talks/drafts.js";
@@ -122,18 +123,19 @@ function foot(line, name, one, found) {
     h("p", { class: "note" }, t("page.talks.kept")));
 }
 
-let dropped = null; // what was thrown away last, for whoever did not mean it
+const dropped = new Map(); // by seat: what was thrown away last, for whoever did not mean it
 
 function drop(line, name) {
-  dropped = { name, one: draftOf(line, name) };
+  dropped.set(mine(line, "offers"), { name, one: draftOf(line, name) });
   forget(line, name);
-  back();
+  back(line);
 }
 
 /** Gives back the draft thrown away last. */
 export function undrop(line) {
-  if (!dropped) return null;
-  const { name, one } = dropped;
+  const seat = mine(line, "offers");
+  if (!dropped.has(seat)) return null;
+  const { name, one } = dropped.get(seat);
   return h("p", { key: "undrop", class: "row" }, t("page.talks.dropped"),
-    h("button", { type: "button", on: { click: () => { dropped = null; change(line, name, one); } } }, t("page.talks.undo")));
+    h("button", { type: "button", on: { click: () => { dropped.delete(seat); change(line, name, one); } } }, t("page.talks.undo")));
 }

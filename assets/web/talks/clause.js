@@ -4,7 +4,7 @@ import { h } from "/web/dom.js";
 import { choice } from "/web/pieces.js";
 import { t } from "/web/words.js";
 import { change, draftOf, even, seatsOf, whole, withHand } from "/web/talks/drafts.js";
-import { focusOn } from "/web/talks/places.js";
+import { focusOn } from "/web/parts.js";
 import { stepper } from "/web/talks/stepper.js";
 import { sentence } from "/web/talks/weigh.js";
 

@@ -1,7 +1,7 @@
 // Offers being written: one new one, and one counter to each offer. Kept on the device until the server took them.
 
-import { draft, move, write } from "/web/seat.js";
-import { back, mine, open, place } from "/web/talks/places.js";
+import { draft, mine, move, write } from "/web/seat.js";
+import { back, open, place } from "/web/talks/places.js";
 
 const NEW = "new";
 
@@ -30,7 +30,7 @@ export function forget(line, name) {
 /** Begin a new offer, or go on with the one begun. */
 export function writeNew(line) {
   if (!drafts(line)[NEW]) change(line, NEW, {});
-  open("draft", NEW);
+  open(line, "draft", NEW);
 }
 
 /** Begin a counter with the terms of the offer that it answers, or go on with the one begun. */
@@ -39,7 +39,7 @@ export function counter(line, offered) {
   const { parties, terms, lasts = 1, secret = true } = offered.offer;
   const to = parties.filter((seat) => seat !== line.sections.bench.me);
   if (!drafts(line)[name]) change(line, name, { to, terms: terms.map(whole), lasts, secret, parent: offered.number });
-  open("draft", name);
+  open(line, "draft", name);
 }
 
 /** The offer that a draft stands for. */
@@ -91,18 +91,30 @@ export async function send(line, name) {
   else change(line, name, { sending: null });
 }
 
+/** A draft is on the table as `one`; what was changed in it meanwhile is another offer, which stays a draft. */
+function cleared(line, name, one) {
+  const left = draftOf(line, name);
+  if (JSON.stringify({ ...left, sending: null }) !== JSON.stringify({ ...one, sending: null })) {
+    change(line, name, { sending: null, words: left.words === one.words ? "" : left.words });
+    return;
+  }
+  const { open: now } = place(line);
+  forget(line, name);
+  if (now && now.what === "draft" && now.name === name) back(line);
+}
+
 /** A draft is on the table. The words that go with it are kept as a message's draft until they were taken as well. */
 async function gone(line, name, one) {
   const { parties } = offerOf(line, one);
   const text = one.words.trim();
-  const { open: now } = place();
-  forget(line, name);
-  if (now && now.what === "draft" && now.name === name) back();
+  cleared(line, name, one);
   if (!text) return;
   const thread = mine(line, `letter-${parties.join(",")}`);
   const before = draft(thread, { text: "" }).text;
-  write(thread, { text: before ? `${text} ${before}` : text });
-  if (await move(line, "words", { verb: "message", text, offer: { parties, terms: [] } })) write(thread, before ? { text: before } : null);
+  const both = before ? `${text} ${before}` : text;
+  write(thread, { text: both });
+  const heard = await move(line, "words", { verb: "message", text, offer: { parties, terms: [] } });
+  if (heard && draft(thread, { text: "" }).text === both) write(thread, before ? { text: before } : null);
 }
 
 const newest = (line) => line.sections.offers.reduce((most, offer) => Math.max(most, offer.number), -1);

@@ -4,10 +4,10 @@ import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { cameOf, send as sends } from "/web/pieces.js";
 import { redraw } from "/web/page.js";
-import { draft, move, write } from "/web/seat.js";
+import { draft, mine, move, write } from "/web/seat.js";
 import { t } from "/web/words.js";
 import { letters } from "/web/talks/letters.js";
-import { mine, open, place, rowOf } from "/web/talks/places.js";
+import { open, place, rowOf } from "/web/talks/places.js";
 
 const ids = (seats) => [...seats].sort((a, b) => a - b).join(",");
 const keyOf = (letter) => ids([letter.from, ...letter.to]);
@@ -53,8 +53,8 @@ export function threadList(line) {
       const found = threads.letters.filter((one) => keyOf(one) === key);
       const last = found[found.length - 1];
       const fresh = unread(line, key);
-      const now = place().open;
-      return h("li", { key }, h("button", { type: "button", id: rowOf("thread", key), class: `line-row ${fresh ? "waits" : ""}`, "aria-current": now && now.name === key ? "true" : null, on: { click: () => open("thread", key) } },
+      const now = place(line).open;
+      return h("li", { key }, h("button", { type: "button", id: rowOf("thread", key), class: `line-row ${fresh ? "waits" : ""}`, "aria-current": now && now.name === key ? "true" : null, on: { click: () => open(line, "thread", key) } },
         h("span", { class: "line-title" }, titleOf(line, key), fresh > 0 && h("span", { class: "badge fresh" }, t("page.talks.new", { n: fresh }))),
         h("span", { class: "line-text short" }, last ? last.text : t("page.talks.nothing-yet")),
         draft(mine(line, `letter-${key}`), { text: "" }).text && h("span", { class: "line-marks" }, h("span", { class: "badge" }, t("page.talks.draft")))));
@@ -70,7 +70,7 @@ function circle(line) {
     const key = ids([bench.me, ...chosen]);
     keep(mine(line, "circles"), { ...kept(mine(line, "circles"), {}), [key]: true });
     write(mine(line, "circle"), null);
-    open("thread", key);
+    open(line, "thread", key);
   };
   return h("details", { key: "circle" }, h("summary", {}, t("page.talks.circle")),
     h("fieldset", {}, h("legend", {}, t("page.talks.partners")), bench.seats.map((seat, at) => at !== bench.me && h("label", { key: String(at), class: "beside" },
@@ -85,7 +85,7 @@ export function thread(line, key) {
   const { threads } = line.sections;
   const found = threads.letters.filter((one) => keyOf(one) === key);
   const read = readUpto(line);
-  if (seen.key !== key) seen = { key, before: read[key] ?? -1 };
+  if (seen.key !== mine(line, key)) seen = { key: mine(line, key), before: read[key] ?? -1 };
   const last = found.length ? found[found.length - 1].number : -1;
   if (document.visibilityState === "visible" && last > (read[key] ?? -1)) {
     keep(mine(line, "read"), { ...read, [key]: last });

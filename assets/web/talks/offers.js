@@ -26,8 +26,8 @@ export function offerList(line) {
     cameOf("words"),
     undrop(line),
     now.length === 0 && h("p", { key: "none", class: "note" }, t("page.talks.none")),
-    now.map(([name, found]) => group(name, found)),
-    settled.length > 0 && h("details", { key: "settled" }, h("summary", {}, t("page.talks.settled", { n: settled.length })), rows(settled)));
+    now.map(([name, found]) => group(line, name, found)),
+    settled.length > 0 && h("details", { key: "settled" }, h("summary", {}, t("page.talks.settled", { n: settled.length })), rows(line, settled)));
 }
 
 function writing(line) {
@@ -40,24 +40,24 @@ function writing(line) {
     h("p", { class: "note" }, talks.no_offers || talks.left_said),
     counters.length > 0 && h("ul", { class: "plain rows" }, counters.map(([name, one]) => {
       const parent = offers.find((offer) => offer.number === one.parent);
-      return h("li", { key: name }, h("button", { type: "button", id: rowOf("draft", name), class: "line-row begun", "aria-current": current("draft", name), on: { click: () => open("draft", name) } },
+      return h("li", { key: name }, h("button", { type: "button", id: rowOf("draft", name), class: "line-row begun", "aria-current": current(line, "draft", name), on: { click: () => open(line, "draft", name) } },
         h("span", { class: "line-title" }, t("page.talks.begun-counter")), parent && h("span", { class: "line-text" }, parent.title)));
     })));
 }
 
-const group = (name, found) => h("section", { key: name, "aria-labelledby": `group-${name}` },
-  h("h2", { id: `group-${name}` }, t(`page.talks.group.${name}`, { n: found.length })), rows(found));
+const group = (line, name, found) => h("section", { key: name, "aria-labelledby": `group-${name}` },
+  h("h2", { id: `group-${name}` }, t(`page.talks.group.${name}`, { n: found.length })), rows(line, found));
 
-const rows = (found) => h("ul", { class: "plain rows" }, found.map((offer) => h("li", { key: String(offer.number) }, row(offer))));
+const rows = (line, found) => h("ul", { class: "plain rows" }, found.map((offer) => h("li", { key: String(offer.number) }, row(line, offer))));
 
-const current = (what, name) => {
-  const { open: now } = place();
+const current = (line, what, name) => {
+  const { open: now } = place(line);
   return now && now.what === what && now.name === name ? "true" : null;
 };
 
-function row(offer) {
+function row(line, offer) {
   const rest = offer.clauses.length - 1;
-  return h("button", { type: "button", id: rowOf("offer", offer.number), class: `line-row ${offer.answer ? "waits" : ""}`, "aria-current": current("offer", offer.number), on: { click: () => open("offer", offer.number) } },
+  return h("button", { type: "button", id: rowOf("offer", offer.number), class: `line-row ${offer.answer ? "waits" : ""}`, "aria-current": current(line, "offer", offer.number), on: { click: () => open(line, "offer", offer.number) } },
     h("span", { class: "line-title" }, offer.title),
     h("span", { class: "line-text" }, offer.clauses[0], rest > 0 && h("span", { class: "note" }, ` ${t("page.talks.and-more", { n: rest })}`)),
     h("span", { class: "line-marks" }, badge(offer), h("span", { class: "badge" }, offer.state), offer.against && h("span", { class: "badge" }, t("page.talks.is-counter"))));

@@ -19,7 +19,7 @@ export function talks(line) {
     settle(line);
     settleLetters(line);
   }
-  const { list, open } = place();
+  const { list, open } = place(line);
   const found = opened(line, open);
   if (!open || open.what !== "thread") shut();
   // How much room there is goes by the part, which may stand beside others, and not by the window.
@@ -29,11 +29,11 @@ export function talks(line) {
       bench && h("div", { class: "row lists", role: "group", "aria-labelledby": "talks-h" }, choose(line, list, "offers", toAnswer(line)), choose(line, list, "messages", unread(line))),
       list === "messages" && bench ? threadList(line) : offerList(line)),
     h("div", { key: "detail", class: "talks-detail" },
-      found && h("button", { key: "back", type: "button", class: "quiet back", on: { click: back } }, h("span", { "aria-hidden": "true" }, "←"), t(list === "messages" ? "page.talks.to-messages" : "page.talks.to-offers")),
+      found && h("button", { key: "back", type: "button", class: "quiet back", on: { click: () => back(line) } }, h("span", { "aria-hidden": "true" }, "←"), t(list === "messages" ? "page.talks.to-messages" : "page.talks.to-offers")),
       found || h("p", { key: "nothing", class: "note nothing" }, t("page.talks.choose")))));
 }
 
-const choose = (line, list, name, n) => h("button", { key: name, type: "button", id: `list-${name}`, "aria-pressed": list === name ? "true" : "false", on: { click: () => turnTo(name) } },
+const choose = (line, list, name, n) => h("button", { key: name, type: "button", id: `list-${name}`, "aria-pressed": list === name ? "true" : "false", on: { click: () => turnTo(line, name) } },
   t(`page.talks.list.${name}`), n > 0 && h("span", { class: "badge fresh" }, t(name === "offers" ? "page.talks.to-answer" : "page.talks.new", { n })));
 
 /** What is open, where it is still there. */

@@ -8,8 +8,8 @@ import { t } from "/web/words.js";
 
 const STEPS = 6;
 
-/** The step that is spoken of; the exit ticket's stage is the last one. */
-const open = (line) => (stageOf(line) === "ticket" ? STEPS : kept("wall-step", 1));
+/** Whether the steps can be gone through: the exit ticket's stage is the last of them and stays at it. */
+export const inSteps = (line) => stageOf(line) !== "ticket";
 
 /** One step further, or back. */
 export function step(by) {
@@ -22,14 +22,22 @@ function to(at) {
   redraw();
 }
 
+/** A step and, of the one that is spoken of, its question; a button where one may go to it. */
+function one(line, at, now) {
+  const name = [`${at}. `, t(`wall.debrief.${at}`)];
+  return h("li", { key: String(at), class: at === now ? "now" : "" },
+    inSteps(line)
+      ? h("button", { type: "button", class: "quiet", "aria-current": at === now ? "step" : null, on: { click: () => to(at) } }, name)
+      : h("h2", { class: "step" }, name),
+    at === now && h("p", { class: "ask" }, t(`wall.debrief.${at}.ask`)));
+}
+
 export function debrief(line) {
-  const now = open(line);
+  const now = inSteps(line) ? kept("wall-step", 1) : STEPS;
+  const steps = Array.from({ length: STEPS }, (_, at) => at + 1).filter((at) => inSteps(line) || at === now);
   return h("div", { class: "debrief" },
     h("header", { class: "table-head" }, h("h1", {}, t("wall.leaf.debrief")), stageClock(line)),
-    h("ol", { class: "plain debrief-steps" }, Array.from({ length: STEPS }, (_, at) => at + 1).map((at) =>
-      h("li", { key: String(at), class: at === now ? "now" : "" },
-        h("button", { type: "button", class: "quiet", "aria-current": at === now ? "step" : null, on: { click: () => to(at) } }, `${at}. `, t(`wall.debrief.${at}`)),
-        at === now && h("p", { class: "ask" }, t(`wall.debrief.${at}.ask`))))),
+    h("ol", { class: "plain debrief-steps" }, steps.map((at) => one(line, at, now))),
     ending(line.sections.tables));
 }
 
@@ -43,7 +51,7 @@ function ending(tables) {
     h("h2", { id: "ending-h" }, t(over ? "wall.final" : "wall.scores-now")),
     h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("wall.tables")), seats.map((seat) => h("th", { key: String(seat.seat), scope: "col" }, seat.name)),
-        h("th", { scope: "col" }, t("wall.health")), h("th", { scope: "col" }, t("wall.deals")))),
+        h("th", { scope: "col" }, t("wall.health")), h("th", { scope: "col" }, t("wall.agreements")))),
       h("tbody", {}, tables.map((table, at) =>
         h("tr", { key: String(at) }, h("th", { scope: "row" }, String(at + 1)),
           seats.map((seat) => h("td", { key: String(seat.seat) }, said(table, seat.seat))),

@@ -13,6 +13,8 @@ from game.rules import decode
 from game.rules.types import Option, Said, View
 
 NOBODY = -1
+TOLD = ("note", "extend", "rewind", "swap")
+"""Orders of the teacher that people are told of: a word, minutes more, a table taken back, other leads."""
 
 
 class Speaker(Protocol):
@@ -88,8 +90,8 @@ class Handset:
 
     @property
     def notes(self) -> list[Mapping[str, Any]]:
-        """What the teacher said to all, to the table, to this person."""
-        return [note for note in self.sections.get("notes") or [] if note.get("text")]
+        """What the teacher said or ordered to all, to the table, to this person, as far as people are told of it."""
+        return [note for note in self.sections.get("notes") or [] if note["what"] in TOLD]
 
     @property
     def up(self) -> bool:

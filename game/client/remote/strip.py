@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from game.catalog.texts import Words
 from game.client.kit.controls import Button
@@ -30,6 +31,14 @@ def health(handset: Handset, words: Words) -> Widget:
     state = handset.line.state
     ink, fill = LINES[state]
     return Badge(words.key(f"join.line.{state}"), ink=ink, fill=fill, tip=words.key(f"join.line.{state}.why"))
+
+
+def note_words(note: Mapping[str, Any], words: Words) -> str:
+    """A word of the teacher as it was typed, an order of theirs as a sentence: the same as on the pages."""
+    what, text = str(note["what"]), str(note["text"])
+    if what == "note":
+        return text
+    return words.key(f"page.notes.{what}", n=int(text)) if text else words.key(f"page.notes.{what}")
 
 
 def clock_words(handset: Handset, words: Words) -> str:

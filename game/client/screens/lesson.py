@@ -31,7 +31,7 @@ from game.client.remote.distant import Distant
 from game.client.remote.handset import Handset
 from game.client.remote.preparing import Prepared, prepare_button, prepare_dialog
 from game.client.remote.sheets import sheets_dialog
-from game.client.remote.strip import clock_words, strip
+from game.client.remote.strip import clock_words, note_words, strip
 from game.client.remote.ticket import place
 from game.client.screen import Screen
 from game.client.screens import menus
@@ -67,8 +67,8 @@ class LessonScreen(Screen):
         self.desk: Desk | None = None
         self.open_dialog = ""
         self.prepared = Prepared()
-        self.noted = 0
-        """How many of the teacher's words were put away."""
+        self.noted = -1.0
+        """When the last of the teacher's words was said that was put away, in seconds of the lesson."""
         self._again = again
         self._reopened = reopened
         self._reading = ("", 0)
@@ -147,12 +147,12 @@ class LessonScreen(Screen):
         return [prepare, None if handset.leads else lead, sheets if count else None]
 
     def _note(self) -> str:
-        notes = self.handset.notes
-        return str(notes[-1]["text"]) if len(notes) > self.noted else ""
+        notes = [note for note in self.handset.notes if float(note["at"]) > self.noted]
+        return note_words(notes[-1], self.words) if notes else ""
 
     def put_note_away(self) -> None:
         """The teacher's words so far have been read."""
-        self.noted = len(self.handset.notes)
+        self.noted = max((float(note["at"]) for note in self.handset.notes), default=self.noted)
 
     def dialog(self) -> Widget | None:
         inner = self._in_dialog()

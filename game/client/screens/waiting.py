@@ -15,7 +15,7 @@ from game.client.remote.address import Address
 from game.client.remote.handset import NOBODY, Handset
 from game.client.remote.letting_in import nobody
 from game.client.remote.preparing import prepare_button
-from game.client.remote.strip import health
+from game.client.remote.strip import health, note_words
 
 MOST_TEAM = 3
 """People at one seat; the server says so too."""
@@ -41,7 +41,8 @@ def waiting(
     table = int(handset.me.get("table", NOBODY))
     if table != NOBODY:
         rows.append(Label(t("join.wait.away", n=table + 1), ink="soft"))
-    rows += [Panel(Label(t("join.note", text=str(note["text"]))), look="warn", pad=12) for note in handset.notes[-3:]]
+    said = [note_words(note, words) for note in handset.notes[-3:]]
+    rows += [Panel(Label(t("join.note", text=text)), look="warn", pad=12) for text in said]
     rows += _tables(handset, words, sit)
     foot = Flow(
         [
