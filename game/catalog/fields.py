@@ -1,6 +1,7 @@
 """The kinds of field a card can have. One declaration reads, checks and explains it.
 
-Each `read` takes a node and a Reader and gives the value, or MISSING after it has told the reader what is wrong.
+Each field is read from a node with a Reader and gives the value, or MISSING after it has told the reader what is wrong;
+its `shape` says the same in the terms of a JSON Schema, for editors and for the reference.
 """
 
 from __future__ import annotations
@@ -45,7 +46,20 @@ class Reader:
         return MISSING
 
 
-Field = Callable[[Node, str, Reader], Any]
+Shape = Mapping[str, Any]
+"""A JSON Schema. {"names": kind} stands for the names there are of a kind, {"keys": kind} for mappings from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One kind of field: how a node is read, and what may stand there."""
+
+    read: Callable[[Node, str, Reader], Any]
+    shape: Shape
+
+    def __call__(self, node: Node, where: str, reader: Reader) -> Any:
+        """The value at a node, or MISSING; `where` is the path of the field inside the file."""
+        return self.read(node, where, reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,12 @@ class Slot:
 
     read: Field
     default: Any = MISSING
+
+    @property
+    def shape(self) -> Shape:
+        """What may stand there, with the value it has when it is absent."""
+        plain = isinstance(self.default, str | int | float) and self.default != ""
+        return {**self.read.shape, "default": self.default} if plain else self.read.shape
 
 
 def shown(node: Node) -> str:
@@ -95,7 +115,10 @@ def record(slots: Mapping[str, Slot]) -> Field:
                 found[key] = slot.default
         return found
 
-    return read
+    must = [key for key, slot in slots.items() if slot.default is MISSING]
+    shape: dict[str, Any] = {"type": "object", "additionalProperties": False}
+    shape["properties"] = {key: slot.shape for key, slot in slots.items()}
+    return Field(read, shape | ({"required": must} if must else {}))
 
 
 def join(where: str, key: str) -> str:
@@ -103,7 +126,7 @@ def join(where: str, key: str) -> str:
     return f"{where}.{key}" if where else key
 
 
-def text(node: Node, where: str, reader: Reader) -> Any:
+def _text(node: Node, where: str, reader: Reader) -> Any:
     """A text in both languages."""
     if node.kind != "map":
         return reader.wrong(node, where, "want.text", found=shown(node))
@@ -124,11 +147,19 @@ def text(node: Node, where: str, reader: Reader) -> Any:
     return Text(found["en"], found["fr"])
 
 
-def identity(node: Node, where: str, reader: Reader) -> Any:
+text = Field(_text, {"$ref": "#/$defs/text"})
+"""A text in both languages."""
+
+
+def _identity(node: Node, where: str, reader: Reader) -> Any:
     """An id: lower-case letters, digits and hyphens."""
     if node.kind != "scalar" or not isinstance(node.value, str | int) or not _ID.match(str(node.value)):
         return reader.wrong(node, where, "want.id", found=shown(node))
     return str(node.value)
+
+
+identity = Field(_identity, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+"""An id."""
 
 
 def word(*allowed: str) -> Field:
@@ -143,21 +174,29 @@ def word(*allowed: str) -> Field:
             return reader.wrong(node, where, "want.word.near", **values, near=suggestion)
         return reader.wrong(node, where, "want.word", **values)
 
-    return read
+    return Field(read, {"enum": list(allowed)})
 
 
-def words(node: Node, where: str, reader: Reader) -> Any:
+def _words(node: Node, where: str, reader: Reader) -> Any:
     """Any words, in one language or none."""
     if node.kind == "scalar" and isinstance(node.value, str) and node.value.strip():
         return node.value.strip()
     return reader.wrong(node, where, "want.words", found=shown(node))
 
 
-def flag(node: Node, where: str, reader: Reader) -> Any:
+words = Field(_words, {"type": "string", "minLength": 1})
+"""Any words, in one language or none."""
+
+
+def _flag(node: Node, where: str, reader: Reader) -> Any:
     """true or false."""
     if node.kind == "scalar" and isinstance(node.value, bool):
         return node.value
     return reader.wrong(node, where, "want.flag", found=shown(node))
+
+
+flag = Field(_flag, {"type": "boolean"})
+"""true or false."""
 
 
 def whole(low: int, high: int) -> Field:
@@ -170,7 +209,7 @@ def whole(low: int, high: int) -> Field:
             return reader.wrong(node, where, "want.between", found=shown(node), low=str(low), high=str(high))
         return node.value
 
-    return read
+    return Field(read, {"type": "integer", "minimum": low, "maximum": high})
 
 
 def number(low: float, high: float) -> Field:
@@ -183,10 +222,10 @@ def number(low: float, high: float) -> Field:
             return reader.wrong(node, where, "want.between", found=shown(node), low=f"{low:g}", high=f"{high:g}")
         return float(node.value)
 
-    return read
+    return Field(read, {"type": "number", "minimum": low, "maximum": high})
 
 
-def money(node: Node, where: str, reader: Reader) -> Any:
+def _money(node: Node, where: str, reader: Reader) -> Any:
     """C$ million, tenths at most; kept as whole C$100,000."""
     if node.kind != "scalar" or type(node.value) not in (int, float):
         return reader.wrong(node, where, "want.money", found=shown(node))
@@ -198,12 +237,20 @@ def money(node: Node, where: str, reader: Reader) -> Any:
     return tenths
 
 
-def month(node: Node, where: str, reader: Reader) -> Any:
+money = Field(_money, {"type": "number", "minimum": 0, "maximum": 100_000})
+"""C$ million, tenths at most; kept as whole C$100,000."""
+
+
+def _month(node: Node, where: str, reader: Reader) -> Any:
     """A month such as 2001-09, as (year, month)."""
     match = _MONTH.match(str(node.value)) if node.kind == "scalar" else None
     if match is None:
         return reader.wrong(node, where, "want.month", found=shown(node))
     return int(match[1]), int(match[2])
+
+
+month = Field(_month, {"type": "string", "pattern": "^(19|20)[0-9][0-9]-(0[1-9]|1[0-2])$"})
+"""A month such as 2001-09, as (year, month)."""
 
 
 def many(inner: Field, least: int = 0) -> Field:
@@ -217,7 +264,8 @@ def many(inner: Field, least: int = 0) -> Field:
         found = [inner(item, f"{where}[{at}]", reader) for at, item in enumerate(node.items)]
         return tuple(item for item in found if item is not MISSING)
 
-    return read
+    shape = {"type": "array", "items": inner.shape}
+    return Field(read, shape | ({"minItems": least} if least else {}))
 
 
 def mapping(key_kind: str, inner: Field) -> Field:
@@ -236,7 +284,7 @@ def mapping(key_kind: str, inner: Field) -> Field:
                 found[key] = value
         return found
 
-    return read
+    return Field(read, {"type": "object", "keys": key_kind, "additionalProperties": inner.shape})
 
 
 def reference(kind: str) -> Field:
@@ -248,4 +296,4 @@ def reference(kind: str) -> Field:
         reader.references.append(Reference(kind, node.value, node.line, node.column, where))
         return node.value
 
-    return read
+    return Field(read, {"names": kind})

@@ -53,7 +53,7 @@ def either(first: Field, other: Field) -> Field:
     def read(node: Node, where: str, reader: Reader) -> Any:
         return (first if isinstance(node.value, bool) else other)(node, where, reader)
 
-    return read
+    return Field(read, {"anyOf": [first.shape, other.shape]})
 
 
 def one_of(**arms: Slot) -> Field:
@@ -72,7 +72,7 @@ def one_of(**arms: Slot) -> Field:
             )
         return found
 
-    return read
+    return Field(read, {**inner.shape, "oneOf": [{"required": [name]} for name in names]})
 
 
 def optional(read: Field) -> Slot:
@@ -279,7 +279,7 @@ def all_or(kind: str) -> Field:
             return "all"
         return listed(node, where, reader)
 
-    return read
+    return Field(read, {"anyOf": [{"const": "all"}, listed.shape]})
 
 
 question = record(

@@ -35,7 +35,7 @@ def line(*must: str) -> Field:
         sound = [_sound(node.pairs[language], f"{where}.{language}", reader, must) for language in ("en", "fr")]
         return found if all(sound) else MISSING
 
-    return read
+    return Field(read, {"$ref": "#/$defs/line"})
 
 
 def _sound(node: Node, where: str, reader: Reader, must: tuple[str, ...]) -> bool:
