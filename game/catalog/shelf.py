@@ -174,15 +174,26 @@ def _cross(
     prerequisites must not go round in a circle.
     """
     known = _known(cards, parameters, files)
-    problems = []
-    for shelf in cards.values():
-        for card in shelf.values():
-            for ref in card.references:
-                allowed = known[ref.kind]
-                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
+    problems = [
+        problem for shelf in cards.values() for card in shelf.values() for problem in unknown_names(card, known)
+    ]
     return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
+
+
+def unknown_names(card: Card, known: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """Names in a card that are the names of nothing."""
+    problems = []
+    for ref in card.references:
+        allowed = known[ref.kind]
+        wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+        parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+        problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
+    return problems
+
+
+def known_names(shelf: Shelf) -> dict[str, frozenset[str]]:
+    """The names that a card of this shelf may use, by kind."""
+    return _known(shelf.cards, shelf.parameters, {kind: set(cards) for kind, cards in shelf.cards.items()})
 
 
 def _known(

@@ -1,0 +1,116 @@
+"""A draft while its author answers: what may stand in a field, what stands there by itself, and the finished file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from game.catalog.drafts import explained, named, put, shape_at, standing, written
+from game.catalog.problem import Problem
+from game.catalog.questions import ASKED, KIND_OF
+from game.catalog.shelf import FORMS, Shelf, known_names
+from game.catalog.trial import Known, usual, wrong_at
+
+VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÛÙÜŒÆ")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A draft of a name ("program") as far as it is answered. blank: as it was; known: names that it may use."""
+
+    name: str
+    blank: str
+    text: str
+    shelf: Shelf
+    known: Known
+
+
+def begin(name: str, text: str, shelf: Shelf, actors: Iterable[str] = ()) -> Begun:
+    """A draft that nobody has answered anything about yet. `actors`, of the pack it is for, sit in a scenario too."""
+    if name == "scenario":
+        seats = dict.fromkeys((*standing(text, "seats").split(", "), *actors))
+        text = put(text, "seats", written(", ".join(seats), {"type": "array"}))
+    return Begun(name, text, text, shelf, known_names(shelf))
+
+
+def answered(begun: Begun, flag: str, answer: str) -> Begun | Problem:
+    """The draft with an answer in its field, and what follows from it; or what is wrong with the answer."""
+    path = ASKED[begun.name][flag]
+    shape = shape_at(FORMS[KIND_OF[begun.name]].shape, path)
+    text = put(begun.text, path, written(answer, shape))
+    wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    return wrong or replace(begun, text=_following(begun, flag, text))
+
+
+def allowed(begun: Begun, flag: str) -> tuple[str, ...]:
+    """The words that may stand in an answer, () where it is free."""
+    shape = shape_at(FORMS[KIND_OF[begun.name]].shape, ASKED[begun.name][flag])
+    shape = shape.get("items", shape)
+    if "names" in shape:
+        return tuple(sorted(begun.known[shape["names"]]))
+    return tuple(shape.get("enum", ()))
+
+
+def by_itself(begun: Begun, flag: str) -> str:
+    """What stands in the field when nothing is answered."""
+    return standing(begun.text, ASKED[begun.name][flag])
+
+
+TITLES = {"title": "title_fr", "title_fr": "title"}
+"""A title's option to that of the other language."""
+
+
+def expected(begun: Begun, flag: str) -> str:
+    """What is proposed as the answer: what stands there; of a title the one that was answered in the other language."""
+    own = by_itself(begun, flag)
+    if flag in TITLES and own == standing(begun.blank, ASKED[begun.name][flag]):
+        path = ASKED[begun.name][TITLES[flag]]
+        other = standing(begun.text, path)
+        return own if other == standing(begun.blank, path) else other
+    return own
+
+
+def _following(begun: Begun, flag: str, text: str) -> str:
+    """What other fields hold because of an answer: usual sizes of effects, forms of a name, tags of a country."""
+    if flag == "moves":
+        size = usual(begun.shelf, KIND_OF[begun.name], standing(text, "effects.on"))
+        return text if size is None else put(text, "effects.add", f"{size:g}")
+    if begun.name != "actor":
+        return text
+    if flag == "title":
+        return _short(_forms(text, "en", standing(text, "names.plain.en")), "en")
+    if flag == "title_fr":
+        return _short(_forms(text, "fr", standing(text, "names.plain.fr")), "fr")
+    if flag != "country":
+        return text
+    return put(text, "tags", written(", ".join(_shared(begun.shelf, standing(text, "country"))), {"type": "array"}))
+
+
+def _forms(text: str, language: str, name: str) -> str:
+    """The forms of an actor's name as a sentence would have them, where the name takes no article."""
+    of = {"en": "of ", "fr": "d’" if name.startswith(VOWELS) else "de "}[language]
+    to = {"en": "to ", "fr": "à "}[language]
+    for form, words in (("the", name), ("of", of + name), ("to", to + name)):
+        text = put(text, f"names.{form}.{language}", written(words, {}))
+    return text
+
+
+def _short(text: str, language: str) -> str:
+    """The initials of a name of several words, or the first letters of one."""
+    parts = [part for part in standing(text, f"names.plain.{language}").replace("-", " ").split() if part[0].isupper()]
+    short = "".join(part[0] for part in parts)[:3] if len(parts) > 1 else "".join(parts)[:2].upper()
+    return put(text, f"short.{language}", written(short, {})) if short else text
+
+
+def _shared(shelf: Shelf, country: str) -> list[str]:
+    """The tags that most actors of a country have."""
+    there = [card.data["tags"] for card in shelf.cards["actors"].values() if card.data["country"] == country]
+    count = Counter(tag for tags in there for tag in tags)
+    return sorted(tag for tag, n in count.items() if 2 * n > len(there))
+
+
+def finished(begun: Begun, id: str, about: Callable[[str], str], head: Iterable[str]) -> str:
+    """The file: the draft under its id, with what each field means above it."""
+    text = named(begun.text, begun.name, id)
+    return explained(text, FORMS[KIND_OF[begun.name]].shape, about, head)
