@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.catalog.fields import MISSING, Reader, Reference
+from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
@@ -35,6 +36,8 @@ class Card:
     data: Mapping[str, Any]
     references: tuple[Reference, ...]
     line: int = 1
+    format: int = CURRENT
+    """The format that its file is written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Probl
     node, wrong = read_file(path, name)
     if node is None:
         return None, wrong
-    reader = Reader(name)
+    reader, format = Reader(name), stated(node)
+    if format is None or format > CURRENT:
+        return None, [unknown(node, name)]
+    node = up_to_date(node, kind)
     data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
     if id is not MISSING and id != path.stem:
@@ -104,7 +110,7 @@ def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Probl
         _inside(kind, data, node, reader)
     if data is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, path.stem, name, data, tuple(reader.references), node.line), []
+    return Card(kind, path.stem, name, data, tuple(reader.references), node.line, format), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
