@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
+from game.catalog.about import about
 from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
 from game.catalog.drafts import draft, proposed
 from game.catalog.lint import report, warnings
-from game.catalog.places import content_root
+from game.catalog.manifest import FOLDER, NAME, inside, pack_of
+from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.shelf import Shelf, read
+from game.catalog.shelf import Shelf, pack_folders, read, shipped
 from game.catalog.texts import Words
 from game.terminal import leave, words_for, write
 from game.world.names import BY_NAME
@@ -26,12 +28,12 @@ HELP = "?"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where new cards go: the root of a pack or of the game's content, and the shelf with what lies there."""
+    """Where new cards go: the root of a pack or of the game's content ("" then), and the shelf with what lies there."""
 
     root: Path
     shelf: Shelf
     words: Words
-    actors: tuple[str, ...] = ()
+    pack: str = ""
 
 
 def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
@@ -40,34 +42,59 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     Leaves with a sentence when it cannot be done; never writes over a file.
     """
     spot = spot_or_leave(folder, language)
-    begun = begin(name, draft(content_root() / "drafts", name), spot.shelf, spot.actors)
-    for flag in _in_order(name, spot.words):
-        begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
-    title = by_itself(begun, "title")
-    id = _identity(begun, id, proposed(title, begun.known[KIND_OF[name]]), spot, ask=ask)
+    begun, id = _asked(name, given, id, spot, ask=ask)
     path = spot.root / KIND_OF[name] / f"{id}.yaml"
-    text = finished(begun, id, lambda path: about(spot.words, KIND_OF[name], path), _head(spot.words, name))
-    put(path, text, spot.words)
-    _tell(spot, name, id, path, untranslated=by_itself(begun, "title_fr") == title)
+    _write(path, begun, id, spot)
+    words, file = spot.words, f"{KIND_OF[name]}/{id}.yaml"
+    shelf = _shelf(spot.root, spot.pack)
+    found = [p for p in (*shelf.problems, *warnings(shelf)) if (pack_of(p.file), inside(p.file)) == (spot.pack, file)]
+    _tell(path, begun, found, spot)
+    write([words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
+
+
+def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
+    """The same of a pack: a folder of its own with its manifest, in a folder ("": where the game looks for packs)."""
+    shelf = shipped()
+    parent = Path(folder) if folder else packs_folder()
+    spot = Spot(parent, shelf, words_for(shelf, language))
+    begun, id = _asked("pack", given, id, spot, ask=ask)
+    _write(parent / id / NAME, begun, id, spot)
+    for kind in KIND_OF.values():
+        if kind != FOLDER:
+            (parent / id / kind).mkdir(exist_ok=True)
+    found = [p for p in _shelf(parent / id, id).problems if pack_of(p.file) == id]
+    _tell(parent / id / NAME, begun, found, spot)
+    write([spot.words.key("new.next.pack", text=str(parent / id) if folder else id)])
 
 
 def spot_or_leave(folder: str, language: str) -> Spot:
-    """The folder that is meant, "" for the game's own content; leaves when it is no folder of cards."""
-    root = Path(folder) if folder else content_root()
-    shelf = read(root)
+    """What is meant by a pack's id or folder, or the game's own content; "" is the pack one stands in, else the latter.
+
+    Leaves when it is no folder of cards, or the pack cannot be read.
+    """
+    shelf = shipped()
     words = words_for(shelf, language)
-    if not root.is_dir():
-        leave(words.key("new.no-folder", text=folder))
-    return Spot(root, shelf, words)
+    if not folder:
+        folder = "." if Path(NAME).is_file() else str(content_root())
+    root = shelf.roots[folder] if folder in shelf.roots else Path(folder)
+    if (root / "scenarios").is_dir() and (root / "ui").is_dir():
+        return Spot(root, _shelf(root, ""), words)
+    if not (root / NAME).is_file():
+        leave(words.key("new.no-folder" if not root.is_dir() else "new.no-pack", text=folder))
+    root = root.resolve()
+    shelf = _shelf(root, root.name)
+    if root.name not in shelf.cards[FOLDER]:
+        leave(report([p for p in shelf.problems if pack_of(p.file) == root.name], words), 1)
+    return Spot(root, shelf, words, root.name)
 
 
-def about(words: Words, kind: str, path: str) -> str:
-    """What a field means: its own description, else that of its last two names, else of its last, else nothing."""
-    parts = path.split(".")
-    for key in (f"about.{kind}.{path}", "about." + ".".join(parts[-2:]), f"about.{parts[-1]}"):
-        if words.has(key):
-            return words.key(key)
-    return ""
+def _shelf(root: Path, pack: str) -> Shelf:
+    """The shelf with a pack, wherever it lies; "": with the game's own content as it lies there."""
+    installed = pack_folders(packs_folder())
+    if not pack:
+        return read(root, installed)
+    lying = (*installed, *pack_folders(content_root() / FOLDER))
+    return read(content_root(), installed if root in (path.resolve() for path in lying) else [*installed, root])
 
 
 def put(path: Path, text: str, words: Words) -> None:
@@ -82,10 +109,35 @@ def put(path: Path, text: str, words: Words) -> None:
         leave(words.key("new.unwritable", text=str(path), why=error.strerror or str(error)), 1)
 
 
+def _meanings(spot: Spot, kind: str) -> Callable[[str], str]:
+    """What each field of a kind means, by its path."""
+
+    def meaning(path: str) -> str:
+        try:
+            return about(spot.shelf, kind, path, spot.words.language)
+        except KeyError:
+            return ""
+
+    return meaning
+
+
 def _in_order(name: str, words: Words) -> list[str]:
     """The questions of a draft; the title first in the author's own language."""
     flags = list(ASKED[name])
     return [flags[1], flags[0], *flags[2:]] if words.language == "fr" else flags
+
+
+def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
+    """A draft with its answers, and its id."""
+    begun = begin(name, draft(content_root() / "drafts", name), spot.shelf, spot.pack)
+    for flag in _in_order(name, spot.words):
+        begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
+    free = proposed(by_itself(begun, "title"), spot.shelf.cards[KIND_OF[name]])
+    return begun, _identity(begun, id, free, spot, ask=ask)
+
+
+def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
+    put(path, finished(begun, id, _meanings(spot, KIND_OF[begun.name]), [spot.words.key("new.head")]), spot.words)
 
 
 def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Begun:
@@ -111,7 +163,7 @@ def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Be
 
 def _identity(begun: Begun, given: str, proposal: str, spot: Spot, *, ask: bool) -> str:
     """The id: given, or a person's, or the one made of the title."""
-    taken = begun.known[KIND_OF[begun.name]]
+    taken = spot.shelf.cards[KIND_OF[begun.name]]
     answer = given or (_prompt(spot.words.key("new.ask.id"), proposal, spot.words) if ask else proposal)
     while (why := _barred(answer, taken, spot.words)) and ask and not given:
         typer.echo(why)
@@ -121,7 +173,7 @@ def _identity(begun: Begun, given: str, proposal: str, spot: Spot, *, ask: bool)
     return answer
 
 
-def _barred(id: str, taken: frozenset[str], words: Words) -> str:
+def _barred(id: str, taken: Iterable[str], words: Words) -> str:
     """Why an id cannot be had, "" when it can."""
     if proposed(id) != id:
         return words.key("problem.want.id", found=id)
@@ -154,17 +206,9 @@ def _show(begun: Begun, flag: str, words: Words) -> None:
         typer.echo(textwrap.fill(", ".join(names), 98, initial_indent="  ", subsequent_indent="  "))
 
 
-def _head(words: Words, name: str) -> list[str]:
-    return [words.key("new.head")]
-
-
-def _tell(spot: Spot, name: str, id: str, path: Path, *, untranslated: bool) -> None:
-    """What was written, what is wrong with it if anything, and what comes next."""
-    words = spot.words
-    shelf = read(spot.root)
-    problems = [p for p in (*shelf.problems, *warnings(shelf)) if p.file.endswith(f"{KIND_OF[name]}/{id}.yaml")]
-    write([words.key("new.written", text=str(path))])
-    write([report(problems, words)] if problems else [])
-    if untranslated:
-        write([words.key("new.untranslated")])
-    write([words.key("new.next")])
+def _tell(path: Path, begun: Begun, problems: Iterable[Problem], spot: Spot) -> None:
+    """What was written, what is wrong with it if anything, and whether a title wants translating."""
+    write([spot.words.key("new.written", text=str(path))])
+    write(report([problem], spot.words) for problem in problems)
+    if by_itself(begun, "title") == by_itself(begun, "title_fr"):
+        write([spot.words.key("new.untranslated")])

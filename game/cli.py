@@ -25,6 +25,7 @@ from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_fol
 from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_new import new
+from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, spoken, words_for, write
 
@@ -37,7 +38,22 @@ app.add_typer(lab, name="lab")
 app.add_typer(new, name="new")
 app.command()(export)
 app.command()(join)
-COMMANDS = ("play", "host", "join", "watch", "lint", "lab", "new", "replay", "coach", "export", "screenshots", "doctor")
+app.command("upgrade")(rewrite)
+COMMANDS = (
+    "play",
+    "host",
+    "join",
+    "watch",
+    "lint",
+    "lab",
+    "new",
+    "replay",
+    "coach",
+    "export",
+    "screenshots",
+    "doctor",
+    "upgrade",
+)
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

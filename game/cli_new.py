@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.asking import begin_card
+from game.asking import begin_card, begin_pack
 from game.terminal import Language
 
 new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -169,3 +169,19 @@ def scenario(
     """A scenario: who sits down, and for how long. / Un scénario : qui s’assoit, et pour combien de temps."""
     given = {"title": title, "title_fr": title_fr, "seats": seats, "rounds": rounds, "months": months}
     begin_card("scenario", folder, given | {"first": first}, id, lang, ask=not yes)
+
+
+@new.command()
+def pack(
+    folder: Folder = "",
+    title: Title = "",
+    title_fr: TitleFr = "",
+    authors: Names = "",
+    licence: Word = "",
+    id: Id = "",
+    yes: Yes = False,
+    lang: Language = "",
+) -> None:
+    """A pack: a folder of cards to share. / Un paquet : un dossier de cartes à partager."""
+    given = {"title": title, "title_fr": title_fr, "authors": authors, "licence": licence}
+    begin_pack(folder, given, id, lang, ask=not yes)

@@ -26,12 +26,13 @@ class Begun:
     known: Known
 
 
-def begin(name: str, text: str, shelf: Shelf, actors: Iterable[str] = ()) -> Begun:
-    """A draft that nobody has answered anything about yet. `actors`, of the pack it is for, sit in a scenario too."""
-    if name == "scenario":
+def begin(name: str, text: str, shelf: Shelf, pack: str = "") -> Begun:
+    """A draft that nobody has answered anything about yet, for a pack. In a scenario the pack's own actors sit too."""
+    if name == "scenario" and pack:
+        actors = (card.id for card in shelf.cards["actors"].values() if card.pack == pack)
         seats = dict.fromkeys((*standing(text, "seats").split(", "), *actors))
         text = put(text, "seats", written(", ".join(seats), {"type": "array"}))
-    return Begun(name, text, text, shelf, known_names(shelf))
+    return Begun(name, text, text, shelf, known_names(shelf, pack))
 
 
 def answered(begun: Begun, flag: str, answer: str) -> Begun | Problem:

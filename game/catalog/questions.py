@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.catalog.about import SINGULAR
+from game.catalog.manifest import FOLDER
+
 TITLED = {"title": "title.en", "title_fr": "title.fr"}
 NAMED = {"title": "name.en", "title_fr": "name.fr"}
 MOVES = {"moves": "effects.on", "amount": "effects.add"}
@@ -21,16 +24,5 @@ ASKED: Mapping[str, Mapping[str, str]] = {
     "pack": TITLED | {"authors": "authors", "licence": "licence"},
 }
 """Name of a draft: what is asked, by the name of its option, and the field that the answer stands in."""
-KIND_OF: Mapping[str, str] = {
-    "program": "programs",
-    "agreement": "agreements",
-    "event": "events",
-    "lever": "levers",
-    "actor": "actors",
-    "constituency": "constituencies",
-    "corridor": "corridors",
-    "persona": "personas",
-    "scenario": "scenarios",
-    "pack": "packs",
-}
+KIND_OF: Mapping[str, str] = {one: kind for kind, one in SINGULAR.items() if one in ASKED} | {"pack": FOLDER}
 """Name of a draft to its kind of card, which is also the folder of those."""

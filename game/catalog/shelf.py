@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.catalog.fields import MISSING, Field, Reader, Reference
+from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
@@ -37,6 +38,8 @@ class Card:
     data: Mapping[str, Any]
     references: tuple[Reference, ...]
     line: int = 1
+    format: int = CURRENT
+    """The format that its file is written in."""
     pack: str = ""
 
 
@@ -190,7 +193,10 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
     node, wrong = read_file(path, name)
     if node is None:
         return None, wrong
-    reader = Reader(name)
+    reader, format = Reader(name), stated(node)
+    if format is None or format > CURRENT:
+        return None, [unknown(node, name)]
+    node = up_to_date(node, kind)
     data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
     called = path.parent.name if kind == FOLDER else path.stem
@@ -200,7 +206,7 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
         _inside(kind, data, node, reader)
     if data is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, called, name, data, tuple(reader.references), node.line, pack), []
+    return Card(kind, called, name, data, tuple(reader.references), node.line, format, pack), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:

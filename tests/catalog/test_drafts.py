@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expec
 from game.catalog.drafts import draft, explained, named, places, proposed, put, shape_at, standing, written
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.shelf import FORMS, known_names
+from game.catalog.shelf import FORMS, known_names, read
 from game.catalog.trial import tried, usual
 from tests.shipped import CONTENT, shelf
 
@@ -28,8 +29,8 @@ def problems(name: str, text: str) -> list[str]:
     return [f"{p.line} {p.field} {p.code} {p.values}" for p in tried(text, KIND_OF[name], known_names(shelf()))]
 
 
-def begun(name: str, *actors: str) -> Begun:
-    return begin(name, blank(name), shelf(), actors)
+def begun(name: str) -> Begun:
+    return begin(name, blank(name), shelf())
 
 
 def after(begun: Begun, flag: str, answer: str) -> Begun:
@@ -67,7 +68,7 @@ def test_explanations_change_nothing_of_the_card(name: str) -> None:
     told = explained(text, FORMS[KIND_OF[name]].shape, lambda path: f"What {path} is. " * 12, ["Begun."])
     assert problems(name, told) == []
     assert [line for line in told.splitlines() if line and not line.startswith("##")] == text.splitlines()
-    assert told.startswith("## Begun.\n\n## What id is.")
+    assert told.startswith("## Begun.\n\n## What ")
     assert all(len(line) <= 100 for line in told.splitlines() if line.startswith("##"))
 
 
@@ -165,11 +166,17 @@ def test_an_actor_has_all_forms_of_its_name_initials_and_the_tags_of_its_country
     assert problems("actor", after(actor, "country", "XX").text) == []
 
 
-def test_the_actors_of_a_pack_sit_in_its_scenario() -> None:
-    assert standing(begun("scenario", "vermont", "quebec").text, "seats").split(", ")[-2:] == [
-        standing(blank("scenario"), "seats").split(", ")[-1],
-        "vermont",
-    ]
+def test_the_actors_of_a_pack_sit_in_its_scenario_and_only_there(tmp_path: Path) -> None:
+    folder = tmp_path / "valley"
+    (folder / "actors").mkdir(parents=True)
+    (folder / "pack.yaml").write_text(named(blank("pack"), "pack", "valley"), encoding="utf-8")
+    (folder / "actors" / "mill-town.yaml").write_text(named(blank("actor"), "actor", "mill-town"), encoding="utf-8")
+    both = read(CONTENT, [folder])
+    usual = standing(blank("scenario"), "seats")
+    assert by_itself(begin("scenario", blank("scenario"), both, "valley"), "seats") == f"{usual}, mill-town"
+    assert by_itself(begin("scenario", blank("scenario"), both), "seats") == usual
+    assert "mill-town" in allowed(begin("program", blank("program"), both, "valley"), "by")
+    assert "mill-town" not in allowed(begin("program", blank("program"), both), "by")
 
 
 def test_what_may_be_answered_is_listed() -> None:
