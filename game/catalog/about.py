@@ -25,6 +25,7 @@ SINGULAR = {
     "experiments": "experiment",
     "experiments/plans": "plan",
     "guides": "guide",
+    "packs": "pack",
     MODEL: MODEL,
 }
 """Folder of content to the word for one of its cards, which names its schema."""

@@ -19,11 +19,8 @@ from game.catalog.nodes import Node, read_file
 from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
+from game.catalog.vocabulary import FIXED
 from game.rules.types import RULES
-from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
-
-PHASES = ("briefing", "events", "negotiation", "programs", "report")
-
 
 FORMS = KINDS | STUDIES | GUIDES | MANIFEST
 
@@ -330,13 +327,7 @@ def _known(
     known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known["dial"] = frozenset(DIALS)
-    known["variable"] = frozenset(TARGETS)
-    known["indicator"] = frozenset(INDICATORS)
-    known["stock"] = frozenset(v.name for v in VARIABLES if v.kind == "stock")
-    known["phase"] = frozenset(PHASES)
-    known["round"] = frozenset(str(round) for round in range(1, 41))
-    known["year"] = frozenset(str(year) for year in range(1900, 2100))
+    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
     known["parameter"] = frozenset(parameters)
     return known
 
