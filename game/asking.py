@@ -20,7 +20,6 @@ from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import Shelf, pack_folders, read, shipped
 from game.catalog.texts import Words
 from game.terminal import leave, words_for, write
-from game.world.names import BY_NAME
 
 HELP = "?"
 """The answer that asks what may be answered."""
@@ -82,7 +81,8 @@ def spot_or_leave(folder: str, language: str) -> Spot:
     if not (root / NAME).is_file():
         leave(words.key("new.no-folder" if not root.is_dir() else "new.no-pack", text=folder))
     root = root.resolve()
-    shelf = _shelf(root, root.name)
+    if root not in (path.resolve() for path in shelf.roots.values()):
+        shelf = _shelf(root, root.name)
     if root.name not in shelf.cards[FOLDER]:
         leave(report([p for p in shelf.problems if pack_of(p.file) == root.name], words), 1)
     return Spot(root, shelf, words, root.name)
@@ -194,16 +194,14 @@ def _question(name: str, flag: str, words: Words) -> str:
 
 
 def _show(begun: Begun, flag: str, words: Words) -> None:
-    """What may be answered, of a variable also what it is."""
-    names = allowed(begun, flag)
-    if not names:
-        typer.echo(words.key("new.free"))
-    elif flag == "moves":
-        for name in names:
-            variable = BY_NAME[name]
-            typer.echo(f"  {name}: {variable.fr if words.language == 'fr' else variable.en} ({variable.unit})")
-    else:
-        typer.echo(textwrap.fill(", ".join(names), 98, initial_indent="  ", subsequent_indent="  "))
+    """What may be answered, and what each word of it is."""
+    names = allowed(begun, flag, words.language)
+    if not any(names.values()):
+        told = ", ".join(names) or words.key("new.free")
+        typer.echo(textwrap.fill(told, 98, initial_indent="  ", subsequent_indent="  "))
+        return
+    for name, meaning in names.items():
+        typer.echo(f"  {name}" + (words.key("new.means", text=meaning) if meaning else ""))
 
 
 def _tell(path: Path, begun: Begun, problems: Iterable[Problem], spot: Spot) -> None:

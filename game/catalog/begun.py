@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from game.catalog.drafts import explained, named, put, shape_at, standing, written
+from game.catalog.drafts import explained, put, shape_at, standing, under, written
+from game.catalog.named import named
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, Shelf, known_names
@@ -44,13 +45,14 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Problem:
     return wrong or replace(begun, text=_following(begun, flag, text))
 
 
-def allowed(begun: Begun, flag: str) -> tuple[str, ...]:
-    """The words that may stand in an answer, () where it is free."""
+def allowed(begun: Begun, flag: str, language: str) -> dict[str, str]:
+    """The words that may stand in an answer, each with what it is as far as that is said; {} where it is free."""
     shape = shape_at(FORMS[KIND_OF[begun.name]].shape, ASKED[begun.name][flag])
     shape = shape.get("items", shape)
-    if "names" in shape:
-        return tuple(sorted(begun.known[shape["names"]]))
-    return tuple(shape.get("enum", ()))
+    if "names" not in shape:
+        return dict.fromkeys(shape.get("enum", ()), "")
+    told = named(begun.shelf, shape["names"], language)
+    return {name: told.get(name, "") for name in sorted(begun.known[shape["names"]])}
 
 
 def by_itself(begun: Begun, flag: str) -> str:
@@ -113,5 +115,5 @@ def _shared(shelf: Shelf, country: str) -> list[str]:
 
 def finished(begun: Begun, id: str, about: Callable[[str], str], head: Iterable[str]) -> str:
     """The file: the draft under its id, with what each field means above it."""
-    text = named(begun.text, begun.name, id)
+    text = under(begun.text, begun.name, id)
     return explained(text, FORMS[KIND_OF[begun.name]].shape, about, head)

@@ -38,7 +38,7 @@ def proposed(title: str, taken: Iterable[str] = ()) -> str:
     return id
 
 
-def named(text: str, name: str, id: str) -> str:
+def under(text: str, name: str, id: str) -> str:
     """A draft whose id, and all that is named after it, is this one."""
     return text.replace(f"new-{name}", id)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
-from game.catalog.drafts import draft, explained, named, places, proposed, put, shape_at, standing, written
+from game.catalog.drafts import draft, explained, places, proposed, put, shape_at, standing, under, written
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, known_names, read
@@ -64,7 +64,7 @@ def test_every_question_is_about_a_field_that_stands_in_the_draft(name: str) -> 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_explanations_change_nothing_of_the_card(name: str) -> None:
-    text = named(blank(name), name, "night-ferry")
+    text = under(blank(name), name, "night-ferry")
     told = explained(text, FORMS[KIND_OF[name]].shape, lambda path: f"What {path} is. " * 12, ["Begun."])
     assert problems(name, told) == []
     assert [line for line in told.splitlines() if line and not line.startswith("##")] == text.splitlines()
@@ -169,17 +169,18 @@ def test_an_actor_has_all_forms_of_its_name_initials_and_the_tags_of_its_country
 def test_the_actors_of_a_pack_sit_in_its_scenario_and_only_there(tmp_path: Path) -> None:
     folder = tmp_path / "valley"
     (folder / "actors").mkdir(parents=True)
-    (folder / "pack.yaml").write_text(named(blank("pack"), "pack", "valley"), encoding="utf-8")
-    (folder / "actors" / "mill-town.yaml").write_text(named(blank("actor"), "actor", "mill-town"), encoding="utf-8")
+    (folder / "pack.yaml").write_text(under(blank("pack"), "pack", "valley"), encoding="utf-8")
+    (folder / "actors" / "mill-town.yaml").write_text(under(blank("actor"), "actor", "mill-town"), encoding="utf-8")
     both = read(CONTENT, [folder])
     usual = standing(blank("scenario"), "seats")
     assert by_itself(begin("scenario", blank("scenario"), both, "valley"), "seats") == f"{usual}, mill-town"
     assert by_itself(begin("scenario", blank("scenario"), both), "seats") == usual
-    assert "mill-town" in allowed(begin("program", blank("program"), both, "valley"), "by")
-    assert "mill-town" not in allowed(begin("program", blank("program"), both), "by")
+    assert "mill-town" in allowed(begin("program", blank("program"), both, "valley"), "by", "en")
+    assert "mill-town" not in allowed(begin("program", blank("program"), both), "by", "en")
 
 
-def test_what_may_be_answered_is_listed() -> None:
-    assert allowed(begun("program"), "moves") == tuple(sorted(known_names(shelf())["variable"]))
-    assert allowed(begun("agreement"), "kind") == ("treaty", "memorandum")
-    assert "federal" in allowed(begun("lever"), "on") and allowed(begun("program"), "title") == ()
+def test_what_may_be_answered_is_listed_with_what_it_is() -> None:
+    moves = allowed(begun("program"), "moves", "fr")
+    assert set(moves) == known_names(shelf())["variable"] and "Agents et guérites" in moves["staffing"]
+    assert list(allowed(begun("agreement"), "kind", "en")) == ["treaty", "memorandum"]
+    assert "federal" in allowed(begun("lever"), "on", "en") and not allowed(begun("program"), "title", "en")
