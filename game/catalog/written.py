@@ -1,6 +1,6 @@
 """A card's file as its author wrote it: its lines, where each field stands, its texts in both languages.
 
-A card keeps values only. What judges how it is written (a lint, an upgrade, an editor's panel) reads the file once more.
+A card keeps values only. What judges how it is written (a lint, an editor's panel) reads the file once more.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Written:
     """All that stands in the file."""
 
     def place(self, field: str) -> tuple[int, int]:
-        """Line and column, from 1, of a field ("effects[2].on"); of one that is absent, of the nearest that holds it."""
+        """Line and column, from 1, of a field ("effects[2].on"); of one that is not there, of what should hold it."""
         node = self.node
         at = (node.line, node.column)
         for step in _STEP.findall(field):
