@@ -28,16 +28,16 @@ _WORD_AFTER = re.compile(r"[\s\u00a0\u202f]*([\w%‰$€£°]+)")
 _JOINERS = frozenset(
     re.findall(
         r"\S+",
-        "and or to in by of at for from with than but is are was were the on after before since under over a an as while "
-        "et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des un une",
+        "and or to in by of at for from with than but is are was were the on after before since under over a an as "
+        "while et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des un une",
     )
 )
 _NAMERS = frozenset(
     re.findall(
         r"\S+",
         "highway highways interstate interstates route routes road autoroute autoroutes bill section sections article "
-        "articles chapter exit pier resolution number no group loi chapitre sortie quai résolution numéro n° no. groupe "
-        "projet page pages",
+        "articles chapter exit pier resolution number no group loi chapitre sortie quai résolution numéro n° no. "
+        "groupe projet page pages",
     )
 )
 
