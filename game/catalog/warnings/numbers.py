@@ -29,7 +29,8 @@ _JOINERS = frozenset(
     re.findall(
         r"\S+",
         "and or to in by of at for from with than but is are was were the on after before since under over a an as "
-        "while et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des un une",
+        "while et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des "
+        "un une",
     )
 )
 _NAMERS = frozenset(
