@@ -1,4 +1,4 @@
-"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor."""
+"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor, upgrade, schema."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
+from game.cli_schema import schema
 from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, spoken, words_for, write
@@ -37,6 +38,7 @@ app.add_typer(lab, name="lab")
 app.command()(export)
 app.command()(join)
 app.command("upgrade")(rewrite)
+app.command()(schema)
 COMMANDS = (
     "play",
     "host",
@@ -50,6 +52,7 @@ COMMANDS = (
     "screenshots",
     "doctor",
     "upgrade",
+    "schema",
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
