@@ -1,4 +1,4 @@
-"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor."""
+"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor, upgrade, schema."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_fol
 from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_lint import lint
+from game.cli_schema import schema
+from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, installed, leave, spoken, words_for, write
 
@@ -35,7 +37,23 @@ app.add_typer(lab, name="lab")
 app.command()(export)
 app.command()(join)
 app.command()(lint)
-COMMANDS = ("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor")
+app.command("upgrade")(rewrite)
+app.command()(schema)
+COMMANDS = (
+    "play",
+    "host",
+    "join",
+    "watch",
+    "lint",
+    "lab",
+    "replay",
+    "coach",
+    "export",
+    "screenshots",
+    "doctor",
+    "upgrade",
+    "schema",
+)
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.catalog.fields import MISSING, Field, Reader, Reference
+from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
@@ -18,11 +19,8 @@ from game.catalog.nodes import Node, read_file
 from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
+from game.catalog.vocabulary import FIXED
 from game.rules.types import RULES
-from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
-
-PHASES = ("briefing", "events", "negotiation", "programs", "report")
-
 
 FORMS = KINDS | STUDIES | GUIDES | MANIFEST
 
@@ -37,6 +35,8 @@ class Card:
     data: Mapping[str, Any]
     references: tuple[Reference, ...]
     line: int = 1
+    format: int = CURRENT
+    """The format that its file is written in."""
     pack: str = ""
 
 
@@ -198,7 +198,10 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
     node, wrong = read_file(path, name)
     if node is None:
         return None, wrong
-    reader = Reader(name)
+    reader, format = Reader(name), stated(node)
+    if format is None or format > CURRENT:
+        return None, [unknown(node, name)]
+    node = up_to_date(node, kind)
     data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
     called = path.parent.name if kind == FOLDER else path.stem
@@ -208,7 +211,7 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
         _inside(kind, data, node, reader)
     if data is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, called, name, data, tuple(reader.references), node.line, pack), []
+    return Card(kind, called, name, data, tuple(reader.references), node.line, format, pack), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
@@ -310,13 +313,7 @@ def _known(pile: _Pile, parameters: Mapping[str, Any], packs: frozenset[str]) ->
     known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known["dial"] = frozenset(DIALS)
-    known["variable"] = frozenset(TARGETS)
-    known["indicator"] = frozenset(INDICATORS)
-    known["stock"] = frozenset(v.name for v in VARIABLES if v.kind == "stock")
-    known["phase"] = frozenset(PHASES)
-    known["round"] = frozenset(str(round) for round in range(1, 41))
-    known["year"] = frozenset(str(year) for year in range(1900, 2100))
+    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
     known["parameter"] = frozenset(parameters)
     return known
 
