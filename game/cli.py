@@ -1,4 +1,4 @@
-"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor, upgrade, schema."""
+"""The `border` command, with all that it can do gathered from its parts."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.ai.level import LEVELS, USUAL
+from game.catalog.lint import report
 from game.catalog.load import Loaded, load
 from game.catalog.places import assets_root, saves_folder
 from game.catalog.problem import CannotLoadError
-from game.catalog.reports import report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_class import export
@@ -23,6 +23,7 @@ from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_fol
 from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_lint import lint
+from game.cli_packs import install, pack, packs
 from game.cli_schema import schema
 from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
@@ -39,20 +40,12 @@ app.command()(join)
 app.command()(lint)
 app.command("upgrade")(rewrite)
 app.command()(schema)
+app.command()(pack)
+app.command()(install)
+app.command()(packs)
 COMMANDS = (
-    "play",
-    "host",
-    "join",
-    "watch",
-    "lint",
-    "lab",
-    "replay",
-    "coach",
-    "export",
-    "screenshots",
-    "doctor",
-    "upgrade",
-    "schema",
+    *("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor"),
+    *("pack", "install", "packs", "upgrade", "schema"),
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]

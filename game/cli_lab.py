@@ -14,10 +14,10 @@ from typing import Annotated, Any
 import typer
 
 from game.ai.level import LEVELS
+from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.places import content_root, saves_folder
 from game.catalog.problem import CannotLoadError
-from game.catalog.reports import report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words

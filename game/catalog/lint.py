@@ -1,67 +1,47 @@
-"""All that is wrong with content, or with a part of it."""
+"""All that is wrong with a content folder, and how it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from game.catalog.guess import kind_of
-from game.catalog.manifest import NAME
-from game.catalog.places import content_root
 from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS, Card, Shelf, pack_folders, read
-from game.catalog.warnings.every import warnings
+from game.catalog.shelf import FORMS, Card, Shelf, read
+from game.catalog.texts import Words
+from game.catalog.warnings.every import warnings as of_proof
 from game.catalog.warnings.proof import Proof
+from game.catalog.warnings.switches import rule
 
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What is to be judged: a root with packs and files that lie elsewhere, and of these the files under `within`."""
-
-    root: Path
-    packs: tuple[Path, ...] = ()
-    loose: Mapping[str, Path] = field(default_factory=dict)
-    within: Path | None = None
-    """None: all that is read."""
-
-    def means(self, shelf: Shelf, file: str) -> bool:
-        """Whether a file of the shelf is one of those that are judged."""
-        return self.within is None or shelf.path(file).absolute().is_relative_to(self.within)
-
-
-def aim(path: Path | None, installed: Path) -> Aim:
-    """What a person means by a path: a content folder, a pack, a folder or file in one of them, or a file anywhere,
-    which is judged as if it lay in the game's own content. `installed` is the folder of installed packs."""
-    if path is None:
-        return Aim(content_root())
-    path = path.absolute()
-    folders = [folder for folder in (path, *path.parents) if folder.is_dir()]
-    root = next((folder for folder in folders if (folder / "model").is_dir() and (folder / "scenarios").is_dir()), None)
-    if root is not None:
-        return Aim(root, (), {}, None if root == path else path)
-    pack = next((folder for folder in folders if (folder / NAME).is_file()), None)
-    if pack is not None:
-        others = (other for other in pack_folders(installed) if other.name != pack.name)
-        return Aim(content_root(), (*others, pack), {}, path)
-    files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    return Aim(content_root(), (), {f"{kind_of(file)}/{file.name}": file for file in files}, path)
-
-
-def judge(aimed: Aim) -> tuple[Shelf, tuple[Problem, ...]]:
-    """The shelf, and all problems and warnings of what is aimed at, in the order of files and lines."""
-    shelf = read(aimed.root, aimed.packs, aimed.loose)
-    cards = tuple(card for card in cards_of(shelf) if aimed.means(shelf, card.file))
-    errors = [problem for problem in shelf.problems if aimed.means(shelf, problem.file)]
-    found = [*errors, *warnings(Proof(shelf, cards))]
-    return shelf, tuple(sorted(found, key=lambda p: (p.file, p.line, p.column, p.code, p.field)))
+Place = Callable[[str], str]
+"""The name of a file of the shelf to the path that a person or an editor can open."""
 
 
 def lint(root: Path) -> tuple[Shelf, tuple[Problem, ...]]:
-    """Every problem and warning of a content folder."""
-    return judge(Aim(root))
+    """Every problem, and warnings beside: what loads, but an author would want to know."""
+    shelf = read(root)
+    return shelf, (*shelf.problems, *warnings(shelf))
 
 
-def cards_of(shelf: Shelf) -> tuple[Card, ...]:
-    """All cards of a shelf."""
-    return tuple(card for kind in FORMS for card in shelf.cards[kind].values())
+def warnings(shelf: Shelf, cards: Sequence[Card] | None = None) -> tuple[Problem, ...]:
+    """The warnings about some cards of a shelf, or about all of them, that are not switched off in their files."""
+    all_of_it = (card for kind in FORMS for card in shelf.cards[kind].values())
+    return tuple(of_proof(Proof(shelf, tuple(all_of_it if cards is None else cards))))
+
+
+def under_content(file: str) -> str:
+    """The place of a file whose root is not known."""
+    return f"content/{file}"
+
+
+def report(problems: Iterable[Problem], words: Words, place: Place = under_content) -> str:
+    """One line a problem: file:line:column: severity: field: sentence; a warning's code behind it, to switch it off."""
+    return "\n".join(line(problem, words, place) for problem in problems)
+
+
+def line(problem: Problem, words: Words, place: Place = under_content) -> str:
+    """One problem on one line."""
+    severity = words.key(f"problem.severity.{problem.severity}")
+    where = f" {problem.field}:" if problem.field else ""
+    code = f" [{rule(problem.code)}]" if problem.severity == "warning" else ""
+    at = f"{place(problem.file)}:{problem.line}:{problem.column}:"
+    return f"{at} {severity}:{where} {words.say(problem.said)}{code}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.catalog.fields import Reader, Spoken
+from game.catalog.formats import up_to_date
 from game.catalog.nodes import Node, read_file
 from game.catalog.shelf import FORMS, Card
 
@@ -49,6 +50,6 @@ def written(path: Path, card: Card) -> Written | None:
     node, _ = read_file(path, card.file)
     if node is None:
         return None
-    reader = Reader(card.file)
+    node, reader = up_to_date(node, card.kind), Reader(card.file)
     FORMS[card.kind](node, "", reader)
     return Written(card, node, tuple(reader.texts), path.read_bytes().decode("utf-8-sig", "replace"))

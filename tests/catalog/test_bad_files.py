@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.nodes import MOST_BYTES, read_text
 from game.catalog.problem import CannotLoadError, Problem
-from game.catalog.reports import report
 from game.catalog.shelf import Shelf, read, read_card
 from tests.shipped import CONTENT, SCENARIOS, words
 
