@@ -1,7 +1,7 @@
 """Which French was last found in step with which English: translations.yaml beside the cards of a root.
 
-For each file and field it holds a short hash of both texts. French is stale when its English is another than it was then
-and it is not. Nobody writes it by hand: `border lint --in-step` does.
+For each file and field it holds a short hash of both texts. French is stale when its English is another than it was
+then and it is not. Nobody writes it by hand: `border lint --in-step` does.
 """
 
 from __future__ import annotations

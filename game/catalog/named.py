@@ -38,8 +38,8 @@ def named(shelf: Shelf, kind: str, language: str) -> dict[str, str]:
     if kind == "selector":
         actors = {id: _title(words, card) for id, card in cards["actors"].items()}
         tags = {tag for card in cards["actors"].values() for tag in (card.data["level"], *card.data["tags"])}
-        return {tag: "" for tag in sorted(tags - set(actors))} | actors
-    found = {name: "" for name in KINDS_OF_LEVER} if kind == "lever-or-kind" else {}
+        return dict.fromkeys(sorted(tags - set(actors)), "") | actors
+    found = dict.fromkeys(KINDS_OF_LEVER, "") if kind == "lever-or-kind" else {}
     for folder in TOGETHER.get(kind, (kind,)):
         found |= {id: _title(words, card) for id, card in cards[folder].items()}
     return found

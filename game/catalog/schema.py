@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from game.catalog.about import MODEL, SHAPES, SINGULAR, about
@@ -71,7 +70,9 @@ def _name(kind: str) -> Schema:
 def _keyed(making: _Making, kind: str, value: Schema) -> Schema:
     """A mapping from names of a kind to values of one shape."""
     told = {} if kind in ("round", "year") else named(making.shelf, kind, making.language)
-    found: Schema = {"properties": {name: ({"description": text} if text else {}) | value for name, text in told.items()}}
+    found: Schema = {
+        "properties": {name: ({"description": text} if text else {}) | value for name, text in told.items()}
+    }
     if not closed(kind):
         found["patternProperties"] = {_pattern(kind): value}
     return found | {"additionalProperties": False}
@@ -84,9 +85,9 @@ def _pattern(kind: str) -> str:
 def _part(making: _Making, name: str) -> Schema:
     """What a $ref points to: a text, a line that is said, or the names there are of a kind."""
     if name in ("text", "line"):
-        bounds: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT if name == "text" else LONGEST_LINE}
+        bounds: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
         if name == "line":
-            bounds["pattern"] = "^[^0-9]*$"
+            bounds |= {"maxLength": LONGEST_LINE, "pattern": "^[^0-9]*$"}
         both = {x: {"description": about(making.shelf, making.kind, x, making.language)} | bounds for x in LANGUAGES}
         return {"type": "object", "properties": both, "required": list(LANGUAGES), "additionalProperties": False}
     told = named(making.shelf, name, making.language)
@@ -118,6 +119,16 @@ def place(kind: str, language: str = "en") -> str:
     return f"{FOLDER}/{'' if language == 'en' else language + '/'}{SINGULAR[kind]}.json"
 
 
-def mark(kind: str, up: str) -> str:
-    """The first line of a card of this kind; `up` leads from its folder to that of the schemas, such as "../"."""
-    return f"{MARK}{up}{place(kind)}\n"
+def mark(kind: str, up: str, language: str = "en") -> str:
+    """The first line of a card of this kind; `up` leads from its folder to the one that holds schemas/, as "../"."""
+    return f"{MARK}{up}{place(kind, language)}"
+
+
+def named_in(data: bytes, line: str) -> bytes:
+    """A file's bytes with this first line; as they are where the first line names a schema already."""
+    start = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    rest = data[len(start) :]
+    if rest.startswith(MARK.encode()):
+        return data
+    end = b"\r\n" if b"\r\n" in rest else b"\n"
+    return start + line.encode() + end + rest

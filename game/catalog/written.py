@@ -1,6 +1,6 @@
 """A card's file as its author wrote it: its lines, where each field stands, its texts in both languages.
 
-A card keeps values only. What judges how it is written (a lint, an upgrade, an editor's panel) reads the file once more.
+A card keeps values only. What judges how it is written (a lint, an editor's panel) reads the file once more.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.catalog.fields import Reader, Spoken
+from game.catalog.formats import up_to_date
 from game.catalog.nodes import Node, read_file
 from game.catalog.shelf import FORMS, Card
 
@@ -27,7 +28,7 @@ class Written:
     """All that stands in the file."""
 
     def place(self, field: str) -> tuple[int, int]:
-        """Line and column, from 1, of a field ("effects[2].on"); of one that is absent, of the nearest that holds it."""
+        """Line and column, from 1, of a field ("effects[2].on"); of one that is not there, of what should hold it."""
         node = self.node
         at = (node.line, node.column)
         for step in _STEP.findall(field):
@@ -49,6 +50,6 @@ def written(path: Path, card: Card) -> Written | None:
     node, _ = read_file(path, card.file)
     if node is None:
         return None
-    reader = Reader(card.file)
+    node, reader = up_to_date(node, card.kind), Reader(card.file)
     FORMS[card.kind](node, "", reader)
     return Written(card, node, tuple(reader.texts), path.read_bytes().decode("utf-8-sig", "replace"))

@@ -99,7 +99,7 @@ class Editor:
                 _silent()
             if "id" in message and "method" in message:  # the server asks: nothing is set but SETTINGS
                 asked = message["params"].get("items", []) if message["method"] == "workspace/configuration" else []
-                answers = [SETTINGS.get(item.get("section", ""), None) for item in asked]
+                answers = [SETTINGS.get(item.get("section", "")) for item in asked]
                 self._send({"id": message["id"], "result": answers or None})
                 continue
             yield message

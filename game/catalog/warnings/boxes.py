@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from game.catalog.problem import Problem
 from game.catalog.shelf import FORMS
-from game.catalog.warnings.proof import Proof
 from game.catalog.warnings.limits import limit
+from game.catalog.warnings.proof import Proof
 
 
 def overlong(proof: Proof) -> Iterator[Problem]:
@@ -18,6 +18,4 @@ def overlong(proof: Proof) -> Iterator[Problem]:
             said = text.fr if language == "fr" else text.en
             if most and len(said) > most:
                 values = (("n", len(said)), ("most", most))
-                yield Problem(
-                    "text.box", card.file, *text.at[language], f"{text.field}.{language}", values, "warning"
-                )
+                yield Problem("text.box", card.file, *text.at[language], f"{text.field}.{language}", values, "warning")

@@ -11,6 +11,7 @@ from game.catalog.warnings.switches import heard, switches
 
 WARNINGS: tuple[Callable[[Proof], Iterable[Problem]], ...] = (
     sources.sourceless,
+    sources.old,
     french.missing,
     french.behind,
     numbers.uncounted,

@@ -14,16 +14,14 @@ from game.rules.cards import Actor, Goal, Scenario, fits_any
 
 
 def hopeless(proof: Proof) -> Iterator[Problem]:
-    """Mandates with a goal that is out of reach wherever they are dealt; mandates for games of a length there is not."""
+    """Mandates with a goal that is out of reach wherever they are dealt, or for games of a length that there is not."""
     for card in proof.of("actors"):
         tables = [table for table in proof.tables if card.id in table.card.data["seats"]]
         for at, mandate in enumerate(card.data["mandates"]) if tables else ():
             yield from _judged(proof, card, f"mandates[{at}]", mandate, tables)
 
 
-def _judged(
-    proof: Proof, card: Card, field: str, mandate: Mapping[str, Any], tables: list[Table]
-) -> Iterator[Problem]:
+def _judged(proof: Proof, card: Card, field: str, mandate: Mapping[str, Any], tables: list[Table]) -> Iterator[Problem]:
     first, last = mandate["from_years"], mandate["to_years"]
     games = [(table.scenario, rounds) for table in tables if (rounds := longest(table.scenario, first, last))]
     if not games:
@@ -35,7 +33,9 @@ def _judged(
         goal = build.goal(data)
         if not any(can_reach(scenario, card.id, goal, rounds) for scenario, rounds in games):
             kind = goal.kind if goal.kind in ("dial", "agreement", "program") else "count"
-            yield proof.warning(card, f"{field}.goals[{at}]", f"mandate.unreachable.{kind}", text=goal.what or goal.kind)
+            yield proof.warning(
+                card, f"{field}.goals[{at}]", f"mandate.unreachable.{kind}", text=goal.what or goal.kind
+            )
 
 
 def longest(scenario: Scenario, first: float, last: float) -> int:

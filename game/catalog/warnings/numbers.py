@@ -1,8 +1,8 @@
 """Numbers in texts that do not say what they count: "Waits fall by 30."
 
-A number has its unit when a word or sign that counts stands beside it ("30 minutes", "C$30", "30 %"), when it is a year,
-a date or part of a name ("Interstate 89"), or when another number of its sentence has said it already ("from 340 agents
-to 2,200").
+A number has its unit when a word or sign that counts stands beside it ("30 minutes", "C$30", "30 %"), when it is a
+year, a date or part of a name ("Interstate 89"), or when another number of its sentence has said it already ("from 340
+agents to 2,200").
 """
 
 from __future__ import annotations
@@ -25,15 +25,22 @@ _SENTENCE = re.compile(r"[^.!?;]*(?:[.,]\d[^.!?;]*)*[.!?;]?")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
 _WORD_BEFORE = re.compile(r"([\w’'.°-]+)[\s\u00a0\u202f]*\Z")
 _WORD_AFTER = re.compile(r"[\s\u00a0\u202f]*([\w%‰$€£°]+)")
-_JOINERS = (
-    "and or to in by of at for from with than but is are was were the on after before since under over a an as while "
-    "et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des un une"
-).split()
-_NAMERS = (
-    "highway highways interstate interstates route routes road autoroute autoroutes bill section sections article "
-    "articles chapter exit pier resolution number no group loi chapitre sortie quai résolution numéro n° no. groupe "
-    "projet page pages"
-).split()
+_JOINERS = frozenset(
+    re.findall(
+        r"\S+",
+        "and or to in by of at for from with than but is are was were the on after before since under over a an as "
+        "while et ou à en par de dans pour que mais est sont au aux le la les sur après avant depuis sous plus du des "
+        "un une",
+    )
+)
+_NAMERS = frozenset(
+    re.findall(
+        r"\S+",
+        "highway highways interstate interstates route routes road autoroute autoroutes bill section sections article "
+        "articles chapter exit pier resolution number no group loi chapitre sortie quai résolution numéro n° no. "
+        "groupe projet page pages",
+    )
+)
 
 
 def uncounted(proof: Proof) -> Iterator[Problem]:

@@ -72,6 +72,4 @@ class Proof:
 
 def _listed(loaded: Loaded, card: Card) -> dict[str, frozenset[str]]:
     cards = loaded.shelf.cards
-    return {
-        kind: frozenset(cards[kind]) if card.data[kind] == "all" else frozenset(card.data[kind]) for kind in DECKS
-    }
+    return {kind: frozenset(cards[kind]) if card.data[kind] == "all" else frozenset(card.data[kind]) for kind in DECKS}

@@ -30,6 +30,7 @@ CODES = (
     "format.old",
 )
 """Every warning that can be switched off. What is said of the switches themselves cannot."""
+OF_SWITCHES = ("switch.unknown", "switch.unneeded")
 _SWITCH = re.compile(r"#\s*lint:\s*off\b[ \t]*(?P<codes>[^#\n]*)")
 _WHOLE_FILE = 0
 
@@ -44,8 +45,12 @@ class Switch:
 
     def silences(self, problem: Problem) -> bool:
         """Whether this warning is off."""
-        mine = problem.code == self.code or problem.code.startswith(self.code + ".")
-        return mine and self.line in (_WHOLE_FILE, problem.line)
+        return rule(problem.code) == self.code and self.line in (_WHOLE_FILE, problem.line)
+
+
+def rule(code: str) -> str:
+    """The code under which a problem is known: what a warning is switched off by, whatever its sentence."""
+    return next((known for known in (*CODES, *OF_SWITCHES) if code.startswith(known)), code.removesuffix(".near"))
 
 
 def switches(source: str) -> list[Switch]:
