@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from game.catalog.about import about
+from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
 from game.catalog.drafts import draft, proposed
-from game.catalog.lint import report, warnings
-from game.catalog.manifest import FOLDER, NAME, inside, pack_of
+from game.catalog.lint import line, report
+from game.catalog.manifest import FOLDER, NAME, pack_of
 from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.shelf import Shelf, pack_folders, read, shipped
+from game.catalog.reports import openable
+from game.catalog.schema import FOLDER as SCHEMAS
+from game.catalog.schema import mark
+from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words
 from game.terminal import leave, words_for, write
 
@@ -42,28 +47,21 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     """
     spot = spot_or_leave(folder, language)
     begun, id = _asked(name, given, id, spot, ask=ask)
-    path = spot.root / KIND_OF[name] / f"{id}.yaml"
-    _write(path, begun, id, spot)
-    words, file = spot.words, f"{KIND_OF[name]}/{id}.yaml"
-    shelf = _shelf(spot.root, spot.pack)
-    found = [p for p in (*shelf.problems, *warnings(shelf)) if (pack_of(p.file), inside(p.file)) == (spot.pack, file)]
-    _tell(path, begun, found, spot)
-    write([words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
+    _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
+    write([spot.words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
     """The same of a pack: a folder of its own with its manifest, in a folder ("": where the game looks for packs)."""
     shelf = shipped()
-    parent = Path(folder) if folder else packs_folder()
-    spot = Spot(parent, shelf, words_for(shelf, language))
+    spot = Spot(Path(folder) if folder else packs_folder(), shelf, words_for(shelf, language))
     begun, id = _asked("pack", given, id, spot, ask=ask)
-    _write(parent / id / NAME, begun, id, spot)
+    root = spot.root / id
+    _write(root / NAME, begun, id, spot)
     for kind in KIND_OF.values():
         if kind != FOLDER:
-            (parent / id / kind).mkdir(exist_ok=True)
-    found = [p for p in _shelf(parent / id, id).problems if pack_of(p.file) == id]
-    _tell(parent / id / NAME, begun, found, spot)
-    write([spot.words.key("new.next.pack", text=str(parent / id) if folder else id)])
+            (root / kind).mkdir(exist_ok=True)
+    write([spot.words.key("new.next.pack", text=str(root) if folder else id)])
 
 
 def spot_or_leave(folder: str, language: str) -> Spot:
@@ -71,30 +69,21 @@ def spot_or_leave(folder: str, language: str) -> Spot:
 
     Leaves when it is no folder of cards, or the pack cannot be read.
     """
-    shelf = shipped()
-    words = words_for(shelf, language)
-    if not folder:
-        folder = "." if Path(NAME).is_file() else str(content_root())
-    root = shelf.roots[folder] if folder in shelf.roots else Path(folder)
-    if (root / "scenarios").is_dir() and (root / "ui").is_dir():
-        return Spot(root, _shelf(root, ""), words)
-    if not (root / NAME).is_file():
-        leave(words.key("new.no-folder" if not root.is_dir() else "new.no-pack", text=folder))
-    root = root.resolve()
-    if root not in (path.resolve() for path in shelf.roots.values()):
-        shelf = _shelf(root, root.name)
+    known = shipped()
+    words = words_for(known, language)
+    root = known.folder(folder or ("." if Path(NAME).is_file() else str(content_root()))).absolute()
+    if not root.is_dir():
+        leave(words.key("new.no-folder", text=folder))
+    aimed = aim(root, packs_folder())
+    if aimed.root == root:
+        return Spot(root, read(root), words)
+    if root not in aimed.packs and root.parent != content_root() / FOLDER:
+        leave(words.key("new.no-pack", text=folder))
+    shelf = known if root in known.roots.values() else read(aimed.root, aimed.packs)
     if root.name not in shelf.cards[FOLDER]:
-        leave(report([p for p in shelf.problems if pack_of(p.file) == root.name], words), 1)
+        wrong = (p for p in shelf.problems if pack_of(p.file) == root.name)
+        leave(report(wrong, words, lambda file: openable(shelf.path(file), Path.cwd())), 1)
     return Spot(root, shelf, words, root.name)
-
-
-def _shelf(root: Path, pack: str) -> Shelf:
-    """The shelf with a pack, wherever it lies; "": with the game's own content as it lies there."""
-    installed = pack_folders(packs_folder())
-    if not pack:
-        return read(root, installed)
-    lying = (*installed, *pack_folders(content_root() / FOLDER))
-    return read(content_root(), installed if root in (path.resolve() for path in lying) else [*installed, root])
 
 
 def put(path: Path, text: str, words: Words) -> None:
@@ -107,18 +96,6 @@ def put(path: Path, text: str, words: Words) -> None:
         leave(words.key("new.exists", text=str(path)), 1)
     except OSError as error:
         leave(words.key("new.unwritable", text=str(path), why=error.strerror or str(error)), 1)
-
-
-def _meanings(spot: Spot, kind: str) -> Callable[[str], str]:
-    """What each field of a kind means, by its path."""
-
-    def meaning(path: str) -> str:
-        try:
-            return about(spot.shelf, kind, path, spot.words.language)
-        except KeyError:
-            return ""
-
-    return meaning
 
 
 def _in_order(name: str, words: Words) -> list[str]:
@@ -137,7 +114,25 @@ def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: boo
 
 
 def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
-    put(path, finished(begun, id, _meanings(spot, KIND_OF[begun.name]), [spot.words.key("new.head")]), spot.words)
+    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating."""
+    words, kind = spot.words, KIND_OF[begun.name]
+    text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
+    put(path, _mark(path, kind, spot) + text, words)
+    shelf, problems = judge(aim(path, packs_folder()))
+    write([words.key("new.written", text=openable(path, Path.cwd()))])
+    write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
+    if by_itself(begun, "title") == by_itself(begun, "title_fr"):
+        write([words.key("new.untranslated")])
+
+
+def _mark(path: Path, kind: str, spot: Spot) -> str:
+    """The line by which an editor finds the schema of the card: that of its own root, else the game's."""
+    home = spot.root if (spot.root / SCHEMAS).is_dir() else content_root()
+    try:
+        up = Path(os.path.relpath(home, path.parent)).as_posix()
+    except ValueError:  # another drive
+        return ""
+    return mark(kind, f"{up}/", spot.words.language) + "\n"
 
 
 def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Begun:
@@ -202,11 +197,3 @@ def _show(begun: Begun, flag: str, words: Words) -> None:
         return
     for name, meaning in names.items():
         typer.echo(f"  {name}" + (words.key("new.means", text=meaning) if meaning else ""))
-
-
-def _tell(path: Path, begun: Begun, problems: Iterable[Problem], spot: Spot) -> None:
-    """What was written, what is wrong with it if anything, and whether a title wants translating."""
-    write([spot.words.key("new.written", text=str(path))])
-    write(report([problem], spot.words) for problem in problems)
-    if by_itself(begun, "title") == by_itself(begun, "title_fr"):
-        write([spot.words.key("new.untranslated")])

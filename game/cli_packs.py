@@ -32,7 +32,7 @@ def pack(
 ) -> None:
     """A folder of content as one file. / Un dossier de contenu en un seul fichier."""
     words = words_for(shipped(), lang)
-    here = Path(folder).resolve()
+    here = shipped().folder(folder).resolve()
     parcel, left = sound(lambda: gathered(here), words)
     shelf = with_pack(here)
     mine = [problem for problem in (*shelf.problems, *warnings(shelf)) if pack_of(problem.file) == here.name]

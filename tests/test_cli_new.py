@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.lint import warnings
+from game.catalog.aims import aim, judge
 from game.catalog.load import load
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import Shelf, read, shipped
@@ -25,7 +25,7 @@ def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     """A person who speaks English, stands in a folder of the test's and keeps packs in another."""
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.chdir(tmp_path)
-    for module in ("game.asking", "game.catalog.shelf"):
+    for module in ("game.asking", "game.catalog.shelf", "game.cli_lint", "game.cli_packs"):
         monkeypatch.setattr(f"{module}.packs_folder", lambda: tmp_path / "packs")
     yield
     shipped.cache_clear()
@@ -51,15 +51,16 @@ def with_pack(folder: Path) -> Shelf:
     return read(CONTENT, [folder])
 
 
-def found_wrong(shelf: Shelf, start: str) -> list[str]:
-    return [f"{p.file}:{p.line} {p.code}" for p in (*shelf.problems, *warnings(shelf)) if p.file.startswith(start)]
+def found_wrong(folder: Path) -> list[str]:
+    """What the lint says of a pack."""
+    return [f"{p.file}:{p.line} {p.code} {p.values}" for p in judge(aim(folder, folder.parent))[1]]
 
 
 def test_a_pack_has_a_manifest_and_a_folder_for_each_kind(pack: Path) -> None:
     assert {path.name for path in pack.iterdir()} == {"pack.yaml", *(KIND_OF[name] for name in CARDS)}
     card = with_pack(pack).cards["packs"]["my-valley"]
     assert card.data["title"].fr == "Ma vallée" and card.data["version"] == "1.0"
-    assert not found_wrong(with_pack(pack), "packs/my-valley/")
+    assert found_wrong(pack) == []
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -68,12 +69,12 @@ def test_a_card_of_each_kind_lints_clean_in_both_languages(
 ) -> None:
     for language, title in (("en", "Night ferry"), ("fr", "Traversier de nuit")):
         code, out, errors = said(capfd, name, "my-valley", "--title", title, "--lang", language, "-y")
-        assert (code, errors) == (0, "") and ": warning" not in out
+        assert (code, errors) == (0, "") and " warning: " not in out and " error: " not in out
     folder = pack / KIND_OF[name]
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))]
     assert [path.stem for path in sorted(folder.glob("*.yaml"))] == ["night-ferry", "traversier-de-nuit"]
     assert "The card’s name in files" in texts[0] and "Le nom de la carte dans les fichiers" in texts[1]
-    assert not found_wrong(with_pack(pack), "packs/my-valley/")
+    assert found_wrong(pack) == []
 
 
 def test_what_was_begun_plays_with_a_new_actor_at_the_table(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
