@@ -74,6 +74,17 @@ def shipped() -> Shelf:
     return read(content_root(), pack_folders(packs_folder()))
 
 
+def with_pack(folder: Path) -> Shelf:
+    """The same with a pack out of its author's folder, instead of one of that name that was installed.
+
+    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
+    problem.
+    """
+    root, here = content_root(), folder.resolve()
+    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
+    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
+
+
 def pack_folders(folder: Path) -> list[Path]:
     """The packs that lie in a folder, by name. What begins with a dot is only being put there."""
     try:
