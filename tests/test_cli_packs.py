@@ -240,9 +240,7 @@ def test_what_a_crash_left_half_done_is_finished(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["coast", "valley"]
 
 
-@pytest.mark.parametrize(
-    "command", [["install"], ["install", "nothing.border"], ["pack", "/nowhere"], ["packs", "--x"]]
-)
+@pytest.mark.parametrize("command", ["install", "install nothing.border", "pack /nowhere", "packs --x"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_cannot_be_done_is_a_sentence(capfd: pytest.CaptureFixture[str], command: str, lang: str) -> None:
     code, out, errors = said(capfd, *command.split(), lang=lang)
