@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.catalog import build
+from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
 from game.catalog.problem import CannotLoadError, Problem, near
 from game.catalog.shelf import Card, Shelf, read
@@ -76,6 +76,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         minutes=dict(d["minutes"]),
         model=dict(d["model"]),
         digest=shelf.digest,
+        land=grounds.land(d["land"]),
     )
     parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
     model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
@@ -85,7 +86,8 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
-    return Loaded(scenario, model, shelf, shelf.problems)
+    own = {key: {"en": said.en, "fr": said.fr} for key, said in d["words"].items()}
+    return Loaded(scenario, model, replace(shelf, words={**shelf.words, **own}) if own else shelf, shelf.problems)
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:

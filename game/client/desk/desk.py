@@ -19,6 +19,7 @@ from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.letters import Letter
 from game.table.table import Reply
+from game.telling.lands import place_names
 from game.telling.seen import Line, Seen
 
 TABS = ("map", "talks", "programs", "ledger", "report")
@@ -118,7 +119,7 @@ class Desk(Seen):
         """How many of them have been seen, and had been when they were last opened."""
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
-        self.place_names: dict[str, str] = words.named("place-", "region-")
+        self.place_names: dict[str, str] = place_names(self.scenario, words)
         self.record: list[Line] = []
         self._heard = self.sending = 0
         """Up to where the news were heard; moves that are on their way to the table."""
@@ -133,7 +134,7 @@ class Desk(Seen):
         if words.language != self.words.language:
             self.words = words
             self.kept.clear()
-            self.place_names = words.named("place-", "region-")
+            self.place_names = place_names(self.scenario, words)
 
     def fit(self, room: float) -> None:
         """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""
