@@ -301,7 +301,7 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors")},
+    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")},
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),

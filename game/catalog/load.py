@@ -96,8 +96,14 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
+    return Loaded(scenario, model, _as_told(shelf, d, guests), shelf.problems)
+
+
+def _as_told(shelf: Shelf, d: Mapping[str, Any], guests: frozenset[str]) -> Shelf:
+    """The shelf with the scenario's own words in place of the game's, and the personas that play it alone."""
     own = {key: {"en": said.en, "fr": said.fr} for key, said in d["words"].items()}
-    return Loaded(scenario, model, replace(shelf, words={**shelf.words, **own}) if own else shelf, shelf.problems)
+    cast = {id: shelf.cards["personas"][id] for id in _listed(d["personas"], shelf.cards["personas"], guests)}
+    return replace(shelf, words={**shelf.words, **own}, cards={**shelf.cards, "personas": cast})
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:

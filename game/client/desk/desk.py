@@ -72,7 +72,7 @@ class Desk(Seen):
         self.table = table
         self.scenario, self.model = table.scenario, table.loaded.model
         self.me = me
-        self.words = words
+        self.words = words = words.at(table.loaded.shelf)
         self.kept = Kept()
         self.toast = toast
         self.tab = "map"
@@ -132,9 +132,9 @@ class Desk(Seen):
     def speak(self, words: Words) -> None:
         """Read everything in another language from now on."""
         if words.language != self.words.language:
-            self.words = words
+            self.words = words.at(self.table.loaded.shelf)
             self.kept.clear()
-            self.place_names = place_names(self.scenario, words)
+            self.place_names = place_names(self.scenario, self.words)
 
     def fit(self, room: float) -> None:
         """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""
