@@ -111,7 +111,7 @@ def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | Non
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + _cross(pile, parameters)
+    problems = pile.problems + _cross(pile, parameters, frozenset(words))
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digests = {pack: digest(found) for pack, found in sums.items()}
     return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
@@ -286,12 +286,15 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
     return found
 
 
-def _cross(pile: _Pile, parameters: Mapping[str, Any]) -> list[Problem]:
+def _cross(pile: _Pile, parameters: Mapping[str, Any], sentences: frozenset[str]) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
-    known = {pack: _known(pile, parameters, frozenset(("", *needed(pile.cards, (pack,))))) for pack in pile.files}
+    known = {
+        pack: _known(pile, parameters, frozenset(("", *needed(pile.cards, (pack,))))) | {"sentence": sentences}
+        for pack in pile.files
+    }
     problems = []
     for shelf in pile.cards.values():
         for card in shelf.values():
