@@ -16,7 +16,7 @@ from game.catalog.lint import report, warnings
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
 from game.catalog.places import content_root, packs_folder
-from game.catalog.shelf import Card, Shelf, pack_folders, read, shipped
+from game.catalog.shelf import Card, Shelf, pack_folders, shipped, with_pack
 from game.catalog.texts import Words
 from game.terminal import Language, leave, words_for, write
 
@@ -47,14 +47,6 @@ def pack(
     if left:
         said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))
     write(said)
-
-
-def with_pack(folder: Path) -> Shelf:
-    """All content with a pack in a folder of its author's, instead of an installed one of that name."""
-    root = content_root()
-    if folder == (root / FOLDER / folder.name).resolve():
-        return read(root, pack_folders(packs_folder()))
-    return read(root, [*(path for path in pack_folders(packs_folder()) if path.name != folder.name), folder])
 
 
 def kept(path: Path, data: bytes, replace: bool, words: Words) -> None:

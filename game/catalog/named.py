@@ -20,13 +20,18 @@ PATTERNS: Mapping[str, str] = {
     "year": "^(19|20)[0-9][0-9]$",
     "dial": f"^({'|'.join(FIXED['dial'])})@{ONE}(~{ONE})?$",
     "selector": rf"^{ONE}(\+{ONE})*$",
+    "sentence": "^[a-z0-9._-]+$",
 }
 """What a name may look like beside those that are known; where nothing stands here, like any id."""
+UNLISTED = ("round", "year", "sentence")
+"""Kinds of name too many to be listed."""
 
 
 def named(shelf: Shelf, kind: str, language: str) -> dict[str, str]:
     """Names of a kind to what each is ("" where nothing is said); of cards the game's own, since authors add theirs."""
     words = Words(shelf, language)
+    if kind in UNLISTED:
+        return {}
     if kind in FIXED:
         return {name: _fixed(words, kind, name) for name in FIXED[kind]}
     if kind == "parameter":

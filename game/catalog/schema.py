@@ -49,7 +49,9 @@ def _resolved(making: _Making, shape: Shape, path: str) -> Schema:
     if "anyOf" in shape:
         found["anyOf"] = [_resolved(making, arm, path) for arm in shape["anyOf"]]
     if "items" in shape:
-        found["items"] = _resolved(making, shape["items"], path)
+        inside = shape["items"]  # a list where each place has a form of its own
+        pair = isinstance(inside, list)
+        found["items"] = [_resolved(making, x, path) for x in inside] if pair else _resolved(making, inside, path)
     if "properties" in shape:
         found["properties"] = {}
         for name, inner in shape["properties"].items():
@@ -69,7 +71,7 @@ def _name(kind: str) -> Schema:
 
 def _keyed(making: _Making, kind: str, value: Schema) -> Schema:
     """A mapping from names of a kind to values of one shape."""
-    told = {} if kind in ("round", "year") else named(making.shelf, kind, making.language)
+    told = named(making.shelf, kind, making.language)
     found: Schema = {
         "properties": {name: ({"description": text} if text else {}) | value for name, text in told.items()}
     }

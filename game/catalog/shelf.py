@@ -82,6 +82,17 @@ def shipped() -> Shelf:
     return read(content_root(), pack_folders(packs_folder()))
 
 
+def with_pack(folder: Path) -> Shelf:
+    """The same with a pack out of its author's folder, instead of one of that name that was installed.
+
+    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
+    problem.
+    """
+    root, here = content_root(), folder.resolve()
+    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
+    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
+
+
 def pack_folders(folder: Path) -> list[Path]:
     """The packs that lie in a folder, by name. What begins with a dot is only being put there."""
     try:
@@ -105,7 +116,7 @@ def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | Non
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + _cross(pile, parameters)
+    problems = pile.problems + _cross(pile, parameters, frozenset(words))
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digests = {pack: digest(found) for pack, found in sums.items()}
     return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
@@ -280,12 +291,12 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
     return found
 
 
-def _cross(pile: _Pile, parameters: Mapping[str, Any]) -> list[Problem]:
+def _cross(pile: _Pile, parameters: Mapping[str, Any], sentences: frozenset[str]) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
-    known = {pack: _known(pile.cards, pile.files, parameters, pack) for pack in pile.files}
+    known = {pack: _known(pile.cards, pile.files, parameters, pack) | {"sentence": sentences} for pack in pile.files}
     problems: list[Problem] = []
     for shelf in pile.cards.values():
         for card in shelf.values():
@@ -310,7 +321,8 @@ def known_names(shelf: Shelf, pack: str = "") -> dict[str, frozenset[str]]:
     for kind, cards in shelf.cards.items():
         for card in cards.values():
             files[card.pack][kind].add(card.id)
-    return _known(shelf.cards, files, shelf.parameters, pack if pack in files else "")
+    known = _known(shelf.cards, files, shelf.parameters, pack if pack in files else "")
+    return known | {"sentence": frozenset(shelf.words)}
 
 
 def needed(cards: Mapping[str, Mapping[str, Card]], packs: Iterable[str]) -> frozenset[str]:

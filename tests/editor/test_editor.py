@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.catalog.about import about
+from game.catalog.packs import own
 from game.catalog.schema import FOLDER, MARK
 from game.world.names import INDICATORS, TARGETS
 from tests.editor.broken import BROKEN, Broken
@@ -61,7 +62,7 @@ def test_cards_and_fields_are_offered(server: Editor) -> None:
     with server.opened(path, HALF):
         programs = server.completions(path, 2, 14)
         fields = server.completions(path, 5, 4)
-    assert set(programs) == set(shelf().cards["programs"])
+    assert set(programs) == set(own(shelf()).cards["programs"])
     assert str(programs["nexus-us"]["documentation"]) == shelf().cards["programs"]["nexus-us"].data["title"].en
     assert {"add", "scale", "set", "at", "ramp"} <= set(fields) and "on" not in fields
 
