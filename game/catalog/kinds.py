@@ -307,7 +307,7 @@ SCENARIO = {
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
-    "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
+    "opening": Slot(mapping("stock", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
     "words": Slot(mapping("sentence", text), {}),
     "land": Slot(LAND, None),
