@@ -9,17 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from game.catalog.cross import cross, unknown_name
 from game.catalog.fields import MISSING, Field, Reader, Reference
 from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
-from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
+from game.catalog.lines import lever_words, own_words
 from game.catalog.manifest import FOLDER, MANIFEST, NAME, inside, pack_of
 from game.catalog.nodes import Node, read_file
 from game.catalog.places import content_root, packs_folder
-from game.catalog.problem import Problem, near
+from game.catalog.problem import Problem
 from game.catalog.studies import STUDIES
-from game.catalog.vocabulary import FIXED
 from game.rules.types import RULES
 
 FORMS = KINDS | STUDIES | GUIDES | MANIFEST
@@ -77,17 +77,6 @@ def shipped() -> Shelf:
     return read(content_root(), pack_folders(packs_folder()))
 
 
-def with_pack(folder: Path) -> Shelf:
-    """The same with a pack out of its author's folder, instead of one of that name that was installed.
-
-    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
-    problem.
-    """
-    root, here = content_root(), folder.resolve()
-    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
-    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
-
-
 def pack_folders(folder: Path) -> list[Path]:
     """The packs that lie in a folder, by name. What begins with a dot is only being put there."""
     try:
@@ -111,7 +100,7 @@ def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | Non
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + _cross(pile, parameters)
+    problems = pile.problems + cross(pile.cards, pile.files, parameters)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digests = {pack: digest(found) for pack, found in sums.items()}
     return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
@@ -159,7 +148,7 @@ class _Pile:
             for ref in card.references
             if ref.kind == FOLDER and ref.name not in known
         ]:
-            self.problems += [_unknown(card, ref, ref.name, known) for card, ref in lacks]
+            self.problems += [unknown_name(card, ref, ref.name, known) for card, ref in lacks]
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
@@ -284,104 +273,3 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
         else:
             return reader.wrong(inner, where, "want.words", found="…")
     return found
-
-
-def _cross(pile: _Pile, parameters: Mapping[str, Any]) -> list[Problem]:
-    """Every name must be the name of something, if only of a broken file, which has its own problem;
-
-    prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
-    """
-    known = {pack: _known(pile, parameters, frozenset(("", *needed(pile.cards, (pack,))))) for pack in pile.files}
-    problems = []
-    for shelf in pile.cards.values():
-        for card in shelf.values():
-            for ref in card.references:
-                allowed = known[card.pack][ref.kind]
-                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(pile.cards) + _unseated(pile.cards) + _asked_of_nobody(pile.cards)
-
-
-def needed(cards: Mapping[str, Mapping[str, Card]], packs: Iterable[str]) -> frozenset[str]:
-    """Packs with all that they build on, and what that builds on."""
-    found: set[str] = set()
-    left = [pack for pack in packs if pack]
-    while left:
-        pack = left.pop()
-        if pack not in found:
-            found.add(pack)
-            left += cards[FOLDER][pack].data["needs"]
-    return frozenset(found)
-
-
-def _known(pile: _Pile, parameters: Mapping[str, Any], packs: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The names of each kind that may be used where these packs are known."""
-    actors = [card for card in pile.cards["actors"].values() if card.pack in packs]
-    tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
-    known = {kind: frozenset[str]().union(*(pile.files[pack][kind] for pack in packs)) for kind in FORMS}
-    known[FOLDER] = frozenset(pile.cards[FOLDER])
-    known["selector"] = known["actors"] | tags
-    known["program-or-agreement"] = known["programs"] | known["agreements"]
-    known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
-    known["parameter"] = frozenset(parameters)
-    return known
-
-
-def _unknown(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
-    suggestion = near(part, allowed)
-    values: dict[str, int | str] = {"text": part}
-    code = f"unknown.{ref.kind}"
-    if suggestion:
-        values["near"] = suggestion
-        code += ".near"
-    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
-
-
-def _unseated(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Guides in whose game a seat is taken twice, or by nobody."""
-    problems = []
-    for card in cards["guides"].values():
-        scenario = cards["scenarios"].get(card.data["scenario"])
-        taken = [card.data["seat"], *card.data["drivers"]]
-        if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
-            values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
-            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
-    return problems
-
-
-def _asked_of_nobody(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Questions for a seat that is not at the scenario's table."""
-    return [
-        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
-        for card in cards["scenarios"].values()
-        for question in card.data["questions"]
-        if question["seat"] and question["seat"] not in card.data["seats"]
-    ]
-
-
-def _circles(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Prerequisites that can never be met because they wait for each other."""
-    wants = {
-        (kind, card.id): [
-            (plural, need[single])
-            for need in card.data["needs"]
-            for single, plural in (("program", "programs"), ("agreement", "agreements"), ("event", "events"))
-            if need.get(single)
-        ]
-        for kind in ("programs", "agreements", "events")
-        for card in cards[kind].values()
-    }
-    problems = []
-    for start in sorted(wants):
-        seen, todo = set(), list(wants[start])
-        while todo:
-            at = todo.pop()
-            if at not in seen:
-                seen.add(at)
-                todo += wants.get(at, [])
-        if start in seen:
-            card = cards[start[0]][start[1]]
-            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
-    return problems
