@@ -16,7 +16,8 @@ from game.catalog.installing import Trial, removed, settled, tried
 from game.catalog.lint import Place, report
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
-from game.catalog.places import content_root, packs_folder
+from game.catalog.places import content_root, packs_folder, readings_file
+from game.catalog.readings import Readings
 from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
 from game.catalog.texts import Words
@@ -75,7 +76,7 @@ def install(
     packs = packs_folder()
     parcel = sound(lambda: opened(Path(file)), words)
     try:
-        with alone(packs, words), tried(content_root(), packs, parcel) as trial:
+        with alone(packs, words), tried(content_root(), packs, parcel, Readings(readings_file())) as trial:
             write(taken(trial, packs, parcel, replace, words))
     except ParcelError as error:
         leave(words.say(error.said), 1)
