@@ -156,25 +156,33 @@ def unpacked(data: bytes) -> Parcel:
 def _files(file: zipfile.ZipFile) -> dict[str, bytes]:
     entries = file.infolist()
     _bounded(len(entries), sum(info.file_size for info in entries))
+    names: set[str] = set()
+    for info in entries:
+        _checked(info, names)
+        names.add(info.filename)
     found: dict[str, bytes] = {}
     for info in entries:
-        name = info.orig_filename
-        if name != info.filename or not (name == LIST or belongs(name)):
-            raise ParcelError("parcel.name", text=shown(name), allowed=", ".join(KINDS))
-        if name in found:
-            raise ParcelError("parcel.name-twice", text=name)
-        kind = stat.S_IFMT(info.external_attr >> 16)
-        if kind not in (0, stat.S_IFREG) or info.flag_bits & 1 or info.compress_type not in (0, zipfile.ZIP_DEFLATED):
-            raise ParcelError("parcel.no-file", text=name)
-        if info.file_size > MOST_BYTES:
-            raise ParcelError("parcel.file-large", text=name, most=MOST_BYTES // 1024)
-        if info.file_size > MOST_RATIO * max(1, info.compress_size):
-            raise ParcelError("parcel.bomb", text=name)
         with file.open(info) as inner:
-            found[name] = inner.read(MOST_BYTES + 1)
-        if len(found[name]) != info.file_size:
+            found[info.filename] = inner.read(MOST_BYTES + 1)
+        if len(found[info.filename]) != info.file_size:
             raise ParcelError("parcel.damaged")
     return found
+
+
+def _checked(info: zipfile.ZipInfo, names: set[str]) -> None:
+    """Whether one file may be read, beside those of these names. Raises ParcelError."""
+    name = info.orig_filename
+    if name != info.filename or not (name == LIST or belongs(name)):
+        raise ParcelError("parcel.name", text=shown(name), allowed=", ".join(KINDS))
+    if name in names:
+        raise ParcelError("parcel.name-twice", text=name)
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG) or info.flag_bits & 1 or info.compress_type not in (0, zipfile.ZIP_DEFLATED):
+        raise ParcelError("parcel.no-file", text=name)
+    if info.file_size > MOST_BYTES:
+        raise ParcelError("parcel.file-large", text=name, most=MOST_BYTES // 1024)
+    if info.file_size > MOST_RATIO * max(1, info.compress_size):
+        raise ParcelError("parcel.bomb", text=name)
 
 
 def _bounded(count: int, size: int) -> None:
