@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from game.catalog.cross import known_names
 from game.catalog.drafts import explained, put, shape_at, standing, under, written
 from game.catalog.named import named
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.shelf import FORMS, Shelf, known_names
+from game.catalog.shelf import FORMS, Shelf
 from game.catalog.trial import Known, usual, wrong_at
 
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÛÙÜŒÆ")

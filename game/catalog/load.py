@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
+from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
 from game.catalog.packs import around, joining
 from game.catalog.problem import CannotLoadError, Problem, near
-from game.catalog.shelf import Card, Shelf, needed, read
+from game.catalog.shelf import Card, Shelf, read
 from game.rules.cards import Actor, Happening, Scenario, fits
 from game.world.model import Model
 from game.world.names import dial_names

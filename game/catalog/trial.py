@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from statistics import median
 
+from game.catalog.cross import unknown_names
 from game.catalog.drafts import path_of
 from game.catalog.fields import MISSING, Reader
 from game.catalog.nodes import read_text
 from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS, Card, Shelf, unknown_names
+from game.catalog.shelf import FORMS, Card, Shelf
 
 Known = Mapping[str, frozenset[str]]
 """Names there are, by kind."""

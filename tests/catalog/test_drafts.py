@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
+from game.catalog.cross import known_names
 from game.catalog.drafts import draft, explained, places, proposed, put, shape_at, standing, under, written
 from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.shelf import FORMS, known_names, read
+from game.catalog.shelf import FORMS, read
 from game.catalog.trial import tried, usual
 from tests.shipped import CONTENT, shelf
 

@@ -1,0 +1,141 @@
+"""What cards say of each other: every name must be the name of something, and hang together with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from game.catalog.lines import KINDS_OF_LEVER
+from game.catalog.manifest import FOLDER
+from game.catalog.problem import Problem, near
+from game.catalog.vocabulary import FIXED
+
+if TYPE_CHECKING:
+    from game.catalog.fields import Reference
+    from game.catalog.shelf import Card, Shelf
+
+    Cards = Mapping[str, Mapping[str, Card]]
+    """Kind and id to card."""
+    Files = Mapping[str, Mapping[str, set[str]]]
+    """Pack and kind to the names of the files that there are, sound or not."""
+
+
+def cross(cards: Cards, files: Files, parameters: Iterable[str], sentences: Iterable[str]) -> list[Problem]:
+    """Every name must be the name of something, if only of a broken file, which has its own problem;
+
+    prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
+    """
+    said = {"sentence": frozenset(sentences)}
+    known = {pack: _known(cards, files, parameters, frozenset(("", *needed(cards, (pack,))))) | said for pack in files}
+    problems = []
+    for shelf in cards.values():
+        for card in shelf.values():
+            problems += unknown_names(card, known[card.pack])
+    return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
+
+
+def unknown_names(card: Card, known: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """Names in a card that are the names of nothing."""
+    problems = []
+    for ref in card.references:
+        allowed = known[ref.kind]
+        wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+        parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+        problems += [unknown_name(card, ref, part, allowed) for part in parts if part not in allowed]
+    return problems
+
+
+def known_names(shelf: Shelf, pack: str = "") -> dict[str, frozenset[str]]:
+    """The names that a sound card of a pack ("": of the game itself) may use, by kind."""
+    packs = needed(shelf.cards, (pack,)) | {""}
+    files: dict[str, dict[str, set[str]]] = {of: {kind: set() for kind in shelf.cards} for of in packs}
+    for kind, cards in shelf.cards.items():
+        for card in cards.values():
+            if card.pack in packs:
+                files[card.pack][kind].add(card.id)
+    return _known(shelf.cards, files, shelf.parameters, packs) | {"sentence": frozenset(shelf.words)}
+
+
+def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
+    """Packs with all that they build on, and what that builds on."""
+    found: set[str] = set()
+    left = [pack for pack in packs if pack]
+    while left:
+        pack = left.pop()
+        if pack not in found:
+            found.add(pack)
+            left += cards[FOLDER][pack].data["needs"]
+    return frozenset(found)
+
+
+def _known(cards: Cards, files: Files, parameters: Iterable[str], packs: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The names of each kind that may be used where these packs are known."""
+    actors = [card for card in cards["actors"].values() if card.pack in packs]
+    tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
+    known = {kind: frozenset[str]().union(*(files[pack][kind] for pack in packs)) for kind in cards}
+    known[FOLDER] = frozenset(cards[FOLDER])
+    known["selector"] = known["actors"] | tags
+    known["program-or-agreement"] = known["programs"] | known["agreements"]
+    known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
+    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
+    known["parameter"] = frozenset(parameters)
+    return known
+
+
+def unknown_name(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
+    """A name in a card that is none of those allowed."""
+    suggestion = near(part, allowed)
+    values: dict[str, int | str] = {"text": part}
+    code = f"unknown.{ref.kind}"
+    if suggestion:
+        values["near"] = suggestion
+        code += ".near"
+    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+
+
+def _unseated(cards: Cards) -> list[Problem]:
+    """Guides in whose game a seat is taken twice, or by nobody."""
+    problems = []
+    for card in cards["guides"].values():
+        scenario = cards["scenarios"].get(card.data["scenario"])
+        taken = [card.data["seat"], *card.data["drivers"]]
+        if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
+            values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
+            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
+    return problems
+
+
+def _asked_of_nobody(cards: Cards) -> list[Problem]:
+    """Questions for a seat that is not at the scenario's table."""
+    return [
+        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
+        for card in cards["scenarios"].values()
+        for question in card.data["questions"]
+        if question["seat"] and question["seat"] not in card.data["seats"]
+    ]
+
+
+def _circles(cards: Cards) -> list[Problem]:
+    """Prerequisites that can never be met because they wait for each other."""
+    wants = {
+        (kind, card.id): [
+            (plural, need[single])
+            for need in card.data["needs"]
+            for single, plural in (("program", "programs"), ("agreement", "agreements"), ("event", "events"))
+            if need.get(single)
+        ]
+        for kind in ("programs", "agreements", "events")
+        for card in cards[kind].values()
+    }
+    problems = []
+    for start in sorted(wants):
+        seen, todo = set(), list(wants[start])
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo += wants.get(at, [])
+        if start in seen:
+            card = cards[start[0]][start[1]]
+            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
+    return problems
