@@ -79,6 +79,8 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
+place = Field(words.read, {"names": "place"})
+"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -93,7 +95,7 @@ effect = one_of(
     scale=optional(number(0, 10)),
     set=optional(number(-1000, 1000)),
     on=Slot(reference("variable")),
-    at=Slot(words, ""),
+    at=Slot(place, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
     saturates=Slot(number(0, 10), 0.0),

@@ -46,7 +46,7 @@ def page(words: Words) -> str:
     for name, (kind, path, shape) in shared.items():
         lines += ["", f"### {name}", "", _about(words, kind, path), ""]
         lines += _table(words, kind, _rows(shape, {}, path), path)
-    for kind in ("variable", "dial", "indicator", "phase", "selector"):
+    for kind in ("variable", "dial", "indicator", "phase", "selector", "place"):
         lines += ["", f"## {_t(words, f'names.{kind}')}", "", _t(words, f"names.{kind}.intro"), ""]
         lines += _names(words, kind)
     return "\n".join(lines) + "\n"

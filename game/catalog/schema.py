@@ -87,11 +87,17 @@ def _pattern(kind: str) -> str:
 def _part(making: _Making, name: str) -> Schema:
     """What a $ref points to: a text, a line that is said, or the names there are of a kind."""
     if name in ("text", "line"):
-        bounds: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
-        if name == "line":
-            bounds |= {"maxLength": LONGEST_LINE, "pattern": "^[^0-9]*$"}
-        both = {x: {"description": about(making.shelf, making.kind, x, making.language)} | bounds for x in LANGUAGES}
-        return {"type": "object", "properties": both, "required": list(LANGUAGES), "additionalProperties": False}
+        said: Schema = (
+            {"maxLength": LONGEST_TEXT} if name == "text" else {"maxLength": LONGEST_LINE, "pattern": "^[^0-9]*$"}
+        )
+        about_en, about_fr = (about(making.shelf, making.kind, x, making.language) for x in LANGUAGES)
+        english = {"description": about_en, "type": "string", "minLength": 1} | said
+        french = {
+            "description": about_fr,
+            "type": ["string", "null"],
+        } | said  # until it is there the English stands for it
+        both = {"en": english, "fr": french}
+        return {"type": "object", "properties": both, "required": ["en"], "additionalProperties": False}
     told = named(making.shelf, name, making.language)
     return {"type": "string", "enum": list(told), "enumDescriptions": list(told.values())}
 

@@ -144,3 +144,21 @@ def test_every_kind_of_card_has_a_place_of_its_own() -> None:
     places = [place(kind, language) for kind in (*FORMS, "model") for language in LANGUAGES]
     assert len(set(places)) == len(places)
     assert place("glossary", "fr") == "schemas/fr/term.json"
+
+
+def test_french_can_be_written_later_but_english_must_be_there() -> None:
+    text = schema("programs", shelf(), "en")["$defs"]["text"]
+    assert text["required"] == ["en"] and text["properties"]["fr"]["type"] == ["string", "null"]
+    line = schema("levers", shelf(), "en")["$defs"]["line"]["properties"]["en"]
+    assert re.search(line["pattern"], "No figures") and not re.search(line["pattern"], "In 3 days")
+
+
+def test_places_are_the_words_that_effects_know_and_the_games_own_crossings() -> None:
+    told = named(shelf(), "place", "en")
+    assert {"owner", "target", "parties", "others", "all"} <= set(told)
+    assert told["champlain"] == shelf().cards["corridors"]["champlain"].data["name"].en
+    assert "quebec-frontier" in told and "federal" in told
+    for kind in ("programs", "agreements", "levers", "events"):
+        for card in shelf().cards[kind].values():
+            for effect in card.data["effects"]:
+                assert re.search(PATTERNS["place"], effect["at"] or "all"), (card.file, effect)
