@@ -20,6 +20,7 @@ from game.catalog.places import assets_root, content_root
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_balance import balance
 from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
@@ -34,8 +35,22 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
 app.command()(export)
+app.command()(balance)
 app.command()(join)
-COMMANDS = ("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor")
+COMMANDS = (
+    "play",
+    "host",
+    "join",
+    "watch",
+    "lint",
+    "lab",
+    "balance",
+    "replay",
+    "coach",
+    "export",
+    "screenshots",
+    "doctor",
+)
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
