@@ -12,7 +12,7 @@ from game.ai.persona import Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.lab.balance import rotated
 from game.lab.locked import DECKS, locked, unseated
-from game.lab.lockstep import Game, Table, play
+from game.lab.lockstep import Game, Table, go_on, play
 from game.rules.index import index
 from game.rules.judge import finals
 from game.rules.needs import missing, outlawed
@@ -68,6 +68,8 @@ class Pair:
 class _Seen:
     open: set[int] = field(default_factory=set)
     taken: dict[int, int] = field(default_factory=dict)
+    before: State | None = None
+    """The last state, all of its round decided, in which the card had not yet been within anybody's reach."""
 
 
 def trial(loaded: Loaded, kind: str, id: str, level: int) -> Trial:
@@ -86,9 +88,7 @@ def pair(on: Trial, seed: int) -> Pair:
     people, others, at = seatings(on, seed)
     (game,) = play(Table(on.table, people), [seed], lambda states: _note(on, states, seen))
     having = _side(game)
-    # A card that never came within reach changed nothing; only who looks ahead reckons with what might yet happen.
-    same = on.kind in DECKS and not seen.open and not LEVELS[on.level].futures
-    lacking = having if same else _spread(on, _side(*play(Table(on.without, others), [seed])))
+    lacking = having if foretold(on) and not seen.open else _spread(on, _side(_again(on, others, seed, seen.before)))
     state = game.state
     return Pair(
         people=tuple(who.id for who in people),
@@ -101,6 +101,19 @@ def pair(on: Trial, seed: int) -> Pair:
         having=having,
         lacking=lacking,
     )
+
+
+def foretold(on: Trial) -> bool:
+    """Whether both games of a pair are one until the card comes within somebody's reach. It is so for cards, whose
+    table is the same; only who looks ahead reckons with what is not open yet."""
+    return on.kind in DECKS and not LEVELS[on.level].futures
+
+
+def _again(on: Trial, people: tuple[Persona, ...], seed: int, before: State | None) -> Game:
+    """The game without the card, from the start or from where the two part."""
+    table = Table(on.without, people)
+    (game,) = play(table, [seed]) if before is None or not foretold(on) else go_on(table, [before])
+    return game
 
 
 def _named(card: str, bundles: Iterable[Sequence[Term]]) -> bool:
@@ -140,6 +153,8 @@ def _note(on: Trial, states: Sequence[State], seen: _Seen) -> None:
         for seat in now:
             seen.taken.setdefault(seat, state.round)
         seen.open |= _open(on, state) | now
+        if not seen.open:
+            seen.before = state
 
 
 def _takers(on: Trial, state: State) -> set[int]:
