@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as plain
+from collections.abc import Iterator
 from functools import partial
 from typing import Annotated, Any
 
@@ -15,21 +16,24 @@ from game.catalog.texts import Words
 from game.cli_lab import Json, Workers, opened, progress, said
 from game.lab import balance as balance_lab
 from game.lab import batch, scales
+from game.lab.enough import in_order, until_narrow
 from game.lab.findings import findings
+from game.lab.study import StudyError
 from game.lab.subject import jobs, table_for, wanted, work
-from game.lab.trial import CHUNK, trial
+from game.lab.trial import CHUNK, Pair, trial
 from game.lab.verdict import verdict
 from game.lab.verdictdata import verdict_data
-from game.lab.weighed import weighed
+from game.lab.weighed import hopeless, weighed
 from game.terminal import Language, leave, write
 
-GAMES = 1000
-"""Games that are played unless told otherwise; a card's are half with it and half without it."""
+GAMES, FEWEST = 1000, 4
+"""Games that are played at most unless told otherwise, and that it takes at least; a card's are half with it and half
+without it."""
 
 
 def balance(
     what: Annotated[str, typer.Argument(metavar="CARD|SCENARIO", help="id | *.yaml")],
-    games: Annotated[int, typer.Option("--games", min=4, max=1_000_000)] = GAMES,
+    games: Annotated[int, typer.Option("--games", min=0, max=1_000_000)] = 0,
     scenario: Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")] = "",
     level: Annotated[int, typer.Option("--level", min=min(LEVELS), max=max(LEVELS))] = USUAL,
     workers: Workers = 0,
@@ -39,31 +43,38 @@ def balance(
     """What a card does to the game. / Ce qu’une carte fait à la partie."""
     shelf, words = opened(lang)
     with said(words):
+        if 0 < games < FEWEST:
+            raise StudyError("balance.few", n=FEWEST)
         shelf, card, file = wanted(shelf, what)
         if card.kind == "scenarios":
-            _scenario(shelf, card, games, level, workers, json, words)
+            _scenario(shelf, card, games or GAMES, level, workers, json, words)
         else:
-            _card(shelf, card, file, scenario, games // 2, level, workers, json, words)
+            _card(shelf, card, file, scenario, games, level, workers, json, words)
 
 
 def _card(
-    shelf: Shelf, card: Card, file: str, scenario: str, pairs: int, level: int, workers: int, json: bool, words: Words
+    shelf: Shelf, card: Card, file: str, scenario: str, games: int, level: int, workers: int, json: bool, words: Words
 ) -> None:
-    loaded = table_for(shelf, card, scenario)
-    on = trial(loaded, card.kind, card.id, level)
-    wanted_jobs = jobs(card, file, scenario, level, pairs, CHUNK)
-    results = _played(partial(work, str(shelf.root)), wanted_jobs, workers, words)
-    found = weighed(on, [row for job in wanted_jobs for row in results[job]])
+    """Pairs of games, as many as were asked for or as it takes to tell; then what came of them."""
+    on = trial(table_for(shelf, card, scenario), card.kind, card.id, level)
+    pairs: list[Pair] = []
+    if not hopeless(on):
+        wanted_jobs = jobs(card, file, scenario, level, (games or GAMES) // 2, CHUNK)
+        growing = in_order(wanted_jobs, _played(partial(work, str(shelf.root)), wanted_jobs, workers, words))
+        *_, pairs = growing if games else until_narrow(on, growing)
+    found = weighed(on, pairs)
     if json:
         write([plain.dumps(verdict_data(on, found, level), ensure_ascii=False, indent=1)])
     else:
-        write(verdict(on, found, level, words))
+        early = not games and 0 < len(pairs) < GAMES // 2
+        write(verdict(on, found, level, words, early))
 
 
 def _scenario(shelf: Shelf, card: Card, games: int, level: int, workers: int, json: bool, words: Words) -> None:
+    """Whole games of a scenario, and what balance can be read from them."""
     loaded = load(shelf.root, card.id, shelf)
     wanted_jobs = balance_lab.jobs(card.id, level, games)
-    results = _played(partial(balance_lab.work, str(shelf.root)), wanted_jobs, workers, words)
+    results = dict(_played(partial(balance_lab.work, str(shelf.root)), wanted_jobs, workers, words))
     found = findings(loaded, [balance_lab.played(row) for job in wanted_jobs for row in results[job]])
     if json:
         write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
@@ -71,14 +82,15 @@ def _scenario(shelf: Shelf, card: Card, games: int, level: int, workers: int, js
         write(scales.balance(loaded, found, level, words))
 
 
-def _played(play: batch.Work, wanted_jobs: list[batch.Job], workers: int, words: Words) -> dict[batch.Job, Any]:
-    """All jobs' results, with a bar on the error stream."""
-    results: dict[batch.Job, Any] = {}
+def _played(
+    play: batch.Work, wanted_jobs: list[batch.Job], workers: int, words: Words
+) -> Iterator[tuple[batch.Job, Any]]:
+    """Jobs with their results as they are done, with a bar on the error stream."""
     try:
         with progress(False) as tell:
-            for job, result in batch.run(wanted_jobs, play, workers=workers or batch.cores()):
-                results[job] = result
-                tell(len(results), len(wanted_jobs))
+            found = batch.run(wanted_jobs, play, workers=workers or batch.cores())
+            for done, (job, result) in enumerate(found, 1):
+                tell(done, len(wanted_jobs))
+                yield job, result
     except KeyboardInterrupt:
         leave(words.key("balance.stopped"), 130)
-    return results

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from game.catalog.texts import Words
 from game.lab.claims import Effect
+from game.lab.enough import NARROW
 from game.lab.ladder import wilson
 from game.lab.locked import DECKS
 from game.lab.tables import columns
@@ -20,11 +21,14 @@ SHOWN = 3
 """Personas named on each side, those that take it most and least."""
 
 
-def verdict(on: Trial, found: Weighed, level: int, words: Words) -> Iterator[str]:
+def verdict(on: Trial, found: Weighed, level: int, words: Words, early: bool = False) -> Iterator[str]:
     """A heading, the verdict, then what it rests on: who takes it, scores, indicators, the card most like it."""
     where = words.text(on.table.scenario.title)
     yield words.key("balance.head", text=title(on, words), where=where)
-    yield words.key(f"balance.how.{group(on)}", n=found.pairs, level=level)
+    if found.pairs:
+        yield words.key(f"balance.how.{group(on)}", n=found.pairs, level=level)
+    if early:
+        yield words.key("balance.early", n=words.number(NARROW, 2))
     yield ""
     yield " ".join(sentences(on, found, words))
     if "nobody" in found.flags:

@@ -69,8 +69,8 @@ def weighed(on: Trial, pairs: Sequence[Pair]) -> Weighed:
     seats = range(len(on.table.scenario.actors))
     known = dominated(on.table.scenario, on.table.model) if on.kind in DECKS else []
     used = [row for row in pairs if row.taken]
-    rate, scores = _rate(pairs, None, on), tuple(_apart(pairs, _score(seat, on)) for seat in seats)
-    where = tuple(_apart(used, _score(seat, on)) for seat in seats)
+    rate, scores = _rate(pairs, None, on), tuple(apart(pairs, score_of(seat, on)) for seat in seats)
+    where = tuple(apart(used, score_of(seat, on)) for seat in seats)
     same = sum(row.having == row.lacking for row in pairs)
     by = tuple(row.by for row in known if row.card == on.id)
     return Weighed(
@@ -84,10 +84,10 @@ def weighed(on: Trial, pairs: Sequence[Pair]) -> Weighed:
         scores=scores,
         where=where,
         indicators={
-            name: tuple(_apart(pairs, _counted(seat, at)) for seat in seats) for at, name in enumerate(INDICATORS)
+            name: tuple(apart(pairs, _counted(seat, at)) for seat in seats) for at, name in enumerate(INDICATORS)
         },
-        health=_apart(pairs, lambda row, side: side.health),
-        deals=_apart(pairs, lambda row, side: float(side.deals)),
+        health=apart(pairs, lambda row, side: side.health),
+        deals=apart(pairs, lambda row, side: float(side.deals)),
         alike=alike(on.table, on.kind, on.id) if on.kind in DECKS else None,
         dominated_by=by,
         dominates=tuple(row.card for row in known if row.by == on.id),
@@ -99,13 +99,13 @@ def weighed(on: Trial, pairs: Sequence[Pair]) -> Weighed:
 Value = Callable[[Pair, Side], float]
 
 
-def _apart(pairs: Sequence[Pair], value: Value) -> Effect:
+def apart(pairs: Sequence[Pair], value: Value) -> Effect:
     """With it less without it, pair by pair, with the 95 % interval of the mean difference."""
     having = {at: value(row, row.having) for at, row in enumerate(pairs)}
     return effect(having, {at: value(row, row.lacking) for at, row in enumerate(pairs)})
 
 
-def _score(seat: int, on: Trial) -> Value:
+def score_of(seat: int, on: Trial) -> Value:
     """A seat's final score; of a persona on trial only where it sits."""
     nothing = float("nan")
     return lambda row, side: side.finals[seat] if on.kind != "personas" or row.at == seat else nothing
@@ -160,7 +160,7 @@ def _flags(
     if on.kind not in DECKS:
         return ()
     found = []
-    if on.kind != "events" and not takers(on):
+    if hopeless(on):
         return ("nobody",)
     if not rate.open:
         found.append("never")
@@ -179,6 +179,11 @@ def _flags(
     if same and not found:
         found.append("idle")
     return tuple(found)
+
+
+def hopeless(on: Trial) -> bool:
+    """Whether nobody at the table may ever take a card, so that there is nothing to play for."""
+    return on.kind in DECKS and on.kind != "events" and not takers(on)
 
 
 def _regretted(on: Trial, where: Sequence[Effect]) -> bool:
