@@ -5,26 +5,33 @@ from __future__ import annotations
 import json as plain
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from game.ai.level import LEVELS, USUAL
+from game.catalog.lint import report
 from game.catalog.load import load
-from game.catalog.shelf import Card, Shelf
+from game.catalog.problem import CannotLoadError
+from game.catalog.reports import openable
+from game.catalog.shelf import Card, Shelf, shipped
 from game.catalog.texts import Words
-from game.cli_lab import Json, Workers, opened, progress, said
+from game.cli_lab import Json, Workers, progress, said
 from game.lab import balance as balance_lab
 from game.lab import batch, scales
 from game.lab.enough import in_order, until_narrow
 from game.lab.findings import findings
 from game.lab.study import StudyError
-from game.lab.subject import jobs, table_for, wanted, work
+from game.lab.subject import games as play_whole
+from game.lab.subject import jobs as pair_jobs
+from game.lab.subject import opened, table_for, wanted, work
+from game.lab.summary import summary
 from game.lab.trial import CHUNK, Pair, trial
 from game.lab.verdict import verdict
 from game.lab.verdictdata import verdict_data
 from game.lab.weighed import hopeless, weighed
-from game.terminal import Language, leave, write
+from game.terminal import Language, leave, words_for, write
 
 GAMES, FEWEST = 1000, 4
 """Games that are played at most unless told otherwise, and that it takes at least; a card's are half with it and half
@@ -41,15 +48,20 @@ def balance(
     lang: Language = "",
 ) -> None:
     """What a card does to the game. / Ce qu’une carte fait à la partie."""
-    shelf, words = opened(lang)
+    shelf = shipped()
+    words = words_for(shelf, lang)
     with said(words):
         if 0 < games < FEWEST:
             raise StudyError("balance.few", n=FEWEST)
-        shelf, card, file = wanted(shelf, what)
-        if card.kind == "scenarios":
-            _scenario(shelf, card, games or GAMES, level, workers, json, words)
-        else:
-            _card(shelf, card, file, scenario, games, level, workers, json, words)
+        shelf, file = opened(shelf, what)
+        try:
+            card = wanted(shelf, what, file)
+            if card.kind == "scenarios":
+                _scenario(shelf, card, file, games or GAMES, level, workers, json, words)
+            else:
+                _card(shelf, card, file, scenario, games, level, workers, json, words)
+        except CannotLoadError as error:
+            leave(report(error.problems, words, lambda name: openable(shelf.path(name), Path.cwd())))
 
 
 def _card(
@@ -59,8 +71,8 @@ def _card(
     on = trial(table_for(shelf, card, scenario), card.kind, card.id, level)
     pairs: list[Pair] = []
     if not hopeless(on):
-        wanted_jobs = jobs(card, file, scenario, level, (games or GAMES) // 2, CHUNK)
-        growing = in_order(wanted_jobs, _played(partial(work, str(shelf.root)), wanted_jobs, workers, words))
+        jobs = pair_jobs(card, file, scenario, level, (games or GAMES) // 2, CHUNK)
+        growing = in_order(jobs, _played(partial(work, str(shelf.root)), jobs, workers, words))
         *_, pairs = growing if games else until_narrow(on, growing)
     found = weighed(on, pairs)
     if json:
@@ -70,27 +82,28 @@ def _card(
         write(verdict(on, found, level, words, early))
 
 
-def _scenario(shelf: Shelf, card: Card, games: int, level: int, workers: int, json: bool, words: Words) -> None:
+def _scenario(
+    shelf: Shelf, card: Card, file: str, games: int, level: int, workers: int, json: bool, words: Words
+) -> None:
     """Whole games of a scenario, and what balance can be read from them."""
     loaded = load(shelf.root, card.id, shelf)
-    wanted_jobs = balance_lab.jobs(card.id, level, games)
-    results = dict(_played(partial(balance_lab.work, str(shelf.root)), wanted_jobs, workers, words))
-    found = findings(loaded, [balance_lab.played(row) for job in wanted_jobs for row in results[job]])
+    jobs = [(file, *job) for job in balance_lab.jobs(card.id, level, games)]
+    results = dict(_played(partial(play_whole, str(shelf.root)), jobs, workers, words))
+    found = findings(loaded, [played for job in jobs for played in results[job]])
     if json:
         write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])
     else:
+        write([*summary(loaded, found, words), ""])
         write(scales.balance(loaded, found, level, words))
 
 
-def _played(
-    play: batch.Work, wanted_jobs: list[batch.Job], workers: int, words: Words
-) -> Iterator[tuple[batch.Job, Any]]:
+def _played(play: batch.Work, jobs: list[batch.Job], workers: int, words: Words) -> Iterator[tuple[batch.Job, Any]]:
     """Jobs with their results as they are done, with a bar on the error stream."""
     try:
         with progress(False) as tell:
-            found = batch.run(wanted_jobs, play, workers=workers or batch.cores())
+            found = batch.run(jobs, play, workers=workers or batch.cores())
             for done, (job, result) in enumerate(found, 1):
-                tell(done, len(wanted_jobs))
+                tell(done, len(jobs))
                 yield job, result
     except KeyboardInterrupt:
         leave(words.key("balance.stopped"), 130)

@@ -7,10 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from game.catalog.load import Loaded, assemble, scenario_card
-from game.catalog.loose import laid
+from game.catalog.aims import aim
+from game.catalog.load import Loaded, assemble, load, scenario_card
+from game.catalog.manifest import inside
+from game.catalog.places import packs_folder
 from game.catalog.problem import CannotLoadError, near
-from game.catalog.shelf import Card, Shelf
+from game.catalog.shelf import FORMS, Card, Shelf, read
+from game.lab.balance import Played, game
+from game.lab.batch import Job
 from game.lab.locked import DECKS
 from game.lab.study import StudyError, content
 from game.lab.trial import Pair, Trial, pair, suited, takers, trial
@@ -19,21 +23,36 @@ WEIGHED = (*DECKS, "actors", "personas", "scenarios")
 """Kinds that can be weighed."""
 
 
-def wanted(shelf: Shelf, what: str) -> tuple[Shelf, Card, str]:
-    """(the shelf with it, the card, the file it is in or "" for one of the shelf's own).
+def opened(shelf: Shelf, what: str) -> tuple[Shelf, str]:
+    """(the shelf with what is to be weighed, the file that it is in or "" for an id). Raises StudyError."""
+    if not what.endswith((".yaml", ".yml")):
+        return shelf, ""
+    path = Path(what).absolute()
+    if not path.is_file():
+        raise StudyError("balance.file", text=what)
+    return with_file(str(path)), str(path)
 
-    Raises StudyError for a name that nothing has, or several things have, and for what cannot be weighed;
-    CannotLoadError for a file or card with errors.
-    """
-    if what.endswith((".yaml", ".yml")):
-        path = Path(what)
-        if not path.is_file():
-            raise StudyError("balance.file", text=what)
-        fuller, card = laid(shelf, path.resolve())
-        if card.kind not in WEIGHED:
-            raise StudyError("balance.kind", text=what)
-        return fuller, card, str(path.resolve())
-    return shelf, named(shelf, what), ""
+
+@lru_cache(maxsize=2)
+def with_file(file: str) -> Shelf:
+    """The content with a card that may lie anywhere, read as if it lay there; once in each process that does jobs."""
+    aimed = aim(Path(file), packs_folder())
+    return read(aimed.root, aimed.packs, aimed.loose)
+
+
+def wanted(shelf: Shelf, what: str, file: str) -> Card:
+    """The card that is to be weighed. Raises StudyError for a name that nothing has, or several things have, and for
+    what cannot be weighed; CannotLoadError for one with errors."""
+    if not file:
+        return named(shelf, what)
+    cards = (card for kind in FORMS for card in shelf.cards[kind].values())
+    card = next((card for card in cards if shelf.path(card.file).absolute() == Path(file)), None)
+    wrong = tuple(p for p in shelf.problems if shelf.path(p.file).absolute() == Path(file) and p.severity == "error")
+    if wrong:
+        raise CannotLoadError(wrong)
+    if card is None or card.kind not in WEIGHED:
+        raise StudyError("balance.kind", text=what)
+    return card
 
 
 def named(shelf: Shelf, what: str) -> Card:
@@ -47,7 +66,7 @@ def named(shelf: Shelf, what: str) -> Card:
         if broken:
             raise CannotLoadError(broken)
         return found[0]
-    unread = tuple(p for kind in WEIGHED for p in shelf.problems if p.file == f"{kind}/{id}.yaml")
+    unread = tuple(p for kind in WEIGHED for p in shelf.problems if inside(p.file) == f"{kind}/{id}.yaml")
     if unread:
         raise CannotLoadError(unread)
     nearest = near(id, [id for kind in WEIGHED for id in shelf.cards[kind]])
@@ -103,13 +122,11 @@ def _has(loaded: Loaded, card: Card) -> bool:
 @lru_cache(maxsize=2)
 def prepared(root: str, file: str, kind: str, id: str, scenario: str, level: str) -> Trial:
     """The trial of a card, put together once by each process that does jobs."""
-    shelf, card = content(root), None
-    if file:
-        shelf, card = laid(shelf, Path(file))
-    return trial(table_for(shelf, card or shelf.cards[kind][id], scenario), kind, id, int(level))
+    shelf = with_file(file) if file else content(root)
+    return trial(table_for(shelf, shelf.cards[kind][id], scenario), kind, id, int(level))
 
 
-def jobs(card: Card, file: str, scenario: str, level: int, pairs: int, chunk: int) -> list[tuple[str, ...]]:
+def jobs(card: Card, file: str, scenario: str, level: int, pairs: int, chunk: int) -> list[Job]:
     """(file, kind, id, scenario, level, first pair, number of pairs)."""
     head = (file, card.kind, card.id, scenario, str(level))
     return [(*head, str(at), str(min(chunk, pairs - at))) for at in range(0, pairs, chunk)]
@@ -119,3 +136,16 @@ def work(root: str, file: str, kind: str, id: str, scenario: str, level: str, fi
     """Play one job."""
     on = prepared(root, file, kind, id, scenario, level)
     return [pair(on, seed) for seed in range(int(first), int(first) + int(pairs))]
+
+
+@lru_cache(maxsize=2)
+def whole(root: str, file: str, scenario: str) -> Loaded:
+    """A scenario that is weighed itself."""
+    shelf = with_file(file) if file else content(root)
+    return load(shelf.root, scenario, shelf)
+
+
+def games(root: str, file: str, scenario: str, level: str, first: str, count: str) -> list[Played]:
+    """Play one job of a scenario's own games."""
+    loaded = whole(root, file, scenario)
+    return [game(loaded, int(level), seed) for seed in range(int(first), int(first) + int(count))]

@@ -15,8 +15,10 @@ from game.lab.weighed import STRONG, Rate, Weighed, sat
 from game.rules.cards import Text
 from game.rules.types import Said
 
-NEARLY, ALIKE = 0.9, 0.98
-"""Cosines from which a card does nearly the same as another, and the same."""
+LITTLE, NEARLY, ALIKE = 0.3, 0.9, 0.98
+"""Cosines from which a card is like another at all, does nearly the same, and the same."""
+TINY = 0.05
+"""Points of an indicator below which a change is not worth a word."""
 SHOWN = 3
 """Personas named on each side, those that take it most and least."""
 
@@ -70,7 +72,7 @@ def sentences(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
         yield words.key(f"balance.flag.{flag}", n=STRONG, text=_titles(on, found.dominated_by, words))
     if found.dominates:
         yield words.key("balance.dominates", text=_titles(on, found.dominates, words))
-    if on.kind in DECKS and not found.flags and not found.dominates:
+    if on.kind in DECKS and on.kind != "events" and not found.flags and not found.dominates:
         yield words.key("balance.sound")
 
 
@@ -93,7 +95,7 @@ def _moved(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
         return
     up = [seat for seat in told if scores[seat].low > 0.0]
     down = [seat for seat in told if scores[seat].high < 0.0]
-    start = "balance.event." if on.kind == "events" else "balance.persona." if on.kind == "personas" else "balance."
+    start = {"events": "balance.event.", "personas": "balance.persona."}.get(on.kind, "balance.")
     for name, seats in (("gives", up), ("costs", down)):
         if seats:
             parts = ", ".join(_part(on, scores[seat], seat, name == "costs", words) for seat in seats)
@@ -103,19 +105,32 @@ def _moved(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
         names = ", ".join(words.actor(on.table.scenario.actors[seat], "the-actor") for seat in rest)
         yield words.key("balance.unclear", text=names)
     if on.kind != "personas" and (up or down):
-        yield words.key(f"balance.sum.{'both' if up and down else 'up' if up else 'down'}")
+        yield words.key("balance.sum.both" if up and down else "balance.sum.up" if up else "balance.sum.down")
 
 
 def _part(on: Trial, score: Effect, seat: int, turned: bool, words: Words) -> str:
-    """The border states 1.8 points (1.2 to 2.4)."""
+    """1.8 points (1.2 to 2.4) to the border states; turned round for what is lost."""
     ends = (-score.mean, -score.high, -score.low) if turned else (score.mean, score.low, score.high)
-    values = (("who", seat), ("n", ends[0]), ("text", between(words, *ends)))
-    return words.say(Said("balance.part", values), on.table.scenario)  # type: ignore[arg-type]
+    low, high = sorted(ends[1:])
+    values = (("who", seat), ("points", points(words, ends[0], low, high)))
+    return words.say(Said("balance.taken-from" if turned else "balance.brought-to", values), on.table.scenario)
+
+
+def points(words: Words, mean: float, low: float, high: float) -> str:
+    """1.8 points (1.2 to 2.4)."""
+    decimals = decimals_of(low, high)
+    text, start, end = (words.number(x, decimals) for x in (mean, low, high))
+    return words.key("balance.points", n=round(mean, decimals), text=text, low=start, high=end)
+
+
+def decimals_of(low: float, high: float) -> int:
+    """More decimals for what is small."""
+    return 1 if max(abs(low), abs(high)) >= 1.0 else 2
 
 
 def between(words: Words, mean: float, low: float, high: float, sign: bool = False) -> str:
-    """1.8 (1.2 to 2.4); more decimals for what is small."""
-    decimals = 1 if max(abs(low), abs(high)) >= 1.0 else 2
+    """1.8 (1.2 to 2.4)."""
+    decimals = decimals_of(low, high)
     text, start, end = (("+" if sign and x > 0 else "") + words.number(x, decimals) for x in (mean, low, high))
     return words.key("lab.between", text=text, low=start, high=end)
 
@@ -183,10 +198,13 @@ def _scored(on: Trial, found: Weighed, seat: int, words: Words) -> list[str]:
 def _indicators(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
     """Those that it moves clearly, seat by seat, and how many would seem to by chance alone."""
     every = [part for row in found.indicators.values() for part in row if part.high > part.low]
-    yield words.key("balance.indicators", n=len(every), chance=words.number(len(every) * 0.05))
+    yield words.key(
+        "balance.indicators", n=len(every), tiny=words.number(TINY, 2), chance=words.number(len(every) * 0.05)
+    )
     lines = 0
     for seat in sat(on):
-        clear = [(name, row[seat]) for name, row in found.indicators.items() if row[seat].low * row[seat].high > 0.0]
+        rows = ((name, row[seat]) for name, row in found.indicators.items())
+        clear = [(name, part) for name, part in rows if part.low * part.high > 0.0 and abs(part.mean) >= TINY]
         clear.sort(key=lambda row: -abs(row[1].mean))
         if clear:
             texts = (
@@ -207,5 +225,5 @@ def _nearest(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
     if found.alike is None:
         return
     id, share = found.alike
-    name = "same" if share >= ALIKE else "nearly" if share >= NEARLY else "most"
+    name = "same" if share >= ALIKE else "nearly" if share >= NEARLY else "most" if share >= LITTLE else "none"
     yield words.key(f"balance.alike.{name}", text=words.title(on.table.scenario, "card", id), n=round(100 * share))
