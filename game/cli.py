@@ -18,6 +18,7 @@ from game.catalog.places import assets_root, saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_balance import balance
 from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
@@ -38,6 +39,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.add_typer(lab, name="lab")
 app.add_typer(new, name="new")
 app.command()(export)
+app.command()(balance)
 app.command()(join)
 app.command()(lint)
 app.command("upgrade")(rewrite)
@@ -47,7 +49,7 @@ app.command()(install)
 app.command()(packs)
 COMMANDS = (
     *("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor"),
-    *("new", "pack", "install", "packs", "upgrade", "schema"),
+    *("new", "balance", "pack", "install", "packs", "upgrade", "schema"),
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
