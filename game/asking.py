@@ -12,18 +12,18 @@ import typer
 
 from game.catalog.about import about
 from game.catalog.aims import aim, judge
-from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
+from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.drafts import draft, proposed
 from game.catalog.lint import line, report
 from game.catalog.manifest import FOLDER, NAME, pack_of
 from game.catalog.places import content_root, packs_folder
-from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.reports import openable
 from game.catalog.schema import FOLDER as SCHEMAS
 from game.catalog.schema import mark
 from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words
+from game.rules.types import Said
 from game.terminal import leave, words_for, write
 
 HELP = "?"
@@ -137,13 +137,15 @@ def _mark(path: Path, kind: str, spot: Spot) -> str:
 
 def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Begun:
     """The draft with one answer: the one given, or a person's, or what stands there by itself."""
+    if not given and not asks(begun, flag):
+        return begun
     usual = expected(begun, flag)
     if given or not ask:
         if not given and usual == by_itself(begun, flag):
             return begun
         found = answered(begun, flag, given or usual)
-        if isinstance(found, Problem):
-            leave(f"--{flag.replace('_', '-')}: {spot.words.say(found.said)}")
+        if isinstance(found, Said):
+            leave(f"--{flag.replace('_', '-')}: {spot.words.say(found)}")
         return found
     while True:
         answer = _prompt(_question(begun.name, flag, spot.words), usual, spot.words)
@@ -151,9 +153,9 @@ def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Be
             _show(begun, flag, spot.words)
             continue
         found = answered(begun, flag, answer)
-        if not isinstance(found, Problem):
+        if not isinstance(found, Said):
             return found
-        typer.echo(spot.words.say(found.said))
+        typer.echo(spot.words.say(found))
 
 
 def _identity(begun: Begun, given: str, proposal: str, spot: Spot, *, ask: bool) -> str:

@@ -30,6 +30,7 @@ def program(
     start: Money = "",
     yearly: Money = "",
     moves: Word = "",
+    where: Word = "",
     amount: Word = "",
     id: Id = "",
     yes: Yes = False,
@@ -37,7 +38,7 @@ def program(
 ) -> None:
     """A program that actors fund. / Un programme que les acteurs financent."""
     given = {"title": title, "title_fr": title_fr, "by": by, "start": start, "yearly": yearly}
-    begin_card("program", folder, given | {"moves": moves, "amount": amount}, id, lang, ask=not yes)
+    begin_card("program", folder, given | {"moves": moves, "where": where, "amount": amount}, id, lang, ask=not yes)
 
 
 @new.command()
@@ -49,6 +50,7 @@ def agreement(
     parties: Names = "",
     yearly: Money = "",
     moves: Word = "",
+    where: Word = "",
     amount: Word = "",
     id: Id = "",
     yes: Yes = False,
@@ -56,7 +58,7 @@ def agreement(
 ) -> None:
     """An agreement that parties sign. / Une entente que des parties signent."""
     given = {"title": title, "title_fr": title_fr, "kind": kind, "parties": parties, "yearly": yearly}
-    begin_card("agreement", folder, given | {"moves": moves, "amount": amount}, id, lang, ask=not yes)
+    begin_card("agreement", folder, given | {"moves": moves, "where": where, "amount": amount}, id, lang, ask=not yes)
 
 
 @new.command()
@@ -66,14 +68,15 @@ def event(
     title_fr: TitleFr = "",
     chance: Word = "",
     moves: Word = "",
+    where: Word = "",
     amount: Word = "",
     id: Id = "",
     yes: Yes = False,
     lang: Language = "",
 ) -> None:
     """An event that may happen. / Un événement qui peut arriver."""
-    given = {"title": title, "title_fr": title_fr, "chance": chance, "moves": moves, "amount": amount}
-    begin_card("event", folder, given, id, lang, ask=not yes)
+    given = {"title": title, "title_fr": title_fr, "chance": chance, "moves": moves, "where": where}
+    begin_card("event", folder, given | {"amount": amount}, id, lang, ask=not yes)
 
 
 @new.command()

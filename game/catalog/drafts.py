@@ -18,6 +18,7 @@ from typing import Any
 WIDTH = 100
 """Letters on a line of explanation."""
 _FIELD = re.compile(r"(#?)( *(?:- )?)([a-z_]+):(.*)\Z")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SOUND = re.compile(r"[a-z0-9]+")
 _STEP = re.compile(r"\[[0-9]+\]")
 
@@ -82,12 +83,19 @@ def put(text: str, path: str, value: str) -> str:
     raise KeyError(path)
 
 
-def standing(text: str, path: str) -> str:
-    """What stands at a field of a draft, as one would answer it: a list without brackets, words without quotes."""
-    value = next(place.value for place in places(text) if place.path == path)
-    if value.startswith('"'):
-        return str(json.loads(value))
-    return value.strip("[]")
+def drop(text: str, path: str) -> str:
+    """A draft without a field of one line."""
+    line = next((place.line for place in places(text) if place.path == path), None)
+    return "".join(f"{row}\n" for at, row in enumerate(text.splitlines()) if at != line)
+
+
+def standing(text: str, path: str) -> str | None:
+    """What stands at a field of a draft, as one would answer it: a list without brackets, words without quotes; None:
+    the draft has no such field."""
+    value = next((place.value for place in places(text) if place.path == path), None)
+    if value is None:
+        return None
+    return _QUOTED.sub(lambda quoted: str(json.loads(quoted[0])), value.strip("[]"))
 
 
 def written(answer: str, shape: Mapping[str, Any]) -> str:

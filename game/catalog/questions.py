@@ -9,7 +9,7 @@ from game.catalog.manifest import FOLDER
 
 TITLED = {"title": "title.en", "title_fr": "title.fr"}
 NAMED = {"title": "name.en", "title_fr": "name.fr"}
-MOVES = {"moves": "effects.on", "amount": "effects.add"}
+MOVES = {"moves": "effects.on", "where": "effects.at", "amount": "effects.add"}
 ASKED: Mapping[str, Mapping[str, str]] = {
     "program": TITLED | {"by": "by", "start": "cost.start", "yearly": "cost.yearly"} | MOVES,
     "agreement": TITLED | {"kind": "kind", "parties": "parties", "yearly": "cost.yearly"} | MOVES,

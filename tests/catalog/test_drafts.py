@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.catalog.begun import Begun, allowed, answered, begin, by_itself, expected, finished
+from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cross import known_names
 from game.catalog.drafts import draft, explained, places, proposed, put, shape_at, standing, under, written
-from game.catalog.problem import Problem
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, read
 from game.catalog.trial import tried, usual
+from game.rules.types import Said
 from tests.shipped import CONTENT, shelf
 
 DRAFTS = CONTENT / "drafts"
@@ -91,14 +91,14 @@ def test_whatever_the_title_the_id_can_be_one(title: str) -> None:
     assert proposed(proposed(title)) == proposed(title)
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=40))
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_a_title_is_read_as_it_was_written_or_refused(title: str) -> None:
     found = answered(begun("program"), "title", title)
     if isinstance(found, Begun):
         assert by_itself(found, "title") == " ".join(title.split())
         assert problems("program", found.text) == []
     else:
-        assert found.field in ("title.en", "")
+        assert found.key.startswith("problem.")
 
 
 def test_answers_are_written_as_their_field_wants_them() -> None:
@@ -138,11 +138,12 @@ def test_a_value_is_put_where_the_field_stands_and_nowhere_else() -> None:
 )
 def test_an_answer_is_checked_by_the_field_that_reads_the_file(name: str, flag: str, answer: str, code: str) -> None:
     found = answered(begun(name), flag, answer)
-    assert isinstance(found, Problem) and found.code == code
+    assert isinstance(found, Said) and found.key == f"problem.{code}"
 
 
 def test_the_usual_size_is_proposed_for_what_a_card_moves() -> None:
     moved = after(begun("program"), "moves", "local_economy")
+    assert by_itself(moved, "where") == "owner"
     assert float(by_itself(moved, "amount")) == usual(shelf(), "programs", "local_economy") != 0.05
     assert usual(shelf(), "agreements", "trust") and usual(shelf(), "programs", "nothing") is None
 
@@ -185,3 +186,32 @@ def test_what_may_be_answered_is_listed_with_what_it_is() -> None:
     assert set(moves) == known_names(shelf())["variable"] and "Agents et guérites" in moves["staffing"]
     assert list(allowed(begun("agreement"), "kind", "en")) == ["treaty", "memorandum"]
     assert "federal" in allowed(begun("lever"), "on", "en") and not allowed(begun("program"), "title", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "moves", "where"),
+    [
+        ("program", "trust", "owner~all"),
+        ("agreement", "autonomy", "parties"),
+        ("agreement", "patrol", "all"),
+        ("event", "opinion", "all"),
+    ],
+)
+def test_where_it_is_moved_fits_what_is_moved(name: str, moves: str, where: str) -> None:
+    assert by_itself(after(begun(name), "moves", moves), "where") == where
+
+
+def test_a_place_must_be_one_of_the_variables_own() -> None:
+    patrol = after(begun("program"), "moves", "patrol")
+    assert by_itself(after(patrol, "where", "derby-line"), "where") == "derby-line"
+    assert "derby-line" in allowed(patrol, "where", "en") and "owner" not in allowed(patrol, "where", "en")
+    assert answered(patrol, "where", "owner") == Said("new.place", (("text", "owner"), ("what", "patrol")))
+    trust = after(begun("program"), "moves", "trust")
+    assert by_itself(after(trust, "where", "owner~federal+canada"), "where") == "owner~federal+canada"
+
+
+def test_what_is_of_the_whole_world_has_no_place() -> None:
+    world = after(begun("event"), "moves", "alarm")
+    assert not asks(world, "where") and "at:" not in world.text.partition("effects:")[2].partition("#politics")[0]
+    assert answered(world, "where", "all") == Said("new.everywhere", (("text", "alarm"),))
+    assert problems("event", world.text) == []
