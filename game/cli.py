@@ -1,4 +1,4 @@
-"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor."""
+"""The `border` command: play, host, join, watch, lint, preview, lab, replay, coach, export, screenshots, doctor."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
+from game.cli_preview import preview
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, saves_folder, spoken, words_for, write
 
@@ -35,7 +36,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.add_typer(lab, name="lab")
 app.command()(export)
 app.command()(join)
-COMMANDS = ("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor")
+app.command()(preview)
+COMMANDS = ("play", "host", "join", "watch", "lint", "preview", "lab", "replay", "coach", "export", "screenshots", "doctor")
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

@@ -77,7 +77,7 @@ def read(root: Path) -> Shelf:
     words = _flat(root, "ui", problems, sums)
     words |= own_words((id, card.data) for id, card in cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in cards["levers"].items())
-    problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
+    problems += cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digest = sha256("".join(sums).encode()).hexdigest()[:16]
     return Shelf(root, cards, parameters, words, tuple(problems), digest)
@@ -166,7 +166,7 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
     return found
 
 
-def _cross(
+def cross(
     cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any], files: Mapping[str, set[str]]
 ) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;

@@ -15,10 +15,12 @@ from game.client.screens.glossary import Glossary
 from game.client.screens.join import joining
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
+from game.client.screens.preview import PreviewScreen
 from game.client.screens.projector import Projector
 from game.client.screens.title import Title, Way
 from game.client.words import shelf
 from game.table.follow import Following
+from game.table.looked import LookedAt
 
 
 def title(app: App, folder: Path, seed: int) -> Title:
@@ -72,3 +74,8 @@ def join_window(language: str, folder: Path, where: Address, name: str, code: st
 def project_window(language: str, folder: Path, following: Following) -> int:
     """Open the window on the projector of a game that is played elsewhere. The exit code as above."""
     return play(lambda app: Projector.following(app, following), folder=folder, language=language)
+
+
+def preview_window(language: str, looked: LookedAt) -> int:
+    """Open the window on one card, which is drawn again whenever its file changed. The exit code as above."""
+    return play(lambda app: PreviewScreen(app, looked), language=language)

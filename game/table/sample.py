@@ -1,0 +1,111 @@
+"""A table at which one card can be looked at: the scenario and the seat that suit it, and the moment it is met in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.catalog.load import Loaded, load
+from game.catalog.problem import CannotLoadError
+from game.catalog.shelf import Shelf
+from game.rules.cards import Agreement, Scenario, fits, fits_any
+from game.rules.types import Happened, InForce, State
+from game.table.table import Table
+
+DECKS: Mapping[str, Callable[[Scenario], Mapping[str, Any]]] = {
+    "programs": lambda scenario: scenario.programs,
+    "agreements": lambda scenario: scenario.agreements,
+    "events": lambda scenario: scenario.happenings,
+    "levers": lambda scenario: scenario.levers,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A table, the seat that looks, and whether anybody there can use the card."""
+
+    table: Table
+    seat: int
+    usable: bool
+
+
+def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
+    """The table that suits a card best; None where no sound scenario holds it."""
+    found: list[tuple[tuple[bool, int, int], Loaded, tuple[int, ...]]] = []
+    for scenario in shelf.cards["scenarios"]:
+        if kind == "scenarios" and scenario != id:
+            continue
+        try:
+            loaded = load(shelf.root, scenario, shelf)
+        except CannotLoadError:
+            continue
+        seats = users(loaded.scenario, kind, id)
+        if seats is not None:
+            rounds = loaded.scenario.rounds
+            found.append(((bool(seats), rounds, -len(loaded.scenario.actors)), loaded, seats))
+    if not found:
+        return None
+    _, loaded, seats = max(found, key=lambda one: one[0])
+    seat = seats[0] if seats else 0
+    return Sample(Table(loaded, 1, _nobody(loaded), None, None, met(loaded, kind, id, seat)), seat, bool(seats))
+
+
+def _nobody(loaded: Loaded) -> tuple[None, ...]:
+    return (None,) * len(loaded.scenario.actors)
+
+
+def users(scenario: Scenario, kind: str, id: str) -> tuple[int, ...] | None:
+    """The seats that can use a card; None where the scenario does not have it."""
+    actors = scenario.actors
+    if kind == "actors":
+        return tuple(seat for seat, actor in enumerate(actors) if actor.id == id) or None
+    if kind not in DECKS:
+        return tuple(range(len(actors)))
+    card = DECKS[kind](scenario).get(id)
+    if card is None:
+        return None
+    if kind == "agreements":
+        return signers(scenario, card)
+    if kind == "events":
+        return tuple(seat for seat, actor in enumerate(actors) if card.choices and fits(actor, card.chooser))
+    return tuple(seat for seat, actor in enumerate(actors) if fits_any(actor, card.by))
+
+
+def signers(scenario: Scenario, card: Agreement) -> tuple[int, ...]:
+    """One seat for each of an agreement's slots, the first that fits and may sign; more where one seat fills several."""
+    able = [
+        seat
+        for seat, actor in enumerate(scenario.actors)
+        if card.kind in actor.signs and fits_any(actor, card.parties + card.open_to)
+    ]
+    found: list[int] = []
+    for slot in card.parties:
+        fitting = [seat for seat in able if fits(scenario.actors[seat], slot)]
+        if fitting and not set(fitting) & set(found):
+            found.append(fitting[0])
+    found += [seat for seat in able if seat not in found][: max(0, 2 - len(found))]
+    return tuple(sorted(found))
+
+
+def met(loaded: Loaded, kind: str, id: str, seat: int) -> State:
+    """The opening of a game at the moment in which a card of this kind is met."""
+    scenario = loaded.scenario
+    state = Table(loaded, 1, _nobody(loaded)).state
+    if kind == "programs":
+        return replace(state, phase="programs")
+    if kind == "levers":
+        return replace(state, phase="negotiation")
+    if kind == "agreements":
+        parties = signers(scenario, scenario.agreements[id])
+        return replace(state, in_force=(InForce(id, parties, even(parties), 1),)) if parties else state
+    if kind == "events":
+        pending = ((seat, -1),) if scenario.happenings[id].choices else ()
+        return replace(state, phase="events", happened=(Happened(id, 1, pending),))
+    return state
+
+
+def even(seats: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Cost shares as equal as whole percentages allow, adding up to 100."""
+    share, rest = divmod(100, len(seats))
+    return tuple((seat, share + (1 if at < rest else 0)) for at, seat in enumerate(seats))
