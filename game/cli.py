@@ -37,7 +37,20 @@ app.add_typer(lab, name="lab")
 app.command()(export)
 app.command()(join)
 app.command()(preview)
-COMMANDS = ("play", "host", "join", "watch", "lint", "preview", "lab", "replay", "coach", "export", "screenshots", "doctor")
+COMMANDS = (
+    "play",
+    "host",
+    "join",
+    "watch",
+    "lint",
+    "preview",
+    "lab",
+    "replay",
+    "coach",
+    "export",
+    "screenshots",
+    "doctor",
+)
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.catalog.load import Loaded, load
+from game.catalog.load import Loaded, assemble, scenario_card
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf
 from game.rules.cards import Agreement, Scenario, fits, fits_any
@@ -33,13 +33,7 @@ class Sample:
 def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
     """The table that suits a card best; None where no sound scenario holds it."""
     found: list[tuple[tuple[bool, int, int], Loaded, tuple[int, ...]]] = []
-    for scenario in shelf.cards["scenarios"]:
-        if kind == "scenarios" and scenario != id:
-            continue
-        try:
-            loaded = load(shelf.root, scenario, shelf)
-        except CannotLoadError:
-            continue
+    for loaded in _tables(shelf, kind, id):
         seats = users(loaded.scenario, kind, id)
         if seats is not None:
             rounds = loaded.scenario.rounds
@@ -49,6 +43,23 @@ def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
     _, loaded, seats = max(found, key=lambda one: one[0])
     seat = seats[0] if seats else 0
     return Sample(Table(loaded, 1, _nobody(loaded), None, None, met(loaded, kind, id, seat)), seat, bool(seats))
+
+
+def _tables(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
+    """Every sound scenario that may have the card; an actor whom none has a seat for takes one more at each."""
+    cards = shelf.cards["scenarios"]
+    new = kind == "actors" and all(id not in card.data["seats"] for card in cards.values())
+    for card in cards.values():
+        if kind == "scenarios" and card.id != id:
+            continue
+        if kind == "actors" and not new and id not in card.data["seats"]:
+            continue
+        try:
+            sound = scenario_card(shelf, card.id)
+        except CannotLoadError:
+            continue
+        seats = (*card.data["seats"], id) if new else card.data["seats"]
+        yield assemble(shelf, replace(sound, data={**sound.data, "seats": seats}))
 
 
 def _nobody(loaded: Loaded) -> tuple[None, ...]:
@@ -96,6 +107,10 @@ def met(loaded: Loaded, kind: str, id: str, seat: int) -> State:
         return replace(state, phase="programs")
     if kind == "levers":
         return replace(state, phase="negotiation")
+    if kind == "actors":
+        orders = tuple(mandate.id for mandate in scenario.actors[seat].mandates)
+        own = replace(state.seats[seat], mandates=orders)
+        return replace(state, seats=(*state.seats[:seat], own, *state.seats[seat + 1 :]))
     if kind == "agreements":
         parties = signers(scenario, scenario.agreements[id])
         return replace(state, in_force=(InForce(id, parties, even(parties), 1),)) if parties else state

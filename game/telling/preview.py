@@ -10,6 +10,7 @@ from game.catalog.compile import Slot
 from game.catalog.shelf import Card
 from game.catalog.texts import Words
 from game.rules.cards import Actor, Agreement, Effect, Happening, Lever, Need, Program, fits, fits_any
+from game.rules.types import Said
 from game.table.sample import Sample
 from game.telling.cards import cost_words, helpers, names, need_words, owner_of, pleased, runners, when_words
 from game.telling.effects import arrows, circumstances, direction
@@ -29,6 +30,8 @@ KINDS = (
     "corridors",
 )
 """Every kind of card that players see something of."""
+SEATED = ("programs", "agreements", "events", "levers", "actors")
+"""Kinds of which each seat sees something else."""
 STEP = "  "
 
 
@@ -50,11 +53,20 @@ def told(words: Words, card: Card, sample: Sample | None) -> list[str]:
         lines.append(words.text(d["text"]))
     if sample is None:
         return [*lines, "", words.key("preview.no-table")]
-    seen = Looked(sample, words)
-    values: dict[str, int | str] = {"text": words.text(sample.table.scenario.title), "who": sample.seat}
-    table = [seen.t("preview.table" if sample.usable else "preview.table.nobody", **values)]
     parts = PARTS.get(card.kind)
-    return [*lines, "", *(table if parts else []), *(parts(seen, card) if parts else [])]
+    if parts is None:
+        return lines
+    table = table_words(words, card.kind, sample)
+    return [*lines, "", *([table] if table else []), *parts(Looked(sample, words), card)]
+
+
+def table_words(words: Words, kind: str, sample: Sample) -> str:
+    """At which table a card is seen, and by whom; "" for what is the same at all of them."""
+    if kind not in SEATED:
+        return ""
+    scenario = sample.table.scenario
+    values: tuple[tuple[str, int | str], ...] = (("text", words.text(scenario.title)), ("who", sample.seat))
+    return words.say(Said("preview.table" if sample.usable else "preview.table.nobody", values), scenario)
 
 
 def title_of(card: Card) -> Any:
@@ -230,9 +242,7 @@ def of_lever(seen: Looked, card: Card) -> list[str]:
     """A lever: who may use it on whom, its price, whom it moves there, effects."""
     lever: Lever = seen.scenario.levers[card.id]
     actors = seen.scenario.actors
-    by, on = (
-        [seat for seat, actor in enumerate(actors) if fits_any(actor, chosen)] for chosen in (lever.by, lever.on)
-    )
+    by, on = ([seat for seat, actor in enumerate(actors) if fits_any(actor, chosen)] for chosen in (lever.by, lever.on))
     aim = next((seat for seat in on if seat != seen.me), seen.me)
     moves = [
         seen.t("preview.fact", what=seen.t("plain.constituency", what=who), text=f"{points:+d}".replace("-", "−"))

@@ -101,14 +101,10 @@ def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
     screen = NewGame(app, Path(), 1, desk.scenario.id)
     screen.seat = desk.me
     desk.brief_open = True
-    own = [
-        *orders(desk)[1:],
-        *(Label(desk.text(order.text), "small") for order in desk.actor(desk.me).mandates),
-    ]
     other = Desk(desk.table, (desk.me + 1) % len(desk.scenario.actors), app.words, app.stage.toast)
     return [
         Face("preview.choosing", screen.who()),
-        Face("preview.own", held(own)),
+        Face("preview.own", held(orders(desk)[1:])),
         Face("preview.others", Panel(known_of(other, desk.me), pad=12)),
     ]
 

@@ -13,9 +13,8 @@ from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.client.preview.faces import Face, faces
 from game.client.screen import Screen
-from game.rules.types import Said
 from game.table.looked import LookedAt
-from game.telling.preview import title_of
+from game.telling.preview import table_words, title_of
 
 CELL, WIDE = 340, 500
 """Units of text that a drawing is wide at least and at most."""
@@ -47,11 +46,10 @@ class PreviewScreen(Screen):
         head: list[Widget] = [Label(where, "label", ink="soft", terms=False)]
         if card is not None:
             head.append(Label(t.text(title_of(card)), "title"))
-        if sample is not None:
-            values = (("text", t.text(sample.table.scenario.title)), ("who", sample.seat))
-            key = "preview.table" if sample.usable else "preview.table.nobody"
-            head.append(Label(t.say(Said(key, values), sample.table.scenario), "small", ink="soft"))
-        elif card is not None:
+        table = table_words(t, at.kind, sample) if sample is not None else ""
+        if table:
+            head.append(Label(table, "small", ink="soft", terms=False))
+        if card is not None and sample is None:
             head.append(Label(t.key("preview.no-table"), "small", ink="warn"))
         return head
 
@@ -73,7 +71,7 @@ class PreviewScreen(Screen):
 
     def _face(self, face: Face) -> Widget:
         """One drawing under the name of its place."""
-        return Column([Label(self.words.key(face.place), "label", ink="soft"), face.drawn], gap=6)
+        return Column([Label(self.words.key(face.place), "label", ink="soft", terms=False), face.drawn], gap=6)
 
     def tick(self, now: float) -> None:
         if now >= self._due:
