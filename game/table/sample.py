@@ -84,7 +84,7 @@ def users(scenario: Scenario, kind: str, id: str) -> tuple[int, ...] | None:
 
 
 def signers(scenario: Scenario, card: Agreement) -> tuple[int, ...]:
-    """One seat for each of an agreement's slots, the first that fits and may sign; more where one seat fills several."""
+    """One seat for each slot of an agreement, the first that fits and may sign; one more where one fills all."""
     able = [
         seat
         for seat, actor in enumerate(scenario.actors)

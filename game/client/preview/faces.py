@@ -114,7 +114,7 @@ def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
     data = desk.table.loaded.shelf.cards["personas"][id].data
     name = [Label(desk.text(data["name"]), "strong"), Label(desk.text(data["text"]), "small")]
     card = next(iter((*desk.scenario.agreements, *desk.scenario.programs)), "")
-    values = {"who": desk.me, "whom": (desk.me + 1) % len(desk.scenario.actors), "card": card}
+    values: dict[str, int | str] = {"who": desk.me, "whom": (desk.me + 1) % len(desk.scenario.actors), "card": card}
     own = [key for key in desk.words.shelf.words if key.startswith(f"says.by.{id}.")]
     said: list[Widget | None] = [
         Label(desk.t(key, promise="promise.fund", **values), "small") for key in own[:: max(1, len(own) // LINES)]
