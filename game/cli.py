@@ -16,7 +16,7 @@ from game.ai.level import LEVELS, USUAL
 from game.catalog.lint import lint as lint_content
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load
-from game.catalog.places import assets_root, content_root
+from game.catalog.places import assets_root, content_root, saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
@@ -26,7 +26,7 @@ from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_preview import preview
 from game.rules.types import PUBLIC, TEACHER, Said
-from game.terminal import Language, leave, saves_folder, spoken, words_for, write
+from game.terminal import Language, leave, spoken, words_for, write
 
 if TYPE_CHECKING:
     from game.table.follow import Following

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from game.catalog.places import content_root
 from game.catalog.shelf import Shelf
 from game.catalog.texts import LANGUAGES, Words
 
@@ -46,12 +44,3 @@ def write(lines: Iterable[str]) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def saves_folder() -> Path:
-    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
-    beside = content_root().parent / "saves"
-    if beside.is_dir() and os.access(beside, os.W_OK):
-        return beside
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return home / "longest-border" / "saves"

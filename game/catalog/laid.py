@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from game.catalog.kinds import KINDS
-from game.catalog.problem import Problem, near
-from game.catalog.shelf import Card, Shelf, cross, read, read_card
+from game.catalog.manifest import FOLDER, NAME
+from game.catalog.places import content_root, packs_folder
+from game.catalog.problem import near
+from game.catalog.shelf import Shelf, pack_folders, read
 from game.rules.types import Said
 
 
@@ -31,7 +32,8 @@ class Spot:
     @property
     def file(self) -> str:
         """Its file as problems name it."""
-        return f"{self.kind}/{self.path.name}"
+        start = f"{FOLDER}/{self.root.name}/" if (self.root / NAME).is_file() else ""
+        return f"{start}{self.kind}/{self.path.name}"
 
 
 def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
@@ -44,9 +46,10 @@ def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
         return _of_file(path, kinds)
     kind, _, id = what.rpartition("/")
     found = [
-        Spot(one, id, shelf.root / one / f"{id}.yaml", shelf.root)
+        Spot(one, id, root / one / f"{id}.yaml", root)
         for one in kinds
-        if kind in ("", one) and (shelf.root / one / f"{id}.yaml").is_file()
+        for root in shelf.roots.values()
+        if kind in ("", one) and (root / one / f"{id}.yaml").is_file()
     ]
     if len(found) == 1:
         return found[0]
@@ -69,27 +72,19 @@ def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:
     return Spot(kind, path.stem, path, path.parent.parent)
 
 
-def shelf_with(shelf: Shelf, at: Spot) -> Shelf:
-    """The shelf that a card is read on: a whole folder of content of its own, or else its folder over `shelf`."""
-    root = at.root
-    if root.resolve() == shelf.root.resolve() or (root / "ui").is_dir():
-        return read(root)
-    return laid_over(shelf, root)
+def shelf_of(folder: Path) -> Shelf:
+    """The shelf that a folder of cards is read on: its own where it is a whole content folder, else the game's.
 
-
-def laid_over(shelf: Shelf, root: Path) -> Shelf:
-    """A shelf with the cards of a folder laid over it; of two with the same id the folder's own counts."""
-    cards: dict[str, dict[str, Card]] = {kind: dict(found) for kind, found in shelf.cards.items()}
-    files = {kind: {path.stem for path in (shelf.root / kind).glob("*.yaml")} for kind in shelf.cards}
-    problems: list[Problem] = []
-    for kind in KINDS:
-        for path in sorted((root / kind).glob("*.yaml")):
-            files[kind].add(path.stem)
-            card, wrong = read_card(path, f"{kind}/{path.name}", kind)
-            problems += wrong
-            cards[kind].pop(path.stem, None)
-            if card is not None:
-                cards[kind][card.id] = card
-    problems += cross(cards, shelf.parameters, files)
-    problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
-    return replace(shelf, cards=cards, problems=tuple(problems))
+    A pack (with its manifest) is read as one more pack, any other folder over the game's own cards.
+    """
+    base, folder = content_root(), folder.resolve()
+    installed = pack_folders(packs_folder())
+    if folder == base.resolve():
+        return read(base, installed)
+    if (folder / "ui").is_dir():
+        return read(folder)
+    if not (folder / NAME).is_file():
+        return read(base, installed, folder)
+    if folder.parent == (base / FOLDER).resolve():
+        return read(base, installed)
+    return read(base, [*(pack for pack in installed if pack.name != folder.name), folder])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.catalog.laid import Spot, shelf_with
+from game.catalog.laid import Spot, shelf_of
 from game.catalog.problem import Problem
 from game.catalog.shelf import Card, Shelf
 from game.catalog.stamps import stamp
@@ -10,11 +10,10 @@ from game.table.sample import Sample, sample
 
 
 class LookedAt:
-    """The card at a spot as its file was last read, over the shelf `base`, which was read just now."""
+    """The card at a spot as its file was last read; `base` is the game's shelf, read just now."""
 
     def __init__(self, at: Spot, base: Shelf) -> None:
         self.at = at
-        self.base = base
         self.shelf = base
         self.card: Card | None = None
         """None while it is broken or gone."""
@@ -23,7 +22,8 @@ class LookedAt:
         self.sample: Sample | None = None
         """A table that it can be seen at; None where no sound scenario has it."""
         self._stamp = stamp(at.path)
-        self._take(base if at.root.resolve() == base.root.resolve() else shelf_with(base, at))
+        known = at.root.resolve() in {root.resolve() for root in base.roots.values()}
+        self._take(base if known else shelf_of(at.root))
 
     def _take(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -38,5 +38,5 @@ class LookedAt:
         if found == self._stamp:
             return False
         self._stamp = found
-        self._take(shelf_with(self.base, self.at))
+        self._take(shelf_of(self.at.root))
         return True
