@@ -29,6 +29,7 @@ from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, spoken, words_for, write
 
 if TYPE_CHECKING:
+    from game.table.authoring import Authoring
     from game.table.follow import Following
     from game.table.table import Table
 
@@ -85,11 +86,15 @@ def play(
     scenario: Annotated[str, typer.Option("--scenario", help="--web: content/scenarios/*.yaml")] = "historical-2001",
     seat: Annotated[str, typer.Option("--seat", help="--web: 0 … | id")] = "0",
     quiet: Annotated[bool, typer.Option("--no-browser", help="--web")] = False,
+    author: Annotated[bool, typer.Option("--author", help="[FOLDER / DOSSIER]")] = False,
+    folder: Annotated[str, typer.Argument(help="--author: content")] = "",
 ) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
     shelf = shipped()
     words = words_for(shelf, lang)
     how_well = level_or_leave(level, words) if level else None
+    if author or folder:
+        authoring = author_or_leave(folder, words, asked=author, alone=not (web or projector))
     if web:
         loaded = loaded_or_leave(shelf, scenario, words)
         chosen = seat_or_leave(seat, [actor.id for actor in loaded.scenario.actors], words)
@@ -99,11 +104,27 @@ def play(
         leave(words.key("cli.doctor.no-pygame"), 1)
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.client.start import play_window, project_window
+    from game.client.start import author_window, play_window, project_window
 
+    if author:
+        raise typer.Exit(author_window(lang, saves_folder(), authoring, how_well))
     if projector:
         raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
+
+
+def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> Authoring:
+    """The folder of cards to write on, the game's own where none is named; or a sentence why not."""
+    from game.table.authoring import DEEP, Authoring
+
+    if not asked:
+        leave(words.key("author.alone"))
+    if not alone:
+        leave(words.key("author.window"))
+    where = Path(folder) if folder else content_root()
+    if not any(True for deep in DEEP for _ in where.glob(deep)):
+        leave(words.key("author.folder", text=str(where)))
+    return Authoring(where)
 
 
 @app.command()

@@ -26,6 +26,7 @@ from game.client.settings import Settings
 from game.client.sound.speaker import Speaker
 from game.client.words import put, words
 from game.client.work import Work
+from game.table.authoring import Authoring
 
 LEAST_SIZE = (640, 400)
 SPENT = 0.0015
@@ -68,6 +69,8 @@ class App:
         """Lets one of the sounds be heard; without a loudspeaker, nothing."""
         self.look_up: Callable[[str], object] = str
         """Opens the glossary at a term; until somebody says how, nothing."""
+        self.authoring: Authoring | None = None
+        """The folder of cards that somebody writes on while games go on; None: nobody does."""
         self.failure: Failure | None = None
         """A fault that not even the screen which tells of faults survived."""
 

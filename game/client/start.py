@@ -19,6 +19,7 @@ from game.client.screens.preview import PreviewScreen
 from game.client.screens.projector import Projector
 from game.client.screens.title import Title, Way
 from game.client.words import shelf
+from game.table.authoring import Authoring
 from game.table.follow import Following
 from game.table.looked import LookedAt
 
@@ -32,6 +33,18 @@ def title(app: App, folder: Path, seed: int) -> Title:
         Way("title-open", "window", lambda: app.push(OpenGame(app, folder))),
     ]
     return Title(app, ways, crossings(app))
+
+
+def author_title(app: App, folder: Path, seed: int) -> Title:
+    """The first screen where cards are being written: new games alone, which are played from memory."""
+    app.look_up = lambda term: app.push(Glossary(app, term))
+
+    def begin() -> None:
+        if app.authoring is not None and app.authoring.look():
+            app.read(app.authoring.shelf)
+        app.push(NewGame(app, folder, seed))
+
+    return Title(app, [Way("title-new", "play", begin)], crossings(app))
 
 
 def first_game(app: App, folder: Path, seed: int) -> None:
@@ -59,6 +72,18 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
     """
     seed = int(time.time()) % MOST_SEED + 1
     return play(lambda app: title(app, folder, seed), folder=folder, language=language, level=level)
+
+
+def author_window(language: str, folder: Path, authoring: Authoring, level: int | None = None) -> int:
+    """Open the window on new games with cards that are being written. The exit code as above."""
+    seed = int(time.time()) % MOST_SEED + 1
+
+    def first(app: App) -> Screen:
+        app.authoring = authoring
+        app.read(authoring.shelf)
+        return author_title(app, folder, seed)
+
+    return play(first, folder=folder, language=language, level=level)
 
 
 def join_window(language: str, folder: Path, where: Address, name: str, code: str) -> int:

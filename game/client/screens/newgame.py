@@ -239,6 +239,12 @@ def sit(
     app = screen.app
     if screen not in app.screens:
         return
+    if app.authoring is not None:
+        table = open_table(loaded, seed, drivers)
+        app.authoring.follow(table)
+        app.stage.toast(app.words.key("author.begun"))
+        app.replace(GameScreen(app, table, seat), screen)
+        return
     title = app.words.text(loaded.scenario.title)
     try:
         path = fresh_path(folder, f"{loaded.scenario.id}-{seed}")
