@@ -24,12 +24,11 @@ from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
-from game.cli_preview import preview
+from game.cli_preview import author_or_leave, preview
 from game.rules.types import PUBLIC, TEACHER, Said
 from game.terminal import Language, leave, spoken, words_for, write
 
 if TYPE_CHECKING:
-    from game.table.authoring import Authoring
     from game.table.follow import Following
     from game.table.table import Table
 
@@ -111,20 +110,6 @@ def play(
     if projector:
         raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
-
-
-def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> Authoring:
-    """The folder of cards to write on, the game's own where none is named; or a sentence why not."""
-    from game.table.authoring import DEEP, Authoring
-
-    if not asked:
-        leave(words.key("author.alone"))
-    if not alone:
-        leave(words.key("author.window"))
-    where = Path(folder) if folder else content_root()
-    if not any(True for deep in DEEP for _ in where.glob(deep)):
-        leave(words.key("author.folder", text=str(where)))
-    return Authoring(where)
 
 
 @app.command()

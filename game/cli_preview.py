@@ -1,4 +1,4 @@
-"""`border preview`: one card as players see it, drawn by the window's own code, and what it does in words."""
+"""`border preview`: one card as players see it, and what it does in words; and the folder of `border play --author`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import typer
 
 from game.catalog.laid import NoCardError, Spot, spot
 from game.catalog.lint import report
+from game.catalog.places import content_root
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
+from game.table.authoring import DEEP, Authoring
 from game.table.looked import LookedAt
 from game.telling.preview import KINDS, told
 from game.terminal import Language, leave, words_for, write
@@ -96,3 +98,15 @@ def follow(looked: LookedAt, words: Words, out: Path | None, wait: Callable[[], 
                     drawn(looked, words, out)
     except KeyboardInterrupt:
         return
+
+
+def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> Authoring:
+    """The folder of cards to write on, the game's own where none is named; or a sentence why not."""
+    if not asked:
+        leave(words.key("author.alone"))
+    if not alone:
+        leave(words.key("author.window"))
+    where = Path(folder) if folder else content_root()
+    if not any(True for deep in DEEP for _ in where.glob(deep)):
+        leave(words.key("author.folder", text=str(where)))
+    return Authoring(where)
