@@ -35,16 +35,19 @@ def title(app: App, folder: Path, seed: int) -> Title:
     return Title(app, ways, crossings(app))
 
 
-def author_title(app: App, folder: Path, seed: int) -> Title:
+def author_title(app: App, authoring: Authoring, folder: Path, seed: int) -> Title:
     """The first screen where cards are being written: new games alone, which are played from memory."""
+    app.authoring = authoring
+    app.read(authoring.shelf)
     app.look_up = lambda term: app.push(Glossary(app, term))
 
     def begin() -> None:
-        if app.authoring is not None and app.authoring.look():
-            app.read(app.authoring.shelf)
+        if authoring.look():
+            app.read(authoring.shelf)
         app.push(NewGame(app, folder, seed))
 
-    return Title(app, [Way("title-new", "play", begin)], crossings(app))
+    note = ("author.title", authoring.folder.resolve().name)
+    return Title(app, [Way("title-new", "play", begin)], crossings(app), note)
 
 
 def first_game(app: App, folder: Path, seed: int) -> None:
@@ -77,13 +80,7 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
 def author_window(language: str, folder: Path, authoring: Authoring, level: int | None = None) -> int:
     """Open the window on new games with cards that are being written. The exit code as above."""
     seed = int(time.time()) % MOST_SEED + 1
-
-    def first(app: App) -> Screen:
-        app.authoring = authoring
-        app.read(authoring.shelf)
-        return author_title(app, folder, seed)
-
-    return play(first, folder=folder, language=language, level=level)
+    return play(lambda app: author_title(app, authoring, folder, seed), folder=folder, language=language, level=level)
 
 
 def join_window(language: str, folder: Path, where: Address, name: str, code: str) -> int:

@@ -32,12 +32,11 @@ class Author(Person):
         self.folder = folder / "content"
         shutil.copytree(CONTENT, self.folder)
         self.now = 0.0
+        authoring = Authoring(self.folder)
         self.app = stand(
-            lambda app: author_title(app, folder / "saves", 7), size, Settings(language=language, text=text)
+            lambda app: author_title(app, authoring, folder / "saves", 7), size, Settings(language=language, text=text)
         )
         self.app.clock = lambda: self.now
-        self.app.authoring = Authoring(self.folder)
-        self.app.read(self.app.authoring.shelf)
         self.surface = pygame.Surface(size)
         self.saves = folder / "saves"
 

@@ -126,9 +126,14 @@ class GameScreen(Screen):
                 coach=self.coach if self.app.authoring is None else None,
                 leave=self.leave,
                 word=self._word(),
-                status=authoring_panel(self.app.authoring, self.app.words) if self.app.authoring is not None else None,
+                status=self._problems(),
             )
         )
+
+    def _problems(self) -> Widget | None:
+        """What is wrong with cards that are being written."""
+        authoring = self.app.authoring
+        return authoring_panel(authoring, self.app.words, narrow=self.desk.narrow) if authoring is not None else None
 
     def _word(self) -> Widget | None:
         """What the guide asks now, else the advisor's hint, else that the guide has nothing to ask."""

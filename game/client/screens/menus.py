@@ -59,7 +59,15 @@ def menu(screen: GameScreen) -> Widget:
     rows += [
         Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
-        Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
+        Button(
+            t("author.leave" if unkept else "menu.leave"),
+            screen.leave,
+            kind="quiet",
+            mark="quit",
+            lines="start",
+            align="fill",
+            id="menu-leave",
+        ),
     ]
     return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)
 
