@@ -31,25 +31,26 @@ class Sample:
 
 
 def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
-    """The table that suits a card best; None where no sound scenario holds it."""
-    found: list[tuple[tuple[bool, int, int], Loaded, tuple[int, ...]]] = []
+    """The longest game at the smallest table where somebody can use the card, else any with it; None: none has it."""
+    idle: Loaded | None = None
     for loaded in _tables(shelf, kind, id):
         seats = users(loaded.scenario, kind, id)
-        if seats is not None:
-            rounds = loaded.scenario.rounds
-            found.append(((bool(seats), rounds, -len(loaded.scenario.actors)), loaded, seats))
-    if not found:
-        return None
-    _, loaded, seats = max(found, key=lambda one: one[0])
-    seat = seats[0] if seats else 0
-    return Sample(Table(loaded, 1, _nobody(loaded), None, None, met(loaded, kind, id, seat)), seat, bool(seats))
+        if seats:
+            return _seated(loaded, kind, id, seats[0], usable=True)
+        if seats is not None and idle is None:
+            idle = loaded
+    return _seated(idle, kind, id, 0, usable=False) if idle is not None else None
+
+
+def _seated(loaded: Loaded, kind: str, id: str, seat: int, *, usable: bool) -> Sample:
+    return Sample(Table(loaded, 1, _nobody(loaded), None, None, met(loaded, kind, id, seat)), seat, usable)
 
 
 def _tables(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
-    """Every sound scenario that may have the card; an actor whom none has a seat for takes one more at each."""
-    cards = shelf.cards["scenarios"]
-    new = kind == "actors" and all(id not in card.data["seats"] for card in cards.values())
-    for card in cards.values():
+    """Every sound scenario that may have the card, the longest first; an actor whom none seats takes one more seat."""
+    cards = sorted(shelf.cards["scenarios"].values(), key=lambda c: (-c.data["rounds"], len(c.data["seats"]), c.id))
+    new = kind == "actors" and all(id not in card.data["seats"] for card in cards)
+    for card in cards:
         if kind == "scenarios" and card.id != id:
             continue
         if kind == "actors" and not new and id not in card.data["seats"]:

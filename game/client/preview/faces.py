@@ -24,7 +24,6 @@ from game.client.kit.layout import Column
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.screens.glossary import Glossary
-from game.client.screens.newgame import NewGame
 from game.rules.types import Offer, Option, Term
 from game.table.sample import Sample, even, signers
 
@@ -98,6 +97,9 @@ def of_lever(app: App, desk: Desk, id: str) -> list[Face]:
 
 def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
     """An actor where a seat is chosen, to its own player, and to the others."""
+    # It brings the whole game along, which the other kinds do not need.
+    from game.client.screens.newgame import NewGame
+
     screen = NewGame(app, Path(), 1, desk.scenario.id)
     screen.seat = desk.me
     desk.brief_open = True
@@ -125,6 +127,8 @@ def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
 
 def of_scenario(app: App, desk: Desk, id: str) -> list[Face]:
     """A scenario where a new game is set up."""
+    from game.client.screens.newgame import NewGame
+
     screen = NewGame(app, Path(), 1, id)
     return [Face("preview.setting", screen.what()), Face("preview.choosing", screen.who())]
 
