@@ -26,6 +26,7 @@ from game.catalog.fields import (
     words,
 )
 from game.catalog.formats import CURRENT, FIELD
+from game.catalog.grounds import LAND, SPOT, country
 from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
 
@@ -226,10 +227,11 @@ ACTOR = {
     "id": Slot(identity),
     "names": Slot(record({form: Slot(text) for form in ("plain", "the", "of", "to")})),
     "short": Slot(text),
-    "country": Slot(word("CA", "US", "XX")),
+    "country": Slot(country),
     "level": Slot(word(*LEVELS)),
     "tags": Slot(many(words), ()),
     "speaks_for": Slot(many(reference("actors")), ()),
+    "sits": Slot(SPOT, None),
     "revenue": Slot(money),
     "capital": Slot(record({"start": Slot(whole(0, 100)), "yearly": Slot(whole(0, 100)), "most": Slot(whole(0, 200))})),
     "weights": Slot(mapping("indicator", whole(0, 100))),
@@ -289,6 +291,8 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
+CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
+"""Kinds of card of which a scenario may list those that it wants."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -297,13 +301,18 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors")},
+    **{
+        kind: Slot(all_or(kind), "all")
+        for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")
+    },
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
-    "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
+    "opening": Slot(mapping("stock", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
+    "words": Slot(mapping("sentence", text), {}),
+    "land": Slot(LAND, None),
     "questions": Slot(many(question), ()),
 }
 
@@ -315,6 +324,7 @@ CORRIDOR = {
     "touches": Slot(many(reference("selector")), ()),
     "lon": Slot(number(-180, 180)),
     "lat": Slot(number(-90, 90)),
+    "about": Slot(text, None),
     "trucks": Slot(number(0, 100_000)),
     "cars": Slot(number(0, 100_000)),
     "truck_load": Slot(number(0.05, 1.5)),
