@@ -14,6 +14,7 @@ import typer
 from game.catalog.laid import NoCardError, Spot, spot
 from game.catalog.lint import report
 from game.catalog.places import content_root
+from game.catalog.reports import openable
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
 from game.table.authoring import DEEP, Authoring
@@ -63,7 +64,11 @@ def spot_or_leave(shelf: Shelf, card: str, words: Words) -> Spot:
 
 def lines(looked: LookedAt, words: Words) -> list[str]:
     """What is wrong with the card, and what it does where it can be played."""
-    found = [report(looked.problems, words)] if looked.problems else []
+    found = (
+        [report(looked.problems, words, lambda file: openable(looked.shelf.path(file), Path.cwd()))]
+        if looked.problems
+        else []
+    )
     if looked.card is not None:
         found += told(Words(looked.shelf, words.language), looked.card, looked.sample)
     return found

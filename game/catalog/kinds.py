@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.catalog.fields import (
@@ -24,6 +25,8 @@ from game.catalog.fields import (
     word,
     words,
 )
+from game.catalog.formats import CURRENT, FIELD
+from game.catalog.grounds import LAND, SPOT, country
 from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
 
@@ -47,15 +50,6 @@ ABSENT: Any = ()
 """Default of a field that may be absent without counting as one of the arms of one_of."""
 
 
-def either(first: Field, other: Field) -> Field:
-    """The first form if it is true or false, else the other."""
-
-    def read(node: Node, where: str, reader: Reader) -> Any:
-        return (first if isinstance(node.value, bool) else other)(node, where, reader)
-
-    return Field(read, {"anyOf": [first.shape, other.shape]})
-
-
 def one_of(**arms: Slot) -> Field:
     """A mapping in which exactly one of the arms stands beside the fields that go with it (given as further slots)."""
     inner = record(arms)
@@ -73,6 +67,11 @@ def one_of(**arms: Slot) -> Field:
         return found
 
     return Field(read, {**inner.shape, "oneOf": [{"required": [name]} for name in names]})
+
+
+def card(slots: Mapping[str, Slot]) -> Field:
+    """The fields of a file of its own: it may say its format as well."""
+    return record({FIELD: Slot(whole(1, CURRENT), 1), **slots})
 
 
 def optional(read: Field) -> Slot:
@@ -97,7 +96,6 @@ effect = one_of(
     at=Slot(words, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
-    per=Slot(reference("variable"), ""),
     saturates=Slot(number(0, 10), 0.0),
 )
 needs = Slot(many(need), ())
@@ -221,17 +219,19 @@ goal = one_of(
     deals=optional(whole(0, 100)),
     proposed=optional(whole(0, 100)),
     at_least=Slot(bound, ABSENT),
-    at_most=Slot(either(flag, bound), ABSENT),
+    at_most=Slot(bound, ABSENT),
+    never=Slot(flag, False),
     mine=Slot(flag, False),
 )
 ACTOR = {
     "id": Slot(identity),
     "names": Slot(record({form: Slot(text) for form in ("plain", "the", "of", "to")})),
     "short": Slot(text),
-    "country": Slot(word("CA", "US", "XX")),
+    "country": Slot(country),
     "level": Slot(word(*LEVELS)),
     "tags": Slot(many(words), ()),
     "speaks_for": Slot(many(reference("actors")), ()),
+    "sits": Slot(SPOT, None),
     "revenue": Slot(money),
     "capital": Slot(record({"start": Slot(whole(0, 100)), "yearly": Slot(whole(0, 100)), "most": Slot(whole(0, 200))})),
     "weights": Slot(mapping("indicator", whole(0, 100))),
@@ -291,6 +291,8 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
+CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
+"""Kinds of card of which a scenario may list those that it wants."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -299,13 +301,18 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors")},
+    **{
+        kind: Slot(all_or(kind), "all")
+        for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")
+    },
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
-    "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
+    "opening": Slot(mapping("stock", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
+    "words": Slot(mapping("sentence", text), {}),
+    "land": Slot(LAND, None),
     "questions": Slot(many(question), ()),
 }
 
@@ -317,6 +324,7 @@ CORRIDOR = {
     "touches": Slot(many(reference("selector")), ()),
     "lon": Slot(number(-180, 180)),
     "lat": Slot(number(-90, 90)),
+    "about": Slot(text, None),
     "trucks": Slot(number(0, 100_000)),
     "cars": Slot(number(0, 100_000)),
     "truck_load": Slot(number(0.05, 1.5)),
@@ -338,16 +346,16 @@ PERSONA = {
 forms = record({"en": Slot(many(words, 1)), "fr": Slot(many(words, 1))})
 """The forms in which a term stands in texts, by language; one in capitals is sought as it is, others in any case."""
 KINDS: dict[str, Field] = {
-    "programs": record(PROGRAM),
-    "agreements": record(AGREEMENT),
-    "events": record(EVENT),
-    "levers": record(LEVER),
-    "actors": record(ACTOR),
-    "constituencies": record({"id": Slot(identity), "name": Slot(text), "text": Slot(text)}),
-    "corridors": record(CORRIDOR),
-    "scenarios": record(SCENARIO),
-    "personas": record(PERSONA),
-    "glossary": record(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
+    "programs": card(PROGRAM),
+    "agreements": card(AGREEMENT),
+    "events": card(EVENT),
+    "levers": card(LEVER),
+    "actors": card(ACTOR),
+    "constituencies": card({"id": Slot(identity), "name": Slot(text), "text": Slot(text)}),
+    "corridors": card(CORRIDOR),
+    "scenarios": card(SCENARIO),
+    "personas": card(PERSONA),
+    "glossary": card(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
 }
 """Folder of content to the form of its cards."""
 

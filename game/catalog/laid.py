@@ -1,14 +1,17 @@
-"""One card among the others: where it lies, and the shelf that it is read on."""
+"""One card among the others: which one is meant, and the shelf that its folder is read on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.catalog.manifest import FOLDER, NAME
-from game.catalog.places import content_root, packs_folder
+from game.catalog.aims import aim
+from game.catalog.kinds import KINDS
+from game.catalog.manifest import FOLDER, inside
+from game.catalog.places import packs_folder
 from game.catalog.problem import near
-from game.catalog.shelf import Shelf, pack_folders, read
+from game.catalog.readings import Readings
+from game.catalog.shelf import Shelf, read
 from game.rules.types import Said
 
 
@@ -22,33 +25,30 @@ class NoCardError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a card lies: its kind, its id, its file, and the folder that its kind's folder is in."""
+    """Where a card lies: its kind, its id, its file as problems name it, where that is, and the folder to be read."""
 
     kind: str
     id: str
+    file: str
     path: Path
-    root: Path
-
-    @property
-    def file(self) -> str:
-        """Its file as problems name it."""
-        start = f"{FOLDER}/{self.root.name}/" if (self.root / NAME).is_file() else ""
-        return f"{start}{self.kind}/{self.path.name}"
+    folder: Path
 
 
 def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
-    """The card that is meant by a file, by an id, or by kind and id ("programs/fast-lanes").
+    """The card that is meant by a file, by an id, or by kind and id ("programs/fast-us").
 
     Raises NoCardError when there is none, or when several kinds have one of that id.
     """
     path = Path(what)
     if path.suffix == ".yaml" or path.is_file():
-        return _of_file(path, kinds)
+        return _of_file(path.absolute(), kinds)
     kind, _, id = what.rpartition("/")
     found = [
-        Spot(one, id, root / one / f"{id}.yaml", root)
+        Spot(
+            one, id, f"{FOLDER}/{pack}/{one}/{id}.yaml" if pack else f"{one}/{id}.yaml", root / one / f"{id}.yaml", root
+        )
         for one in kinds
-        for root in shelf.roots.values()
+        for pack, root in shelf.roots.items()
         if kind in ("", one) and (root / one / f"{id}.yaml").is_file()
     ]
     if len(found) == 1:
@@ -62,29 +62,28 @@ def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
 
 
 def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:
-    path = path.resolve()
     if not path.is_file():
         raise NoCardError(Said("cli.missing", (("text", str(path)),)))
-    kind = path.parent.name
+    aimed = aim(path, packs_folder())
+    folder = aimed.packs[0] if aimed.packs else aimed.root
+    if aimed.loose:
+        file = next(iter(aimed.loose))
+        # What lies in a folder of its kind has its like beside it; what lies alone is read alone.
+        folder = path.parent.parent if path.parent.name in KINDS else path
+    elif aimed.packs:
+        file = f"{FOLDER}/{folder.name}/{path.relative_to(folder).as_posix()}"
+    else:
+        file = path.relative_to(folder.absolute()).as_posix()
+    kind = inside(file).partition("/")[0]
     if kind not in kinds:
-        values = (("text", path.parent.name), ("allowed", ", ".join(kinds)))
-        raise NoCardError(Said("preview.kind", values))
-    return Spot(kind, path.stem, path, path.parent.parent)
+        raise NoCardError(Said("preview.kind", (("text", path.name), ("allowed", ", ".join(kinds)))))
+    return Spot(kind, path.stem, file, path, folder)
 
 
-def shelf_of(folder: Path) -> Shelf:
+def shelf_of(folder: Path, readings: Readings | None = None) -> Shelf:
     """The shelf that a folder of cards is read on: its own where it is a whole content folder, else the game's.
 
-    A pack (with its manifest) is read as one more pack, any other folder over the game's own cards.
+    A pack is read as one more pack, any other folder or file as if it lay in the game's own content.
     """
-    base, folder = content_root(), folder.resolve()
-    installed = pack_folders(packs_folder())
-    if folder == base.resolve():
-        return read(base, installed)
-    if (folder / "ui").is_dir():
-        return read(folder)
-    if not (folder / NAME).is_file():
-        return read(base, installed, folder)
-    if folder.parent == (base / FOLDER).resolve():
-        return read(base, installed)
-    return read(base, [*(pack for pack in installed if pack.name != folder.name), folder])
+    aimed = aim(folder, packs_folder())
+    return read(aimed.root, aimed.packs, aimed.loose, readings)

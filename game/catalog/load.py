@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.catalog import build
+from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
+from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
 from game.catalog.packs import around, joining
 from game.catalog.problem import CannotLoadError, Problem, near
-from game.catalog.shelf import Card, Shelf, needed, read
+from game.catalog.shelf import Card, Shelf, read
 from game.rules.cards import Actor, Happening, Scenario, fits
 from game.world.model import Model
 from game.world.names import dial_names
@@ -86,6 +87,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         minutes=dict(d["minutes"]),
         model=dict(d["model"]),
         digest=shelf.digest,
+        land=grounds.land(d["land"]),
     )
     parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
     model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
@@ -95,7 +97,14 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
-    return Loaded(scenario, model, shelf, shelf.problems)
+    return Loaded(scenario, model, _as_told(shelf, d, guests), shelf.problems)
+
+
+def _as_told(shelf: Shelf, d: Mapping[str, Any], guests: frozenset[str]) -> Shelf:
+    """The shelf with the scenario's own words in place of the game's, and the personas that play it alone."""
+    own = {key: {"en": said.en, "fr": said.fr} for key, said in d["words"].items()}
+    cast = {id: shelf.cards["personas"][id] for id in _listed(d["personas"], shelf.cards["personas"], guests)}
+    return replace(shelf, words={**shelf.words, **own}, cards={**shelf.cards, "personas": cast})
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:

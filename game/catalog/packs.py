@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.catalog.cross import needed
 from game.catalog.manifest import FOLDER, pack_of
-from game.catalog.shelf import Card, Shelf, digest, needed
+from game.catalog.shelf import Card, Shelf, digest
 
 
 def joining(shelf: Shelf, scenario: Card) -> frozenset[str]:

@@ -6,13 +6,15 @@ its problems can be read here. See docs/decisions/0022-authoring-mode.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.catalog.laid import shelf_of
 from game.catalog.load import DECKS, Loaded, load
 from game.catalog.mended import mended
 from game.catalog.problem import CannotLoadError, Problem
+from game.catalog.readings import Readings
+from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf
 from game.catalog.stamps import Stamp, stamps
 from game.rules.types import Said
@@ -28,11 +30,11 @@ MOST = 4
 class Authoring:
     """`folder` is a whole content folder, a pack, or a folder of loose cards over the game's own."""
 
-    def __init__(self, folder: Path, read: Callable[[Path], Shelf] = shelf_of) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._read = read
+        self._readings = Readings(None)
         self._stamps = self._found()
-        self._on_disk = read(folder)
+        self._on_disk = shelf_of(folder, self._readings)
         self.shelf = self._on_disk
         """What is played with: everything on disk that is sound, and of the rest what was sound last."""
         self.apart: Said | None = None
@@ -46,6 +48,10 @@ class Authoring:
         """What is wrong on disk."""
         return tuple(problem for problem in self._on_disk.problems if problem.severity == "error")
 
+    def place(self, file: str) -> str:
+        """Where a file of the shelf lies, as seen from the folder."""
+        return openable(self._on_disk.path(file), self.folder.absolute())
+
     def _found(self) -> Mapping[Path, Stamp]:
         return stamps(sorted(path for deep in DEEP for path in self.folder.glob(deep)))
 
@@ -55,7 +61,7 @@ class Authoring:
         if found == self._stamps:
             return False
         self._stamps = found
-        self._on_disk = self._read(self.folder)
+        self._on_disk = shelf_of(self.folder, self._readings)
         self.shelf = mended(self.shelf, self._on_disk)
         return True
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.catalog.laid import Spot, shelf_of
 from game.catalog.problem import Problem
+from game.catalog.readings import Readings
+from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf
 from game.catalog.stamps import stamp
 from game.table.sample import Sample, sample
@@ -22,8 +24,11 @@ class LookedAt:
         self.sample: Sample | None = None
         """A table that it can be seen at; None where no sound scenario has it."""
         self._stamp = stamp(at.path)
-        known = at.root.resolve() in {root.resolve() for root in base.roots.values()}
-        self._take(base if known else shelf_of(at.root))
+        self._readings = Readings(None)
+        self._take(base if base.path(at.file).absolute() == at.path.absolute() else self._read())
+
+    def _read(self) -> Shelf:
+        return shelf_of(self.at.folder, self._readings)
 
     def _take(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -32,11 +37,16 @@ class LookedAt:
         self.card = None if wrong else self.shelf.cards[self.at.kind].get(self.at.id)
         self.sample = sample(self.shelf, self.at.kind, self.at.id) if self.card is not None else None
 
+    def place(self, file: str) -> str:
+        """Where a file of the shelf lies, as seen from the folder that the card is read from."""
+        here = self.at.folder if self.at.folder.is_dir() else self.at.folder.parent
+        return openable(self.shelf.path(file), here.absolute())
+
     def look(self) -> bool:
         """Read the file again if it changed. Whether it did."""
         found = stamp(self.at.path)
         if found == self._stamp:
             return False
         self._stamp = found
-        self._take(shelf_of(self.at.root))
+        self._take(self._read())
         return True

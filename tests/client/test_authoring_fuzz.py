@@ -24,7 +24,9 @@ PHASES = ("briefing", "negotiation", "programs", "report")
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
-@given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=4, max_size=8), st.integers(0, 2**32))
+@given(
+    st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=4, max_size=8), st.integers(0, 2**32)
+)
 def test_no_edit_of_any_file_stops_the_window(batches: list[list[str]], seed: int) -> None:
     roll = dice(seed)
     with tempfile.TemporaryDirectory() as name:

@@ -26,7 +26,7 @@ def authoring_panel(authoring: Authoring, words: Words, *, narrow: bool) -> Widg
     shown = found[: 1 if narrow else MOST]
     if found and not narrow:
         rows.append(Label(words.key("author.broken"), "strong", terms=False))
-    rows += [Label(line(one, words), "small", terms=False) for one in shown]
+    rows += [Label(line(one, words, authoring.place), "small", terms=False) for one in shown]
     if len(found) > len(shown):
         rows.append(Label(words.key("author.more", n=len(found) - len(shown)), "small", terms=False))
     if authoring.apart is not None:

@@ -58,7 +58,7 @@ class PreviewScreen(Screen):
             return None
         wrong = any(one.severity == "error" for one in self.looked.problems)
         title = Label(self.words.key("preview.broken" if wrong else "preview.warned"), "strong")
-        lines = [Label(line(one, self.words), "small", terms=False) for one in self.looked.problems]
+        lines = [Label(line(one, self.words, self.looked.place), "small", terms=False) for one in self.looked.problems]
         return Panel(Column([title, *lines], gap=4), look="bad" if wrong else "warn", pad=12, id="preview-problems")
 
     def _faces(self) -> Widget | None:
