@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     """Kind and id to card."""
     Files = Mapping[str, Mapping[str, set[str]]]
     """Pack and kind to the names of the files that there are, sound or not."""
+    Names = Mapping[str, Iterable[str]]
+    """Kind to the names that there are of it, for what is no card."""
 
 
-def cross(cards: Cards, files: Files, parameters: Iterable[str], sentences: Iterable[str]) -> list[Problem]:
+def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
-    said = {"sentence": frozenset(sentences)}
-    known = {pack: _known(cards, files, parameters, frozenset(("", *needed(cards, (pack,))))) | said for pack in files}
+    known = {pack: _known(cards, files, more, frozenset(("", *needed(cards, (pack,))))) for pack in files}
     problems = []
     for shelf in cards.values():
         for card in shelf.values():
@@ -53,7 +54,7 @@ def known_names(shelf: Shelf, pack: str = "") -> dict[str, frozenset[str]]:
         for card in cards.values():
             if card.pack in packs:
                 files[card.pack][kind].add(card.id)
-    return _known(shelf.cards, files, shelf.parameters, packs) | {"sentence": frozenset(shelf.words)}
+    return _known(shelf.cards, files, {"parameter": shelf.parameters, "sentence": shelf.words}, packs)
 
 
 def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
@@ -68,7 +69,9 @@ def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known(cards: Cards, files: Files, parameters: Iterable[str], packs: frozenset[str]) -> dict[str, frozenset[str]]:
+def _known(
+    cards: Cards, files: Files, more: Mapping[str, Iterable[str]], packs: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """The names of each kind that may be used where these packs are known."""
     actors = [card for card in cards["actors"].values() if card.pack in packs]
     tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
@@ -77,9 +80,7 @@ def _known(cards: Cards, files: Files, parameters: Iterable[str], packs: frozens
     known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
-    known["parameter"] = frozenset(parameters)
-    return known
+    return known | {kind: frozenset(names) for kind, names in (*FIXED.items(), *more.items())}
 
 
 def unknown_name(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:

@@ -114,7 +114,7 @@ def read(
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + cross(pile.cards, pile.files, parameters, frozenset(words))
+    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words})
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     readings.save()
     digests = {pack: digest(found) for pack, found in sums.items()}
@@ -227,7 +227,9 @@ def card_of(
         found = tuple([Reference(*reference) for reference in references])
         return Card(kind, called, name, deep(fields), found, line, format, pack), []
     card, wrong = _card(data, called, name, kind, pack)
-    if card is not None:
+    if card is None:
+        return None, wrong
+    with suppress(TypeError):  # what cannot be kept is read again
         references = [[ref.kind, ref.name, ref.line, ref.column, ref.field] for ref in card.references]
         readings.keep(name, sum, [flat(card.data), references, card.line, card.format])
     return card, wrong

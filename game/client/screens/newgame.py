@@ -72,7 +72,7 @@ class NewGame(Screen):
 
     def build(self) -> Widget:
         t = self.words.key
-        form = Column([self._what(), self._seats(), self._luck()], gap=16, pad=(4, 4))
+        form = Column([self.what(), self.who(), self._luck()], gap=16, pad=(4, 4))
         foot = Row(
             [
                 Button(t("plain.back"), self.back, kind="quiet", mark="left", id="new-back"),
@@ -88,7 +88,8 @@ class NewGame(Screen):
         )
         return Limit(inner, 900, grow=1)
 
-    def _what(self) -> Widget:
+    def what(self) -> Widget:
+        """The scenario: its choice, and what it is about."""
         t = self.words
 
         def choose(id: str) -> None:
@@ -115,7 +116,8 @@ class NewGame(Screen):
             )
         )
 
-    def _seats(self) -> Widget:
+    def who(self) -> Widget:
+        """The seats: one's own with its brief, and who plays the others."""
         t = self.words
         actors = self.actors()
 
@@ -236,6 +238,12 @@ def sit(
     """
     app = screen.app
     if screen not in app.screens:
+        return
+    if app.authoring is not None:
+        table = open_table(loaded, seed, drivers)
+        app.authoring.follow(table)
+        app.stage.toast(app.words.key("author.begun"))
+        app.replace(GameScreen(app, table, seat), screen)
         return
     title = app.words.text(loaded.scenario.title)
     try:
