@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.ai.values import expectations
@@ -13,7 +13,6 @@ from game.lab.dominated import dominated
 from game.lab.findings import DEAD, EVERYWHERE, FEW
 from game.lab.locked import DECKS
 from game.lab.trial import Pair, Side, Trial, suited, takers
-from game.rules.types import WORLD
 from game.world.names import INDICATORS
 
 STRONG = 2.0
@@ -45,7 +44,7 @@ class Weighed:
     seats: dict[int, Rate]
     """By seat that may take it."""
     people: dict[str, Rate]
-    """By persona, over all the seats in which it might have taken it."""
+    """By persona, over the seats in which it might have taken it and somebody does."""
     offered: int
     signed: int
     choices: tuple[int, ...]
@@ -71,13 +70,14 @@ def weighed(on: Trial, pairs: Sequence[Pair]) -> Weighed:
     used = [row for row in pairs if row.taken]
     rate, scores = _rate(pairs, None, on), tuple(apart(pairs, score_of(seat, on)) for seat in seats)
     where = tuple(apart(used, score_of(seat, on)) for seat in seats)
+    takings = {seat: _rate(pairs, seat, on) for seat in takers(on)}
     same = sum(row.having == row.lacking for row in pairs)
     by = tuple(row.by for row in known if row.card == on.id)
     return Weighed(
         pairs=len(pairs),
         rate=rate,
-        seats={seat: _rate(pairs, seat, on) for seat in takers(on)},
-        people=_people(on, pairs),
+        seats=takings,
+        people=_people(takings, pairs),
         offered=sum(row.offered for row in pairs),
         signed=sum(row.signed for row in pairs),
         choices=_choices(on, pairs),
@@ -131,14 +131,15 @@ def _commonest(rounds: Sequence[int]) -> int:
     return min(Counter(rounds).items(), key=lambda row: (-row[1], row[0]))[0] if rounds else 0
 
 
-def _people(on: Trial, pairs: Sequence[Pair]) -> dict[str, Rate]:
-    """By persona, most often first; those that hardly ever could are left out."""
+def _people(seats: Mapping[int, Rate], pairs: Sequence[Pair]) -> dict[str, Rate]:
+    """By persona, most often first, over the seats in which somebody takes it; those that hardly ever sat there are
+    left out."""
     open: Counter[str] = Counter()
     taken: Counter[str] = Counter()
     for row in pairs:
         had = dict(row.taken)
         for seat in row.open:
-            if seat != WORLD:
+            if seat in seats and seats[seat].part >= DEAD:
                 open[row.people[seat]] += 1
                 taken[row.people[seat]] += seat in had
     rates = {id: Rate(count, taken[id], 0) for id, count in sorted(open.items()) if count >= FEW}
