@@ -29,7 +29,7 @@ def rewrite(
 ) -> None:
     """Old cards in the current format. / D’anciennes cartes au format actuel."""
     words = words_for(shipped(), lang)
-    root = Path(path) if path else content_root()
+    root = shipped().folder(path) if path else content_root()
     files = list(cards_at(root))
     if not files:
         leave(words.key("upgrade.nothing", path=str(root)))

@@ -25,8 +25,7 @@ def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     """A person who speaks English, stands in a folder of the test's and keeps packs in another."""
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.chdir(tmp_path)
-    for module in ("game.asking", "game.catalog.shelf", "game.cli_lint", "game.cli_packs"):
-        monkeypatch.setattr(f"{module}.packs_folder", lambda: tmp_path / "packs")
+    monkeypatch.setattr("game.catalog.places.saves_folder", lambda: tmp_path)
     yield
     shipped.cache_clear()
 

@@ -36,11 +36,12 @@ def wrong_at(text: str, kind: str, path: str, known: Known) -> Problem | None:
 
 
 def usual(shelf: Shelf, kind: str, variable: str) -> float | None:
-    """By how much a card of a kind usually moves a variable up or down: the middle of the shelf's; None: none does."""
+    """By how much the game's own cards of a kind move a variable up or down: the middle, roughly; None: none does."""
     found = [
         abs(effect["add"])
         for card in shelf.cards[kind].values()
+        if not card.pack
         for effect in card.data["effects"]
         if effect["on"] == variable and effect["add"] is not None
     ]
-    return round(median(found), 3) if found else None
+    return float(f"{median(found):.1g}") if found else None
