@@ -63,16 +63,18 @@ def test_a_pack_has_a_manifest_and_a_folder_for_each_kind(pack: Path) -> None:
 
 
 @pytest.mark.parametrize("name", CARDS)
-def test_a_card_of_each_kind_lints_clean_in_both_languages(
-    capfd: pytest.CaptureFixture[str], pack: Path, name: str
-) -> None:
-    for language, title in (("en", "Night ferry"), ("fr", "Traversier de nuit")):
-        code, out, errors = said(capfd, name, "my-valley", "--title", title, "--lang", language, "-y")
-        assert (code, errors) == (0, "") and " warning: " not in out and " error: " not in out
-    folder = pack / KIND_OF[name]
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))]
-    assert [path.stem for path in sorted(folder.glob("*.yaml"))] == ["night-ferry", "traversier-de-nuit"]
-    assert "The card’s name in files" in texts[0] and "Le nom de la carte dans les fichiers" in texts[1]
+def test_a_card_of_each_kind_lints_clean(capfd: pytest.CaptureFixture[str], pack: Path, name: str) -> None:
+    code, out, errors = said(capfd, name, "my-valley", "--title", "Night ferry", "-y")
+    assert (code, errors) == (0, "") and " warning: " not in out and " error: " not in out
+    text = (pack / KIND_OF[name] / "night-ferry.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=") and "## The card’s name in files" in text
+    assert found_wrong(pack) == []
+
+
+def test_explanations_are_in_the_language_asked_for(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    assert said(capfd, "actor", "my-valley", "--title-fr", "Villes du lac", "--lang", "fr", "-y")[0] == 0
+    text = (pack / "actors" / "villes-du-lac.yaml").read_text(encoding="utf-8")
+    assert "## Le nom de la carte dans les fichiers" in text and "schemas/fr/actor.json" in text
     assert found_wrong(pack) == []
 
 

@@ -50,6 +50,7 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
     """The draft with an answer in its field, and what follows from it; or what is wrong with the answer."""
     path = ASKED[begun.name][flag]
     shape = shape_at(FORMS[KIND_OF[begun.name]].shape, path)
+    answer = answer.encode("utf-8", "replace").decode()  # what a terminal of another encoding sent
     if standing(begun.text, path) is None:
         return Said("new.everywhere", (("text", by_itself(begun, "moves")),))
     if flag == "where" and (strange := _strange(begun, answer)):

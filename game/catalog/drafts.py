@@ -40,8 +40,8 @@ def proposed(title: str, taken: Iterable[str] = ()) -> str:
 
 
 def under(text: str, name: str, id: str) -> str:
-    """A draft whose id, and all that is named after it, is this one."""
-    return text.replace(f"new-{name}", id)
+    """A draft whose id, and all that is named after it, is this one; what its author wrote stays."""
+    return re.sub(rf'(?m)^(#? *(?:- )?id: |.*{{dial: "[a-z_]+@)new-{name}', rf"\g<1>{id}", text)
 
 
 @dataclass(frozen=True, slots=True)
