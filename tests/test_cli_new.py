@@ -104,21 +104,8 @@ def test_options_are_answers(capfd: pytest.CaptureFixture[str], pack: Path) -> N
 def test_questions_are_asked_again_until_the_answer_can_stand(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
 ) -> None:
-    answers = [
-        "Équipes cynophiles",
-        "Dog teams",
-        "?",
-        "provinc",
-        "province",
-        "dix",
-        "1",
-        "3",
-        "?",
-        "patrol",
-        "",
-        "?!",
-        "",
-    ]
+    answers = ["Équipes cynophiles", "Dog teams", "?", "provinc", "province", "dix", "1", "3", "?", "patrol"]
+    answers += ["owner", "derby-line", "", "?!", ""]
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
     code, out, _ = said(capfd, "program", "my-valley", "--lang", "fr")
     assert code == 0
@@ -128,6 +115,7 @@ def test_questions_are_asked_again_until_the_answer_can_stand(
         "Vouliez-vous dire «\u00a0province\u00a0»",
         "On attend ici un montant en millions de dollars canadiens, comme 12.8, et non dix.",
         "  patrol\u00a0: Patrouilles entre les postes",
+        "«\u00a0owner\u00a0» n’est pas un lieu où patrol peut bouger",
         "On attend ici un identifiant en minuscules",
     ):
         assert sentence in out, out
