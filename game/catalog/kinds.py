@@ -293,6 +293,8 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
+CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
+"""What a scenario chooses of what there is."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -301,7 +303,10 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")},
+    **{
+        kind: Slot(all_or(kind), "all")
+        for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")
+    },
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
