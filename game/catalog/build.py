@@ -36,7 +36,7 @@ def need(data: Mapping[str, Any]) -> rules.Need:
 def effect(data: Mapping[str, Any]) -> rules.Effect:
     """An effect; its arm says how."""
     how = next(arm for arm in ("add", "scale", "set") if data[arm] is not None)
-    times = (data["ramp"], data["lasts"], data["per"], data["saturates"])
+    times = (data["ramp"], data["lasts"], data["saturates"])
     return rules.Effect(data["on"], data["at"], how, data[how], *times)
 
 
@@ -206,12 +206,12 @@ GOALS = ("dial", "agreement", "program", "promises", "spent", "capital", "deals"
 def goal(data: Mapping[str, Any]) -> rules.Goal:
     """The test behind a mandate."""
     kind = next(k for k in GOALS if data[k] is not None)
-    below = data["at_most"] is True or type(data["at_most"]) is float
+    below = data["never"] or data["at_most"] != ()
     if kind in ("agreement", "program"):
         level = data["at_least"] if data["at_least"] != () else 1
-        return rules.Goal(kind, data[kind], int(level), data["at_most"] is True, data["mine"])
+        return rules.Goal(kind, data[kind], int(level), data["never"], data["mine"])
     if kind == "dial":
-        bound = data["at_most"] if type(data["at_most"]) is float else data["at_least"] if data["at_least"] != () else 0
+        bound = next((data[way] for way in ("at_most", "at_least") if data[way] != ()), 0)
         return rules.Goal(kind, data[kind], round(bound * POINT), below)
     bound = round(data["spent"] * 10) if kind == "spent" else data[kind]
     return rules.Goal(kind, "", bound, below)

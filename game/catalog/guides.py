@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.catalog.fields import Field, Slot, identity, many, mapping, record, reference, text, whole, word
+from game.catalog.kinds import card
 
 PHASES = ("briefing", "negotiation", "programs", "report", "debrief")
 """Phases in which a step can be done; during events a dialog has the say."""
@@ -41,7 +42,7 @@ step = record(
     }
 )
 GUIDES: dict[str, Field] = {
-    "guides": record(
+    "guides": card(
         {
             "id": Slot(identity),
             "title": Slot(text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.catalog.fields import (
@@ -24,6 +25,7 @@ from game.catalog.fields import (
     word,
     words,
 )
+from game.catalog.formats import CURRENT, FIELD
 from game.catalog.grounds import LAND, SPOT, country
 from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
@@ -48,15 +50,6 @@ ABSENT: Any = ()
 """Default of a field that may be absent without counting as one of the arms of one_of."""
 
 
-def either(first: Field, other: Field) -> Field:
-    """The first form if it is true or false, else the other."""
-
-    def read(node: Node, where: str, reader: Reader) -> Any:
-        return (first if isinstance(node.value, bool) else other)(node, where, reader)
-
-    return Field(read, {"anyOf": [first.shape, other.shape]})
-
-
 def one_of(**arms: Slot) -> Field:
     """A mapping in which exactly one of the arms stands beside the fields that go with it (given as further slots)."""
     inner = record(arms)
@@ -76,11 +69,18 @@ def one_of(**arms: Slot) -> Field:
     return Field(read, {**inner.shape, "oneOf": [{"required": [name]} for name in names]})
 
 
+def card(slots: Mapping[str, Slot]) -> Field:
+    """The fields of a file of its own: it may say its format as well."""
+    return record({FIELD: Slot(whole(1, CURRENT), 1), **slots})
+
+
 def optional(read: Field) -> Slot:
     """A field that may be absent."""
     return Slot(read, None)
 
 
+place = Field(words.read, {"names": "place"})
+"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -95,10 +95,9 @@ effect = one_of(
     scale=optional(number(0, 10)),
     set=optional(number(-1000, 1000)),
     on=Slot(reference("variable")),
-    at=Slot(words, ""),
+    at=Slot(place, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
-    per=Slot(reference("variable"), ""),
     saturates=Slot(number(0, 10), 0.0),
 )
 needs = Slot(many(need), ())
@@ -222,7 +221,8 @@ goal = one_of(
     deals=optional(whole(0, 100)),
     proposed=optional(whole(0, 100)),
     at_least=Slot(bound, ABSENT),
-    at_most=Slot(either(flag, bound), ABSENT),
+    at_most=Slot(bound, ABSENT),
+    never=Slot(flag, False),
     mine=Slot(flag, False),
 )
 ACTOR = {
@@ -348,16 +348,16 @@ PERSONA = {
 forms = record({"en": Slot(many(words, 1)), "fr": Slot(many(words, 1))})
 """The forms in which a term stands in texts, by language; one in capitals is sought as it is, others in any case."""
 KINDS: dict[str, Field] = {
-    "programs": record(PROGRAM),
-    "agreements": record(AGREEMENT),
-    "events": record(EVENT),
-    "levers": record(LEVER),
-    "actors": record(ACTOR),
-    "constituencies": record({"id": Slot(identity), "name": Slot(text), "text": Slot(text)}),
-    "corridors": record(CORRIDOR),
-    "scenarios": record(SCENARIO),
-    "personas": record(PERSONA),
-    "glossary": record(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
+    "programs": card(PROGRAM),
+    "agreements": card(AGREEMENT),
+    "events": card(EVENT),
+    "levers": card(LEVER),
+    "actors": card(ACTOR),
+    "constituencies": card({"id": Slot(identity), "name": Slot(text), "text": Slot(text)}),
+    "corridors": card(CORRIDOR),
+    "scenarios": card(SCENARIO),
+    "personas": card(PERSONA),
+    "glossary": card(head | {"see": Slot(many(reference("glossary")), ()), "forms": Slot(forms)}),
 }
 """Folder of content to the form of its cards."""
 

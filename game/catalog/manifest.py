@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from game.catalog.fields import Field, Reader, Slot, identity, many, record, reference, shown, text, whole, words
+from game.catalog.fields import Field, Reader, Slot, identity, many, reference, shown, text, whole, words
+from game.catalog.kinds import card
 from game.catalog.nodes import Node
 
 NAME = "pack.yaml"
@@ -25,7 +26,7 @@ version = Field(_version, {"type": "string", "pattern": r"^[0-9]{1,4}(\.[0-9]{1,
 """One to three numbers with points between, in quotes."""
 
 MANIFEST: dict[str, Field] = {
-    FOLDER: record(
+    FOLDER: card(
         {
             "id": Slot(identity),
             "title": Slot(text),

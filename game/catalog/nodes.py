@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from game.catalog.mishaps import mishap
 from game.catalog.problem import Problem
 
 MOST_BYTES = 256 * 1024
@@ -32,6 +33,11 @@ class Node:
     pairs: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where each key stood."""
+    span: tuple[int, int] = (0, 0)
+    """First character and the one after the last, counted in the text; of lists and mappings in blocks only the first
+    is exact."""
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The same of each key."""
 
 
 class _BadError(Exception):
@@ -42,14 +48,19 @@ class _BadError(Exception):
 
 def read_file(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """The file's tree, or what is wrong with it as a file. Never raises for anything a file can hold."""
+    data, wrong = read_bytes(path, name)
+    return (None, wrong) if data is None else read_text(data, name)
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """What a file holds, when it can be read and is no larger than a card may be."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             return None, [Problem("file.large", name, 1, 1, "", (("n", size // 1024), ("most", MOST_BYTES // 1024)))]
-        data = path.read_bytes()
+        return path.read_bytes(), []
     except OSError as error:
         return None, [Problem("file.unreadable", name, 1, 1, "", (("text", error.strerror or type(error).__name__),))]
-    return read_text(data, name)
 
 
 def read_text(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
@@ -66,10 +77,8 @@ def read_text(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     except _BadError as bad:
         return None, [Problem(bad.code, name, bad.line, bad.column, "", bad.values)]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        why = str(getattr(error, "problem", None) or "").strip() or "YAML"
-        return None, [Problem("file.yaml", name, line, column, "", (("text", why),))]
+        slip = mishap(error, text)
+        return None, [Problem(slip.code, name, slip.line, slip.column, "", slip.values)]
     if node is None:
         return None, [Problem("file.empty", name, 1, 1, "")]
     if node.kind != "map":
@@ -91,6 +100,7 @@ def _tree(text: str) -> Node | None:
             raise _BadError("file.documents", line, column)
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             done, _ = stack.pop()
+            done.span = (done.span[0], _index(event.end_mark))
             if stack:
                 _hang(stack, done)
             continue
@@ -110,15 +120,20 @@ def _tree(text: str) -> Node | None:
     return None if root is not None and root.kind == "scalar" and root.value is None else root
 
 
+def _index(mark: Any) -> int:
+    return mark.index if mark is not None else 0
+
+
 def _opened(event: Any, line: int, column: int) -> Node | None:
+    span = (_index(event.start_mark), _index(event.end_mark))
     if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
         if event.tag is not None:
             raise _BadError("file.tag", line, column, text=str(event.tag))
-        return Node("map" if isinstance(event, yaml.MappingStartEvent) else "list", line, column)
+        return Node("map" if isinstance(event, yaml.MappingStartEvent) else "list", line, column, span=span)
     if isinstance(event, yaml.ScalarEvent):
         if event.tag is not None:
             raise _BadError("file.tag", line, column, text=str(event.tag))
-        return Node("scalar", line, column, _value(event.value, plain=event.style in (None, "")))
+        return Node("scalar", line, column, _value(event.value, plain=event.style in (None, "")), span=span)
     return None
 
 
@@ -134,6 +149,7 @@ def _hang(stack: list[tuple[Node, str | None]], node: Node) -> None:
         if name in parent.pairs:
             raise _BadError("file.twice", node.line, node.column, text=name)
         parent.keys[name] = (node.line, node.column)
+        parent.spans[name] = node.span
         stack[-1] = (parent, name)
     else:
         parent.pairs[key] = node

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from game.catalog.fields import MISSING, Field, Reader, Reference
+from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
@@ -18,11 +19,8 @@ from game.catalog.nodes import Node, read_file
 from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem, near
 from game.catalog.studies import STUDIES
+from game.catalog.vocabulary import FIXED
 from game.rules.types import RULES
-from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
-
-PHASES = ("briefing", "events", "negotiation", "programs", "report")
-
 
 FORMS = KINDS | STUDIES | GUIDES | MANIFEST
 
@@ -37,6 +35,8 @@ class Card:
     data: Mapping[str, Any]
     references: tuple[Reference, ...]
     line: int = 1
+    format: int = CURRENT
+    """The format that its file is written in."""
     pack: str = ""
 
 
@@ -46,7 +46,7 @@ class Shelf:
 
     `digest` names the content that games are played with: the game's own, and on a shelf for one scenario
     (`packs.around`) the packs that have a part in it. `roots` says where each pack lies ("": the game's own content),
-    and `sums` what its digest comes from.
+    `sums` what its digest comes from, `loose` where files lie that are read as if they lay in the game's own content.
     """
 
     root: Path
@@ -57,6 +57,7 @@ class Shelf:
     digest: str
     roots: Mapping[str, Path]
     sums: Mapping[str, str]
+    loose: Mapping[str, Path] = field(default_factory=dict)
 
     def broken(self) -> frozenset[str]:
         """Files that have an error."""
@@ -65,6 +66,8 @@ class Shelf:
     def path(self, file: str) -> Path:
         """Where a file of the shelf lies, in whatever folder its pack is kept."""
         pack = pack_of(file)
+        if file in self.loose:
+            return self.loose[file]
         return self.roots[pack] / inside(file) if pack in self.roots else self.root / file
 
 
@@ -72,6 +75,17 @@ class Shelf:
 def shipped() -> Shelf:
     """The content that comes with the game and the packs that were installed, read on first use."""
     return read(content_root(), pack_folders(packs_folder()))
+
+
+def with_pack(folder: Path) -> Shelf:
+    """The same with a pack out of its author's folder, instead of one of that name that was installed.
+
+    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
+    problem.
+    """
+    root, here = content_root(), folder.resolve()
+    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
+    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
 
 
 def pack_folders(folder: Path) -> list[Path]:
@@ -82,13 +96,15 @@ def pack_folders(folder: Path) -> list[Path]:
         return []
 
 
-def read(root: Path, packs: Iterable[Path] = ()) -> Shelf:
+def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | None = None) -> Shelf:
     """Read a content folder with the packs in it, then further packs, each a folder. Never raises for what is in them.
 
-    Of two cards of one kind and id the one that is read first stays.
+    Of two cards of one kind and id the one that is read first stays. `loose` are files that lie elsewhere, by the names
+    that they would have in the content folder ("programs/x.yaml"); one takes the place of a file of that name.
     """
     pile = _Pile()
-    own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER})
+    aside = loose or {}
+    own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER}, aside)
     parameters = _flat(root, "model", pile.problems, own)
     words = _flat(root, "ui", pile.problems, own)
     roots = {"": root} | pile.open([*pack_folders(root / FOLDER), *packs])
@@ -98,7 +114,7 @@ def read(root: Path, packs: Iterable[Path] = ()) -> Shelf:
     problems = pile.problems + _cross(pile, parameters, frozenset(words))
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     digests = {pack: digest(found) for pack, found in sums.items()}
-    return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests)
+    return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
 
 
 def digest(sums: Iterable[str]) -> str:
@@ -147,14 +163,17 @@ class _Pile:
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
-    def take(self, root: Path, pack: str, forms: Mapping[str, Field]) -> list[str]:
+    def take(
+        self, root: Path, pack: str, forms: Mapping[str, Field], loose: Mapping[str, Path] | None = None
+    ) -> list[str]:
         """Read the cards of a root; what its digest is made of."""
         start = f"{FOLDER}/{pack}/" if pack else ""
         here = self.files[pack] = {kind: set[str]() for kind in FORMS}
         sums = []
         for kind in forms:
-            for path in sorted((root / kind).glob("*.yaml")):
-                name = start + path.relative_to(root).as_posix()
+            found = {start + path.relative_to(root).as_posix(): path for path in (root / kind).glob("*.yaml")}
+            aside = {name: path for name, path in (loose or {}).items() if name.rpartition("/")[0] == kind}
+            for name, path in sorted((found | aside).items()):
                 if kind in KINDS:  # a new experiment or guide changes no game
                     sums.append(_sum(path, name))
                 first = next((of for of, files in self.files.items() if of != pack and path.stem in files[kind]), None)
@@ -190,7 +209,10 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
     node, wrong = read_file(path, name)
     if node is None:
         return None, wrong
-    reader = Reader(name)
+    reader, format = Reader(name), stated(node)
+    if format is None or format > CURRENT:
+        return None, [unknown(node, name)]
+    node = up_to_date(node, kind)
     data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
     called = path.parent.name if kind == FOLDER else path.stem
@@ -200,7 +222,7 @@ def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | 
         _inside(kind, data, node, reader)
     if data is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, called, name, data, tuple(reader.references), node.line, pack), []
+    return Card(kind, called, name, data, tuple(reader.references), node.line, format, pack), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
@@ -305,13 +327,7 @@ def _known(pile: _Pile, parameters: Mapping[str, Any], packs: frozenset[str]) ->
     known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known["dial"] = frozenset(DIALS)
-    known["variable"] = frozenset(TARGETS)
-    known["indicator"] = frozenset(INDICATORS)
-    known["stock"] = frozenset(v.name for v in VARIABLES if v.kind == "stock")
-    known["phase"] = frozenset(PHASES)
-    known["round"] = frozenset(str(round) for round in range(1, 41))
-    known["year"] = frozenset(str(year) for year in range(1900, 2100))
+    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
     known["parameter"] = frozenset(parameters)
     return known
 

@@ -17,7 +17,7 @@ from game.catalog.fields import (
     word,
     words,
 )
-from game.catalog.kinds import TAGS, head, one_of, optional, source
+from game.catalog.kinds import TAGS, card, head, one_of, optional, source
 
 actor = reference("actors")
 amount = number(-1000, 100_000)
@@ -145,8 +145,8 @@ PLAN: dict[str, Slot] = {
 """A player without a mind: what it buys, in this order; how it answers offers; whether it makes any."""
 
 STUDIES: dict[str, Field] = {
-    "history": record(HISTORY),
-    "experiments": record(EXPERIMENT),
-    "experiments/plans": record(PLAN),
+    "history": card(HISTORY),
+    "experiments": card(EXPERIMENT),
+    "experiments/plans": card(PLAN),
 }
 """Folder of content to the form of its cards."""

@@ -51,7 +51,6 @@ class Effect:
     number: float
     ramp: float = 0.0
     lasts: float = 0.0
-    per: str = ""
     saturates: float = 0.0
 
 
