@@ -17,6 +17,7 @@ from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
 from game.catalog.nodes import Node, read_file
 from game.catalog.places import content_root
 from game.catalog.problem import Problem, near
+from game.catalog.ranges import beyond
 from game.catalog.studies import STUDIES
 from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
 
@@ -152,8 +153,18 @@ def _flat(root: Path, folder: str, problems: list[Problem], sums: list[str]) -> 
             value = PARAMETER(part, key, reader) if folder == "model" else sentence(part, key, reader)
             if value is not MISSING:
                 found[key] = value
+                if folder == "model" and MISSING not in value.values():
+                    _within(key, value, part, reader)
         problems += reader.problems
     return found
+
+
+def _within(key: str, value: Mapping[str, float], node: Node, reader: Reader) -> None:
+    """A parameter's value lies within its own ends."""
+    if not value["low"] <= value["value"] <= value["high"]:
+        ends = {"low": value["low"], "found": value["value"], "high": value["high"]}
+        said = {name: f"{number:g}" for name, number in ends.items()}
+        reader.wrong(node.pairs["value"], f"{key}.value", "parameter.order", **said)
 
 
 def sentence(node: Node, where: str, reader: Reader) -> Any:
@@ -188,6 +199,7 @@ def _cross(
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
                 problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
+    problems += [*beyond(cards, parameters), *_seated_twice(cards)]
     return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
@@ -231,6 +243,17 @@ def _unseated(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
             values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
             problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
     return problems
+
+
+def _seated_twice(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
+    """Scenarios and histories in which an actor has more than one seat."""
+    return [
+        Problem("seat.twice", card.file, ref.line, ref.column, ref.field, (("text", ref.name),))
+        for kind in ("scenarios", "history")
+        for card in cards[kind].values()
+        for ref in card.references
+        if ref.field.startswith("seats[") and ref.name in card.data["seats"][: int(ref.field[6:-1])]
+    ]
 
 
 def _asked_of_nobody(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
