@@ -1,8 +1,7 @@
-"""The `border` command: play, host, join, watch, lint, lab, replay, coach, export, screenshots, doctor."""
+"""The `border` command, with all that it can do gathered from its parts."""
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import sys
 from collections.abc import Sequence
@@ -13,10 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.ai.level import LEVELS, USUAL
-from game.catalog.lint import lint as lint_content
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load
-from game.catalog.places import assets_root, content_root
+from game.catalog.places import assets_root, saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
@@ -24,9 +22,12 @@ from game.cli_class import export
 from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
+from game.cli_lint import lint
+from game.cli_packs import install, pack, packs
+from game.cli_schema import schema
 from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
-from game.terminal import Language, leave, saves_folder, spoken, words_for, write
+from game.terminal import Language, installed, leave, spoken, words_for, write
 
 if TYPE_CHECKING:
     from game.table.follow import Following
@@ -36,20 +37,15 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.add_typer(lab, name="lab")
 app.command()(export)
 app.command()(join)
+app.command()(lint)
 app.command("upgrade")(rewrite)
+app.command()(schema)
+app.command()(pack)
+app.command()(install)
+app.command()(packs)
 COMMANDS = (
-    "play",
-    "host",
-    "join",
-    "watch",
-    "lint",
-    "lab",
-    "replay",
-    "coach",
-    "export",
-    "screenshots",
-    "doctor",
-    "upgrade",
+    *("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor"),
+    *("pack", "install", "packs", "upgrade", "schema"),
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
@@ -150,21 +146,6 @@ def watch(
 
 
 @app.command()
-def lint(path: Annotated[str, typer.Argument()] = "", lang: Language = "") -> None:
-    """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
-    root = Path(path) if path else content_root()
-    words = words_for(shipped(), lang)
-    if not root.is_dir():
-        leave(words.key("cli.missing", text=str(root)))
-    shelf, problems = lint_content(root)
-    if problems:
-        write([report(problems, words), words.key("cli.lint.found", n=len(problems))])
-    else:
-        write([words.key("cli.lint.clean", n=sum(len(cards) for cards in shelf.cards.values()))])
-    raise typer.Exit(1 if any(p.severity == "error" for p in problems) else 0)
-
-
-@app.command()
 def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:
     """Tell a saved game; one that goes on, as the public knows it. / Raconter une partie enregistrée."""
     from game.table.story import story
@@ -190,7 +171,7 @@ def coach(
     me = seat_or_leave(seat or str(own), [actor.id for actor in table.scenario.actors], words)
     if me != own and table.state.phase != "debrief":
         leave(words.say(Said("cli.coach.own", (("whom", own),)), table.scenario))
-    write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
+    write(told(table, words.at(table.loaded.shelf), review(table.loaded, table.seed, table.actions, me)))
 
 
 def seat_or_leave(name: str, known: Sequence[str], words: Words) -> int:
@@ -304,14 +285,6 @@ def display() -> str:
     except pygame.error:
         return ""
     return "" if driver in ("dummy", "offscreen") and not os.environ.get("SDL_VIDEODRIVER") else driver
-
-
-def installed(name: str) -> str:
-    """The version of a package, "" when it is not there."""
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from game.catalog.places import saves_folder
 from game.catalog.shelf import shipped
-from game.terminal import Language, leave, saves_folder, words_for
+from game.terminal import Language, leave, words_for
 
 
 def join(

@@ -16,7 +16,7 @@ import typer
 from game.ai.level import LEVELS
 from game.catalog.lint import report
 from game.catalog.load import load
-from game.catalog.places import content_root
+from game.catalog.places import content_root, saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.studies import STUDIES
@@ -31,7 +31,7 @@ from game.lab.findings import findings
 from game.lab.ratings import ratings
 from game.lab.sensitivity import sensitivity as influences
 from game.lab.study import StudyError, ending, study
-from game.terminal import Language, leave, saves_folder, words_for, write
+from game.terminal import Language, leave, words_for, write
 
 lab = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="JSON")]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from game.catalog.places import content_root
 from game.catalog.shelf import Shelf
 from game.catalog.texts import LANGUAGES, Words
 
@@ -48,10 +47,9 @@ def write(lines: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def saves_folder() -> Path:
-    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
-    beside = content_root().parent / "saves"
-    if beside.is_dir() and os.access(beside, os.W_OK):
-        return beside
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return home / "longest-border" / "saves"
+def installed(name: str) -> str:
+    """The version of a package, "" when it is not there."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""

@@ -33,6 +33,17 @@ class Reference:
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text as its author wrote it, and where each language stands; `fr` is "" while there is only English."""
+
+    field: str
+    en: str
+    fr: str
+    at: Mapping[str, tuple[int, int]]
+    """Language to line and column; of French that is missing, those of the English."""
+
+
 @dataclass(slots=True)
 class Reader:
     """What has been found in one file so far."""
@@ -40,6 +51,7 @@ class Reader:
     file: str
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    texts: list[Spoken] = field(default_factory=list)
 
     def wrong(self, node: Node, where: str, code: str, **values: int | str) -> Any:
         """Note a problem at a node; gives MISSING."""
@@ -128,24 +140,39 @@ def join(where: str, key: str) -> str:
 
 
 def _text(node: Node, where: str, reader: Reader) -> Any:
-    """A text in both languages."""
+    """A text in both languages; while there is no French, the English stands for it."""
     if node.kind != "map":
         return reader.wrong(node, where, "want.text", found=shown(node))
-    found = {}
     for key, (line, column) in node.keys.items():
         if key not in ("en", "fr"):
             reader.wrong(Node("scalar", line, column), join(where, key), "field.unknown", text=key, allowed="en, fr")
-    for language in ("en", "fr"):
-        inner = node.pairs.get(language)
-        if inner is None:
-            reader.wrong(node, join(where, language), f"text.{language}")
-            return MISSING
-        if inner.kind != "scalar" or not isinstance(inner.value, str) or not inner.value.strip():
-            return reader.wrong(inner, join(where, language), "want.words", found=shown(inner))
-        if len(inner.value) > LONGEST_TEXT:
-            return reader.wrong(inner, join(where, language), "text.long", n=len(inner.value), most=LONGEST_TEXT)
-        found[language] = inner.value.strip()
-    return Text(found["en"], found["fr"])
+    english, french = node.pairs.get("en"), node.pairs.get("fr")
+    if english is None:
+        return reader.wrong(node, join(where, "en"), "text.en")
+    found = {"en": _wording(english, join(where, "en"), reader)}
+    if french is None or unwritten(french):
+        french = english
+    else:
+        found["fr"] = _wording(french, join(where, "fr"), reader)
+    if MISSING in found.values():
+        return MISSING
+    at = {"en": (english.line, english.column), "fr": (french.line, french.column)}
+    reader.texts.append(Spoken(where, found["en"], found.get("fr", ""), at))
+    return Text(found["en"], found.get("fr", found["en"]))
+
+
+def unwritten(node: Node) -> bool:
+    """Whether nothing has been written where words could stand."""
+    return node.kind == "scalar" and (node.value is None or (isinstance(node.value, str) and not node.value.strip()))
+
+
+def _wording(node: Node, where: str, reader: Reader) -> Any:
+    """A text in one language."""
+    if node.kind != "scalar" or not isinstance(node.value, str) or not node.value.strip():
+        return reader.wrong(node, where, "want.words", found=shown(node))
+    if len(node.value) > LONGEST_TEXT:
+        return reader.wrong(node, where, "text.long", n=len(node.value), most=LONGEST_TEXT)
+    return node.value.strip()
 
 
 text = Field(_text, {"$ref": "#/$defs/text"})

@@ -27,6 +27,7 @@ from game.catalog.fields import (
     words,
 )
 from game.catalog.formats import CURRENT, FIELD
+from game.catalog.grounds import LAND, SPOT, country
 from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
 
@@ -81,6 +82,8 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
+place = Field(words.read, {"names": "place"})
+"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -95,7 +98,7 @@ effect = one_of(
     scale=optional(number(0, 10)),
     set=optional(number(-1000, 1000)),
     on=Slot(reference("variable")),
-    at=Slot(words, ""),
+    at=Slot(place, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
     saturates=Slot(number(0, 10), 0.0),
@@ -229,10 +232,11 @@ ACTOR = {
     "id": Slot(identity),
     "names": Slot(record({form: Slot(text) for form in ("plain", "the", "of", "to")})),
     "short": Slot(text),
-    "country": Slot(word("CA", "US", "XX")),
+    "country": Slot(country),
     "level": Slot(word(*LEVELS)),
     "tags": Slot(many(words), ()),
     "speaks_for": Slot(many(reference("actors")), ()),
+    "sits": Slot(SPOT, None),
     "revenue": Slot(income),
     "capital": Slot(record({"start": Slot(whole(0, 100)), "yearly": Slot(whole(0, 100)), "most": Slot(whole(0, 200))})),
     "weights": Slot(mapping("indicator", whole(0, 100))),
@@ -302,12 +306,15 @@ SCENARIO = {
     "first": Slot(month),
     **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers")},
     "corridors": Slot(all_or("corridors", 1), "all"),
+    "personas": Slot(all_or("personas"), "all"),
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
     "opening": Slot(mapping("stock", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
+    "words": Slot(mapping("sentence", text), {}),
+    "land": Slot(LAND, None),
     "questions": Slot(many(question), ()),
 }
 
@@ -319,6 +326,7 @@ CORRIDOR = {
     "touches": Slot(many(reference("selector")), ()),
     "lon": Slot(number(-180, 180)),
     "lat": Slot(number(-90, 90)),
+    "about": Slot(text, None),
     "trucks": Slot(number(0, 100_000)),
     "cars": Slot(number(0, 100_000)),
     "truck_load": Slot(number(0.05, 1.5)),

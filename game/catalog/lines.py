@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from game.catalog.fields import MISSING, Field, Reader, Slot, many, mapping, record, text
+from game.catalog.fields import MISSING, Field, Reader, Slot, many, mapping, record, text, unwritten
 from game.catalog.nodes import Node
 from game.rules.cards import Text
 from game.rules.offers import REASONS
@@ -32,7 +32,12 @@ def line(*must: str) -> Field:
         found = text(node, where, reader)
         if found is MISSING:
             return MISSING
-        sound = [_sound(node.pairs[language], f"{where}.{language}", reader, must) for language in ("en", "fr")]
+        written = {
+            language: inner
+            for language, inner in node.pairs.items()
+            if language in ("en", "fr") and not unwritten(inner)
+        }
+        sound = [_sound(inner, f"{where}.{language}", reader, must) for language, inner in written.items()]
         return found if all(sound) else MISSING
 
     return Field(read, {"$ref": "#/$defs/line"})

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.catalog import build
+from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
+from game.catalog.manifest import inside, pack_of
+from game.catalog.packs import around, joining
 from game.catalog.problem import CannotLoadError, Problem, near
-from game.catalog.shelf import Card, Shelf, read
+from game.catalog.shelf import Card, Shelf, needed, read
 from game.rules.cards import Actor, Happening, Scenario, fits
 from game.world.model import Model
 from game.world.names import dial_names
@@ -18,6 +20,8 @@ from game.world.step import opening
 
 Kind = TypeVar("Kind")
 DECKS = ("programs", "agreements", "events", "levers")
+RESTS = (*DECKS, "constituencies")
+"""What a card of a deck rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,22 @@ def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0) -> Lo
 
 
 def assemble(shelf: Shelf, card: Card) -> Loaded:
-    """The table that a scenario's card describes; the card need not be one of the shelf's own."""
+    """The table that a scenario's card describes; the card need not be one of the shelf's own.
+
+    "all" is what the game itself has and what the packs have that share in the scenario; `Loaded.shelf` has no more.
+    Packs that join the scenario bring all their cards along, also where it lists its own.
+    """
+    shelf = around(shelf, card)
     sound = sound_cards(shelf)
     actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
     d = card.data
-    corridors = [sound["corridors"][c] for c in _listed(d["corridors"], sound["corridors"])]
+    guests = joining(shelf, card)
+    corridors = [sound["corridors"][c] for c in _listed(d["corridors"], sound["corridors"], guests)]
     names = dial_names(tuple(a.id for a in actors), tuple(c.id for c in corridors))
     known = frozenset(names)
     if not corridors:
         raise CannotLoadError((Problem("scenario.nowhere", card.file, card.line, 1, "corridors"),))
-    pick = _picker(d, sound, known)
+    pick = _picker(d, sound, known, guests)
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
     scenario = Scenario(
@@ -78,6 +88,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         minutes=dict(d["minutes"]),
         model=dict(d["model"]),
         digest=shelf.digest,
+        land=grounds.land(d["land"]),
     )
     parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
     model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
@@ -87,7 +98,14 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
-    return Loaded(scenario, model, shelf, shelf.problems)
+    return Loaded(scenario, model, _as_told(shelf, d, guests), shelf.problems)
+
+
+def _as_told(shelf: Shelf, d: Mapping[str, Any], guests: frozenset[str]) -> Shelf:
+    """The shelf with the scenario's own words in place of the game's, and the personas that play it alone."""
+    own = {key: {"en": said.en, "fr": said.fr} for key, said in d["words"].items()}
+    cast = {id: shelf.cards["personas"][id] for id in _listed(d["personas"], shelf.cards["personas"], guests)}
+    return replace(shelf, words={**shelf.words, **own}, cards={**shelf.cards, "personas": cast})
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:
@@ -95,20 +113,24 @@ def scenario_card(shelf: Shelf, id: str) -> Card:
     card = shelf.cards["scenarios"].get(id)
     file = f"scenarios/{id}.yaml"
     if card is None:
-        own = tuple(p for p in shelf.problems if p.file == file)
-        if not own:
+        wrong = tuple(p for p in shelf.problems if inside(p.file) == file)
+        if not wrong:
             best = near(id, shelf.cards["scenarios"])
             allowed = ", ".join(shelf.cards["scenarios"])
             code, values = "scenario.unknown", [("text", id), ("allowed", allowed)]
             if best:
                 code, values = "scenario.unknown.near", [*values, ("near", best)]
-            own = (Problem(code, file, 1, 1, "", tuple(values)),)
-        raise CannotLoadError(own)
-    broken = shelf.broken()
-    files = {card.file, *(f"actors/{seat}.yaml" for seat in card.data["seats"])} | {
-        name for name in broken if name.startswith(("model/", "corridors/", "constituencies/"))
-    }
-    wrong = tuple(p for p in shelf.problems if p.severity == "error" and p.file in files)
+            wrong = (Problem(code, file, 1, 1, "", tuple(values)),)
+        raise CannotLoadError(wrong)
+    files = {inside(card.file), *(f"actors/{seat}.yaml" for seat in card.data["seats"])}
+    own = needed(shelf.cards, (card.pack,)) | {""}  # what joins it from outside is left out where it is broken
+    wrong = tuple(
+        p
+        for p in around(shelf, card).problems
+        if p.severity == "error"
+        and pack_of(p.file) in own
+        and (inside(p.file) in files or inside(p.file).startswith(("model/", "corridors/", "constituencies/")))
+    )
     if wrong:
         raise CannotLoadError(wrong)
     return card
@@ -123,7 +145,7 @@ def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
             (kind, id)
             for kind in DECKS
             for id, card in found[kind].items()
-            if any(r.kind in DECKS and r.name not in found[r.kind] for r in card.references)
+            if any(r.kind in RESTS and r.name not in found[r.kind] for r in card.references)
         ]
         if not lost:
             return found
@@ -131,16 +153,19 @@ def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
             del found[kind][id]
 
 
-def _listed(wanted: object, cards: Mapping[str, Card]) -> list[str]:
-    return [id for id in cards if wanted == "all" or id in wanted]  # type: ignore[operator]
+def _listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> list[str]:
+    """What a scenario wants, and all of the packs that join it."""
+    return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
 
 
-def _picker(d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known: frozenset[str]) -> Any:
+def _picker(
+    d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known: frozenset[str], guests: frozenset[str]
+) -> Any:
     """Builds the deck of a kind: the scenario's cards that speak only of dials this table has."""
 
     def pick(kind: str, make: Callable[[Card], Kind | None]) -> dict[str, Kind]:
         found = {}
-        for id in _listed(d[kind], sound[kind]):
+        for id in _listed(d[kind], sound[kind], guests):
             card = sound[kind][id]
             if all(r.kind != "dial" or r.name in known for r in card.references):
                 made = make(card)

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from game.catalog.mishaps import mishap
 from game.catalog.problem import Problem
 
 MOST_BYTES = 256 * 1024
@@ -76,10 +77,8 @@ def read_text(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     except _BadError as bad:
         return None, [Problem(bad.code, name, bad.line, bad.column, "", bad.values)]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        why = str(getattr(error, "problem", None) or "").strip() or "YAML"
-        return None, [Problem("file.yaml", name, line, column, "", (("text", why),))]
+        slip = mishap(error, text)
+        return None, [Problem(slip.code, name, slip.line, slip.column, "", slip.values)]
     if node is None:
         return None, [Problem("file.empty", name, 1, 1, "")]
     if node.kind != "map":

@@ -1,7 +1,11 @@
-"""Where the content and the assets are: beside the code in a checkout, inside the package when installed."""
+"""Where the content and the assets are: beside the code in a checkout, inside the package when installed.
+
+And where what a person keeps is: games, lessons, packs.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -20,3 +24,17 @@ def content_root() -> Path:
 def assets_root() -> Path:
     """The folder of maps and icons."""
     return _root("assets")
+
+
+def saves_folder() -> Path:
+    """Where games are kept: saves/ of a checkout, else a folder of the person's own."""
+    beside = content_root().parent / "saves"
+    if beside.is_dir() and os.access(beside, os.W_OK):
+        return beside
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "longest-border" / "saves"
+
+
+def packs_folder() -> Path:
+    """Where installed packs are, a folder each."""
+    return saves_folder() / "packs"

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.catalog.fields import MISSING, Reader, Reference
+from game.catalog.fields import MISSING, Field, Reader, Reference
 from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
+from game.catalog.manifest import FOLDER, MANIFEST, NAME, inside, pack_of
 from game.catalog.nodes import Node, read_file
-from game.catalog.places import content_root
+from game.catalog.places import content_root, packs_folder
 from game.catalog.problem import Problem, near
 from game.catalog.ranges import beyond
 from game.catalog.studies import STUDIES
-from game.world.names import DIALS, INDICATORS, TARGETS, VARIABLES
+from game.catalog.vocabulary import FIXED
+from game.rules.types import RULES
 
-PHASES = ("briefing", "events", "negotiation", "programs", "report")
-
-
-FORMS = KINDS | STUDIES | GUIDES
+FORMS = KINDS | STUDIES | GUIDES | MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One file, read: its fields, and the names in it that point elsewhere."""
+    """One file, read: its fields, and the names in it that point elsewhere. `pack` is "" for the game's own."""
 
     kind: str
     id: str
@@ -39,11 +38,17 @@ class Card:
     line: int = 1
     format: int = CURRENT
     """The format that its file is written in."""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Cards by kind and id, the model's parameters, the sentences, all problems. `digest` names the content."""
+    """Cards by kind and id, the model's parameters, the sentences, all problems.
+
+    `digest` names the content that games are played with: the game's own, and on a shelf for one scenario
+    (`packs.around`) the packs that have a part in it. `roots` says where each pack lies ("": the game's own content),
+    `sums` what its digest comes from, `loose` where files lie that are read as if they lay in the game's own content.
+    """
 
     root: Path
     cards: Mapping[str, Mapping[str, Card]]
@@ -51,40 +56,146 @@ class Shelf:
     words: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
     digest: str
+    roots: Mapping[str, Path]
+    sums: Mapping[str, str]
+    loose: Mapping[str, Path] = field(default_factory=dict)
 
     def broken(self) -> frozenset[str]:
         """Files that have an error."""
         return frozenset(p.file for p in self.problems if p.severity == "error")
 
+    def path(self, file: str) -> Path:
+        """Where a file of the shelf lies, in whatever folder its pack is kept."""
+        pack = pack_of(file)
+        if file in self.loose:
+            return self.loose[file]
+        return self.roots[pack] / inside(file) if pack in self.roots else self.root / file
+
 
 @lru_cache(maxsize=1)
 def shipped() -> Shelf:
-    """The content that comes with the game, read on first use."""
-    return read(content_root())
+    """The content that comes with the game and the packs that were installed, read on first use."""
+    return read(content_root(), pack_folders(packs_folder()))
 
 
-def read(root: Path) -> Shelf:
-    """Read a content folder. Never raises for what is in it."""
-    problems: list[Problem] = []
-    cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
-    sums = []
-    for kind in FORMS:
-        for path in sorted((root / kind).glob("*.yaml")):
-            name = path.relative_to(root).as_posix()
-            if kind in KINDS:  # a new experiment or guide changes no game
-                sums.append(_sum(path, name))
-            card, wrong = read_card(path, name, kind)
-            problems += wrong
-            if card is not None:
-                cards[kind][card.id] = card
-    parameters = _flat(root, "model", problems, sums)
-    words = _flat(root, "ui", problems, sums)
-    words |= own_words((id, card.data) for id, card in cards["personas"].items())
-    words |= lever_words((id, card.data) for id, card in cards["levers"].items())
-    problems += _cross(cards, parameters, {kind: {p.stem for p in (root / kind).glob("*.yaml")} for kind in FORMS})
+def with_pack(folder: Path) -> Shelf:
+    """The same with a pack out of its author's folder, instead of one of that name that was installed.
+
+    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
+    problem.
+    """
+    root, here = content_root(), folder.resolve()
+    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
+    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
+
+
+def pack_folders(folder: Path) -> list[Path]:
+    """The packs that lie in a folder, by name. What begins with a dot is only being put there."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | None = None) -> Shelf:
+    """Read a content folder with the packs in it, then further packs, each a folder. Never raises for what is in them.
+
+    Of two cards of one kind and id the one that is read first stays. `loose` are files that lie elsewhere, by the names
+    that they would have in the content folder ("programs/x.yaml"); one takes the place of a file of that name.
+    """
+    pile = _Pile()
+    aside = loose or {}
+    own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER}, aside)
+    parameters = _flat(root, "model", pile.problems, own)
+    words = _flat(root, "ui", pile.problems, own)
+    roots = {"": root} | pile.open([*pack_folders(root / FOLDER), *packs])
+    sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
+    words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
+    words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
+    problems = pile.problems + _cross(pile, parameters, frozenset(words))
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
-    digest = sha256("".join(sums).encode()).hexdigest()[:16]
-    return Shelf(root, cards, parameters, words, tuple(problems), digest)
+    digests = {pack: digest(found) for pack, found in sums.items()}
+    return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
+
+
+def digest(sums: Iterable[str]) -> str:
+    """A short name for what was read."""
+    return sha256("".join(sums).encode()).hexdigest()[:16]
+
+
+class _Pile:
+    """What has been read so far: cards, problems, and by pack the files that there are of each kind, sound or not."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
+        self.problems: list[Problem] = []
+        self.files: dict[str, dict[str, set[str]]] = {}
+
+    def open(self, folders: Iterable[Path]) -> dict[str, Path]:
+        """Read the manifests of packs that lie in these folders; where each pack lies, sound or not."""
+        found: dict[str, Path] = {}
+        for folder in folders:
+            name = f"{FOLDER}/{folder.name}/{NAME}"
+            if folder.name in found:
+                values: tuple[tuple[str, str], ...] = (("text", folder.name), ("file", str(found[folder.name])))
+                self.problems.append(Problem("pack.twice", name, 1, 1, "id", values))
+            elif not (folder / NAME).is_file():
+                found[folder.name] = folder
+                self.problems.append(Problem("pack.manifest", name, 1, 1, "", (("text", NAME),)))
+            else:
+                found[folder.name] = folder
+                card, wrong = read_card(folder / NAME, name, FOLDER, folder.name)
+                self.problems += wrong
+                if card is not None:
+                    self.cards[FOLDER][card.id] = card
+        self._complete()
+        return found
+
+    def _complete(self) -> None:
+        """Take packs off the pile whose needs are not there, each with its problem."""
+        known = self.cards[FOLDER]
+        while lacks := [
+            (card, ref)
+            for card in known.values()
+            for ref in card.references
+            if ref.kind == FOLDER and ref.name not in known
+        ]:
+            self.problems += [_unknown(card, ref, ref.name, known) for card, ref in lacks]
+            for id in {card.id for card, _ in lacks}:
+                del known[id]
+
+    def take(
+        self, root: Path, pack: str, forms: Mapping[str, Field], loose: Mapping[str, Path] | None = None
+    ) -> list[str]:
+        """Read the cards of a root; what its digest is made of."""
+        start = f"{FOLDER}/{pack}/" if pack else ""
+        here = self.files[pack] = {kind: set[str]() for kind in FORMS}
+        sums = []
+        for kind in forms:
+            found = {start + path.relative_to(root).as_posix(): path for path in (root / kind).glob("*.yaml")}
+            aside = {name: path for name, path in (loose or {}).items() if name.rpartition("/")[0] == kind}
+            for name, path in sorted((found | aside).items()):
+                if kind in KINDS:  # a new experiment or guide changes no game
+                    sums.append(_sum(path, name))
+                first = next((of for of, files in self.files.items() if of != pack and path.stem in files[kind]), None)
+                here[kind].add(path.stem)
+                card, wrong = read_card(path, name, kind, pack)
+                self.problems += wrong
+                if first is not None:
+                    other = (f"{FOLDER}/{first}/" if first else "") + f"{kind}/{path.name}"
+                    values = (("text", path.stem), ("file", other))
+                    self.problems.append(Problem("card.twice", name, card.line if card else 1, 1, "id", values))
+                elif card is not None:
+                    self.cards[kind][card.id] = card
+        if pack:
+            self.problems += [
+                Problem(
+                    "pack.folder", start + path.name, 1, 1, "", (("text", path.name), ("allowed", ", ".join(KINDS)))
+                )
+                for path in pack_folders(root)
+                if path.name not in KINDS
+            ]
+        return sums
 
 
 def _sum(path: Path, name: str) -> str:
@@ -94,8 +205,8 @@ def _sum(path: Path, name: str) -> str:
         return name
 
 
-def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Problem]]:
-    """One file as a card of a kind."""
+def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | None, list[Problem]]:
+    """One file as a card of a kind. A manifest bears the name of its folder."""
     node, wrong = read_file(path, name)
     if node is None:
         return None, wrong
@@ -105,13 +216,14 @@ def read_card(path: Path, name: str, kind: str) -> tuple[Card | None, list[Probl
     node = up_to_date(node, kind)
     data = FORMS[kind](node, "", reader)
     id = data.get("id", MISSING) if data is not MISSING else MISSING
-    if id is not MISSING and id != path.stem:
-        reader.wrong(node.pairs["id"], "id", "id.file", text=id, file=path.stem)
+    called = path.parent.name if kind == FOLDER else path.stem
+    if id is not MISSING and id != called:
+        reader.wrong(node.pairs["id"], "id", "pack.id" if kind == FOLDER else "id.file", text=id, file=called)
     if data is not MISSING:
         _inside(kind, data, node, reader)
     if data is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, path.stem, name, data, tuple(reader.references), node.line, format), []
+    return Card(kind, called, name, data, tuple(reader.references), node.line, format, pack), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
@@ -124,12 +236,14 @@ def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None
         first, last = data["window"].get("from"), data["window"].get("to")
         if first and last and first is not MISSING and last is not MISSING and first > last:
             reader.wrong(node.pairs["window"], "window", "window.order")
+    if kind == FOLDER and data["rules"] is not MISSING and data["rules"] > RULES:
+        reader.wrong(node.pairs["rules"], "rules", "pack.rules", n=data["rules"], most=RULES)
     if kind == "guides" and data.get("steps") is not MISSING:
         ids = [one["id"] for one in data["steps"]]
         for at, id in enumerate(ids):
             if id is not MISSING and id in ids[:at]:
                 reader.wrong(node.pairs["steps"].items[at], f"steps[{at}].id", "guide.twice", text=id)
-    needs = data.get("needs", ())
+    needs = () if kind == FOLDER else data.get("needs", ())
     for at, inner in enumerate(() if needs is MISSING else needs):
         if inner.get("dial") and (inner["at_least"] == ()) == (inner["at_most"] == ()):
             reader.wrong(node.pairs["needs"].items[at], f"needs[{at}]", "need.bound")
@@ -183,42 +297,49 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
     return found
 
 
-def _cross(
-    cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any], files: Mapping[str, set[str]]
-) -> list[Problem]:
+def _cross(pile: _Pile, parameters: Mapping[str, Any], sentences: frozenset[str]) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
-    prerequisites must not go round in a circle.
+    prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
-    known = _known(cards, parameters, files)
+    known = {
+        pack: _known(pile, parameters, frozenset(("", *needed(pile.cards, (pack,))))) | {"sentence": sentences}
+        for pack in pile.files
+    }
     problems = []
-    for shelf in cards.values():
+    for shelf in pile.cards.values():
         for card in shelf.values():
             for ref in card.references:
-                allowed = known[ref.kind]
+                allowed = known[card.pack][ref.kind]
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
                 problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
-    problems += [*beyond(cards, parameters), *_seated_twice(cards)]
-    return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
+    problems += [*beyond(pile.cards, parameters), *_seated_twice(pile.cards)]
+    return problems + _circles(pile.cards) + _unseated(pile.cards) + _asked_of_nobody(pile.cards)
 
 
-def _known(
-    cards: Mapping[str, Mapping[str, Card]], parameters: Mapping[str, Any], files: Mapping[str, set[str]]
-) -> dict[str, frozenset[str]]:
-    actors = cards["actors"]
-    tags = {tag for card in actors.values() for tag in (card.id, card.data["level"], *card.data["tags"])}
-    known = {kind: frozenset(found) for kind, found in files.items()}
-    known["selector"] = frozenset(tags | files["actors"])
+def needed(cards: Mapping[str, Mapping[str, Card]], packs: Iterable[str]) -> frozenset[str]:
+    """Packs with all that they build on, and what that builds on."""
+    found: set[str] = set()
+    left = [pack for pack in packs if pack]
+    while left:
+        pack = left.pop()
+        if pack not in found:
+            found.add(pack)
+            left += cards[FOLDER][pack].data["needs"]
+    return frozenset(found)
+
+
+def _known(pile: _Pile, parameters: Mapping[str, Any], packs: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The names of each kind that may be used where these packs are known."""
+    actors = [card for card in pile.cards["actors"].values() if card.pack in packs]
+    tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
+    known = {kind: frozenset[str]().union(*(pile.files[pack][kind] for pack in packs)) for kind in FORMS}
+    known[FOLDER] = frozenset(pile.cards[FOLDER])
+    known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known["dial"] = frozenset(DIALS)
-    known["variable"] = frozenset(TARGETS)
-    known["indicator"] = frozenset(INDICATORS)
-    known["stock"] = frozenset(v.name for v in VARIABLES if v.kind == "stock")
-    known["phase"] = frozenset(PHASES)
-    known["round"] = frozenset(str(round) for round in range(1, 41))
-    known["year"] = frozenset(str(year) for year in range(1900, 2100))
+    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
     known["parameter"] = frozenset(parameters)
     return known
 

@@ -43,7 +43,7 @@ def crossings(app: App) -> list[Corridor]:
     found = []
     for card in shelf().cards["corridors"].values():
         d = card.data
-        if "near" in d["tags"]:
+        if "near" in d["tags"] and not card.pack:
             found.append(
                 Corridor(card.id, app.words.text(d["name"]), d["lon"], d["lat"], d["trucks"] * 2 + d["cars"], 8.0)
             )

@@ -8,6 +8,7 @@ from typing import Any
 
 from game.ai.persona import personas
 from game.catalog.load import Loaded, assemble, scenario_card
+from game.catalog.packs import own
 from game.catalog.shelf import Card, Shelf
 from game.lab import script
 from game.lab.lockstep import Game, Table
@@ -27,7 +28,8 @@ class Experiment:
 
 
 def prepare(shelf: Shelf, card: Card) -> Experiment:
-    """The four tables of an experiment. Raises StudyError for a name that its scenario does not have."""
+    """The four tables of an experiment, without packs. Raises StudyError for a name that its scenario does not have."""
+    shelf = own(shelf)
     known = personas(shelf)
     tables = {}
     for at, arm in enumerate(card.data["arms"]):

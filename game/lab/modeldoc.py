@@ -43,7 +43,7 @@ def write(folder: Path, shelf: Shelf, sensitive: Sequence[tuple[str, float]] = (
 def page(shelf: Shelf, language: str, sensitive: Sequence[tuple[str, float]] = ()) -> str:
     """The whole page. `sensitive`: parameters that decide most with their influence, the first ten are shown."""
     w = Words(shelf, language)
-    months = [card.data["months"] for card in shelf.cards["scenarios"].values()]
+    months = [card.data["months"] for card in shelf.cards["scenarios"].values() if not card.pack]
     blocks = [
         f"# {t(w, 'title')}",
         t(w, "generated"),

@@ -60,7 +60,7 @@ def assumptions(shelf: Shelf) -> list[str]:
 def decide_once(shelf: Shelf, scenario: str, games: int) -> Decided:
     """Play games between the shipped personas, each seat's turn about, and keep what was decided."""
     loaded = load(shelf.root, scenario, shelf)
-    known = list(personas(shelf).values())
+    known = list(personas(loaded.shelf).values())
     seats = len(loaded.scenario.actors)
     rounds: list[list[State]] = [[] for _ in range(loaded.scenario.rounds)]
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.catalog.load import Loaded, load
+from game.catalog.places import content_root
 from game.catalog.problem import near
-from game.catalog.shelf import Card, Shelf, read
+from game.catalog.shelf import Card, Shelf, read, shipped
 from game.rules.types import Said
 
 
@@ -33,8 +34,8 @@ def study(shelf: Shelf, kind: str, id: str) -> Card:
 
 @lru_cache(maxsize=1)
 def content(root: str) -> Shelf:
-    """A content folder, read once by each process that does jobs."""
-    return read(Path(root))
+    """A content folder, read once by each process that does jobs; the game's own with the packs that were installed."""
+    return shipped() if Path(root) == content_root() else read(Path(root))
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from game.rules.record import record
 
+RULES = 1
+"""Changes when the same actions would lead to another state; a save of other rules opens at its last snapshot."""
 WORLD = -1
 """The seat number under which the driver speaks: settle, close, inject."""
 

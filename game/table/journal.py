@@ -18,8 +18,6 @@ from typing import Any
 from game.rules.types import Said
 
 FORMAT = 1
-RULES = 1
-"""Changes when the same actions would lead to another state; a save of other rules opens at its last snapshot."""
 LONGEST_LINE = 4 * 1024 * 1024
 
 

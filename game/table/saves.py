@@ -12,8 +12,8 @@ from game.catalog.load import load
 from game.catalog.shelf import Shelf
 from game.rules import apply, start
 from game.rules.flow import PHASES
-from game.rules.types import Said, State
-from game.table.journal import RULES, Journal, JournalError, Opened, entries, read, unwritable
+from game.rules.types import RULES, Said, State
+from game.table.journal import Journal, JournalError, Opened, entries, read, unwritable
 from game.table.replay import as_it_was, counted, replay
 from game.table.table import Table
 

@@ -13,10 +13,10 @@ from game.catalog.load import Loaded
 from game.catalog.why import Cause, why, whys
 from game.rules import apply, due, encode, options, seen_by, start, told
 from game.rules.record import changed, record
-from game.rules.types import WORLD, Action, Event, Option, Said, State, Step, View
+from game.rules.types import RULES, WORLD, Action, Event, Option, Said, State, Step, View
 from game.table.clock import Clock
 from game.table.counsel import Counsel
-from game.table.journal import FORMAT, RULES, Journal, JournalError
+from game.table.journal import FORMAT, Journal, JournalError
 from game.table.letters import Letter, letter
 from game.table.phases import Phases
 from game.table.speech import SAYS, address, spoken, unspoken

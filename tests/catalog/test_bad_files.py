@@ -72,9 +72,9 @@ def test_all_problems_of_a_file_come_at_once(content: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "file.binary"),
         (b"id: x\0y\n", "file.binary"),
         (b"\xff\xfe\x00", "file.binary"),
-        (b"a: b: c: d\n", "file.yaml"),
-        (b"id: {en: A\n", "file.yaml"),
-        (b"\tid: x\n", "file.yaml"),
+        (b"a: b: c: d\n", "yaml.colon"),
+        (b"id: {en: A\n", "yaml.open"),
+        (b"\tid: x\n", "yaml.tab"),
     ],
 )
 def test_what_is_no_card_at_all(content: Path, data: bytes, code: str) -> None:

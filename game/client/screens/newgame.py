@@ -8,6 +8,7 @@ from game.ai.level import LEVELS
 from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
 from game.catalog.load import Loaded, load
+from game.catalog.packs import around
 from game.catalog.problem import CannotLoadError
 from game.client import halfwritten
 from game.client.app import App
@@ -58,9 +59,15 @@ class NewGame(Screen):
         data = shelf().cards["scenarios"][self.scenario].data
         return [build.actor(shelf().cards["actors"][id]) for id in data["seats"]]
 
+    def _suiting(self, actor: Actor) -> list[Persona]:
+        """Who can play an actor in the scenario chosen: whom it suits, else anybody who has a part in the scenario."""
+        here = around(shelf(), shelf().cards["scenarios"][self.scenario])
+        return fitting(here, actor) or list(personas(here).values())
+
     def _seat_scenario(self) -> None:
         self.seat = 0
-        self.drivers = [fitting(shelf(), actor)[at % 3].id for at, actor in enumerate(self.actors())]
+        suiting = [self._suiting(actor) for actor in self.actors()]
+        self.drivers = [found[at % 3 % len(found)].id for at, found in enumerate(suiting)]
         self.levels = [self.app.settings.level] * len(self.drivers)
 
     def build(self) -> Widget:
@@ -148,7 +155,7 @@ class NewGame(Screen):
         def choose(id: str) -> None:
             self.drivers[seat] = id
 
-        suiting = fitting(shelf(), actor)
+        suiting = self._suiting(actor)
         person = self.words.key("new.person")
         choices = [(PERSON, person), *((p.id, self.words.text(p.name)) for p in suiting)]
         tips = {p.id: self.words.text(p.text) for p in suiting}

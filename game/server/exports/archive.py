@@ -10,11 +10,11 @@ from pathlib import Path
 from game.catalog.load import Loaded, load
 from game.catalog.shelf import Shelf
 from game.rules.record import changed
-from game.rules.types import Said
+from game.rules.types import RULES, Said
 from game.server.book import NAME, look
 from game.server.entries import Entry
 from game.server.lesson import Lesson, Post
-from game.table.journal import RULES, JournalError, Opened, read
+from game.table.journal import JournalError, Opened, read
 from game.table.replay import counted, replay
 from game.table.saves import rounds_of
 from game.table.table import Table

@@ -1,0 +1,22 @@
+"""Of what kind a file is that lies by itself: by its folder, else by its fields."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.catalog.kinds import KINDS
+from game.catalog.nodes import read_file
+
+
+def kind_of(path: Path) -> str:
+    """The kind whose name its folder bears; else the one with most of its fields; programs when nothing tells."""
+    if path.parent.name in KINDS:
+        return path.parent.name
+    node, _ = read_file(path, path.name)
+    fields = set(node.pairs) if node is not None else set()
+
+    def fit(kind: str) -> int:
+        known = set(KINDS[kind].shape["properties"])
+        return 2 * len(fields & known) - len(fields - known) - len(set(KINDS[kind].shape["required"]) - fields)
+
+    return max(KINDS, key=fit)

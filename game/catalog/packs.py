@@ -1,0 +1,43 @@
+"""What of the packs has a part in a scenario: its own, those that join it, and what these build on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.catalog.manifest import FOLDER, pack_of
+from game.catalog.shelf import Card, Shelf, digest, needed
+
+
+def joining(shelf: Shelf, scenario: Card) -> frozenset[str]:
+    """The packs that say of themselves that their cards get into this scenario, whatever it lists."""
+    return frozenset(pack.id for pack in shelf.cards[FOLDER].values() if scenario.id in pack.data["joins"])
+
+
+def sharing(shelf: Shelf, scenario: Card) -> frozenset[str]:
+    """The packs whose cards a scenario may use, beside the game's own."""
+    return needed(shelf.cards, (scenario.pack, *joining(shelf, scenario)))
+
+
+def around(shelf: Shelf, scenario: Card) -> Shelf:
+    """The shelf as a scenario knows it: without the packs that have no part in it, with a digest of what is left.
+
+    Where no pack has a part this is the game's own content, whatever was installed.
+    """
+    return _with(shelf, sharing(shelf, scenario))
+
+
+def own(shelf: Shelf) -> Shelf:
+    """The game's own content, whatever was installed: what the laboratory's claims are about."""
+    return _with(shelf, frozenset())
+
+
+def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
+    name = digest(f"{pack}={shelf.sums[pack]};" for pack in ("", *sorted(packs))) if packs else shelf.sums[""]
+    if packs == frozenset(shelf.cards[FOLDER]) and shelf.digest == name:
+        return shelf
+    known = packs | {""}
+    cards = {
+        kind: {id: card for id, card in cards.items() if card.pack in known} for kind, cards in shelf.cards.items()
+    }
+    problems = tuple(problem for problem in shelf.problems if pack_of(problem.file) in known)
+    return replace(shelf, cards=cards, problems=problems, digest=name)

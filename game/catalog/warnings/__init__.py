@@ -1,0 +1,1 @@
+"""What loads, but what an author would want to know: every warning, and where it is switched off."""

@@ -1,0 +1,75 @@
+"""What lies before a proofreader: the cards to be judged, their files as they were written, and every table they can
+come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.catalog.fields import Spoken
+from game.catalog.load import DECKS, Loaded, assemble
+from game.catalog.problem import CannotLoadError, Problem
+from game.catalog.shelf import Card, Shelf
+from game.catalog.written import Written, written
+from game.rules.cards import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A scenario that can be played, and the cards that it lists of each deck, whether or not anybody there can use
+    them."""
+
+    card: Card
+    scenario: Scenario
+    listed: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A shelf, and those of its cards that are judged."""
+
+    shelf: Shelf
+    cards: tuple[Card, ...]
+
+    @cached_property
+    def written(self) -> Mapping[str, Written]:
+        """The judged cards' files, by the names of the files."""
+        found = {card.file: written(self.shelf.path(card.file), card) for card in self.cards}
+        return {file: one for file, one in found.items() if one is not None}
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every scenario that can be assembled."""
+        return tuple(self._tables())
+
+    def _tables(self) -> Iterator[Table]:
+        broken = self.shelf.broken()
+        for card in self.shelf.cards["scenarios"].values():
+            if card.file in broken:
+                continue
+            try:
+                loaded = assemble(self.shelf, card)
+            except (CannotLoadError, KeyError, ValueError):
+                continue
+            yield Table(card, loaded.scenario, _listed(loaded, card))
+
+    def of(self, *kinds: str) -> Iterator[Card]:
+        """The judged cards of some kinds."""
+        return (card for card in self.cards if card.kind in kinds)
+
+    def texts(self, *kinds: str) -> Iterator[tuple[Card, Spoken]]:
+        """Every text of the judged cards of some kinds, with its card."""
+        for card in self.of(*kinds):
+            if card.file in self.written:
+                yield from ((card, text) for text in self.written[card.file].texts)
+
+    def warning(self, card: Card, field: str, code: str, **values: int | str) -> Problem:
+        """A warning about a field of a card, at its place."""
+        line, column = self.written[card.file].place(field) if card.file in self.written else (card.line, 1)
+        return Problem(code, card.file, line, column, field, tuple(values.items()), "warning")
+
+
+def _listed(loaded: Loaded, card: Card) -> dict[str, frozenset[str]]:
+    cards = loaded.shelf.cards
+    return {kind: frozenset(cards[kind]) if card.data[kind] == "all" else frozenset(card.data[kind]) for kind in DECKS}

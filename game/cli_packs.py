@@ -1,0 +1,209 @@
+"""The commands for packs: make one file of a folder, install one, tell and remove what there is."""
+
+from __future__ import annotations
+
+import json as plain
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import typer
+from filelock import FileLock, Timeout
+
+from game.catalog.installing import Trial, removed, settled, tried
+from game.catalog.lint import report, warnings
+from game.catalog.manifest import FOLDER, pack_of
+from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
+from game.catalog.places import content_root, packs_folder
+from game.catalog.shelf import Card, Shelf, pack_folders, shipped, with_pack
+from game.catalog.texts import Words
+from game.terminal import Language, leave, words_for, write
+
+Made = TypeVar("Made")
+Replace = Annotated[bool, typer.Option("--replace", help="replace / remplacer")]
+
+
+def pack(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER")],
+    out: Annotated[str, typer.Option("--out", help=f"FILE{ENDING}")] = "",
+    replace: Replace = False,
+    lang: Language = "",
+) -> None:
+    """A folder of content as one file. / Un dossier de contenu en un seul fichier."""
+    words = words_for(shipped(), lang)
+    here = Path(folder).resolve()
+    parcel, left = sound(lambda: gathered(here), words)
+    shelf = with_pack(here)
+    mine = [problem for problem in (*shelf.problems, *warnings(shelf)) if pack_of(problem.file) == here.name]
+    if mine:
+        typer.echo(report(mine, words), err=True)
+    card = shelf.cards[FOLDER].get(here.name)
+    if card is None or any(problem.severity == "error" for problem in mine):
+        leave(words.key("packs.not-packed", text=folder), 1)
+    path = Path(out or f"{card.id}-{card.data['version']}{ENDING}")
+    kept(path, packed(parcel), replace, words)
+    said = [words.key("packs.packed", text=str(path), n=len(parcel.files), sum=parcel.fingerprint)]
+    if left:
+        said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))
+    write(said)
+
+
+def kept(path: Path, data: bytes, replace: bool, words: Words) -> None:
+    """Write a file, over another only when asked to; or leave with a sentence why not."""
+    try:
+        with path.open("wb" if replace else "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        leave(words.key("packs.there", text=str(path)))
+    except OSError as error:
+        unwritable(path, error, words)
+
+
+def install(
+    file: Annotated[str, typer.Argument(metavar=f"FILE{ENDING}")], replace: Replace = False, lang: Language = ""
+) -> None:
+    """Put a pack among the content. / Ajouter un paquet au contenu."""
+    words = words_for(shipped(), lang)
+    packs = packs_folder()
+    parcel = sound(lambda: opened(Path(file)), words)
+    try:
+        with alone(packs, words), tried(content_root(), packs, parcel) as trial:
+            write(taken(trial, packs, parcel, replace, words))
+    except ParcelError as error:
+        leave(words.say(error.said), 1)
+    except OSError as error:
+        unwritable(packs, error, words)
+
+
+def taken(trial: Trial, packs: Path, parcel: Parcel, replace: bool, words: Words) -> list[str]:
+    """Put a pack that was tried in its place, if nothing speaks against it; what to say then. Leaves otherwise."""
+    if trial.standing == "same":
+        return [words.key("packs.same", text=trial.id, version=trial.was)]
+    if trial.errors or trial.card is None:
+        leave(report(trial.errors, words) + "\n" + words.key("packs.not-installed", text=trial.id), 1)
+    version = trial.card.data["version"]
+    if trial.standing != "new" and not replace:
+        question = words.key(f"packs.{trial.standing}", text=trial.id, was=trial.was or "?", version=version)
+        if not sys.stdin.isatty():
+            leave(question + " " + words.key("packs.say-replace"), 1)
+        if not typer.confirm(question + " " + words.key("packs.ask-replace")):
+            leave(words.key("packs.kept", text=trial.id), 1)
+    settled(trial, packs)
+    told = [words.key("packs.installed", text=words.text(trial.card.data["title"]), version=version)]
+    told.append(words.key("packs.sum", n=len(parcel.files), sum=parcel.fingerprint))
+    told += scenarios(trial.shelf, trial.card, words)
+    return told + ([words.key("packs.old-saves")] if trial.standing != "new" else [])
+
+
+def packs(
+    remove: Annotated[str, typer.Option("--remove", metavar="ID", help="ID")] = "",
+    json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    lang: Language = "",
+) -> None:
+    """What packs there are. / Les paquets qu’il y a."""
+    shelf = shipped()
+    words = words_for(shelf, lang)
+    if remove:
+        take_away(remove, shelf, words)
+        return
+    found = [entry(id, shelf, words) for id in shelf.roots if id]
+    if json:
+        write([plain.dumps(found, ensure_ascii=False, indent=1)])
+    elif not found:
+        write([words.key("packs.none")])
+    else:
+        write(line for one in found for line in lines(one, shelf, words))
+
+
+def entry(id: str, shelf: Shelf, words: Words) -> dict[str, Any]:
+    """A pack as data, texts in the reader's language; of one that is not in play only what is known."""
+    card = shelf.cards[FOLDER].get(id)
+    folder = shelf.roots[id]
+    found: dict[str, Any] = {"id": id, "folder": str(folder), "shipped": folder.parent == shelf.root / FOLDER}
+    found["in_play"] = card is not None
+    found["problems"] = sum(1 for p in shelf.problems if pack_of(p.file) == id and p.severity == "error")
+    if card is None:
+        return found
+    texts = {"title": words.text(card.data["title"]), "text": words.text(card.data["text"])}
+    plainly = {name: card.data[name] for name in ("version", "licence", "rules")}
+    lists = {name: list(card.data[name]) for name in ("authors", "joins", "needs")}
+    own = [one for kind, cards in shelf.cards.items() if kind != FOLDER for one in cards.values() if one.pack == id]
+    found |= texts | plainly | lists | {"cards": len(own)}
+    found["scenarios"] = [one.id for one in own if one.kind == "scenarios"]
+    try:
+        found["fingerprint"] = gathered(folder)[0].fingerprint
+    except ParcelError:
+        found["fingerprint"] = ""
+    return found
+
+
+def lines(one: dict[str, Any], shelf: Shelf, words: Words) -> Iterator[str]:
+    """A pack as a few lines, what is wrong with it last."""
+    place = words.key("packs.shipped" if one["shipped"] else "packs.own")
+    card = shelf.cards[FOLDER].get(one["id"])
+    if card is None:
+        yield words.key("packs.broken", text=one["id"], place=place)
+    else:
+        yield words.key("packs.one", text=one["id"], version=one["version"], title=one["title"], place=place)
+        yield "    " + words.key("packs.by", text=", ".join(one["authors"]), licence=one["licence"])
+        yield from ("    " + line for line in scenarios(shelf, card, words))
+        if one["needs"]:
+            yield "    " + words.key("packs.needs", text=", ".join(one["needs"]))
+        yield "    " + words.key("packs.cards", n=one["cards"], sum=one["fingerprint"] or "?")
+    wrong = [p for p in shelf.problems if pack_of(p.file) == one["id"] and p.severity == "error"]
+    if wrong and card is not None:
+        yield "    " + words.key("packs.left-out", n=len(wrong))
+    if wrong:
+        yield report(wrong, words)
+
+
+def scenarios(shelf: Shelf, pack: Card, words: Words) -> list[str]:
+    """Which scenarios a pack brings and which it joins, a line each where there are any."""
+    cards = shelf.cards["scenarios"]
+    own = [f"{words.text(card.data['title'])} ({card.id})" for card in cards.values() if card.pack == pack.id]
+    joined = [f"{words.text(cards[id].data['title'])} ({id})" for id in pack.data["joins"] if id in cards]
+    told = [("packs.scenarios", own), ("packs.joins", joined)]
+    return [words.key(key, n=len(found), text=", ".join(found)) for key, found in told if found]
+
+
+def take_away(id: str, shelf: Shelf, words: Words) -> None:
+    """Remove an installed pack; or leave with a sentence why not."""
+    folder = packs_folder()
+    mine = [path.name for path in pack_folders(folder)]
+    if id not in mine:
+        there = id in shelf.roots
+        leave(words.key("packs.not-removed" if there else "packs.unknown", text=id, allowed=", ".join(mine) or "—"), 1)
+    needing = [card.id for card in shelf.cards[FOLDER].values() if id in card.data["needs"]]
+    if needing:
+        leave(words.key("packs.needed", text=id, allowed=", ".join(needing)), 1)
+    try:
+        with alone(folder, words):
+            removed(folder, id)
+    except OSError as error:
+        unwritable(folder, error, words)
+    write([words.key("packs.removed", text=id), words.key("packs.old-saves")])
+
+
+def alone(folder: Path, words: Words) -> FileLock:
+    """Hold the folder of packs, so that two commands do not put the same pack in place. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        leave(words.key("packs.busy", text=str(folder)), 1)
+    return lock
+
+
+def sound(make: Callable[[], Made], words: Words) -> Made:
+    """What is made of a parcel, or a sentence why it cannot be used."""
+    try:
+        return make()
+    except ParcelError as error:
+        leave(words.say(error.said), 1)
+
+
+def unwritable(path: Path, error: OSError, words: Words) -> NoReturn:
+    """Leave because something could not be written."""
+    leave(words.key("packs.unwritable", text=str(path), why=error.strerror or type(error).__name__), 1)

@@ -1,0 +1,1 @@
+"""A package: its client is imported by name."""
