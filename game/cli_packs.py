@@ -11,12 +11,15 @@ from typing import Annotated, Any, NoReturn, TypeVar
 import typer
 from filelock import FileLock, Timeout
 
+from game.catalog.aims import aim, judge
 from game.catalog.installing import Trial, removed, settled, tried
-from game.catalog.lint import report, warnings
+from game.catalog.lint import Place, report
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
-from game.catalog.places import content_root, packs_folder
-from game.catalog.shelf import Card, Shelf, pack_folders, shipped, with_pack
+from game.catalog.places import content_root, packs_folder, readings_file
+from game.catalog.readings import Readings
+from game.catalog.reports import openable
+from game.catalog.shelf import Card, Shelf, pack_folders, shipped
 from game.catalog.texts import Words
 from game.terminal import Language, leave, words_for, write
 
@@ -34,10 +37,9 @@ def pack(
     words = words_for(shipped(), lang)
     here = Path(folder).resolve()
     parcel, left = sound(lambda: gathered(here), words)
-    shelf = with_pack(here)
-    mine = [problem for problem in (*shelf.problems, *warnings(shelf)) if pack_of(problem.file) == here.name]
+    shelf, mine = judge(aim(here, packs_folder()))
     if mine:
-        typer.echo(report(mine, words), err=True)
+        typer.echo(report(mine, words, places(shelf)), err=True)
     card = shelf.cards[FOLDER].get(here.name)
     if card is None or any(problem.severity == "error" for problem in mine):
         leave(words.key("packs.not-packed", text=folder), 1)
@@ -47,6 +49,12 @@ def pack(
     if left:
         said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))
     write(said)
+
+
+def places(shelf: Shelf) -> Place:
+    """Where files of a shelf lie, as written from the folder that the command is given in."""
+    here = Path.cwd()
+    return lambda file: openable(shelf.path(file), here)
 
 
 def kept(path: Path, data: bytes, replace: bool, words: Words) -> None:
@@ -68,7 +76,7 @@ def install(
     packs = packs_folder()
     parcel = sound(lambda: opened(Path(file)), words)
     try:
-        with alone(packs, words), tried(content_root(), packs, parcel) as trial:
+        with alone(packs, words), tried(content_root(), packs, parcel, Readings(readings_file())) as trial:
             write(taken(trial, packs, parcel, replace, words))
     except ParcelError as error:
         leave(words.say(error.said), 1)
@@ -81,7 +89,7 @@ def taken(trial: Trial, packs: Path, parcel: Parcel, replace: bool, words: Words
     if trial.standing == "same":
         return [words.key("packs.same", text=trial.id, version=trial.was)]
     if trial.errors or trial.card is None:
-        leave(report(trial.errors, words) + "\n" + words.key("packs.not-installed", text=trial.id), 1)
+        leave(report(trial.errors, words, str) + "\n" + words.key("packs.not-installed", text=trial.id), 1)
     version = trial.card.data["version"]
     if trial.standing != "new" and not replace:
         question = words.key(f"packs.{trial.standing}", text=trial.id, was=trial.was or "?", version=version)
@@ -155,7 +163,7 @@ def lines(one: dict[str, Any], shelf: Shelf, words: Words) -> Iterator[str]:
     if wrong and card is not None:
         yield "    " + words.key("packs.left-out", n=len(wrong))
     if wrong:
-        yield report(wrong, words)
+        yield report(wrong, words, places(shelf))
 
 
 def scenarios(shelf: Shelf, pack: Card, words: Words) -> list[str]:

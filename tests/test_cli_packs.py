@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from game import cli, cli_packs
+from game.catalog.formats import CURRENT
 from game.catalog.installing import GONE, NEW, WAS, mend
 from game.catalog.shelf import shipped
 
-PACK = """id: {id}
+PACK = (
+    f"format: {CURRENT}\n"
+    + """id: {id}
 title: {{en: "The {id}", fr: "La région {id}"}}
 text: {{en: "A few cards.", fr: "Quelques cartes."}}
 version: "{version}"
@@ -20,14 +23,20 @@ authors: [A. Teacher, B. Teacher]
 licence: CC BY 4.0
 rules: 1
 """
-PROGRAM = """id: {id}
+)
+PROGRAM = (
+    f"format: {CURRENT}\n"
+    + """id: {id}
 title: {{en: "Card {id}", fr: "Carte {id}"}}
 text: {{en: "What it is.", fr: "Ce que c’est."}}
 source: {{en: "An assumption.", fr: "Une hypothèse."}}
 by: [federal]
 effects: [{{on: alarm, add: 2}}]
 """
-SCENARIO = """id: {id}
+)
+SCENARIO = (
+    f"format: {CURRENT}\n"
+    + """id: {id}
 title: {{en: "Along the {id}", fr: "Le long de {id}"}}
 text: {{en: "A small game.", fr: "Une petite partie."}}
 seats: [ottawa, washington]
@@ -35,6 +44,7 @@ rounds: 1
 months: 6
 first: 2001-10
 """
+)
 INSTALLED = (
     "“The valley”, version 1.0, is installed.\n{files}, fingerprint {sum}.\nScenario: Along the valley (valley).\n"
 )

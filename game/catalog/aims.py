@@ -42,7 +42,8 @@ def aim(path: Path | None, installed: Path) -> Aim:
     pack = next((folder for folder in folders if (folder / NAME).is_file()), None)
     if pack is not None:
         others = (other for other in pack_folders(installed) if other.name != pack.name)
-        return Aim(content_root(), (*others, pack), {}, path)
+        # Before the others: where it and one that was installed cannot live together, that one has the problem.
+        return Aim(content_root(), (pack, *others), {}, path)
     files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     return Aim(content_root(), (), {f"{kind_of(file)}/{file.name}": file for file in files}, path)
 

@@ -16,6 +16,7 @@ from game.catalog.manifest import FOLDER, NAME, as_numbers, pack_of
 from game.catalog.nodes import read_text
 from game.catalog.parcel import Parcel, ParcelError, gathered, spread, usable
 from game.catalog.problem import Problem
+from game.catalog.readings import Readings
 from game.catalog.shelf import Card, Shelf, pack_folders, read, read_card
 
 NEW, WAS, GONE = ".new-", ".was-", ".gone-"
@@ -54,7 +55,7 @@ def id_of(parcel: Parcel) -> str:
 
 
 @contextmanager
-def tried(root: Path, packs: Path, parcel: Parcel) -> Iterator[Trial]:
+def tried(root: Path, packs: Path, parcel: Parcel, readings: Readings | None = None) -> Iterator[Trial]:
     """Lay a parcel out beside the packs of a folder and read all; nothing of it is left unless it was `settled`.
 
     Raises ParcelError for a parcel without an id or with one of a pack that comes with the game, OSError.
@@ -67,8 +68,8 @@ def tried(root: Path, packs: Path, parcel: Parcel) -> Iterator[Trial]:
     try:
         spread(parcel.files, folder)
         others = [path for path in pack_folders(packs) if path.name != id]
-        before = frozenset(read(root, pack_folders(packs)).problems)
-        shelf = read(root, sorted([*others, folder], key=lambda path: path.name))
+        before = frozenset(read(root, pack_folders(packs), readings=readings).problems)
+        shelf = read(root, sorted([*others, folder], key=lambda path: path.name), readings=readings)
         card = shelf.cards[FOLDER].get(id)
         problems = tuple(p for p in shelf.problems if pack_of(p.file) == id or p not in before)
         yield Trial(id, folder, shelf, card, problems, *_standing(there, parcel, card))

@@ -38,3 +38,8 @@ def saves_folder() -> Path:
 def packs_folder() -> Path:
     """Where installed packs are, a folder each."""
     return saves_folder() / "packs"
+
+
+def readings_file() -> Path:
+    """Where it is kept what content was found to hold, so that it need not be read again."""
+    return saves_folder() / "cache" / "content.json"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from game.catalog.cross import cross, unknown_name
 from game.catalog.fields import MISSING, Field, Reader, Reference
 from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
-from game.catalog.lines import KINDS_OF_LEVER, lever_words, own_words
+from game.catalog.lines import lever_words, own_words
 from game.catalog.manifest import FOLDER, MANIFEST, NAME, inside, pack_of
-from game.catalog.nodes import Node, read_file
-from game.catalog.places import content_root, packs_folder
-from game.catalog.problem import Problem, near
+from game.catalog.nodes import Node, read_bytes, read_text
+from game.catalog.places import content_root, packs_folder, readings_file
+from game.catalog.problem import Problem
+from game.catalog.ranges import beyond
+from game.catalog.readings import UNFIT, Readings, deep, flat
 from game.catalog.studies import STUDIES
-from game.catalog.vocabulary import FIXED
 from game.rules.types import RULES
 
 FORMS = KINDS | STUDIES | GUIDES | MANIFEST
@@ -74,18 +77,7 @@ class Shelf:
 @lru_cache(maxsize=1)
 def shipped() -> Shelf:
     """The content that comes with the game and the packs that were installed, read on first use."""
-    return read(content_root(), pack_folders(packs_folder()))
-
-
-def with_pack(folder: Path) -> Shelf:
-    """The same with a pack out of its author's folder, instead of one of that name that was installed.
-
-    It is read before the packs that were installed: where it and one of them cannot live together, that one has the
-    problem.
-    """
-    root, here = content_root(), folder.resolve()
-    others = [path for path in pack_folders(packs_folder()) if path.name != here.name]
-    return read(root, others if here == (root / FOLDER / here.name).resolve() else [here, *others])
+    return read(content_root(), pack_folders(packs_folder()), readings=Readings(readings_file()))
 
 
 def pack_folders(folder: Path) -> list[Path]:
@@ -96,23 +88,32 @@ def pack_folders(folder: Path) -> list[Path]:
         return []
 
 
-def read(root: Path, packs: Iterable[Path] = (), loose: Mapping[str, Path] | None = None) -> Shelf:
+def read(
+    root: Path,
+    packs: Iterable[Path] = (),
+    loose: Mapping[str, Path] | None = None,
+    readings: Readings | None = None,
+) -> Shelf:
     """Read a content folder with the packs in it, then further packs, each a folder. Never raises for what is in them.
 
     Of two cards of one kind and id the one that is read first stays. `loose` are files that lie elsewhere, by the names
     that they would have in the content folder ("programs/x.yaml"); one takes the place of a file of that name.
+    `readings` spare the reading of files that have not changed since.
     """
-    pile = _Pile()
+    readings = readings or Readings(None)
+    pile = _Pile(readings)
     aside = loose or {}
     own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER}, aside)
-    parameters = _flat(root, "model", pile.problems, own)
-    words = _flat(root, "ui", pile.problems, own)
+    parameters = _flat(root, "model", pile.problems, own, readings)
+    words = _flat(root, "ui", pile.problems, own, readings)
     roots = {"": root} | pile.open([*pack_folders(root / FOLDER), *packs])
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + _cross(pile, parameters, frozenset(words))
+    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words})
+    problems += beyond(pile.cards, parameters)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
+    readings.save()
     digests = {pack: digest(found) for pack, found in sums.items()}
     return Shelf(root, pile.cards, parameters, words, tuple(problems), digests[""], roots, digests, aside)
 
@@ -125,7 +126,8 @@ def digest(sums: Iterable[str]) -> str:
 class _Pile:
     """What has been read so far: cards, problems, and by pack the files that there are of each kind, sound or not."""
 
-    def __init__(self) -> None:
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
         self.cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
         self.problems: list[Problem] = []
         self.files: dict[str, dict[str, set[str]]] = {}
@@ -143,7 +145,7 @@ class _Pile:
                 self.problems.append(Problem("pack.manifest", name, 1, 1, "", (("text", NAME),)))
             else:
                 found[folder.name] = folder
-                card, wrong = read_card(folder / NAME, name, FOLDER, folder.name)
+                card, wrong = read_card(folder / NAME, name, FOLDER, folder.name, self.readings)
                 self.problems += wrong
                 if card is not None:
                     self.cards[FOLDER][card.id] = card
@@ -159,7 +161,7 @@ class _Pile:
             for ref in card.references
             if ref.kind == FOLDER and ref.name not in known
         ]:
-            self.problems += [_unknown(card, ref, ref.name, known) for card, ref in lacks]
+            self.problems += [unknown_name(card, ref, ref.name, known) for card, ref in lacks]
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
@@ -174,11 +176,14 @@ class _Pile:
             found = {start + path.relative_to(root).as_posix(): path for path in (root / kind).glob("*.yaml")}
             aside = {name: path for name, path in (loose or {}).items() if name.rpartition("/")[0] == kind}
             for name, path in sorted((found | aside).items()):
+                data, wrong = read_bytes(path, name)
                 if kind in KINDS:  # a new experiment or guide changes no game
-                    sums.append(_sum(path, name))
+                    sums.append(_sum(data, name))
                 first = next((of for of, files in self.files.items() if of != pack and path.stem in files[kind]), None)
                 here[kind].add(path.stem)
-                card, wrong = read_card(path, name, kind, pack)
+                card = None
+                if data is not None:
+                    card, wrong = card_of(data, path, name, kind, pack, self.readings)
                 self.problems += wrong
                 if first is not None:
                     other = (f"{FOLDER}/{first}/" if first else "") + f"{kind}/{path.name}"
@@ -197,32 +202,53 @@ class _Pile:
         return sums
 
 
-def _sum(path: Path, name: str) -> str:
-    try:
-        return name + sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return name
+def _sum(data: bytes | None, name: str) -> str:
+    return name + sha256(data).hexdigest() if data is not None else name
 
 
-def read_card(path: Path, name: str, kind: str, pack: str = "") -> tuple[Card | None, list[Problem]]:
+def read_card(
+    path: Path, name: str, kind: str, pack: str = "", readings: Readings | None = None
+) -> tuple[Card | None, list[Problem]]:
     """One file as a card of a kind. A manifest bears the name of its folder."""
-    node, wrong = read_file(path, name)
+    data, wrong = read_bytes(path, name)
+    return (None, wrong) if data is None else card_of(data, path, name, kind, pack, readings or Readings(None))
+
+
+def card_of(
+    data: bytes, path: Path, name: str, kind: str, pack: str, readings: Readings
+) -> tuple[Card | None, list[Problem]]:
+    """A file's bytes as a card of a kind, out of the readings when they are known there."""
+    sum, called = sha256(data).hexdigest(), path.parent.name if kind == FOLDER else path.stem
+    with suppress(*UNFIT):
+        fields, references, line, format = readings.known(name, sum)
+        found = tuple([Reference(*reference) for reference in references])
+        return Card(kind, called, name, deep(fields), found, line, format, pack), []
+    card, wrong = _card(data, called, name, kind, pack)
+    if card is None:
+        return None, wrong
+    with suppress(TypeError):  # what cannot be kept is read again
+        references = [[ref.kind, ref.name, ref.line, ref.column, ref.field] for ref in card.references]
+        readings.keep(name, sum, [flat(card.data), references, card.line, card.format])
+    return card, wrong
+
+
+def _card(data: bytes, called: str, name: str, kind: str, pack: str) -> tuple[Card | None, list[Problem]]:
+    node, wrong = read_text(data, name)
     if node is None:
         return None, wrong
     reader, format = Reader(name), stated(node)
     if format is None or format > CURRENT:
         return None, [unknown(node, name)]
     node = up_to_date(node, kind)
-    data = FORMS[kind](node, "", reader)
-    id = data.get("id", MISSING) if data is not MISSING else MISSING
-    called = path.parent.name if kind == FOLDER else path.stem
+    fields = FORMS[kind](node, "", reader)
+    id = fields.get("id", MISSING) if fields is not MISSING else MISSING
     if id is not MISSING and id != called:
         reader.wrong(node.pairs["id"], "id", "pack.id" if kind == FOLDER else "id.file", text=id, file=called)
-    if data is not MISSING:
-        _inside(kind, data, node, reader)
-    if data is MISSING or reader.problems:
+    if fields is not MISSING:
+        _inside(kind, fields, node, reader)
+    if fields is MISSING or reader.problems:
         return None, reader.problems
-    return Card(kind, called, name, data, tuple(reader.references), node.line, format, pack), []
+    return Card(kind, called, name, fields, tuple(reader.references), node.line, format, pack), []
 
 
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
@@ -248,26 +274,62 @@ def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None
             reader.wrong(node.pairs["needs"].items[at], f"needs[{at}]", "need.bound")
 
 
-def _flat(root: Path, folder: str, problems: list[Problem], sums: list[str]) -> dict[str, Mapping[str, Any]]:
+def _flat(
+    root: Path, folder: str, problems: list[Problem], sums: list[str], readings: Readings
+) -> dict[str, Mapping[str, Any]]:
     """Files that hold many named entries each: the model's parameters, the catalogue's sentences."""
     found: dict[str, Mapping[str, Any]] = {}
     for path in sorted((root / folder).glob("*.yaml")):
         name = path.relative_to(root).as_posix()
-        sums.append(_sum(path, name))
-        node, wrong = read_file(path, name)
+        data, wrong = read_bytes(path, name)
+        sums.append(_sum(data, name))
         problems += wrong
-        if node is None:
+        if data is None:
             continue
-        reader = Reader(name)
-        for key, part in node.pairs.items():
-            if key in found:
-                reader.wrong(part, key, "id.twice", text=key)
-                continue
-            value = PARAMETER(part, key, reader) if folder == "model" else sentence(part, key, reader)
-            if value is not MISSING:
-                found[key] = value
-        problems += reader.problems
+        sum = sha256(data).hexdigest()
+        known = _kept_entries(readings.known(name, sum))
+        if known is not None and found.keys().isdisjoint(known):
+            found |= known
+            continue
+        entries, wrong = _entries(data, name, folder, frozenset(found))
+        problems += wrong
+        found |= entries
+        if not wrong:
+            readings.keep(name, sum, flat(entries))
     return found
+
+
+def _kept_entries(known: Any) -> dict[str, Mapping[str, Any]] | None:
+    with suppress(*UNFIT):
+        return {key: deep(value) for key, value in known.items()}
+    return None
+
+
+def _entries(
+    data: bytes, name: str, folder: str, taken: frozenset[str]
+) -> tuple[dict[str, Mapping[str, Any]], list[Problem]]:
+    """The named entries of one file, without those whose names are taken by another."""
+    node, wrong = read_text(data, name)
+    reader = Reader(name)
+    found: dict[str, Mapping[str, Any]] = {}
+    for key, part in node.pairs.items() if node is not None else ():
+        if key in taken:
+            reader.wrong(part, key, "id.twice", text=key)
+            continue
+        value = PARAMETER(part, key, reader) if folder == "model" else sentence(part, key, reader)
+        if value is not MISSING:
+            found[key] = value
+            if folder == "model" and MISSING not in value.values():
+                _within(key, value, part, reader)
+    return found, wrong + reader.problems
+
+
+def _within(key: str, value: Mapping[str, float], node: Node, reader: Reader) -> None:
+    """A parameter's value lies within its own ends."""
+    if not value["low"] <= value["value"] <= value["high"]:
+        ends = {"low": value["low"], "found": value["value"], "high": value["high"]}
+        said = {name: f"{number:g}" for name, number in ends.items()}
+        reader.wrong(node.pairs["value"], f"{key}.value", "parameter.order", **said)
 
 
 def sentence(node: Node, where: str, reader: Reader) -> Any:
@@ -284,107 +346,3 @@ def sentence(node: Node, where: str, reader: Reader) -> Any:
         else:
             return reader.wrong(inner, where, "want.words", found="…")
     return found
-
-
-def _cross(pile: _Pile, parameters: Mapping[str, Any], sentences: frozenset[str]) -> list[Problem]:
-    """Every name must be the name of something, if only of a broken file, which has its own problem;
-
-    prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
-    """
-    known = {
-        pack: _known(pile, parameters, frozenset(("", *needed(pile.cards, (pack,))))) | {"sentence": sentences}
-        for pack in pile.files
-    }
-    problems = []
-    for shelf in pile.cards.values():
-        for card in shelf.values():
-            for ref in card.references:
-                allowed = known[card.pack][ref.kind]
-                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                problems += [_unknown(card, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(pile.cards) + _unseated(pile.cards) + _asked_of_nobody(pile.cards)
-
-
-def needed(cards: Mapping[str, Mapping[str, Card]], packs: Iterable[str]) -> frozenset[str]:
-    """Packs with all that they build on, and what that builds on."""
-    found: set[str] = set()
-    left = [pack for pack in packs if pack]
-    while left:
-        pack = left.pop()
-        if pack not in found:
-            found.add(pack)
-            left += cards[FOLDER][pack].data["needs"]
-    return frozenset(found)
-
-
-def _known(pile: _Pile, parameters: Mapping[str, Any], packs: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The names of each kind that may be used where these packs are known."""
-    actors = [card for card in pile.cards["actors"].values() if card.pack in packs]
-    tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
-    known = {kind: frozenset[str]().union(*(pile.files[pack][kind] for pack in packs)) for kind in FORMS}
-    known[FOLDER] = frozenset(pile.cards[FOLDER])
-    known["selector"] = known["actors"] | tags
-    known["program-or-agreement"] = known["programs"] | known["agreements"]
-    known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
-    known["parameter"] = frozenset(parameters)
-    return known
-
-
-def _unknown(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
-    suggestion = near(part, allowed)
-    values: dict[str, int | str] = {"text": part}
-    code = f"unknown.{ref.kind}"
-    if suggestion:
-        values["near"] = suggestion
-        code += ".near"
-    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
-
-
-def _unseated(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Guides in whose game a seat is taken twice, or by nobody."""
-    problems = []
-    for card in cards["guides"].values():
-        scenario = cards["scenarios"].get(card.data["scenario"])
-        taken = [card.data["seat"], *card.data["drivers"]]
-        if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
-            values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
-            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
-    return problems
-
-
-def _asked_of_nobody(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Questions for a seat that is not at the scenario's table."""
-    return [
-        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
-        for card in cards["scenarios"].values()
-        for question in card.data["questions"]
-        if question["seat"] and question["seat"] not in card.data["seats"]
-    ]
-
-
-def _circles(cards: Mapping[str, Mapping[str, Card]]) -> list[Problem]:
-    """Prerequisites that can never be met because they wait for each other."""
-    wants = {
-        (kind, card.id): [
-            (plural, need[single])
-            for need in card.data["needs"]
-            for single, plural in (("program", "programs"), ("agreement", "agreements"), ("event", "events"))
-            if need.get(single)
-        ]
-        for kind in ("programs", "agreements", "events")
-        for card in cards[kind].values()
-    }
-    problems = []
-    for start in sorted(wants):
-        seen, todo = set(), list(wants[start])
-        while todo:
-            at = todo.pop()
-            if at not in seen:
-                seen.add(at)
-                todo += wants.get(at, [])
-        if start in seen:
-            card = cards[start[0]][start[1]]
-            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
-    return problems
