@@ -36,7 +36,7 @@ def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
                 problems += [unknown_name(card, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
+    return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
 def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
@@ -74,6 +74,17 @@ def unknown_name(card: Card, ref: Reference, part: str, allowed: Iterable[str]) 
         values["near"] = suggestion
         code += ".near"
     return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+
+
+def _seated_twice(cards: Cards) -> list[Problem]:
+    """Scenarios and histories in which an actor has more than one seat."""
+    return [
+        Problem("seat.twice", card.file, ref.line, ref.column, ref.field, (("text", ref.name),))
+        for kind in ("scenarios", "history")
+        for card in cards[kind].values()
+        for ref in card.references
+        if ref.field.startswith("seats[") and ref.name in card.data["seats"][: int(ref.field[6:-1])]
+    ]
 
 
 def _unseated(cards: Cards) -> list[Problem]:

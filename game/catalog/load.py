@@ -64,6 +64,8 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
     corridors = [sound["corridors"][c] for c in listed(d["corridors"], sound["corridors"], guests)]
     names = dial_names(tuple(a.id for a in actors), tuple(c.id for c in corridors))
     known = frozenset(names)
+    if not corridors:
+        raise CannotLoadError((Problem("scenario.nowhere", card.file, card.line, 1, "corridors"),))
     pick = _picker(d, sound, known, guests)
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
