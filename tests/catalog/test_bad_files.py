@@ -62,9 +62,7 @@ def test_every_code_has_a_broken_file() -> None:
     assert {rule(code) for code in tried} >= {*CODES, *OF_SWITCHES}
 
 
-@pytest.mark.parametrize(
-    "name", ["programs/many-at-once", "actors/quebec", "programs/no-french"]
-)
+@pytest.mark.parametrize("name", ["programs/many-at-once", "actors/quebec", "programs/no-french"])
 def test_a_file_by_itself_is_judged_as_in_its_folder(name: str) -> None:
     case = BAD / f"{name}.yaml"
     _, alone = judge(aim(case, BAD / "none"))
