@@ -171,7 +171,7 @@ def coach(
     me = seat_or_leave(seat or str(own), [actor.id for actor in table.scenario.actors], words)
     if me != own and table.state.phase != "debrief":
         leave(words.say(Said("cli.coach.own", (("whom", own),)), table.scenario))
-    write(told(table, words, review(table.loaded, table.seed, table.actions, me)))
+    write(told(table, words.at(table.loaded.shelf), review(table.loaded, table.seed, table.actions, me)))
 
 
 def seat_or_leave(name: str, known: Sequence[str], words: Words) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.catalog import grounds
 from game.catalog.shelf import Card
 from game.rules import cards as rules
 from game.rules.cards import Text
@@ -185,6 +186,7 @@ def actor(card: Card) -> rules.Actor:
         brief=d["brief"],
         private=d["private"],
         gives=d["gives"],
+        sits=grounds.spot(d["sits"]),
         mandates=tuple(
             rules.Mandate(
                 id=m["id"],
@@ -218,7 +220,9 @@ def goal(data: Mapping[str, Any]) -> rules.Goal:
 def corridor(card: Card) -> rules.Corridor:
     """A crossing."""
     d = card.data
-    return rules.Corridor(card.id, d["name"], frozenset((card.id, *d["tags"])), d["touches"], d["lon"], d["lat"])
+    return rules.Corridor(
+        card.id, d["name"], frozenset((card.id, *d["tags"])), d["touches"], d["lon"], d["lat"], d["about"]
+    )
 
 
 def constituency(card: Card) -> rules.Constituency:

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     """A file that has problems of its own: its name, its pack, and the names that stand in it all the same."""
     Files = Mapping[str, Mapping[str, set[str]]]
     """Pack and kind to the names of the files that there are, sound or not."""
+    Names = Mapping[str, Iterable[str]]
+    """Kind to the names that there are of it, for what is no card."""
 
 
-def cross(cards: Cards, files: Files, parameters: Iterable[str], torn: Iterable[Torn] = ()) -> list[Problem]:
+def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
-    known = {pack: _known(cards, files, parameters, frozenset(("", *needed(cards, (pack,))))) for pack in files}
+    known = {pack: _known(cards, files, more, frozenset(("", *needed(cards, (pack,))))) for pack in files}
     problems = []
     sound = ((card.file, card.pack, card.references) for shelf in cards.values() for card in shelf.values())
     for file, pack, references in (*sound, *torn):
@@ -36,7 +38,7 @@ def cross(cards: Cards, files: Files, parameters: Iterable[str], torn: Iterable[
             wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
             parts = wanted.split("+") if ref.kind == "selector" else [wanted]
             problems += [unknown_name(file, ref, part, allowed) for part in parts if part not in allowed]
-    return problems + _circles(cards) + _unseated(cards) + _asked_of_nobody(cards)
+    return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
 def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
@@ -51,7 +53,9 @@ def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known(cards: Cards, files: Files, parameters: Iterable[str], packs: frozenset[str]) -> dict[str, frozenset[str]]:
+def _known(
+    cards: Cards, files: Files, more: Mapping[str, Iterable[str]], packs: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """The names of each kind that may be used where these packs are known."""
     actors = [card for card in cards["actors"].values() if card.pack in packs]
     tags = {tag for card in actors for tag in (card.id, card.data["level"], *card.data["tags"])}
@@ -60,9 +64,7 @@ def _known(cards: Cards, files: Files, parameters: Iterable[str], packs: frozens
     known["selector"] = known["actors"] | tags
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
-    known |= {kind: frozenset(names) for kind, names in FIXED.items()}
-    known["parameter"] = frozenset(parameters)
-    return known
+    return known | {kind: frozenset(names) for kind, names in (*FIXED.items(), *more.items())}
 
 
 def unknown_name(file: str, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
@@ -74,6 +76,17 @@ def unknown_name(file: str, ref: Reference, part: str, allowed: Iterable[str]) -
         values["near"] = suggestion
         code += ".near"
     return Problem(code, file, ref.line, ref.column, ref.field, tuple(values.items()))
+
+
+def _seated_twice(cards: Cards) -> list[Problem]:
+    """Scenarios and histories in which an actor has more than one seat."""
+    return [
+        Problem("seat.twice", card.file, ref.line, ref.column, ref.field, (("text", ref.name),))
+        for kind in ("scenarios", "history")
+        for card in cards[kind].values()
+        for ref in card.references
+        if ref.field.startswith("seats[") and ref.name in card.data["seats"][: int(ref.field[6:-1])]
+    ]
 
 
 def _unseated(cards: Cards) -> list[Problem]:

@@ -12,6 +12,7 @@ from game.catalog.fields import (
     Slot,
     flag,
     identity,
+    income,
     many,
     mapping,
     money,
@@ -25,6 +26,7 @@ from game.catalog.fields import (
     words,
 )
 from game.catalog.formats import CURRENT, FIELD
+from game.catalog.grounds import LAND, SPOT, country
 from game.catalog.lines import KINDS_OF_LEVER, LEVER_SAYS, PERSONA_SAYS
 from game.catalog.nodes import Node
 
@@ -42,6 +44,8 @@ TAGS = (
 LEVELS = ("federal", "province", "state", "community")
 STYLES = ("boulware", "linear", "conceder", "tit-for-tat")
 selectors = many(reference("selector"))
+MOST_EFFECTS = 40
+"""Of a card or a choice; what needs more is more than one card."""
 years = number(0, 20)
 bound = number(-1000, 100_000)
 ABSENT: Any = ()
@@ -77,6 +81,8 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
+place = Field(words.read, {"names": "place"})
+"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -91,13 +97,13 @@ effect = one_of(
     scale=optional(number(0, 10)),
     set=optional(number(-1000, 1000)),
     on=Slot(reference("variable")),
-    at=Slot(words, ""),
+    at=Slot(place, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
     saturates=Slot(number(0, 10), 0.0),
 )
 needs = Slot(many(need), ())
-effects = Slot(many(effect), ())
+effects = Slot(many(effect, most=MOST_EFFECTS), ())
 pleases = Slot(mapping("constituencies", whole(-3, 3)), {})
 cost = Slot(record({"start": Slot(money, 0), "yearly": Slot(money, 0)}), {"start": 0, "yearly": 0})
 head = {"id": Slot(identity), "title": Slot(text), "text": Slot(text)}
@@ -225,11 +231,12 @@ ACTOR = {
     "id": Slot(identity),
     "names": Slot(record({form: Slot(text) for form in ("plain", "the", "of", "to")})),
     "short": Slot(text),
-    "country": Slot(word("CA", "US", "XX")),
+    "country": Slot(country),
     "level": Slot(word(*LEVELS)),
     "tags": Slot(many(words), ()),
     "speaks_for": Slot(many(reference("actors")), ()),
-    "revenue": Slot(money),
+    "sits": Slot(SPOT, None),
+    "revenue": Slot(income),
     "capital": Slot(record({"start": Slot(whole(0, 100)), "yearly": Slot(whole(0, 100)), "most": Slot(whole(0, 200))})),
     "weights": Slot(mapping("indicator", whole(0, 100))),
     "house": Slot(
@@ -267,9 +274,9 @@ ACTOR = {
 } | source
 
 
-def all_or(kind: str) -> Field:
+def all_or(kind: str, least: int = 0) -> Field:
     """The word "all", or a list of cards."""
-    listed = many(reference(kind))
+    listed = many(reference(kind), least)
 
     def read(node: Node, where: str, reader: Reader) -> Any:
         if node.kind == "scalar" and node.value == "all":
@@ -288,6 +295,8 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
+CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
+"""Kinds of card of which a scenario may list those that it wants."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -296,13 +305,17 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers", "corridors")},
+    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers")},
+    "corridors": Slot(all_or("corridors", 1), "all"),
+    "personas": Slot(all_or("personas"), "all"),
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),
     "minutes": Slot(mapping("phase", number(0, 600)), {}),
-    "opening": Slot(mapping("variable", number(-1000, 100_000)), {}),
+    "opening": Slot(mapping("stock", number(-1000, 100_000)), {}),
     "model": Slot(mapping("parameter", number(-1e6, 1e6)), {}),
+    "words": Slot(mapping("sentence", text), {}),
+    "land": Slot(LAND, None),
     "questions": Slot(many(question), ()),
 }
 
@@ -314,6 +327,7 @@ CORRIDOR = {
     "touches": Slot(many(reference("selector")), ()),
     "lon": Slot(number(-180, 180)),
     "lat": Slot(number(-90, 90)),
+    "about": Slot(text, None),
     "trucks": Slot(number(0, 100_000)),
     "cars": Slot(number(0, 100_000)),
     "truck_load": Slot(number(0.05, 1.5)),

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.catalog import build
+from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
 from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
-from game.catalog.packs import around, joining
+from game.catalog.packs import around, joining, listed
 from game.catalog.problem import CannotLoadError, Problem, near
 from game.catalog.shelf import Card, Shelf, read
 from game.rules.cards import Actor, Happening, Scenario, fits
@@ -58,9 +58,11 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
     actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
     d = card.data
     guests = joining(shelf, card)
-    corridors = [sound["corridors"][c] for c in _listed(d["corridors"], sound["corridors"], guests)]
+    corridors = [sound["corridors"][c] for c in listed(d["corridors"], sound["corridors"], guests)]
     names = dial_names(tuple(a.id for a in actors), tuple(c.id for c in corridors))
     known = frozenset(names)
+    if not corridors:
+        raise CannotLoadError((Problem("scenario.nowhere", card.file, card.line, 1, "corridors"),))
     pick = _picker(d, sound, known, guests)
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
@@ -87,6 +89,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         minutes=dict(d["minutes"]),
         model=dict(d["model"]),
         digest=shelf.digest,
+        land=grounds.land(d["land"]),
     )
     parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
     model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
@@ -113,18 +116,23 @@ def scenario_card(shelf: Shelf, id: str) -> Card:
                 code, values = "scenario.unknown.near", [*values, ("near", best)]
             wrong = (Problem(code, file, 1, 1, "", tuple(values)),)
         raise CannotLoadError(wrong)
+    wrong = faults(shelf, card)
+    if wrong:
+        raise CannotLoadError(wrong)
+    return card
+
+
+def faults(shelf: Shelf, card: Card) -> tuple[Problem, ...]:
+    """Why a scenario cannot be played at all; nothing when it can."""
     files = {inside(card.file), *(f"actors/{seat}.yaml" for seat in card.data["seats"])}
     own = needed(shelf.cards, (card.pack,)) | {""}  # what joins it from outside is left out where it is broken
-    wrong = tuple(
+    return tuple(
         p
         for p in around(shelf, card).problems
         if p.severity == "error"
         and pack_of(p.file) in own
         and (inside(p.file) in files or inside(p.file).startswith(("model/", "corridors/", "constituencies/")))
     )
-    if wrong:
-        raise CannotLoadError(wrong)
-    return card
 
 
 def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
@@ -144,11 +152,6 @@ def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
             del found[kind][id]
 
 
-def _listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> list[str]:
-    """What a scenario wants, and all of the packs that join it."""
-    return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
-
-
 def _picker(
     d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known: frozenset[str], guests: frozenset[str]
 ) -> Any:
@@ -156,7 +159,7 @@ def _picker(
 
     def pick(kind: str, make: Callable[[Card], Kind | None]) -> dict[str, Kind]:
         found = {}
-        for id in _listed(d[kind], sound[kind], guests):
+        for id in listed(d[kind], sound[kind], guests):
             card = sound[kind][id]
             if all(r.kind != "dial" or r.name in known for r in card.references):
                 made = make(card)

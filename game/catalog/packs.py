@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from game.catalog.cross import needed
 from game.catalog.manifest import FOLDER, pack_of
@@ -20,11 +22,26 @@ def sharing(shelf: Shelf, scenario: Card) -> frozenset[str]:
 
 
 def around(shelf: Shelf, scenario: Card) -> Shelf:
-    """The shelf as a scenario knows it: without the packs that have no part in it, with a digest of what is left.
+    """The shelf as a scenario knows it: without the packs that have no part in it, with a digest of what is left, with
+    the scenario's own words in place of the game's, and only the personas that it wants.
 
     Where no pack has a part this is the game's own content, whatever was installed.
     """
-    return _with(shelf, sharing(shelf, scenario))
+    found, d = _with(shelf, sharing(shelf, scenario)), scenario.data
+    if d["words"]:
+        found = replace(
+            found, words={**found.words, **{key: {"en": t.en, "fr": t.fr} for key, t in d["words"].items()}}
+        )
+    if d["personas"] != "all":
+        everybody = found.cards["personas"]
+        cast = {id: everybody[id] for id in listed(d["personas"], everybody, joining(shelf, scenario))}
+        found = replace(found, cards={**found.cards, "personas": cast})
+    return found
+
+
+def listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> list[str]:
+    """The ids of what a scenario wants of a kind ("all" or a list), and of all that the packs bring that join it."""
+    return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
 
 
 def own(shelf: Shelf) -> Shelf:

@@ -29,7 +29,7 @@ PARTS = ("catalog", "rules", "world")
 
 
 class Readings:
-    """The readings that a file keeps; one that is missing or spoilt keeps none. `None`: nothing is kept anywhere."""
+    """The readings that a file keeps; one that is missing or spoilt keeps none. `None`: kept in memory alone."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -41,7 +41,7 @@ class Readings:
 
     def known(self, name: str, sum: str) -> Any:
         """What was kept of a file of this name and sum; None when nothing was."""
-        entry = self._found.get(name)
+        entry = self._new.get(name) or self._found.get(name)
         return entry[1] if entry is not None and entry[0] == sum else None
 
     def keep(self, name: str, sum: str, value: Any) -> None:

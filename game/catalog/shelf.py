@@ -20,6 +20,7 @@ from game.catalog.manifest import FOLDER, MANIFEST, NAME, inside, pack_of
 from game.catalog.nodes import Node, read_bytes, read_text
 from game.catalog.places import content_root, packs_folder, readings_file
 from game.catalog.problem import Problem
+from game.catalog.ranges import beyond
 from game.catalog.readings import UNFIT, Readings, deep, flat
 from game.catalog.studies import STUDIES
 from game.rules.types import RULES
@@ -109,7 +110,8 @@ def read(
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + cross(pile.cards, pile.files, parameters, pile.torn)
+    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words}, pile.torn)
+    problems += beyond(pile.cards, parameters)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     readings.save()
     digests = {pack: digest(found) for pack, found in sums.items()}
@@ -225,7 +227,9 @@ def card_of(
         found = tuple([Reference(*reference) for reference in references])
         return Card(kind, called, name, deep(fields), found, line, format, pack), []
     card, wrong = _card(data, called, name, kind, pack)
-    if card is not None:
+    if card is None:
+        return None, wrong
+    with suppress(TypeError):  # what cannot be kept is read again
         references = [[ref.kind, ref.name, ref.line, ref.column, ref.field] for ref in card.references]
         readings.keep(name, sum, [flat(card.data), references, card.line, card.format])
     return card, wrong
@@ -327,7 +331,17 @@ def _entries(
         value = PARAMETER(part, key, reader) if folder == "model" else sentence(part, key, reader)
         if value is not MISSING:
             found[key] = value
+            if folder == "model" and MISSING not in value.values():
+                _within(key, value, part, reader)
     return found, wrong + reader.problems
+
+
+def _within(key: str, value: Mapping[str, float], node: Node, reader: Reader) -> None:
+    """A parameter's value lies within its own ends."""
+    if not value["low"] <= value["value"] <= value["high"]:
+        ends = {"low": value["low"], "found": value["value"], "high": value["high"]}
+        said = {name: f"{number:g}" for name, number in ends.items()}
+        reader.wrong(node.pairs["value"], f"{key}.value", "parameter.order", **said)
 
 
 def sentence(node: Node, where: str, reader: Reader) -> Any:

@@ -34,6 +34,10 @@ class Words:
         self.shelf = shelf
         self.language = language
 
+    def at(self, shelf: Shelf) -> Words:
+        """The same language from another shelf: that of a table, whose scenario may have words of its own."""
+        return self if shelf is self.shelf else Words(shelf, self.language)
+
     # --- sentences ---
 
     def key(self, key: str, **values: object) -> str:
@@ -136,11 +140,9 @@ class Words:
         return ("−" if negative else "") + text
 
     def money(self, value: int) -> str:
-        """Whole C$100,000 as millions: C$12.8 million, 12,8 M$."""
-        decimals = 0 if value % 10 == 0 else 1
-        amount = self.number(abs(value) / 10, decimals)
-        sign = "−" if value < 0 else ""
-        return f"{sign}{amount}{NBSP}M$" if self.language == "fr" else f"{sign}${amount}M"
+        """Whole C$100,000 as millions, $12.8M and 12,8 M$, or in the coin that a scenario's own words name."""
+        amount = self.number(abs(value) / 10, 0 if value % 10 == 0 else 1)
+        return self._fill("unit.money", {"sign": "−" if value < 0 else "", "text": amount}, None)
 
     def percent(self, value: float) -> str:
         """45% and 45 % (no-break space)."""

@@ -247,6 +247,40 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with a name, in degrees; `about` is what must be known of it."""
+
+    name: Text
+    lon: float
+    lat: float
+    about: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of a land of its own: whose it is (a side's country), millions of people."""
+
+    id: str
+    spot: Spot
+    country: str
+    people: float
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """The ground of a scenario that does not play on the one the game ships, in degrees.
+
+    `sides` are the countries with their names, the first on the left of the `line` as one goes along it.
+    """
+
+    sides: tuple[tuple[str, Text], ...]
+    line: tuple[tuple[float, float], ...]
+    rivers: tuple[tuple[tuple[float, float], ...], ...]
+    waters: tuple[tuple[tuple[float, float], ...], ...]
+    towns: tuple[Town, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who may sit at the table."""
 
@@ -268,11 +302,14 @@ class Actor:
     private: Text
     gives: Text
     mandates: tuple[Mandate, ...]
+    sits: Spot | None = None
+    """Where its government sits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """A crossing or a group of crossings; `touches` are the tags of actors on its two sides."""
+    """A crossing or a group of crossings; `touches` are the tags of actors on its two sides, `about` what must be
+    known of the place."""
 
     id: str
     name: Text
@@ -280,6 +317,7 @@ class Corridor:
     touches: tuple[str, ...]
     lon: float
     lat: float
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -319,6 +357,8 @@ class Scenario:
     """Overrides of model parameters, by name."""
     digest: str
     """Fingerprint of the content that the scenario was read from."""
+    land: Land | None = None
+    """Its own ground; without one it plays on the ground that the game ships."""
 
 
 def fits(actor: Actor, selector: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.catalog.texts import Words
-from game.telling.geography import Line, geography
+from game.rules.cards import Scenario
+from game.telling.geography import Line
+from game.telling.lands import ground, place_names
 
 UNIT = 0.5
 """Kilometres of one unit of the lines that are sent."""
@@ -16,20 +18,20 @@ NORTH, SOUTH = 1500.0, -1100.0
 """Kilometres from the plane's origin: beyond them lies nothing that a page shows."""
 
 
-def land(words: Words) -> Mapping[str, Any]:
+def land(words: Words, scenario: Scenario) -> Mapping[str, Any]:
     """Lines as SVG paths (x to the east, y to the south, in `unit` kilometres), places with names, and the projection.
 
     `tip` is how far north of the origin the cone's tip lies (kilometres), `n` its constant, `lon` its middle: with them
     a page turns the plane so that north is up in the middle of what it shows.
     """
-    shapes = geography(COARSE)
+    shapes = ground(scenario, COARSE)
     outlines = {
         home: [
             ring for unit in shapes.units if (unit.country == shapes.home) == home for p in unit.polygons for ring in p
         ]
         for home in (True, False)
     }
-    names = words.named("place-", "region-")
+    names = place_names(scenario, words)
     return {
         "unit": UNIT,
         "tip": round(shapes.cone.rho(shapes.cone.lat0), 2),

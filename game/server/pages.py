@@ -54,9 +54,10 @@ def routes(hall: Hall) -> list[Route]:
         for path in sorted(root.rglob("*"))
         if path.suffix in TYPES
     }
-    words = {language: Fixed(spoken(hall.loaded.shelf, language), "application/json") for language in LANGUAGES}
+    loaded = hall.loaded
+    words = {language: Fixed(spoken(loaded.shelf, language), "application/json") for language in LANGUAGES}
     lands = {
-        language: Fixed(packed(land(Words(hall.loaded.shelf, language))).encode(), "application/json")
+        language: Fixed(packed(land(Words(loaded.shelf, language), loaded.scenario)).encode(), "application/json")
         for language in LANGUAGES
     }
     shell = Template((root / "shell.html").read_text(encoding="utf-8"))

@@ -64,6 +64,7 @@ def told_as_data(table: Table) -> Iterator[str]:
 def story(table: Table, words: Words, viewer: int = TEACHER) -> Iterator[str]:
     """The game in lines of text, as far as the viewer may know it."""
     scenario, view = table.scenario, table.view(viewer)
+    words = words.at(table.loaded.shelf)
     yield words.say(Said("story.title", (("text", words.text(scenario.title)), ("n", table.seed))))
     yield ""
     yield words.key("story.cast")

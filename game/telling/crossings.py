@@ -7,7 +7,7 @@ from typing import Any
 
 from game.rules.cards import Corridor
 from game.telling import figures
-from game.telling.geography import geography
+from game.telling.lands import ground
 from game.telling.seen import Seen
 
 FULL = (0.7, 0.85, 0.95)
@@ -29,7 +29,7 @@ def crossing(seen: Seen, number: int, corridor: Corridor) -> Mapping[str, Any]:
     """One of them."""
     waits = {kind: seen.dial(f"wait_{kind}@{corridor.id}") for kind in KINDS}
     share, slow = figures.use(seen, corridor.id), step(max(waits.values()), SLOW)
-    x, y = geography().cone.project(corridor.lon, corridor.lat)
+    x, y = ground(seen.scenario).cone.project(corridor.lon, corridor.lat)
     return {
         "id": corridor.id,
         "number": number,

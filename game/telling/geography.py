@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,15 +17,39 @@ Point = tuple[float, float]
 Line = tuple[Point, ...]
 
 
+WHOLE = ((-124.5, 47.0), (-123.0, 50.5), (-66.0, 46.5), (-67.0, 44.0), (-79.0, 41.5))
+"""Longitudes and latitudes that a view of the whole border must show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Degrees within which the middle of a view stays; kilometres across that it shows when nobody has zoomed, at
+    least, and how near and how far one may go.
+
+    As they stand they are those of the ground that the game ships: its source grid is about 1 km, and beyond its edges
+    there is nothing to see.
+    """
+
+    west: float = -126.0
+    south: float = 41.0
+    east: float = -62.0
+    north: float = 50.5
+    least: float = 620.0
+    nearest: float = 280.0
+    farthest: float = 5600.0
+
+
 @dataclass(frozen=True, slots=True)
 class Cone:
-    """The projection: standard parallels and origin in degrees, radius of the sphere in kilometres."""
+    """The projection: standard parallels and origin in degrees, radius of the sphere in kilometres; how far a view of
+    it may go."""
 
     p1: float
     p2: float
     lat0: float
     lon0: float
     radius: float
+    limits: Limits = Limits()
 
     @property
     def n(self) -> float:
@@ -80,9 +103,9 @@ class Place:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Geography:
-    """Everything in kilometres on the cone's plane; labels and places projected."""
+    """Everything in kilometres on the cone's plane; labels and places projected. One equals itself alone."""
 
     cone: Cone
     units: tuple[Unit, ...]
@@ -92,9 +115,12 @@ class Geography:
     inner: tuple[Line, ...]
     coast: tuple[Line, ...]
     places: tuple[Place, ...]
-    seats: Mapping[str, str]
-    """Actor to the place where its government sits."""
     home: str
+    """The country of the near side."""
+    whole: tuple[Point, ...]
+    """Longitudes and latitudes that a view of all of it must show."""
+    homeward: Point = (0.0, 1.0)
+    """Which way the near side lies from the line: a step of length 1 on the plane."""
 
 
 def _decode(flat: list[int], unit: float) -> Line:
@@ -174,6 +200,6 @@ def read(border_map: Path, places: Path, coarse: float = 0.0) -> Geography:
             Place(p["id"], p["country"], cone.project(p["lon"], p["lat"]), p["weight"], p["capital"])
             for p in towns["places"]
         ),
-        towns["seats"],
         towns["home"],
+        WHOLE,
     )

@@ -25,11 +25,11 @@ PACIFIC = [
     crossing("h", "Pacific Highway / Blaine", -122.735, 49.002, 900, 33, near=False),
 ]
 SEATS = (
-    Capital("ottawa", "Ottawa", ("first_side", 0), (("shield", 3), ("truck", 2)), "seat", "programs"),
-    Capital("quebec", "Québec", ("first_side", 1), (("home", 1),), "seat", "programs"),
-    Capital("washington", "Washington", ("second_side", 0), (("shield", 2),), "seat", "programs"),
-    Capital("vermont", "Montpelier", ("second_side", 1), (), "seat", "programs"),
-    Capital("akwesasne", "Akwesasne", ("other_side", 0), (("home", 2),), "seat", "programs"),
+    Capital("ottawa", "Ottawa", ("first_side", 0), -75.7, 45.42, (("shield", 3), ("truck", 2)), "seat", "programs"),
+    Capital("quebec", "Québec", ("first_side", 1), -71.21, 46.81, (("home", 1),), "seat", "programs"),
+    Capital("washington", "Washington", ("second_side", 0), -77.04, 38.91, (("shield", 2),), "seat", "programs"),
+    Capital("vermont", "Montpelier", ("second_side", 1), -72.58, 44.26, (), "seat", "programs"),
+    Capital("akwesasne", "Akwesasne", ("other_side", 0), -74.63, 44.98, (("home", 2),), "seat", "programs"),
 )
 LINKS = (
     Link("ottawa~washington", ("ottawa", "washington"), 2, True, "two agreements"),

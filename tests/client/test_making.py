@@ -14,9 +14,9 @@ from game.client.map import ground
 from game.client.map.frame import around
 from game.client.map.scene import Scene, Sight, between
 from game.client.map.steps import Steps, whole
-from game.client.map.view import WHOLE, MapView
+from game.client.map.view import MapView
 from game.client.words import words
-from game.telling.geography import geography
+from game.telling.geography import WHOLE, geography
 from tests.client.charts import EAST, FULL
 from tests.client.hands import Clock, put
 

@@ -13,28 +13,11 @@ from hypothesis import strategies as st
 
 from game.client.kit.palettes import THEMES
 from game.client.map import labels, land
-from game.client.map.frame import EAST as EAST_LIMIT
-from game.client.map.frame import (
-    FARTHEST_KM,
-    LEAST_KM,
-    NEAREST_KM,
-    NORTH,
-    SOUTH,
-    WEST,
-    Camera,
-    around,
-    camera_of,
-    held,
-    look,
-    moved,
-    shift,
-    zoomed,
-)
+from game.client.map.frame import Camera, around, camera_of, held, look, moved, shift, zoomed
 from game.client.map.steps import whole
 from game.client.map.traffic import hub, path, ribbon_width, slowness
-from game.client.map.view import WHOLE
 from game.client.words import shelf, words
-from game.telling.geography import geography
+from game.telling.geography import WHOLE, Limits, geography
 from tests.client.charts import EAST, PACIFIC
 
 
@@ -72,7 +55,7 @@ def test_a_view_shows_all_it_was_asked_for_with_north_up(spots: list[tuple[float
         x, y = frame.put(cone.project(*spot))
         assert 0 <= x <= 900
         assert 0 <= y <= 600
-    assert 900 / frame.scale >= LEAST_KM - 1e-6
+    assert 900 / frame.scale >= Limits().least - 1e-6
     lon = (min(s[0] for s in spots) + max(s[0] for s in spots)) / 2
     south, north = frame.put(cone.project(lon, 44)), frame.put(cone.project(lon, 48))
     assert north[1] < south[1]
@@ -163,16 +146,17 @@ def test_a_close_label_is_left_out_rather_than_put_where_it_misleads() -> None:
     assert "n" in place([near], pygame.Rect(0, 0, 400, 100), blocked)
 
 
+LIMITS = Limits()
 CAMERAS = st.builds(Camera, st.floats(-150, -40), st.floats(30, 65), st.floats(10, 20000))
 
 
 @given(CAMERAS)
 @settings(max_examples=40, deadline=None)
 def test_what_a_camera_looks_at_is_in_the_middle_and_north_is_up(camera: Camera) -> None:
-    kept = held(camera)
-    assert WEST <= kept.lon <= EAST_LIMIT
-    assert SOUTH <= kept.lat <= NORTH
-    assert NEAREST_KM <= kept.across <= FARTHEST_KM
+    kept = held(camera, LIMITS)
+    assert LIMITS.west <= kept.lon <= LIMITS.east
+    assert LIMITS.south <= kept.lat <= LIMITS.north
+    assert LIMITS.nearest <= kept.across <= LIMITS.farthest
     frame = look(geography().cone, kept, 900, 600)
     again = camera_of(frame)
     assert (again.lon, again.lat, again.across) == pytest.approx((kept.lon, kept.lat, kept.across), abs=1e-6)
@@ -184,23 +168,23 @@ def test_what_a_camera_looks_at_is_in_the_middle_and_north_is_up(camera: Camera)
 @given(CAMERAS, st.floats(0, 900), st.floats(0, 600), st.floats(0.8, 1.25))
 @settings(max_examples=40, deadline=None)
 def test_zoom_keeps_what_is_under_the_hand_until_a_limit(camera: Camera, x: float, y: float, factor: float) -> None:
-    frame = look(geography().cone, held(camera), 900, 600)
+    frame = look(geography().cone, held(camera, LIMITS), 900, 600)
     there = frame.back((x, y))
     nearer = zoomed(frame, factor, (x, y))
     seen = camera_of(nearer)
-    assert NEAREST_KM - 1e-6 <= seen.across <= FARTHEST_KM + 1e-6
+    assert LIMITS.nearest - 1e-6 <= seen.across <= LIMITS.farthest + 1e-6
     hair = 1e-6
-    if WEST + hair < seen.lon < EAST_LIMIT - hair and SOUTH + hair < seen.lat < NORTH - hair:
+    if LIMITS.west + hair < seen.lon < LIMITS.east - hair and LIMITS.south + hair < seen.lat < LIMITS.north - hair:
         assert nearer.put(geography().cone.project(*there)) == (pytest.approx(x, abs=1e-3), pytest.approx(y, abs=1e-3))
 
 
 @given(CAMERAS, st.floats(-4000, 4000), st.floats(-4000, 4000))
 @settings(max_examples=40, deadline=None)
 def test_nobody_can_pan_away_from_the_border(camera: Camera, dx: float, dy: float) -> None:
-    frame = look(geography().cone, held(camera), 900, 600)
+    frame = look(geography().cone, held(camera, LIMITS), 900, 600)
     seen = camera_of(moved(frame, dx, dy))
-    assert WEST - 1e-6 <= seen.lon <= EAST_LIMIT + 1e-6
-    assert SOUTH - 1e-6 <= seen.lat <= NORTH + 1e-6
+    assert LIMITS.west - 1e-6 <= seen.lon <= LIMITS.east + 1e-6
+    assert LIMITS.south - 1e-6 <= seen.lat <= LIMITS.north + 1e-6
 
 
 def test_a_moved_view_shifts_its_pixels_as_it_says() -> None:
@@ -214,9 +198,9 @@ def test_a_moved_view_shifts_its_pixels_as_it_says() -> None:
 
 
 def test_every_seat_of_the_game_has_a_place_on_the_map() -> None:
-    places = {place.id for place in geography().places}
-    assert set(shelf().cards["actors"]) == set(geography().seats)
-    assert set(geography().seats.values()) <= places
+    places = {place.at for place in geography().places}
+    for card in shelf().cards["actors"].values():
+        assert geography().cone.project(card.data["sits"]["lon"], card.data["sits"]["lat"]) in places
 
 
 def test_every_city_has_a_name_in_both_languages() -> None:
@@ -227,6 +211,6 @@ def test_every_city_has_a_name_in_both_languages() -> None:
 
 def test_the_land_is_drawn_once_for_a_view_and_again_for_another_palette() -> None:
     frame = around(geography().cone, WHOLE, 300, 200)
-    first = whole(land.steps(frame, THEMES["standard"]))
-    assert whole(land.steps(frame, THEMES["standard"])) is first
-    assert whole(land.steps(frame, THEMES["strong"])) is not first
+    first = whole(land.steps(frame, THEMES["standard"], geography()))
+    assert whole(land.steps(frame, THEMES["standard"], geography())) is first
+    assert whole(land.steps(frame, THEMES["strong"], geography())) is not first

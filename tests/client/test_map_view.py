@@ -16,11 +16,11 @@ from game.client.kit.layout import Column
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.map import placing
-from game.client.map.frame import FARTHEST_KM, NEAREST_KM, Camera, camera_of, held, look
+from game.client.map.frame import Camera, camera_of, held, look
 from game.client.map.scene import LASTS, Scene, Sight, between
 from game.client.map.view import RESTS, SETTLES, MapView
 from game.client.words import words
-from game.telling.geography import geography
+from game.telling.geography import Limits, geography
 from tests.client.charts import EAST, FULL, PACIFIC
 from tests.client.hands import Clock, click, down, key, move, put, up, wheel
 
@@ -85,7 +85,7 @@ def test_words_on_the_real_map_keep_clear_of_one_another(size: tuple[int, int], 
             assert len(named) >= (5 if not whole else 2)
 
 
-@given(st.builds(Camera, st.floats(-126, -62), st.floats(41, 50.5), st.floats(NEAREST_KM, FARTHEST_KM)))
+@given(st.builds(Camera, st.floats(-126, -62), st.floats(41, 50.5), st.floats(Limits().nearest, Limits().farthest)))
 @settings(max_examples=30, deadline=None)
 def test_words_keep_clear_wherever_one_looks(camera: Camera) -> None:
     view = MapView(FULL, NAMES["fr"], sight=Sight(camera=camera))
@@ -162,7 +162,7 @@ def test_the_wheel_goes_nearer_under_the_pointer_and_stops_at_the_limits() -> No
     clock.now += 1
     stage.tick()
     assert math.dist(spot(view, "port:c"), at) < 6
-    for steps, limit in ((1, NEAREST_KM), (-1, FARTHEST_KM)):
+    for steps, limit in ((1, Limits().nearest), (-1, Limits().farthest)):
         for _ in range(40):
             stage.handle(wheel(steps))
         assert view.frame is not None
@@ -186,7 +186,7 @@ def test_keys_pan_zoom_and_come_home() -> None:
     assert view.frame == home
     for _ in range(60):
         stage.handle(key(pygame.K_LEFT))
-    assert held(camera_of(view.frame)).lon == pytest.approx(camera_of(view.frame).lon)
+    assert held(camera_of(view.frame), Limits()).lon == pytest.approx(camera_of(view.frame).lon)
 
 
 def test_the_view_is_kept_when_the_screen_is_built_again() -> None:

@@ -15,6 +15,7 @@ from game.telling.geography import geography
 from tests.server.classroom import hall, served
 from tests.shipped import loaded, words
 
+SHIPPED = loaded("autumn-2001").scenario
 MOST = 150_000
 """Bytes that a telephone is sent once."""
 PATH = re.compile(r"M(-?\d+) (-?\d+)l((?:-?\d+[ ]?)+)(z?)")
@@ -39,7 +40,7 @@ def test_it_is_small_and_names_places_in_the_readers_language(tmp_path: Path, la
     with served(hall(tmp_path / "l")) as client:
         answer = client.get(f"/land/{language}")
         assert answer.headers["content-type"].startswith("application/json") and len(answer.content) < MOST
-        assert answer.text == packed(land(words(language)))
+        assert answer.text == packed(land(words(language), SHIPPED))
         assert client.get(f"/land/{language}", headers={"if-none-match": answer.headers["etag"]}).status_code == 304
         assert client.get("/land/de").status_code == 404
     names = {place["name"] for place in answer.json()["places"]}
@@ -47,7 +48,7 @@ def test_it_is_small_and_names_places_in_the_readers_language(tmp_path: Path, la
 
 
 def test_paths_are_whole_and_their_rings_are_shut() -> None:
-    found = land(words("en"))
+    found = land(words("en"), SHIPPED)
     for name in ("near", "far", "lakes", "rivers", "inner", "border"):
         assert PATH.sub("", found[name]) == "", name
     assert found["near"].count("M") == found["near"].count("z") > 10
@@ -55,9 +56,9 @@ def test_paths_are_whole_and_their_rings_are_shut() -> None:
 
 
 def test_every_crossing_lies_on_the_border_that_is_drawn() -> None:
-    lines = points(land(words("en"))["border"])
+    lines = points(land(words("en"), SHIPPED)["border"])
     cone = geography().cone
-    for corridor in loaded("autumn-2001").scenario.corridors:
+    for corridor in SHIPPED.corridors:
         x, y = cone.project(corridor.lon, corridor.lat)
         gap = min(
             beside((x, y), one, two) for line in lines for one, two in itertools.pairwise(line)

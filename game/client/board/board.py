@@ -51,7 +51,7 @@ def board(
         if said is not None and said.key not in QUIET:
             record.append(Line(heard.round, said))
     scenario = loaded.scenario
-    return Board(scenario, loaded.model, words, seen_by(scenario, state, viewer), tuple(record), left)
+    return Board(scenario, loaded.model, words.at(loaded.shelf), seen_by(scenario, state, viewer), tuple(record), left)
 
 
 def board_of(table: Table, words: Words, viewer: int) -> Board:

@@ -14,6 +14,7 @@ from game.client.kit.widget import Widget
 from game.client.map.scene import Scene
 from game.client.map.view import MapView
 from game.telling import figures
+from game.telling.lands import ground, place_names
 
 PAGES = ("border", "standing")
 HANDS = "hands"
@@ -38,7 +39,9 @@ def names(board: Board) -> list[str]:
 
 def border(board: Board) -> Widget:
     """The map, and beside it this round's headlines and what was last said in public."""
-    ribbons = tuple(ribbon(board, corridor) for corridor in board.scenario.corridors if "near" in corridor.tags)
+    corridors = board.scenario.corridors
+    near = [corridor for corridor in corridors if "near" in corridor.tags]
+    ribbons = tuple(ribbon(board, corridor) for corridor in near or corridors)
     fresh = [happened.card for happened in board.view.happened if happened.round == board.view.round]
     titles = [board.text(board.scenario.happenings[card].title) for card in fresh]
     lines = [line for line in board.now() if line.said.key != "did.event"][-NEWS:]
@@ -54,10 +57,10 @@ def border(board: Board) -> Widget:
         gap=8,
         grow=1,
     )
-    places = board.words.named("place-", "region-")
+    places = place_names(board.scenario, board.words)
     return Row(
         [
-            Column([MapView(Scene(ribbons), places, id="board-map", grow=1)], grow=4),
+            Column([MapView(Scene(ribbons, land=ground(board.scenario)), places, id="board-map", grow=1)], grow=4),
             Column([Panel(beside, pad=12, grow=1)], grow=3),
         ],
         gap=12,

@@ -11,7 +11,7 @@ from game.client.map.traffic import Corridor as Ribbon
 from game.rules.cards import Corridor, Happening, Program, fits
 from game.rules.types import Happened
 from game.telling import figures
-from game.telling.geography import geography
+from game.telling.lands import ground
 from game.telling.seen import Seen
 
 MARKS = {
@@ -36,12 +36,13 @@ def scene(desk: Desk) -> Scene:
         tuple(capital(desk, seat) for seat in range(len(desk.scenario.actors)) if seated(desk, seat)),
         tuple(links(desk)),
         tuple(pulses(desk)),
+        ground(desk.scenario),
     )
 
 
 def seated(desk: Desk, seat: int) -> bool:
     """Whether the map knows where this seat's government sits."""
-    return desk.actor(seat).id in geography().seats
+    return desk.actor(seat).sits is not None
 
 
 # --- crossings ---
@@ -116,11 +117,14 @@ def capital(desk: Desk, seat: int) -> Capital:
     for program in running:
         icon = mark(desk.scenario.programs[program.card])
         counts[icon] = counts.get(icon, 0) + 1
-    place = geography().seats[actor.id]
+    spot = actor.sits
+    assert spot is not None, "only seats that have a place are shown"
     return Capital(
         actor.id,
-        desk.place_names.get(f"place-{place}", desk.name(seat)),
+        desk.text(spot.name),
         reading.hue(desk, seat),
+        spot.lon,
+        spot.lat,
         tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
         desk.t("map.seat.said", who=seat),
         desk.t("map.programs.said", who=seat, n=len(running)),
@@ -169,7 +173,7 @@ def pulses(desk: Desk) -> list[Pulse]:
 def where(desk: Desk, event: Happening) -> str:
     """Where news belongs: the crossing it names, else the capital of who chooses, votes or is moved by it.
 
-    What concerns the whole world is shown at the first federal capital of the other country, where it was answered.
+    What concerns the whole world is shown at the capital of the strongest government, where it was answered.
     """
     for effect in event.effects:
         for corridor in desk.scenario.corridors:
@@ -177,8 +181,14 @@ def where(desk: Desk, event: Happening) -> str:
                 return f"port:{corridor.id}"
     selectors = [event.chooser, *(p.of for p in event.politics)]
     selectors += [part for effect in event.effects for part in effect.at.split("~") if part != "all"]
-    selectors.append("federal+united-states")
-    return next((f"capital:{id}" for id in (_seat(desk, s) for s in selectors) if id), "")
+    named = next((id for id in (_seat(desk, s) for s in selectors) if id), "")
+    return f"capital:{named}" if named else f"capital:{strongest}" if (strongest := _strongest(desk)) else ""
+
+
+def _strongest(desk: Desk) -> str:
+    """The government on the map with the largest means, its actor's id."""
+    shown = [actor for seat, actor in enumerate(desk.scenario.actors) if seated(desk, seat)]
+    return max(shown, key=lambda actor: actor.revenue).id if shown else ""
 
 
 def _seat(desk: Desk, selector: str) -> str:

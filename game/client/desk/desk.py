@@ -19,6 +19,7 @@ from game.client.map.scene import Sight
 from game.rules.types import Action, Offer, Offered, Option, Term
 from game.table.letters import Letter
 from game.table.table import Reply
+from game.telling.lands import place_names
 from game.telling.seen import Line, Seen
 
 TABS = ("map", "talks", "programs", "ledger", "report")
@@ -71,7 +72,7 @@ class Desk(Seen):
         self.table = table
         self.scenario, self.model = table.scenario, table.loaded.model
         self.me = me
-        self.words = words
+        self.words = words = words.at(table.loaded.shelf)
         self.kept = Kept()
         self.toast = toast
         self.tab = "map"
@@ -118,7 +119,7 @@ class Desk(Seen):
         """How many of them have been seen, and had been when they were last opened."""
         self.thinking: int | None = None
         """The seat that has been thinking for a while (WORLD: the world)."""
-        self.place_names: dict[str, str] = words.named("place-", "region-")
+        self.place_names: dict[str, str] = place_names(self.scenario, words)
         self.record: list[Line] = []
         self._heard = self.sending = 0
         """Up to where the news were heard; moves that are on their way to the table."""
@@ -131,9 +132,9 @@ class Desk(Seen):
     def speak(self, words: Words) -> None:
         """Read everything in another language from now on."""
         if words.language != self.words.language:
-            self.words = words
+            self.words = words.at(self.table.loaded.shelf)
             self.kept.clear()
-            self.place_names = words.named("place-", "region-")
+            self.place_names = place_names(self.scenario, self.words)
 
     def fit(self, room: float) -> None:
         """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""

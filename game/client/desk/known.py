@@ -12,9 +12,8 @@ from game.client.kit.layout import Column, Row, Table
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
-from game.rules.cards import Corridor
+from game.rules.cards import Corridor, Spot
 from game.telling import figures
-from game.telling.geography import geography
 
 MOST_CAUSES = 4
 SEEN = 0.05
@@ -102,7 +101,7 @@ def crossing(desk: Desk, corridor: Corridor) -> list[Widget | None]:
     names = [f"{name}@{corridor.id}" for name in ("wait_truck", "wait_car", "flow_truck", "flow_car")]
     rows = dials(desk, names)
     rows.append(Label(desk.t("map.use", share=round(figures.use(desk, corridor.id) * 100)), "body"))
-    rows += [about(desk, actor) for actor in corridor.touches]
+    rows.append(about(desk, corridor))
     slower = max(names[:2], key=desk.dial)
     rows += causes(desk, slower)
     work = charted.at_work(desk, corridor)
@@ -116,17 +115,16 @@ def crossing(desk: Desk, corridor: Corridor) -> list[Widget | None]:
     return rows
 
 
-def about(desk: Desk, actor: str) -> Widget | None:
-    """What must be known of the place where an actor's government sits, where there is such a thing."""
-    text = desk.words.named("about-place-").get(f"about-place-{geography().seats.get(actor, '')}")
-    return Label(text, "small", ink="soft") if text else None
+def about(desk: Desk, place: Corridor | Spot | None) -> Widget | None:
+    """What must be known of a crossing, or of where a government sits, where there is such a thing."""
+    return Label(desk.text(place.about), "small", ink="soft") if place is not None and place.about else None
 
 
 def government(desk: Desk, seat: int) -> list[Widget | None]:
     """A seat: who it is, how it stands, what it runs, what it has signed."""
     actor = desk.actor(seat)
     rows: list[Widget | None] = [Label(desk.text(actor.gives), "small")]
-    rows.append(about(desk, actor.id))
+    rows.append(about(desk, actor.sits))
     rows.append(Label(desk.t(f"map.majority.{desk.view.seats[seat].majority}"), "small", ink="soft"))
     rows += dials(desk, [f"{name}@{actor.id}" for name in SHOWN if f"{name}@{actor.id}" in desk.scenario.dials])
     rows += causes(desk, f"opinion@{actor.id}")

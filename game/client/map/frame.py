@@ -6,14 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.telling.geography import Cone, Line, Point
-
-LEAST_KM = 620
-"""What a view shows across when nobody has zoomed."""
-NEAREST_KM, FARTHEST_KM = 280, 5600
-"""How near and how far one may go: the source grid is about 1 km, and beyond its edges there is nothing to see."""
-WEST, SOUTH, EAST, NORTH = -126.0, 41.0, -62.0, 50.5
-"""Degrees within which the middle of a view stays."""
+from game.telling.geography import Cone, Limits, Line, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def around(cone: Cone, points: Iterable[Point], width: int, height: int, margin:
     turned = [upright._turn(cone.project(*spot)) for spot in spots]
     xs, ys = [p[0] for p in turned], [p[1] for p in turned]
     room = 1 - 2 * margin
-    across = max(LEAST_KM, (max(xs) - min(xs)) / room, (max(ys) - min(ys)) / room * width / height)
+    across = max(cone.limits.least, (max(xs) - min(xs)) / room, (max(ys) - min(ys)) / room * width / height)
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     return Frame(cone, upright.angle, middle, width / across, width, height)
 
@@ -95,12 +88,12 @@ def camera_of(frame: Frame) -> Camera:
     return Camera(lon, lat, frame.width / frame.scale)
 
 
-def held(camera: Camera) -> Camera:
+def held(camera: Camera, limits: Limits) -> Camera:
     """The nearest camera within the limits."""
     return Camera(
-        min(EAST, max(WEST, camera.lon)),
-        min(NORTH, max(SOUTH, camera.lat)),
-        min(FARTHEST_KM, max(NEAREST_KM, camera.across)),
+        min(limits.east, max(limits.west, camera.lon)),
+        min(limits.north, max(limits.south, camera.lat)),
+        min(limits.farthest, max(limits.nearest, camera.across)),
     )
 
 
@@ -112,7 +105,8 @@ def moved(frame: Frame, dx: float, dy: float) -> Frame:
 
 def zoomed(frame: Frame, factor: float, at: Point) -> Frame:
     """So many times as near, the point under `at` (pixels) staying there; within the limits, and without a turn."""
-    scale = frame.width / min(FARTHEST_KM, max(NEAREST_KM, frame.width / (frame.scale * factor)))
+    limits = frame.cone.limits
+    scale = frame.width / min(limits.farthest, max(limits.nearest, frame.width / (frame.scale * factor)))
     aside, down = at[0] - frame.width / 2, at[1] - frame.height / 2
     gone = 1 / frame.scale - 1 / scale
     middle = (frame.middle[0] + aside * gone, frame.middle[1] - down * gone)
@@ -121,7 +115,7 @@ def zoomed(frame: Frame, factor: float, at: Point) -> Frame:
 
 def _within(frame: Frame) -> Frame:
     camera = camera_of(frame)
-    kept = held(camera)
+    kept = held(camera, frame.cone.limits)
     if (kept.lon, kept.lat) == (camera.lon, camera.lat):
         return frame
     return replace(frame, middle=frame._turn(frame.cone.project(kept.lon, kept.lat)))

@@ -12,7 +12,6 @@ from game.client.map.frame import Frame
 from game.client.map.scene import Scene
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import Corridor, ribbons
-from game.telling.geography import geography
 
 FINE = 2
 """How many times as large the ribbons are drawn before they are made smooth: once a round, while the game goes on."""
@@ -27,7 +26,7 @@ def still(scene: Scene, corridors: tuple[Corridor, ...]) -> Scene:
     """The scene with what lies still alone, so that the ground is drawn again only when that changes."""
     plain = tuple(replace(c, name="", note="", moved="", said="", use=0.0) for c in corridors)
     capitals = tuple(replace(c, name="", said="", runs="", programs=()) for c in scene.capitals)
-    return Scene(plain, capitals, tuple(replace(link, said="") for link in scene.links))
+    return Scene(plain, capitals, tuple(replace(link, said="") for link in scene.links), land=scene.land)
 
 
 def ground(frame: Frame, scene: Scene, style: Style) -> pygame.Surface:
@@ -48,13 +47,13 @@ def steps(frame: Frame, scene: Scene, style: Style) -> Steps[pygame.Surface]:
 
 
 def _drawn(frame: Frame, scene: Scene, style: Style) -> Steps[pygame.Surface]:
-    surface = (yield from land.steps(frame, style.theme)).copy()
+    surface = (yield from land.steps(frame, style.theme, scene.land)).copy()
     if not scene.corridors and not scene.links:
         return surface
     yield
     large = pygame.Surface((frame.width * FINE, frame.height * FINE), pygame.SRCALPHA)
     unit = names.unit(frame, style)
-    for _ in ribbons(large, frame.times(FINE), geography(), scene.corridors, style.theme, unit * FINE):
+    for _ in ribbons(large, frame.times(FINE), scene.land, scene.corridors, style.theme, unit * FINE):
         yield
     arcs = placing.placed(scene, frame, {}, style, bare=True).arcs
     ties = [tuple(tuple((x * FINE, y * FINE) for x, y in line) for line in arcs[link.id]) for link in scene.links]

@@ -11,7 +11,7 @@ from game.client.kit.shapes import stroke
 from game.client.kit.theme import Theme, mix
 from game.client.map.frame import Frame
 from game.client.map.steps import Steps
-from game.telling.geography import Line, geography
+from game.telling.geography import Geography, Line
 
 MOST = 4
 """Views whose land is kept."""
@@ -20,7 +20,7 @@ BAND = 120
 THIN = 5.5
 """Pixels of the large surface below which the joints of a line need not be rounded."""
 
-_LANDS: dict[tuple[Frame, Theme], pygame.Surface] = {}
+_LANDS: dict[tuple[Frame, Theme, Geography], pygame.Surface] = {}
 
 
 def fineness(width: int, height: int) -> int:
@@ -28,24 +28,23 @@ def fineness(width: int, height: int) -> int:
     return 3 if width * height <= 1_600_000 else 2
 
 
-def steps(frame: Frame, theme: Theme) -> Steps[pygame.Surface]:
+def steps(frame: Frame, theme: Theme, shapes: Geography) -> Steps[pygame.Surface]:
     """The land of a view, in steps of a few milliseconds; none when it is known. Do not draw on it: it is shared."""
-    key = (frame, theme)
+    key = (frame, theme, shapes)
     surface = _LANDS.pop(key, None)
     if surface is None:
-        surface = yield from _drawn(frame, theme)
+        surface = yield from _drawn(frame, theme, shapes)
     _LANDS[key] = surface
     if len(_LANDS) > MOST:
         del _LANDS[next(iter(_LANDS))]
     return surface
 
 
-def _drawn(frame: Frame, theme: Theme) -> Steps[pygame.Surface]:
+def _drawn(frame: Frame, theme: Theme, shapes: Geography) -> Steps[pygame.Surface]:
     fine = fineness(frame.width, frame.height)
     large = frame.times(fine)
     surface = pygame.Surface((large.width, large.height))
     surface.fill(theme.sea)
-    shapes = geography()
     window = surface.get_rect()
     for unit in shapes.units:
         colour = theme.land_near if unit.country == shapes.home else theme.land_far

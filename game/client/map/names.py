@@ -16,7 +16,7 @@ from game.client.map.frame import Frame
 from game.client.map.labels import Wanted
 from game.client.map.scene import Capital, Scene
 from game.client.map.traffic import Corridor
-from game.telling.geography import geography
+from game.telling.geography import Geography
 
 Point = tuple[float, float]
 NEWS = ("ne", "nw", "se", "sw", "n", "s", "e", "w")
@@ -28,7 +28,7 @@ MOST_ICONS = 4
 
 
 @lru_cache(maxsize=8)
-def middles(frame: Frame) -> dict[str, tuple[Point, tuple[int, int]]]:
+def middles(frame: Frame, shapes: Geography) -> dict[str, tuple[Point, tuple[int, int]]]:
     """Where the name of each province or state that can be seen belongs, and the room it has (pixels):
 
     the middle of its largest visible piece, and that piece's width and height.
@@ -36,7 +36,7 @@ def middles(frame: Frame) -> dict[str, tuple[Point, tuple[int, int]]]:
     coarse = 8
     found = {}
     small = pygame.Surface((max(1, frame.width // coarse), max(1, frame.height // coarse)))
-    for unit in geography().units:
+    for unit in shapes.units:
         small.fill((0, 0, 0))
         for polygon in unit.polygons:
             pygame.draw.polygon(small, (255, 255, 255), [(x / coarse, y / coarse) for x, y in frame.line(polygon[0])])
@@ -142,13 +142,13 @@ def wanted(
             size = less
         at = ports[corridor.id]
         found.append(Wanted(f"port:{corridor.id}", size, at, style.px(9 if alone else 14), less=less, close=alone))
-    taken = {geography().seats.get(capital.id) for capital in scene.capitals}
-    for place in sorted(geography().places, key=lambda p: (not p.capital, -p.weight)):
+    taken = {scene.land.cone.project(capital.lon, capital.lat) for capital in scene.capitals}
+    for place in sorted(scene.land.places, key=lambda p: (not p.capital, -p.weight)):
         name = words.get(f"place-{place.id}", "")
-        if name and place.id not in taken:
+        if name and place.at not in taken:
             size = (text_width(small, name), line_height(small))
             found.append(Wanted(f"place:{place.id}", size, frame.put(place.at), style.px(7)))
-    for unit_id, (at, (wide, high)) in middles(frame).items():
+    for unit_id, (at, (wide, high)) in middles(frame, scene.land).items():
         name = words.get(f"region-{unit_id}", "").upper()
         if name:
             size = (text_width(small, name), line_height(small))

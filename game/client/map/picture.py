@@ -16,7 +16,6 @@ from game.client.map.ground import ground, still
 from game.client.map.placing import Placing, Point
 from game.client.map.scene import Scene, between
 from game.client.map.traffic import Corridor
-from game.telling.geography import geography
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _traffic(surface: pygame.Surface, s: Showing) -> None:
 
 def _places(surface: pygame.Surface, s: Showing) -> None:
     t = s.style.theme
-    for place in geography().places:
+    for place in s.scene.land.places:
         if f"place:{place.id}" in s.placing.written:
             at = s.put(s.placing.frame.put(place.at))
             if place.capital:

@@ -16,7 +16,6 @@ from game.client.map.scene import Scene
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import path
 from game.client.map.vehicles import Road, road
-from game.telling.geography import geography
 
 Point = tuple[float, float]
 Arcs = tuple[tuple[Point, ...], ...]
@@ -50,9 +49,9 @@ def placed(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, b
 
 def steps(scene: Scene, frame: Frame, words: Mapping[str, str], style: Style, bare: bool = False) -> Steps[Placing]:
     """The same in steps of a few milliseconds."""
-    cone = geography().cone
+    cone = scene.land.cone
     window = pygame.Rect(0, 0, frame.width, frame.height)
-    roads = {c.id: road(frame.line(tuple(path(geography(), c)))) for c in scene.corridors}
+    roads = {c.id: road(frame.line(tuple(path(scene.land, c)))) for c in scene.corridors}
     ports = {c.id: frame.put(cone.project(c.lon, c.lat)) for c in scene.corridors}
     shown = {id: at for id, at in ports.items() if window.collidepoint(at)}
     capitals, outside = seats(scene, frame, shown, style)
@@ -96,14 +95,10 @@ def seats(
 ) -> tuple[dict[str, Point], frozenset[str]]:
     """Where each seat stands: its capital, held at the window's edge when beyond it and clear of ports beside it."""
     inside = pygame.Rect(0, 0, frame.width, frame.height).inflate(-2 * style.px(22), -2 * style.px(22))
-    places = {place.id: place for place in geography().places}
     found: dict[str, Point] = {}
     outside = set()
     for capital in scene.capitals:
-        home = geography().seats.get(capital.id, "")
-        if home not in places:
-            continue
-        x, y = frame.put(places[home].at)
+        x, y = frame.put(scene.land.cone.project(capital.lon, capital.lat))
         held = (min(max(x, inside.left), inside.right), min(max(y, inside.top), inside.bottom))
         if held != (x, y):
             outside.add(capital.id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.client.kit.theme import Hue
 from game.client.map.frame import Camera
 from game.client.map.traffic import Corridor
+from game.telling.geography import Geography, geography
 
 if TYPE_CHECKING:
     from game.client.map.making import Shown
@@ -19,7 +20,8 @@ LASTS = 2.6
 
 @dataclass(frozen=True, slots=True)
 class Capital:
-    """A seat at the table: actor, the name to be read, its colour (a tuple of the theme and a position in it).
+    """A seat at the table: actor, the name to be read, its colour (a tuple of the theme and a position in it),
+    where its government sits (degrees).
 
     `programs` are (icon, how many) of what it runs; `said` and `runs` tell the seat and its programs in a line.
     """
@@ -27,6 +29,8 @@ class Capital:
     id: str
     name: str
     hue: Hue
+    lon: float
+    lat: float
     programs: tuple[tuple[str, int], ...] = ()
     said: str = ""
     runs: str = ""
@@ -55,12 +59,13 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All of it, in the reader's language. Equal scenes are drawn once."""
+    """All of it, in the reader's language, on its ground. Equal scenes are drawn once."""
 
     corridors: tuple[Corridor, ...] = ()
     capitals: tuple[Capital, ...] = ()
     links: tuple[Link, ...] = ()
     pulses: tuple[Pulse, ...] = ()
+    land: Geography = field(default_factory=geography)
 
 
 @dataclass

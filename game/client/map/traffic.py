@@ -66,9 +66,10 @@ def hub(shapes: Geography, at: Point, home: bool) -> Place | None:
 def path(shapes: Geography, corridor: Corridor) -> list[Point]:
     """The ribbon's line in kilometres, from one city through the crossing towards the other."""
     at = shapes.cone.project(corridor.lon, corridor.lat)
-    north, south = hub(shapes, at, True), hub(shapes, at, False)
-    start = north.at if north else (at[0], at[1] + ALONE_KM)
-    end = south.at if south else (at[0], at[1] - ALONE_KM)
+    near, far = hub(shapes, at, True), hub(shapes, at, False)
+    east, up = (ALONE_KM * part for part in shapes.homeward)
+    start = near.at if near else (at[0] + east, at[1] + up)
+    end = far.at if far else (at[0] - east, at[1] - up)
     across = (end[0] - start[0], end[1] - start[1])
     first = _bend(start, at, across, at_end=True)
     return first + _bend(at, end, across, at_end=False)[1:]

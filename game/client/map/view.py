@@ -19,13 +19,10 @@ from game.client.map.placing import Placing
 from game.client.map.scene import LASTS, Scene, Sight, between
 from game.client.map.steps import Steps, whole
 from game.client.map.traffic import Corridor
-from game.telling.geography import geography
 
 if TYPE_CHECKING:
     from game.client.kit.stage import Stage
 
-WHOLE = ((-124.5, 47.0), (-123.0, 50.5), (-66.0, 46.5), (-67.0, 44.0), (-79.0, 41.5))
-"""Longitudes and latitudes that a view of the whole border must show."""
 SETTLES = 0.12
 """Seconds after the last pan or zoom when the view is drawn sharp and its names are placed anew."""
 RATE = 30
@@ -118,9 +115,10 @@ class MapView(Widget):
     def base(self) -> Frame:
         """The view before anybody pans or zooms: the near crossings, or the whole border."""
         near = tuple((c.lon, c.lat) for c in self.asked.corridors if c.near)
-        spots = WHOLE if self.sight.whole else near or WHOLE
-        margin = 0.06 if spots is WHOLE else 0.16
-        return around(geography().cone, spots, max(1, self.rect.w), max(1, self.rect.h), margin)
+        land = self.asked.land
+        spots = land.whole if self.sight.whole else near or land.whole
+        margin = 0.06 if spots is land.whole else 0.16
+        return around(land.cone, spots, max(1, self.rect.w), max(1, self.rect.h), margin)
 
     def settle(self) -> None:
         """Turn the view so that north is up in its middle, and begin to give everything its place in it.
@@ -129,7 +127,7 @@ class MapView(Widget):
         """
         camera = self.sight.camera
         wide, high = max(1, self.rect.w), max(1, self.rect.h)
-        self.frame = look(geography().cone, camera, wide, high) if camera is not None else self.base()
+        self.frame = look(self.asked.land.cone, camera, wide, high) if camera is not None else self.base()
         order = Order(self.asked, self.frame, self.words, self._style, self.bare, self.before if self.showing else ())
         shown = self.sight.shown
         if shown is not None and shown.order == order:

@@ -58,7 +58,7 @@ class Projector(Screen):
         return None if following is None else lambda: Projector.following(self.app, following)
 
     def build(self) -> Widget:
-        if self.board.words is not self.words:
+        if self.board.words.language != self.words.language:
             self._look()
         t = self.words.key
         buttons: list[Widget | None] = [

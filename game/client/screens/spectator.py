@@ -84,7 +84,7 @@ class Spectator(Screen):
         self.page, self.own_page = name, True
 
     def build(self) -> Widget:
-        if self.board.words is not self.words:
+        if self.board.words.language != self.words.language:
             self.board = self._board()
         t = self.words.key
         play = Button(
