@@ -295,8 +295,6 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
-CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
-"""Kinds of card of which a scenario may list those that it wants."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
