@@ -35,7 +35,7 @@ def pack(
 ) -> None:
     """A folder of content as one file. / Un dossier de contenu en un seul fichier."""
     words = words_for(shipped(), lang)
-    here = Path(folder).resolve()
+    here = shipped().folder(folder).resolve()
     parcel, left = sound(lambda: gathered(here), words)
     shelf, mine = judge(aim(here, packs_folder()))
     if mine:

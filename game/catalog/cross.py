@@ -12,7 +12,7 @@ from game.catalog.vocabulary import FIXED
 
 if TYPE_CHECKING:
     from game.catalog.fields import Reference
-    from game.catalog.shelf import Card
+    from game.catalog.shelf import Card, Shelf
 
     Cards = Mapping[str, Mapping[str, Card]]
     """Kind and id to card."""
@@ -33,12 +33,30 @@ def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) ->
     problems = []
     sound = ((card.file, card.pack, card.references) for shelf in cards.values() for card in shelf.values())
     for file, pack, references in (*sound, *torn):
-        for ref in references:
-            allowed = known[pack][ref.kind]
-            wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-            parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-            problems += [unknown_name(file, ref, part, allowed) for part in parts if part not in allowed]
+        problems += unknown_names(file, references, known[pack])
     return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
+
+
+def unknown_names(file: str, references: Iterable[Reference], known: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """Names in a file that are the names of nothing."""
+    problems = []
+    for ref in references:
+        allowed = known[ref.kind]
+        wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+        parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+        problems += [unknown_name(file, ref, part, allowed) for part in parts if part not in allowed]
+    return problems
+
+
+def known_names(shelf: Shelf, pack: str = "") -> dict[str, frozenset[str]]:
+    """The names that a sound card of a pack ("": of the game itself) may use, by kind."""
+    packs = needed(shelf.cards, (pack,)) | {""}
+    files: dict[str, dict[str, set[str]]] = {of: {kind: set() for kind in shelf.cards} for of in packs}
+    for kind, cards in shelf.cards.items():
+        for card in cards.values():
+            if card.pack in packs:
+                files[card.pack][kind].add(card.id)
+    return _known(shelf.cards, files, {"parameter": shelf.parameters, "sentence": shelf.words}, packs)
 
 
 def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:

@@ -73,6 +73,11 @@ class Shelf:
             return self.loose[file]
         return self.roots[pack] / inside(file) if pack in self.roots else self.root / file
 
+    def folder(self, name: str) -> Path:
+        """The folder or file that a person means: what lies there, else a pack by its id."""
+        path = Path(name)
+        return self.roots[name] if name in self.roots and not path.exists() else path
+
 
 @lru_cache(maxsize=1)
 def shipped() -> Shelf:

@@ -61,6 +61,12 @@ def marks(language: str, text: str) -> tuple[Mark, ...]:
     return tuple(found.values())
 
 
+def forget() -> None:
+    """The shelf is another: what was found on the old one counts no more."""
+    for kept in (sought, definitions, marks):
+        kept.cache_clear()
+
+
 def mark(tree: Widget, language: str, look_up: Callable[[str], None]) -> None:
     """Mark the terms in every label of a tree; `look_up` opens the glossary at a term."""
     left = [tree]

@@ -61,7 +61,7 @@ def made_here(found: Shelf) -> list[str]:
 
 
 def of_packs(found: Shelf, language: str = "en") -> list[str]:
-    return [told(p, language) for p in found.problems if pack_of(p.file)]
+    return [told(p, language) for p in found.problems if pack_of(p.file) not in shelf().roots]
 
 
 def told(problem: Problem, language: str = "en") -> str:
