@@ -166,16 +166,16 @@ def test_another_version_takes_its_place_only_when_told(
     assert sorted(path.name for path in installed.iterdir() if path.is_dir()) == ["valley"], "nothing is left behind"
 
 
-@pytest.mark.parametrize(("answer", "version"), [(True, "2.0"), (False, "1.0")])
+@pytest.mark.parametrize(("answer", "version"), [("y", "2.0"), ("YES ", "2.0"), ("n", "1.0"), ("", "1.0")])
 def test_at_a_terminal_it_is_asked(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, answer: bool, version: str
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, version: str
 ) -> None:
     for made in (packed(capfd, written(tmp_path / "valley")), packed(capfd, written(tmp_path / "valley", "2.0"))):
         asked: list[str] = []
         monkeypatch.setattr(cli_packs.sys.stdin, "isatty", lambda: True)
-        monkeypatch.setattr(cli_packs.typer, "confirm", lambda text, asked=asked: asked.append(text) or answer)
+        monkeypatch.setattr(cli_packs.typer, "prompt", lambda text, asked=asked, **_: asked.append(text) or answer)
         said(capfd, "install", made)
-    assert asked == ["Version 1.0 of the pack “valley” is installed; this one, 2.0, is newer. Replace it?"]
+    assert asked == ["Version 1.0 of the pack “valley” is installed; this one, 2.0, is newer. Replace it? (y/n)"]
     assert f"version {version}, installed" in said(capfd, "packs")[1]
 
 

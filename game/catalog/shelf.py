@@ -304,7 +304,7 @@ def _flat(
         if data is None:
             continue
         sum = sha256(data).hexdigest()
-        known = _kept_entries(readings.known(name, sum))
+        known = _kept_entries(readings.known(name, sum), folder)
         if known is not None and found.keys().isdisjoint(known):
             found |= known
             continue
@@ -316,7 +316,9 @@ def _flat(
     return found
 
 
-def _kept_entries(known: Any) -> dict[str, Mapping[str, Any]] | None:
+def _kept_entries(known: Any, folder: str) -> dict[str, Mapping[str, Any]] | None:
+    if folder == "ui" and type(known) is dict:
+        return known  # sentences are as JSON has them
     with suppress(*UNFIT):
         return {key: deep(value) for key, value in known.items()}
     return None
