@@ -26,7 +26,7 @@ def tried(text: str, kind: str, known: Known) -> tuple[Problem, ...]:
     if data is MISSING:
         return tuple(reader.problems)
     card = Card(kind, "", "", data, tuple(reader.references))
-    return (*reader.problems, *unknown_names(card, known))
+    return (*reader.problems, *unknown_names(card.file, card.references, known))
 
 
 def wrong_at(text: str, kind: str, path: str, known: Known) -> Problem | None:
