@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
 from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
 from game.catalog.named import named
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, Shelf
-from game.catalog.trial import Known, usual, wrong_at
 from game.catalog.vocabulary import PLACES
 from game.rules.types import Said
 from game.world.names import BY_NAME

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from game.catalog.attempt import tried, usual
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cross import known_names
 from game.catalog.drafts import draft, explained, places, proposed, put, shape_at, standing, under, written
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, read
-from game.catalog.trial import tried, usual
 from game.rules.types import Said
 from tests.shipped import CONTENT, shelf
 
