@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from game.catalog.formats import CURRENT, Change
+from game.catalog.manifest import NAME
 from game.catalog.nodes import read_bytes
 from game.catalog.places import content_root
 from game.catalog.problem import Problem
@@ -18,8 +19,6 @@ from game.catalog.shelf import FORMS, shipped
 from game.catalog.texts import Words
 from game.catalog.upgrade import Upgraded, upgrade
 from game.terminal import Language, leave, words_for, write
-
-MANIFEST = "pack.yaml"
 
 
 def rewrite(
@@ -54,12 +53,12 @@ def rewrite(
 def cards_at(root: Path) -> Iterator[tuple[Path, str]]:
     """Files of cards with their kinds: of a folder of content and its packs, of one kind's folder, or one file."""
     if root.is_file():
-        kind = "" if root.name == MANIFEST else kind_of(root.absolute().parent)
-        if kind or root.name == MANIFEST:
+        kind = "" if root.name == NAME else kind_of(root.absolute().parent)
+        if kind or root.name == NAME:
             yield root, kind
         return
-    if (root / MANIFEST).is_file():
-        yield root / MANIFEST, ""
+    if (root / NAME).is_file():
+        yield root / NAME, ""
     inner = [kind for kind in FORMS if (root / kind).is_dir()]
     own = "" if inner else kind_of(root.absolute())
     for kind in [own] if own else inner:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+import numpy as np
 
 from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
@@ -14,8 +17,9 @@ from game.catalog.manifest import inside, pack_of
 from game.catalog.packs import around, joining, listed
 from game.catalog.problem import CannotLoadError, Problem, near
 from game.catalog.shelf import Card, Shelf, read
+from game.catalog.trial import comes_to_numbers
 from game.rules.cards import Actor, Happening, Scenario, fits
-from game.world.model import Model
+from game.world.model import Floats, Model
 from game.world.names import dial_names
 from game.world.step import opening
 
@@ -91,15 +95,37 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         digest=shelf.digest,
         land=grounds.land(d["land"]),
     )
-    parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
-    model = build_model(scenario, parameters, {c.id: c.data for c in corridors})
-    stocks, dials = opening(model, d["opening"])
+    model, stocks, dials = _world(shelf, card, scenario, {c.id: c.data for c in corridors})
     scenario = replace(
         scenario,
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
     return Loaded(scenario, model, shelf, shelf.problems)
+
+
+def _world(
+    shelf: Shelf, card: Card, scenario: Scenario, places: Mapping[str, Mapping[str, Any]]
+) -> tuple[Model, Floats, Floats]:
+    """The model of a table with its stocks and dials at the opening; tried when the scenario has values of its own.
+
+    Raises CannotLoadError when these values come to no border at all.
+    """
+    parameters = {name: entry["value"] for name, entry in shelf.parameters.items()}
+    with suppress(ArithmeticError, ValueError), np.errstate(divide="raise", over="raise", invalid="raise"):
+        model = build_model(scenario, parameters, places)
+        stocks, dials = opening(model, card.data["opening"])
+        if not card.data["model"] or comes_to_numbers(model, stocks):
+            return model, stocks, dials
+    at = next((ref for ref in card.references if ref.kind == "parameter"), None)
+    line, column = (at.line, at.column) if at is not None else (card.line, 1)
+    far = [name for name, value in card.data["model"].items() if not _usual(shelf.parameters[name], value)]
+    values = (("text", ", ".join(far or card.data["model"])),)
+    raise CannotLoadError((Problem("model.unsound", card.file, line, column, "model", values),))
+
+
+def _usual(entry: Mapping[str, Any], value: float) -> bool:
+    return bool(entry["low"] <= value <= entry["high"])
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:

@@ -111,7 +111,7 @@ def read(
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
     problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words}, pile.torn)
-    problems += beyond(pile.cards, parameters)
+    problems += beyond(pile.cards)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     readings.save()
     digests = {pack: digest(found) for pack, found in sums.items()}

@@ -1,4 +1,4 @@
-"""Files of cards spoilt by a number: byte by byte, by tokens, or as the tree they say. The same number, the same file."""
+"""Files of cards spoilt by a number: byte by byte, by tokens, or as the tree they say. Same number, same file."""
 
 from __future__ import annotations
 

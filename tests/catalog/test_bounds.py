@@ -13,7 +13,8 @@ import pytest
 
 from game.catalog.fields import MOST_ENTRIES
 from game.catalog.kinds import MOST_EFFECTS
-from game.catalog.load import Loaded, assemble, load, scenario_card
+from game.catalog.lint import lint
+from game.catalog.load import Loaded, assemble, scenario_card
 from game.catalog.problem import CannotLoadError, Problem
 from game.catalog.shelf import Card, read
 from game.table.story import story, watch
@@ -21,6 +22,7 @@ from game.world.names import BY_NAME
 from tests.shipped import CONTENT, shelf, words
 
 SHORT = "first-game"
+GAME = f"scenarios/{SHORT}.yaml"
 
 
 @pytest.fixture
@@ -63,30 +65,51 @@ def every(kind: str, **changed: object) -> list[Card]:
     return [replace(card, data={**card.data, **changed}) for card in shelf().cards[kind].values()]
 
 
+@pytest.mark.parametrize("value", [-1000, 100_000])
+def test_a_stock_begins_within_its_bounds(content: Path, value: int) -> None:
+    (problem,) = found(content, GAME, "id: first-game", f"id: first-game\nopening: {{trade: {value}}}")
+    assert (problem.code, problem.field, problem.line) == ("want.between", "opening.trade", 4)
+    trade = BY_NAME["trade"]
+    assert dict(problem.values) == {"found": f"{value:g}", "low": f"{trade.low:g}", "high": f"{trade.high:g}"}
+
+
 @pytest.mark.parametrize(
-    ("line", "field", "found_", "low", "high"),
+    "values",
     [
-        ("opening: {trade: -1000}", "opening.trade", "-1000", BY_NAME["trade"].low, BY_NAME["trade"].high),
-        ("model: {trade_rate: -1000000}", "model.trade_rate", "-1e+06", None, None),
-        ("model: {us_growth_2002: -200}", "model.us_growth_2002", "-200", None, None),
-        ("model: {effort_need: 0}", "model.effort_need", "0", None, None),
+        {"trade_rate": -1e6},
+        {"us_growth_2001": -200.0},
+        {"exchange_2000": -1.0},
+        {"effort_need": 0.0},
+        {"travel_us_2000": 0.0},
+        {"truck_trade": -1e6},
+        {"outrage_decay": -1e6},
+        {"layer_ports": 1e6},
     ],
+    ids=lambda values: next(iter(values)),
 )
-def test_a_number_that_the_model_is_not_made_for_is_refused(
-    content: Path, line: str, field: str, found_: str, low: float | None, high: float | None
-) -> None:
-    name = f"scenarios/{SHORT}.yaml"
-    (problem,) = found(content, name, "id: first-game", f"id: first-game\n{line}")
-    low = shelf().parameters[field.split(".")[1]]["low"] if low is None else low
-    high = shelf().parameters[field.split(".")[1]]["high"] if high is None else high
-    assert (problem.code, problem.field) == ("want.between", field)
-    assert dict(problem.values) == {"found": found_, "low": f"{low:g}", "high": f"{high:g}"}
-    with pytest.raises(CannotLoadError):
-        load(content, SHORT)
+def test_values_of_the_model_that_come_to_no_border_are_refused(values: dict[str, float]) -> None:
+    with pytest.raises(CannotLoadError) as error:
+        table(model={"trade_2000": 605.0, **values})
+    (problem,) = error.value.problems
+    assert (problem.code, problem.file, problem.values) == ("model.unsound", GAME, (("text", next(iter(values))),))
+    assert words("en").say(problem.said).startswith("With these values of the model no border can be reckoned: ")
+
+
+def test_lint_says_so_too_and_where(content: Path) -> None:
+    path = content / GAME
+    text = path.read_text(encoding="utf-8").replace("id: first-game", "id: first-game\nmodel: {effort_need: 0}", 1)
+    path.write_text(text, encoding="utf-8")
+    _, problems = lint(content)
+    (problem,) = [p for p in problems if p.file == GAME]
+    assert (problem.code, problem.severity, problem.line, problem.column) == ("model.unsound", "error", 4, 9)
+
+
+def test_values_far_from_this_border_are_played_where_they_make_sense() -> None:
+    play(table(model={"trade_2000": 24.0, "trade_income": 0.0, "travel_us_2000": 9.0, "travel_ca_2000": 7.0}))
 
 
 def test_only_stocks_have_a_value_to_begin_with(content: Path) -> None:
-    (problem,) = found(content, f"scenarios/{SHORT}.yaml", "id: first-game", "id: first-game\nopening: {patrol: 2}")
+    (problem,) = found(content, GAME, "id: first-game", "id: first-game\nopening: {patrol: 2}")
     assert problem.code.startswith("unknown.stock")
 
 
@@ -117,7 +140,7 @@ def test_a_list_has_an_end(content: Path, name: str, most: int) -> None:
 
 
 def test_a_table_has_a_crossing(content: Path) -> None:
-    (problem,) = found(content, f"scenarios/{SHORT}.yaml", "id: first-game", "id: first-game\ncorridors: []")
+    (problem,) = found(content, GAME, "id: first-game", "id: first-game\ncorridors: []")
     assert problem.code == "list.short"
     with pytest.raises(CannotLoadError) as error:
         table(corridors=())

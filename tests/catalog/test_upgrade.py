@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from game.catalog import build
 from game.catalog.formats import CHANGES, CURRENT, same, stated, up_to_date
 from game.catalog.nodes import Node, read_text
-from game.catalog.shelf import Card, read_card
+from game.catalog.shelf import FORMS, Card, read, read_card
 from game.catalog.upgrade import upgrade
-from tests.shipped import words
+from tests.shipped import CONTENT, words
 
 OLD = Path(__file__).parent / "old"
 CASES = sorted(path.name.removesuffix(".before.yaml") for path in OLD.glob("*.before.yaml"))
@@ -147,6 +147,11 @@ def test_a_layout_that_cannot_be_kept_is_refused() -> None:
     found, wrong = upgrade(data, "x.yaml", "programs")
     assert found is None and [p.code for p in wrong] == ["format.by-hand"]
     assert words("en").say(wrong[0].said).endswith("and try again.")
+
+
+def test_shipped_cards_are_in_the_current_format() -> None:
+    shelf = read(CONTENT)
+    assert {card.format for kind in FORMS for card in shelf.cards[kind].values()} == {CURRENT}
 
 
 scalars = st.sampled_from(["trade", "true", "false", "15", "-2.5", '"two words"', "'x'", "null", "~", "é", ""])

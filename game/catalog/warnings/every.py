@@ -1,4 +1,4 @@
-"""All warnings of a proof."""
+"""All warnings of a proof, and what only shows when a table is laid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ WARNINGS: tuple[Callable[[Proof], Iterable[Problem]], ...] = (
 
 
 def warnings(proof: Proof) -> Iterator[Problem]:
-    """Every warning that is not switched off, by file; and switches that are not needed or name nothing."""
+    """Scenarios that come to no table; every warning that is not switched off, by file; and switches that are not
+    needed or name nothing."""
+    yield from proof.unplayable
     by_file: dict[str, list[Problem]] = {card.file: [] for card in proof.cards}
     for find in WARNINGS:
         for problem in find(proof):

@@ -41,18 +41,23 @@ class Proof:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Every scenario that can be assembled."""
-        return tuple(self._tables())
+        return tuple(found for found in self._assembled if isinstance(found, Table))
 
-    def _tables(self) -> Iterator[Table]:
+    @property
+    def unplayable(self) -> Iterator[Problem]:
+        """Why judged scenarios without a fault of their own come to no table."""
+        own = {card.file for card in self.cards}
+        wrong = (
+            problem for found in self._assembled if isinstance(found, CannotLoadError) for problem in found.problems
+        )
+        return (problem for problem in wrong if problem.file in own)
+
+    @cached_property
+    def _assembled(self) -> tuple[Table | CannotLoadError, ...]:
         broken = self.shelf.broken()
-        for card in self.shelf.cards["scenarios"].values():
-            if card.file in broken:
-                continue
-            try:
-                loaded = assemble(self.shelf, card)
-            except (CannotLoadError, KeyError, ValueError):
-                continue
-            yield Table(card, loaded.scenario, _listed(loaded, card))
+        return tuple(
+            _assembled(self.shelf, card) for card in self.shelf.cards["scenarios"].values() if card.file not in broken
+        )
 
     def of(self, *kinds: str) -> Iterator[Card]:
         """The judged cards of some kinds."""
@@ -73,6 +78,16 @@ class Proof:
         """A warning about a field of a card, at its place."""
         line, column = self.written[card.file].place(field) if card.file in self.written else (card.line, 1)
         return Problem(code, card.file, line, column, field, tuple(values.items()), "warning")
+
+
+def _assembled(shelf: Shelf, card: Card) -> Table | CannotLoadError:
+    try:
+        loaded = assemble(shelf, card)
+    except CannotLoadError as error:
+        return error
+    except KeyError:  # a seat or a crossing is broken, which has its own problem
+        return CannotLoadError(())
+    return Table(card, loaded.scenario, _listed(loaded, card))
 
 
 def _listed(loaded: Loaded, card: Card) -> dict[str, frozenset[str]]:
