@@ -27,12 +27,14 @@ ELSEWHERE = {
     "format.by-hand",
     "id.twice",
     "pack.manifest",
+    "parameter.order",
     "pack.twice",
+    "scenario.nowhere",
     "scenario.unknown",
     "scenario.unknown.near",
     "text.fr",
 }
-"""Codes of what is no broken file of a card: tried here below, in test_packs, test_upgrade and test_mishaps."""
+"""Codes of what is no broken file of a card: tried here below, in test_bounds, test_packs, test_upgrade, test_mishaps."""
 
 
 @pytest.fixture

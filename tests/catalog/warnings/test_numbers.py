@@ -21,6 +21,8 @@ from game.catalog.warnings.numbers import first_bare
         "After the attacks of 11 September the line is searched.",
         "The highway, Interstates 89 and 91, the bridges.",
         "Les autoroutes 89 et 91, les ponts.",
+        "De l’eau recouvre l’autoroute 5 et l’I-90.",
+        "La route d’État 543 a une voie de plus.",
         "A plan of thirty points.",
         "No number at all",
         "",
