@@ -67,6 +67,13 @@ def test_cards_and_fields_are_offered(server: Editor) -> None:
     assert {"add", "scale", "set", "at", "ramp"} <= set(fields) and "on" not in fields
 
 
+def test_places_of_an_effect_are_offered(server: Editor) -> None:
+    path = CONTENT / "programs" / "my-card.yaml"
+    with server.opened(path, f"{MARK}../{FOLDER}/program.json\neffects:\n  - on: patrol\n    at: \n"):
+        offered = server.completions(path, 3, 8)
+    assert {"owner", "quebec-frontier", "champlain", "federal"} <= set(offered)
+
+
 def test_indicators_are_offered_as_keys(server: Editor) -> None:
     path = CONTENT / "personas" / "my-persona.yaml"
     with server.opened(path, f"{MARK}../{FOLDER}/persona.json\nweights:\n  \n"):
