@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     """Kind to the names that there are of it, for what is no card."""
 
 
+MOST_SUGGESTED = 60
+"""Unknown names of a card for which the nearest known one is sought, which takes time."""
+
+
 def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
@@ -31,11 +35,15 @@ def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
     problems = []
     for shelf in cards.values():
         for card in shelf.values():
+            suggested = 0
             for ref in card.references:
                 allowed = known[card.pack][ref.kind]
                 wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
                 parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                problems += [unknown_name(card, ref, part, allowed) for part in parts if part not in allowed]
+                for part in parts:
+                    if part not in allowed:
+                        problems.append(unknown_name(card, ref, part, allowed if suggested < MOST_SUGGESTED else ()))
+                        suggested += 1
     return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
