@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     """Kind to the names that there are of it, for what is no card."""
 
 
+MOST_SUGGESTED = 60
+"""Unknown names of a file for which the nearest known one is sought, which takes time."""
+
+
 def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
@@ -39,12 +43,13 @@ def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) ->
 
 def unknown_names(file: str, references: Iterable[Reference], known: Mapping[str, frozenset[str]]) -> list[Problem]:
     """Names in a file that are the names of nothing."""
-    problems = []
+    problems: list[Problem] = []
     for ref in references:
         allowed = known[ref.kind]
         wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
         parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-        problems += [unknown_name(file, ref, part, allowed) for part in parts if part not in allowed]
+        for part in (part for part in parts if part not in allowed):
+            problems.append(unknown_name(file, ref, part, allowed if len(problems) < MOST_SUGGESTED else ()))
     return problems
 
 

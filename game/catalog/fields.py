@@ -310,6 +310,8 @@ def mapping(key_kind: str, inner: Field) -> Field:
     def read(node: Node, where: str, reader: Reader) -> Any:
         if node.kind != "map":
             return reader.wrong(node, where, "want.map", found=shown(node))
+        if len(node.pairs) > MOST_ENTRIES:
+            return reader.wrong(node, where, "list.long", n=len(node.pairs), most=MOST_ENTRIES)
         found = {}
         for key, part in node.pairs.items():
             line, column = node.keys[key]
@@ -320,7 +322,9 @@ def mapping(key_kind: str, inner: Field) -> Field:
                 found[key] = value
         return found
 
-    return Field(read, {"type": "object", "keys": key_kind, "additionalProperties": inner.shape})
+    return Field(
+        read, {"type": "object", "keys": key_kind, "additionalProperties": inner.shape, "maxProperties": MOST_ENTRIES}
+    )
 
 
 def reference(kind: str) -> Field:

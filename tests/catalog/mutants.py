@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
 
+from game.catalog.manifest import FOLDER, NAME
 from game.catalog.shelf import FORMS
 from tests.shipped import CONTENT
 
@@ -179,22 +181,30 @@ class Mutant:
     data: bytes
     how: str
 
+    @property
+    def name(self) -> str:
+        """Where it would lie in a folder of content."""
+        return f"{FOLDER}/{self.stem}/{NAME}" if self.kind == FOLDER else f"{self.kind}/{self.stem}.yaml"
 
-def originals() -> list[Path]:
-    """Every shipped file of a card, in a fixed order."""
-    return [path for kind in sorted(FORMS) for path in sorted((CONTENT / kind).glob("*.yaml"))]
+
+@lru_cache(maxsize=1)
+def originals() -> dict[str, list[Path]]:
+    """The shipped files of each kind of card, in a fixed order."""
+    found = {kind: sorted((CONTENT / kind).glob("*.yaml")) for kind in sorted(FORMS) if kind != FOLDER}
+    return found | {FOLDER: sorted((CONTENT / FOLDER).glob(f"*/{NAME}"))}
 
 
 def mutant(number: int) -> Mutant:
     """The file of a number."""
     dice = Random(f"mutant {number}")
-    kind = dice.choice(sorted(FORMS))
-    path = dice.choice(sorted((CONTENT / kind).glob("*.yaml")))
+    kind = dice.choice(sorted(originals()))
+    path = dice.choice(originals()[kind])
     name = dice.choice(sorted(WAYS))
     data = path.read_bytes()
     for _ in range(dice.choice((1, 1, 1, 2, 3, 8))):
         data = WAYS[name](data, dice)
-    return Mutant(kind, path.stem, data, f"mutant {number}: {name} of {kind}/{path.name}")
+    stem = path.parent.name if kind == FOLDER else path.stem
+    return Mutant(kind, stem, data, f"mutant {number}: {name} of {path.relative_to(CONTENT)}")
 
 
 def bytes_put(data: bytes, dice: Random) -> bytes:
