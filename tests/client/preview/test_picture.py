@@ -69,7 +69,7 @@ def test_what_is_pressed_in_a_preview_changes_nothing_in_it() -> None:
     app.handle(hands.down(widget.rect.center))
     app.handle(hands.up(widget.rect.center))
     app.stage.toasts = []
-    assert read(app) == before and "Talk with the councils" in before
+    assert read(app) == before and "Costs $6M" in before and app.stage.find("choice-0")
     app.read(None)
 
 
