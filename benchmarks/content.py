@@ -1,4 +1,4 @@
-"""How long content takes: python benchmarks/content.py. Each figure is the fastest of five, in this process."""
+"""How long content takes: python benchmarks/content.py. Own work of the process, and the fastest of five runs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from measure import ROOT, best, told
+from measure import ROOT, best, median_ms, told
 
 from game.catalog import readings
 from game.catalog.laid import spot
@@ -21,8 +22,8 @@ from game.telling.preview import KINDS
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
-ENOUGH = 0.3
-"""Seconds that are asked of reading all content."""
+ENOUGH = 300
+"""Milliseconds that are asked of reading all content, when it was read before."""
 PREVIEWED = 1.0
 """Seconds that are asked of showing one card."""
 CHANGED = "programs/fast-canada.yaml"
@@ -45,12 +46,18 @@ def load(folder: Path) -> bool:
         out_of_readings()
 
     files = sum(1 for _ in content.rglob("*.yaml"))
-    anew = best(lambda: read(content), 1)
     out_of_readings()
-    kept, changed = best(out_of_readings, 1), best(one_changed, 1)
-    ok = told(f"content, {files} files, read anew", f"{anew:.3f} s", "-", True)
-    ok &= told("the same out of the readings", f"{kept:.3f} s", f"{ENOUGH} s", kept <= ENOUGH)
-    return ok & told("the same with one card changed", f"{changed:.3f} s", f"{ENOUGH} s", changed <= ENOUGH)
+    ways: list[tuple[str, Callable[[], object], int]] = [
+        (f"content, {files} files, read anew", lambda: read(content), 0),
+        ("the same out of the readings", out_of_readings, ENOUGH),
+        ("the same with one card changed", one_changed, ENOUGH),
+    ]
+    ok = True
+    for what, do, most in ways:
+        own = median_ms(do, 7)
+        figure = f"{own:.0f} ms of own work, {best(do, 1) * 1000:.0f} by the clock"
+        ok &= told(what, figure, f"{most} ms" if most else "-", not most or own <= most)
+    return ok
 
 
 def preview(folder: Path) -> bool:
@@ -69,13 +76,15 @@ def preview(folder: Path) -> bool:
     shelf = read(ROOT / "content")
     looked = LookedAt(spot(shelf, str(card), KINDS), shelf)
     begun()
-    before = os.times()
-    begun()
-    after = os.times()
-    work = after.children_user + after.children_system - before.children_user - before.children_system
-    whole, again = best(begun, 1), best(lambda: picture(looked, "en", folder / "again.png"), 1)
-    ok = told("border preview, a process", f"{whole:.2f} s", f"{PREVIEWED} s", whole <= PREVIEWED)
-    ok &= told("its own work", f"{work:.2f} s", f"{PREVIEWED} s", work <= PREVIEWED)
+    works = []
+    for _ in range(5):
+        before = os.times()
+        begun()
+        after = os.times()
+        works.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    work, whole, again = min(works), best(begun, 1), best(lambda: picture(looked, "en", folder / "again.png"), 1)
+    figure = f"{work:.2f} s of own work, {whole:.2f} by the clock"
+    ok = told("border preview, a process", figure, f"{PREVIEWED} s", work <= PREVIEWED)
     return ok & told("the picture once more", f"{again:.3f} s", "-", True)
 
 

@@ -129,7 +129,7 @@ def test_nothing_asked_for_shows_what_there_is(capfd: pytest.CaptureFixture[str]
 
 
 def test_the_commands_that_are_named_are_the_ones_there_are() -> None:
-    alone = [str(c.callback.__name__) for c in cli.app.registered_commands if c.callback]
+    alone = [str(c.name or c.callback.__name__) for c in cli.app.registered_commands if c.callback]
     assert sorted(cli.COMMANDS) == sorted([*alone, *(str(group.name) for group in cli.app.registered_groups)])
 
 

@@ -15,6 +15,8 @@ from game.world.names import BY_NAME, sites
 
 ADD, SCALE, SET = 0, 1, 2
 HOWS = {"add": ADD, "scale": SCALE, "set": SET}
+LEAST_TRAFFIC = 0.001
+"""Thousand vehicles a year: waits are weighed by traffic, and a crossing that has none has next to none."""
 Slot = tuple[str, ...]
 
 
@@ -84,7 +86,8 @@ def build(scenario: Scenario, parameters: Mapping[str, float], places: Mapping[s
 
 def _place(scenario: Scenario, corridor: Corridor, numbers: Mapping[str, float]) -> Place:
     ends = tuple(seat for seat, actor in enumerate(scenario.actors) if fits_any(actor, corridor.touches))
-    return Place(corridor.id, numbers["trucks"], numbers["cars"], numbers["truck_load"], numbers["car_load"], ends)
+    trucks, cars = (max(numbers[kind], LEAST_TRAFFIC) for kind in ("trucks", "cars"))
+    return Place(corridor.id, trucks, cars, numbers["truck_load"], numbers["car_load"], ends)
 
 
 Path = tuple[float, ...]

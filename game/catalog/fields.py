@@ -19,6 +19,7 @@ MISSING: Any = object()
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MONTH = re.compile(r"((?:19|20)[0-9][0-9])-(0[1-9]|1[0-2])\Z")
 LONGEST_TEXT = 4000
+MOST_ENTRIES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,20 +253,26 @@ def number(low: float, high: float) -> Field:
     return Field(read, {"type": "number", "minimum": low, "maximum": high})
 
 
-def _money(node: Node, where: str, reader: Reader) -> Any:
-    """C$ million, tenths at most; kept as whole C$100,000."""
-    if node.kind != "scalar" or type(node.value) not in (int, float):
-        return reader.wrong(node, where, "want.money", found=shown(node))
-    if not 0 <= node.value <= 100_000:
-        return reader.wrong(node, where, "want.between", found=shown(node), low="0", high="100000")
-    tenths = round(node.value * 10)
-    if abs(node.value * 10 - tenths) > 1e-6:
-        return reader.wrong(node, where, "money.fine", found=shown(node))
-    return tenths
+def sum_of_money(low: float) -> Field:
+    """C$ million, at least so many, tenths at most; kept as whole C$100,000."""
+
+    def read(node: Node, where: str, reader: Reader) -> Any:
+        if node.kind != "scalar" or type(node.value) not in (int, float):
+            return reader.wrong(node, where, "want.money", found=shown(node))
+        if not low <= node.value <= 100_000:
+            return reader.wrong(node, where, "want.between", found=shown(node), low=f"{low:g}", high="100000")
+        tenths = round(node.value * 10)
+        if abs(node.value * 10 - tenths) > 1e-6:
+            return reader.wrong(node, where, "money.fine", found=shown(node))
+        return tenths
+
+    return Field(read, {"type": "number", "minimum": low, "maximum": 100_000})
 
 
-money = Field(_money, {"type": "number", "minimum": 0, "maximum": 100_000})
+money = sum_of_money(0)
 """C$ million, tenths at most; kept as whole C$100,000."""
+income = sum_of_money(0.1)
+"""The same, never nothing: burdens and offers are weighed by what a seat has."""
 
 
 def _month(node: Node, where: str, reader: Reader) -> Any:
@@ -280,7 +287,7 @@ month = Field(_month, {"type": "string", "pattern": "^(19|20)[0-9][0-9]-(0[1-9]|
 """A month such as 2001-09, as (year, month)."""
 
 
-def many(inner: Field, least: int = 0) -> Field:
+def many(inner: Field, least: int = 0, most: int = MOST_ENTRIES) -> Field:
     """A list of such things."""
 
     def read(node: Node, where: str, reader: Reader) -> Any:
@@ -288,10 +295,12 @@ def many(inner: Field, least: int = 0) -> Field:
             return reader.wrong(node, where, "want.list", found=shown(node))
         if len(node.items) < least:
             return reader.wrong(node, where, "list.short", n=least)
+        if len(node.items) > most:
+            return reader.wrong(node, where, "list.long", n=len(node.items), most=most)
         found = [inner(item, f"{where}[{at}]", reader) for at, item in enumerate(node.items)]
         return tuple(item for item in found if item is not MISSING)
 
-    shape = {"type": "array", "items": inner.shape}
+    shape = {"type": "array", "items": inner.shape, "maxItems": most}
     return Field(read, shape | ({"minItems": least} if least else {}))
 
 

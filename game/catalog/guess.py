@@ -5,15 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.catalog.kinds import KINDS
+from game.catalog.manifest import FOLDER
 from game.catalog.nodes import read_file
+from game.catalog.shelf import FORMS
 
 
 def kind_of(path: Path) -> str:
     """The kind whose name its folder bears; else the one with most of its fields; programs when nothing tells."""
-    if path.parent.name in KINDS:
-        return path.parent.name
+    folder = path.parent
+    for name in (f"{folder.parent.name}/{folder.name}", folder.name):
+        if name in FORMS and name != FOLDER:
+            return name
     node, _ = read_file(path, path.name)
-    fields = set(node.pairs) if node is not None else set()
+    if node is None:
+        return "programs"
+    fields = set(node.pairs)
 
     def fit(kind: str) -> int:
         known = set(KINDS[kind].shape["properties"])

@@ -12,6 +12,7 @@ from game.catalog.fields import (
     Slot,
     flag,
     identity,
+    income,
     many,
     mapping,
     money,
@@ -19,7 +20,6 @@ from game.catalog.fields import (
     number,
     record,
     reference,
-    shown,
     text,
     whole,
     word,
@@ -44,6 +44,8 @@ TAGS = (
 LEVELS = ("federal", "province", "state", "community")
 STYLES = ("boulware", "linear", "conceder", "tit-for-tat")
 selectors = many(reference("selector"))
+MOST_EFFECTS = 40
+"""Of a card or a choice; what needs more is more than one card."""
 years = number(0, 20)
 bound = number(-1000, 100_000)
 ABSENT: Any = ()
@@ -60,10 +62,10 @@ def one_of(**arms: Slot) -> Field:
         if found is MISSING:
             return MISSING
         there = [name for name in names if name in node.pairs]
+        if not there:
+            return reader.wrong(node, where, "want.one-of.none", allowed=", ".join(names))
         if len(there) != 1:
-            return reader.wrong(
-                node, where, "want.one-of", found=", ".join(there) or shown(node), allowed=", ".join(names)
-            )
+            return reader.wrong(node, where, "want.one-of", found=", ".join(there), allowed=", ".join(names))
         return found
 
     return Field(read, {**inner.shape, "oneOf": [{"required": [name]} for name in names]})
@@ -79,6 +81,8 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
+place = Field(words.read, {"names": "place"})
+"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -93,13 +97,13 @@ effect = one_of(
     scale=optional(number(0, 10)),
     set=optional(number(-1000, 1000)),
     on=Slot(reference("variable")),
-    at=Slot(words, ""),
+    at=Slot(place, ""),
     ramp=Slot(years, 0.0),
     lasts=Slot(years, 0.0),
     saturates=Slot(number(0, 10), 0.0),
 )
 needs = Slot(many(need), ())
-effects = Slot(many(effect), ())
+effects = Slot(many(effect, most=MOST_EFFECTS), ())
 pleases = Slot(mapping("constituencies", whole(-3, 3)), {})
 cost = Slot(record({"start": Slot(money, 0), "yearly": Slot(money, 0)}), {"start": 0, "yearly": 0})
 head = {"id": Slot(identity), "title": Slot(text), "text": Slot(text)}
@@ -232,7 +236,7 @@ ACTOR = {
     "tags": Slot(many(words), ()),
     "speaks_for": Slot(many(reference("actors")), ()),
     "sits": Slot(SPOT, None),
-    "revenue": Slot(money),
+    "revenue": Slot(income),
     "capital": Slot(record({"start": Slot(whole(0, 100)), "yearly": Slot(whole(0, 100)), "most": Slot(whole(0, 200))})),
     "weights": Slot(mapping("indicator", whole(0, 100))),
     "house": Slot(
@@ -270,9 +274,9 @@ ACTOR = {
 } | source
 
 
-def all_or(kind: str) -> Field:
+def all_or(kind: str, least: int = 0) -> Field:
     """The word "all", or a list of cards."""
-    listed = many(reference(kind))
+    listed = many(reference(kind), least)
 
     def read(node: Node, where: str, reader: Reader) -> Any:
         if node.kind == "scalar" and node.value == "all":
@@ -291,8 +295,6 @@ question = record(
     }
 )
 """A question about the briefing: three answers of which the first is right, why, and the only seat that is asked it."""
-CHOSEN = ("programs", "agreements", "events", "levers", "corridors", "personas")
-"""Kinds of card of which a scenario may list those that it wants."""
 SCENARIO = {
     "id": Slot(identity),
     "title": Slot(text),
@@ -301,10 +303,9 @@ SCENARIO = {
     "rounds": Slot(whole(1, 40)),
     "months": Slot(whole(1, 24)),
     "first": Slot(month),
-    **{
-        kind: Slot(all_or(kind), "all")
-        for kind in ("programs", "agreements", "events", "levers", "corridors", "personas")
-    },
+    **{kind: Slot(all_or(kind), "all") for kind in ("programs", "agreements", "events", "levers")},
+    "corridors": Slot(all_or("corridors", 1), "all"),
+    "personas": Slot(all_or("personas"), "all"),
     "pins": Slot(flag, False),
     "mandates_each": Slot(whole(0, 3), 1),
     "offers_each": Slot(whole(0, 20), 4),

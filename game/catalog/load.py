@@ -11,7 +11,7 @@ from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
 from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
-from game.catalog.packs import around, joining
+from game.catalog.packs import around, as_played, joining, listed
 from game.catalog.problem import CannotLoadError, Problem, near
 from game.catalog.shelf import Card, Shelf, read
 from game.rules.cards import Actor, Happening, Scenario, fits
@@ -35,13 +35,16 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0) -> Loaded:
+def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0, content: str = "") -> Loaded:
     """A scenario, in so many rounds at most (0: as many as it has), with the private orders that suit its length.
 
+    `content` is the digest of a game that was begun: packs that joined the scenario since have no part in it.
     Raises CannotLoadError when the scenario or one of its seats is missing or broken.
     """
     shelf = shelf or read(root)
     card = scenario_card(shelf, id)
+    if content:
+        shelf = as_played(shelf, card, content)
     if 0 < rounds < card.data["rounds"]:
         card = replace(card, data={**card.data, "rounds": rounds})
     return assemble(shelf, card)
@@ -58,9 +61,11 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
     actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
     d = card.data
     guests = joining(shelf, card)
-    corridors = [sound["corridors"][c] for c in _listed(d["corridors"], sound["corridors"], guests)]
+    corridors = [sound["corridors"][c] for c in listed(d["corridors"], sound["corridors"], guests)]
     names = dial_names(tuple(a.id for a in actors), tuple(c.id for c in corridors))
     known = frozenset(names)
+    if not corridors:
+        raise CannotLoadError((Problem("scenario.nowhere", card.file, card.line, 1, "corridors"),))
     pick = _picker(d, sound, known, guests)
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
@@ -97,14 +102,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
         stocks=tuple(float(x) for x in stocks[:, 0]),
     )
-    return Loaded(scenario, model, _as_told(shelf, d, guests), shelf.problems)
-
-
-def _as_told(shelf: Shelf, d: Mapping[str, Any], guests: frozenset[str]) -> Shelf:
-    """The shelf with the scenario's own words in place of the game's, and the personas that play it alone."""
-    own = {key: {"en": said.en, "fr": said.fr} for key, said in d["words"].items()}
-    cast = {id: shelf.cards["personas"][id] for id in _listed(d["personas"], shelf.cards["personas"], guests)}
-    return replace(shelf, words={**shelf.words, **own}, cards={**shelf.cards, "personas": cast})
+    return Loaded(scenario, model, shelf, shelf.problems)
 
 
 def scenario_card(shelf: Shelf, id: str) -> Card:
@@ -121,18 +119,23 @@ def scenario_card(shelf: Shelf, id: str) -> Card:
                 code, values = "scenario.unknown.near", [*values, ("near", best)]
             wrong = (Problem(code, file, 1, 1, "", tuple(values)),)
         raise CannotLoadError(wrong)
+    wrong = faults(shelf, card)
+    if wrong:
+        raise CannotLoadError(wrong)
+    return card
+
+
+def faults(shelf: Shelf, card: Card) -> tuple[Problem, ...]:
+    """Why a scenario cannot be played at all; nothing when it can."""
     files = {inside(card.file), *(f"actors/{seat}.yaml" for seat in card.data["seats"])}
     own = needed(shelf.cards, (card.pack,)) | {""}  # what joins it from outside is left out where it is broken
-    wrong = tuple(
+    return tuple(
         p
         for p in around(shelf, card).problems
         if p.severity == "error"
         and pack_of(p.file) in own
         and (inside(p.file) in files or inside(p.file).startswith(("model/", "corridors/", "constituencies/")))
     )
-    if wrong:
-        raise CannotLoadError(wrong)
-    return card
 
 
 def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
@@ -152,11 +155,6 @@ def sound_cards(shelf: Shelf) -> dict[str, dict[str, Card]]:
             del found[kind][id]
 
 
-def _listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> list[str]:
-    """What a scenario wants, and all of the packs that join it."""
-    return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
-
-
 def _picker(
     d: Mapping[str, Any], sound: Mapping[str, Mapping[str, Card]], known: frozenset[str], guests: frozenset[str]
 ) -> Any:
@@ -164,7 +162,7 @@ def _picker(
 
     def pick(kind: str, make: Callable[[Card], Kind | None]) -> dict[str, Kind]:
         found = {}
-        for id in _listed(d[kind], sound[kind], guests):
+        for id in listed(d[kind], sound[kind], guests):
             card = sound[kind][id]
             if all(r.kind != "dial" or r.name in known for r in card.references):
                 made = make(card)

@@ -8,7 +8,7 @@ from game.catalog.lines import KINDS_OF_LEVER
 from game.catalog.packs import own
 from game.catalog.shelf import Card, Shelf
 from game.catalog.texts import Words
-from game.catalog.vocabulary import FIXED
+from game.catalog.vocabulary import FIXED, PLACES
 from game.world.names import BY_NAME
 
 TOGETHER = {"program-or-agreement": ("programs", "agreements"), "lever-or-kind": ("levers",)}
@@ -20,13 +20,19 @@ PATTERNS: Mapping[str, str] = {
     "year": "^(19|20)[0-9][0-9]$",
     "dial": f"^({'|'.join(FIXED['dial'])})@{ONE}(~{ONE})?$",
     "selector": rf"^{ONE}(\+{ONE})*$",
+    "sentence": "^[a-z0-9._-]+$",
+    "place": rf"^{ONE}(\+{ONE})*(~{ONE}(\+{ONE})*)?$",
 }
 """What a name may look like beside those that are known; where nothing stands here, like any id."""
+UNLISTED = ("round", "year", "sentence")
+"""Kinds of name too many to be listed."""
 
 
 def named(shelf: Shelf, kind: str, language: str) -> dict[str, str]:
     """Names of a kind to what each is ("" where nothing is said); of cards the game's own, since authors add theirs."""
     words = Words(shelf, language)
+    if kind in UNLISTED:
+        return {}
     if kind in FIXED:
         return {name: _fixed(words, kind, name) for name in FIXED[kind]}
     if kind == "parameter":
@@ -39,6 +45,12 @@ def named(shelf: Shelf, kind: str, language: str) -> dict[str, str]:
         actors = {id: _title(words, card) for id, card in cards["actors"].items()}
         tags = {tag for card in cards["actors"].values() for tag in (card.data["level"], *card.data["tags"])}
         return dict.fromkeys(sorted(tags - set(actors)), "") | actors
+    if kind == "place":
+        corridors = {id: _title(words, card) for id, card in cards["corridors"].items()}
+        regions = sorted({tag for card in cards["corridors"].values() for tag in card.data["tags"]} - set(corridors))
+        seats = {name: words.key(f"fields.place.{name}") for name in PLACES}
+        region = words.key("fields.place.region")
+        return seats | dict.fromkeys(regions, region) | corridors | named(shelf, "selector", language)
     found = dict.fromkeys(KINDS_OF_LEVER, "") if kind == "lever-or-kind" else {}
     for folder in TOGETHER.get(kind, (kind,)):
         found |= {id: _title(words, card) for id, card in cards[folder].items()}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
+from typing import Any
 
 from game.catalog.cross import needed
 from game.catalog.manifest import FOLDER, pack_of
@@ -14,17 +17,50 @@ def joining(shelf: Shelf, scenario: Card) -> frozenset[str]:
     return frozenset(pack.id for pack in shelf.cards[FOLDER].values() if scenario.id in pack.data["joins"])
 
 
+MOST_JOINING = 8
+"""Of more packs that join one scenario, the first ones are tried."""
+
+
 def sharing(shelf: Shelf, scenario: Card) -> frozenset[str]:
     """The packs whose cards a scenario may use, beside the game's own."""
     return needed(shelf.cards, (scenario.pack, *joining(shelf, scenario)))
 
 
 def around(shelf: Shelf, scenario: Card) -> Shelf:
-    """The shelf as a scenario knows it: without the packs that have no part in it, with a digest of what is left.
+    """The shelf as a scenario knows it: without the packs that have no part in it, with a digest of what is left, with
+    the scenario's own words in place of the game's, and only the personas that it wants.
 
     Where no pack has a part this is the game's own content, whatever was installed.
     """
-    return _with(shelf, sharing(shelf, scenario))
+    found, d = _with(shelf, sharing(shelf, scenario)), scenario.data
+    if d["words"]:
+        found = replace(
+            found, words={**found.words, **{key: {"en": t.en, "fr": t.fr} for key, t in d["words"].items()}}
+        )
+    if d["personas"] != "all":
+        everybody = found.cards["personas"]
+        cast = {id: everybody[id] for id in listed(d["personas"], everybody, joining(shelf, scenario))}
+        found = replace(found, cards={**found.cards, "personas": cast})
+    return found
+
+
+def listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> list[str]:
+    """The ids of what a scenario wants of a kind ("all" or a list), and of all that the packs bring that join it."""
+    return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
+
+
+def as_played(shelf: Shelf, scenario: Card, content: str) -> Shelf:
+    """The shelf with those joining packs alone that make a game of this scenario have this digest.
+
+    So a game goes on when a pack that joins its scenario was installed since. Where none do so, the shelf as it is.
+    """
+    joined = sorted(joining(shelf, scenario))[:MOST_JOINING]
+    for count in range(len(joined) + 1):
+        for chosen in combinations(joined, count):
+            packs = needed(shelf.cards, (scenario.pack, *chosen))
+            if _name(shelf, packs) == content:
+                return _with(shelf, packs)
+    return shelf
 
 
 def own(shelf: Shelf) -> Shelf:
@@ -33,7 +69,7 @@ def own(shelf: Shelf) -> Shelf:
 
 
 def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
-    name = digest(f"{pack}={shelf.sums[pack]};" for pack in ("", *sorted(packs))) if packs else shelf.sums[""]
+    name = _name(shelf, packs)
     if packs == frozenset(shelf.cards[FOLDER]) and shelf.digest == name:
         return shelf
     known = packs | {""}
@@ -42,3 +78,8 @@ def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
     }
     problems = tuple(problem for problem in shelf.problems if pack_of(problem.file) in known)
     return replace(shelf, cards=cards, problems=problems, digest=name)
+
+
+def _name(shelf: Shelf, packs: frozenset[str]) -> str:
+    """The digest of the game's own content with some packs; without any, that of the game."""
+    return digest(f"{pack}={shelf.sums[pack]};" for pack in ("", *sorted(packs))) if packs else shelf.sums[""]

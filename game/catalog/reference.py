@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from game.catalog.about import MODEL, SHAPES, SINGULAR, about, fields
 from game.catalog.fields import Shape, identity, month
+from game.catalog.grounds import country
 from game.catalog.manifest import version
 from game.catalog.named import named
 from game.catalog.shelf import Shelf
@@ -17,7 +18,8 @@ from game.catalog.vocabulary import FIXED
 from game.world.names import BY_NAME
 
 PATTERNED = {
-    str(form.shape["pattern"]): word for form, word in ((identity, "id"), (month, "month"), (version, "version"))
+    str(form.shape["pattern"]): word
+    for form, word in ((identity, "id"), (month, "month"), (version, "version"), (country, "country"))
 }
 """Patterns to the words for what they allow."""
 
@@ -44,7 +46,7 @@ def page(words: Words) -> str:
     for name, (kind, path, shape) in shared.items():
         lines += ["", f"### {name}", "", _about(words, kind, path), ""]
         lines += _table(words, kind, _rows(shape, {}, path), path)
-    for kind in ("variable", "dial", "indicator", "phase", "selector"):
+    for kind in ("variable", "dial", "indicator", "phase", "selector", "place"):
         lines += ["", f"## {_t(words, f'names.{kind}')}", "", _t(words, f"names.{kind}.intro"), ""]
         lines += _names(words, kind)
     return "\n".join(lines) + "\n"
@@ -133,6 +135,8 @@ def _what(words: Words, shape: Shape) -> str:
         return _t(words, "what.or").join(_what(words, arm) for arm in shape["anyOf"])
     if "enum" in shape or "const" in shape:
         return ", ".join(f"`{word}`" for word in shape.get("enum", [shape.get("const")]) if word)
+    if shape["type"] == "array" and isinstance(shape["items"], list):
+        return _t(words, "what.pair")
     if shape["type"] == "array":
         least = _t(words, "what.least", n=shape["minItems"]) if "minItems" in shape else ""
         return _t(words, "what.list", what=_what(words, shape["items"])) + least

@@ -49,7 +49,9 @@ def _resolved(making: _Making, shape: Shape, path: str) -> Schema:
     if "anyOf" in shape:
         found["anyOf"] = [_resolved(making, arm, path) for arm in shape["anyOf"]]
     if "items" in shape:
-        found["items"] = _resolved(making, shape["items"], path)
+        inside = shape["items"]  # a list where each place has a form of its own
+        pair = isinstance(inside, list)
+        found["items"] = [_resolved(making, x, path) for x in inside] if pair else _resolved(making, inside, path)
     if "properties" in shape:
         found["properties"] = {}
         for name, inner in shape["properties"].items():
@@ -69,7 +71,7 @@ def _name(kind: str) -> Schema:
 
 def _keyed(making: _Making, kind: str, value: Schema) -> Schema:
     """A mapping from names of a kind to values of one shape."""
-    told = {} if kind in ("round", "year") else named(making.shelf, kind, making.language)
+    told = named(making.shelf, kind, making.language)
     found: Schema = {
         "properties": {name: ({"description": text} if text else {}) | value for name, text in told.items()}
     }
@@ -85,11 +87,17 @@ def _pattern(kind: str) -> str:
 def _part(making: _Making, name: str) -> Schema:
     """What a $ref points to: a text, a line that is said, or the names there are of a kind."""
     if name in ("text", "line"):
-        bounds: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
-        if name == "line":
-            bounds |= {"maxLength": LONGEST_LINE, "pattern": "^[^0-9]*$"}
-        both = {x: {"description": about(making.shelf, making.kind, x, making.language)} | bounds for x in LANGUAGES}
-        return {"type": "object", "properties": both, "required": list(LANGUAGES), "additionalProperties": False}
+        said: Schema = (
+            {"maxLength": LONGEST_TEXT} if name == "text" else {"maxLength": LONGEST_LINE, "pattern": "^[^0-9]*$"}
+        )
+        about_en, about_fr = (about(making.shelf, making.kind, x, making.language) for x in LANGUAGES)
+        english = {"description": about_en, "type": "string", "minLength": 1} | said
+        french = {
+            "description": about_fr,
+            "type": ["string", "null"],
+        } | said  # until it is there the English stands for it
+        both = {"en": english, "fr": french}
+        return {"type": "object", "properties": both, "required": ["en"], "additionalProperties": False}
     told = named(making.shelf, name, making.language)
     return {"type": "string", "enum": list(told), "enumDescriptions": list(told.values())}
 

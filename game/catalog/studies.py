@@ -93,7 +93,7 @@ arm = record(
         "bars": Slot(many(word(*BARRED)), ()),
         "model": Slot(mapping("parameter", any_number), {}),
         "acts": Slot(many(act), ()),
-        "revenue": Slot(mapping("actors", number(0, 100_000)), {}),
+        "revenue": Slot(mapping("actors", number(0.1, 100_000)), {}),
         "inject": Slot(mapping("round", reference("events")), {}),
     }
 )

@@ -18,3 +18,5 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "year": tuple(map(str, range(1900, 2100))),
 }
 """Kind of name to the names there are; of a dial, what stands before the @."""
+PLACES = ("owner", "target", "parties", "others", "all")
+"""What effects call the seats of a table, beside selectors."""

@@ -22,7 +22,10 @@ class Written:
     """One file."""
 
     card: Card
+    raw: Node
+    """What stands there, in the format that the file has."""
     node: Node
+    """The same in the current format."""
     texts: tuple[Spoken, ...]
     source: str
     """All that stands in the file."""
@@ -50,6 +53,6 @@ def written(path: Path, card: Card) -> Written | None:
     node, _ = read_file(path, card.file)
     if node is None:
         return None
-    node, reader = up_to_date(node, card.kind), Reader(card.file)
-    FORMS[card.kind](node, "", reader)
-    return Written(card, node, tuple(reader.texts), path.read_bytes().decode("utf-8-sig", "replace"))
+    current, reader = up_to_date(node, card.kind), Reader(card.file)
+    FORMS[card.kind](current, "", reader)
+    return Written(card, node, current, tuple(reader.texts), path.read_bytes().decode("utf-8-sig", "replace"))

@@ -13,6 +13,8 @@ Waived = Mapping[int, list[tuple[int, float]]]
 
 FEW = 16
 """Games up to which all rows are handled at once; with more, one after another. The order of additions is the same."""
+MOST_FACTOR = 1e6
+"""What many cards together may multiply a driver by; far beyond its bounds, and far from what a number can hold."""
 BLOCK = 16384
 """Numbers handled at once when there are many games, so that what is worked on stays near the processor."""
 
@@ -63,7 +65,7 @@ def respond(t: Table, orders: Orders, which: Whole) -> Floats:
 def _few(t: Table, orders: Orders, active: Whole, cells: int) -> tuple[Floats, Floats | None]:
     games = orders.dose.shape[1]
     strength = np.zeros((t.slot.size, games))
-    for which in _blocks(t, active, t.slot.size):
+    for which in _blocks(t, active, max(1, t.slot.size)):
         strength[which] = respond(t, orders, which)
     value = t.number[:, None] * strength[t.response]
     waived = _by_row(orders)
@@ -130,3 +132,4 @@ def _waive(value: Floats, waived: Waived, row: int) -> Floats:
 def _scale(factor: Floats, scales: Iterable[tuple[int, float, int]], strength: Floats, waived: Waived) -> None:
     for cell, number, row in scales:
         factor[cell] *= 1.0 + (number - 1.0) * _waive(strength.copy(), waived, row)
+        np.minimum(factor[cell], MOST_FACTOR, out=factor[cell])

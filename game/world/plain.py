@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from math import exp, expm1
 
+from game.world.effects import MOST_FACTOR
 from game.world.model import EVERY_GAME, Model, Orders, Place, home_country
 from game.world.names import BY_NAME, DEEDS
 
@@ -56,7 +57,7 @@ def forces(m: Model, orders: Orders, game: int) -> tuple[list[float], list[float
         strength *= left.get(row, 1.0)
         number = float(e.number[row])
         if e.how[row] == 1:
-            factor[cell] *= 1.0 + (number - 1.0) * strength
+            factor[cell] = min(factor[cell] * (1.0 + (number - 1.0) * strength), MOST_FACTOR)
         elif e.how[row] == 2:
             added[cell] += (number - float(m.base[cell])) * strength
         else:

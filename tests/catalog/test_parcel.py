@@ -84,7 +84,7 @@ def test_bytes_of_no_kind_are_refused(data: bytes, tail: bool) -> None:
 def test_no_name_but_those_of_cards_is_unpacked(name: str) -> None:
     try:
         data = zipped({"pack.yaml": MANIFEST, name: b"x"})
-    except (UnicodeEncodeError, ValueError):
+    except (ValueError, IndexError):  # no zip can be made with it
         return
     try:
         assert set(unpacked(data).files) <= {"pack.yaml", name} and belongs(name)

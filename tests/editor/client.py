@@ -1,12 +1,11 @@
-"""An editor reduced to what it says to a language server: JSON over its pipes, one answer waited for at a time."""
+"""An editor reduced to what it says to a language server: JSON over its pipes."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import subprocess
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
@@ -20,43 +19,53 @@ from tests.npm import installed
 PATIENCE = 60
 """Seconds after which a server that does not answer has failed."""
 SETTINGS = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
+DIAGNOSES = "textDocument/publishDiagnostics"
 Message = dict[str, Any]
 
 
 class Editor:
-    """One file after another is opened, changed, asked about. Lines and columns count from 0, as the protocol does."""
+    """Files are opened and asked about. Lines and columns count from 0, as the protocol does."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin is not None and process.stdout is not None
         self._to, self._asked, self._version = process.stdin, 0, 0
         self._heard: Queue[Message | None] = Queue()
-        self._kept: deque[Message] = deque()
         Thread(target=_listen, args=(process.stdout, self._heard), daemon=True).start()
         folder = {"rootUri": None, "processId": None, "capabilities": {"textDocument": {"publishDiagnostics": {}}}}
         self.ask("initialize", folder)
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": SETTINGS})
 
-    def open(self, path: Path, text: str) -> list[Message]:
-        """What the server finds wrong with a text that stands, or might stand, at a path."""
-        self._version += 1
-        there = {"uri": path.as_uri(), "languageId": "yaml", "version": self._version, "text": text}
-        self._tell("textDocument/didOpen", {"textDocument": there})
-        found: list[Message] = self._wait("textDocument/publishDiagnostics", path.as_uri())["diagnostics"]
-        self._tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
-        self._wait("textDocument/publishDiagnostics", path.as_uri())
-        return found
+    def diagnoses(self, texts: Mapping[Path, str]) -> dict[Path, list[Message]]:
+        """What the server finds wrong with texts that stand, or might stand, at these paths."""
+        for path, text in texts.items():
+            self._open(path, text)
+        waits = {path.as_uri(): path for path in texts}
+        found: dict[Path, list[Message]] = {}
+        for message in self._messages():
+            path = waits.pop(message["params"]["uri"], None) if message.get("method") == DIAGNOSES else None
+            if path is not None:
+                found[path] = message["params"]["diagnostics"]
+            if not waits:
+                break
+        for path in texts:
+            self._close(path)
+        return {path: found[path] for path in texts}
 
     @contextmanager
     def opened(self, path: Path, text: str) -> Iterator[Editor]:
         """A text that can be asked about."""
+        self._open(path, text)
+        yield self
+        self._close(path)
+
+    def _open(self, path: Path, text: str) -> None:
         self._version += 1
         there = {"uri": path.as_uri(), "languageId": "yaml", "version": self._version, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": there})
-        self._wait("textDocument/publishDiagnostics", path.as_uri())
-        yield self
+
+    def _close(self, path: Path) -> None:
         self._tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
-        self._wait("textDocument/publishDiagnostics", path.as_uri())
 
     def completions(self, path: Path, line: int, column: int) -> dict[str, Message]:
         """What may stand at a place, by label."""
@@ -80,13 +89,6 @@ class Editor:
             if message.get("id") == self._asked and "method" not in message:
                 assert "error" not in message, message
                 return message["result"]
-        raise AssertionError
-
-    def _wait(self, method: str, uri: str) -> Message:
-        for message in self._messages():
-            if message.get("method") == method and message["params"]["uri"] == uri:
-                params: Message = message["params"]
-                return params
         raise AssertionError
 
     def _messages(self) -> Iterator[Message]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.catalog.kinds import KINDS
 from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS
 from game.catalog.warnings.limits import limit
 from game.catalog.warnings.proof import Proof
 
 
 def overlong(proof: Proof) -> Iterator[Problem]:
     """Texts over their limit, in either language."""
-    for card, text in proof.texts(*FORMS):
+    for card, text in proof.texts(*KINDS):
         most = limit(card.kind, text.field)
         for language in ("en", "fr"):
             said = text.fr if language == "fr" else text.en

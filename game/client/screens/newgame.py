@@ -7,9 +7,11 @@ from pathlib import Path
 from game.ai.level import LEVELS
 from game.ai.persona import Persona, fitting, personas
 from game.catalog import build
-from game.catalog.load import Loaded, load
-from game.catalog.packs import around
+from game.catalog.load import Loaded, faults, load
+from game.catalog.manifest import FOLDER as PACKS
+from game.catalog.packs import around, joining
 from game.catalog.problem import CannotLoadError
+from game.catalog.shelf import Card
 from game.client import halfwritten
 from game.client.app import App
 from game.client.kit.controls import Button, Segments
@@ -45,14 +47,16 @@ class NewGame(Screen):
         super().__init__(app)
         self.folder = folder
         self.seed = seed
-        cards = shelf().cards["scenarios"]
-        self.scenarios = sorted(cards, key=lambda id: (ORDER.index(id) if id in ORDER else len(ORDER), id))
-        self.scenario = scenario if scenario in cards else self.scenarios[0]
+        self.scenarios = playable()
+        self.scenario = scenario if scenario in self.scenarios else next(iter(self.scenarios), "")
+        self.here = shelf()
+        """What has a part in the scenario chosen."""
         self.seat = 0
         self.drivers: list[str] = []
         self.levels: list[int] = []
         self.loading = False
-        self._seat_scenario()
+        if self.scenario:
+            self._seat_scenario()
 
     def actors(self) -> list[Actor]:
         """The actors of the scenario chosen."""
@@ -61,10 +65,10 @@ class NewGame(Screen):
 
     def _suiting(self, actor: Actor) -> list[Persona]:
         """Who can play an actor in the scenario chosen: whom it suits, else anybody who has a part in the scenario."""
-        here = around(shelf(), shelf().cards["scenarios"][self.scenario])
-        return fitting(here, actor) or list(personas(here).values())
+        return fitting(self.here, actor) or list(personas(self.here).values())
 
     def _seat_scenario(self) -> None:
+        self.here = around(shelf(), shelf().cards["scenarios"][self.scenario])
         self.seat = 0
         suiting = [self._suiting(actor) for actor in self.actors()]
         self.drivers = [found[at % 3 % len(found)].id for at, found in enumerate(suiting)]
@@ -72,14 +76,15 @@ class NewGame(Screen):
 
     def build(self) -> Widget:
         t = self.words.key
-        form = Column([self.what(), self.who(), self._luck()], gap=16, pad=(4, 4))
+        parts = [self.what(), self.who(), self._luck()] if self.scenario else []
+        form = Column([*parts, *self._left_out()], gap=16, pad=(4, 4))
         foot = Row(
             [
                 Button(t("plain.back"), self.back, kind="quiet", mark="left", id="new-back"),
                 Space(0, grow=1),
                 Bar(None) if self.loading else None,
                 Label(t("new.loading"), ink="soft") if self.loading else None,
-                Button(t("new.start"), self.start, kind="primary", mark="play", id="new-start"),
+                Button(t("new.start"), self.start, kind="primary", mark="play", id="new-start") if parts else None,
             ],
             gap=12,
         )
@@ -98,7 +103,8 @@ class NewGame(Screen):
 
         cards = shelf().cards["scenarios"]
         choices = [(id, t.text(cards[id].data["title"])) for id in self.scenarios]
-        data = cards[self.scenario].data
+        card = cards[self.scenario]
+        data = card.data
         return Panel(
             Column(
                 [
@@ -111,10 +117,39 @@ class NewGame(Screen):
                     ),
                     Label(t.text(data["text"])),
                     Label(t.key("new.rounds", n=data["rounds"]), "small", ink="soft"),
+                    *(Label(line, "small", ink="soft") for line in self._packs(card)),
                 ],
                 gap=8,
             )
         )
+
+    def _packs(self, scenario: Card) -> list[str]:
+        """The pack that a scenario comes from, and those that join it."""
+        t, packs = self.words, shelf().cards[PACKS]
+        found = [("new.pack", packs[scenario.pack])] if scenario.pack else []
+        found += [("new.joined", packs[id]) for id in sorted(joining(shelf(), scenario))]
+        return [
+            t.key(
+                key,
+                text=t.text(pack.data["title"]),
+                version=pack.data["version"],
+                who=", ".join(pack.data["authors"]),
+            )
+            for key, pack in found
+        ]
+
+    def _left_out(self) -> list[Widget]:
+        """What of the content is not in play, and where it is told why."""
+        t, cards = self.words, shelf().cards
+        broken = [id for id in shelf().roots if id and id not in cards[PACKS]]
+        unplayable = [t.text(card.data["title"]) for id, card in cards["scenarios"].items() if id not in self.scenarios]
+        errors = sum(problem.severity == "error" for problem in self.here.problems)
+        told = [
+            t.key("new.broken-packs", n=len(broken), text=", ".join(broken)) if broken else "",
+            t.key("new.unplayable", n=len(unplayable), text=", ".join(unplayable)) if unplayable else "",
+            t.key("cli.left-out", n=errors) if errors else "",
+        ]
+        return [Label(line, "small", ink="bad") for line in told if line]
 
     def who(self) -> Widget:
         """The seats: one's own with its brief, and who plays the others."""
@@ -208,7 +243,7 @@ class NewGame(Screen):
 
     def start(self) -> None:
         """Load the scenario beside the window, then sit down."""
-        if self.loading:
+        if self.loading or not self.scenario:
             return
         self.loading = True
         known, scenario, seed, me = personas(shelf()), self.scenario, self.seed, self.seat
@@ -227,6 +262,13 @@ class NewGame(Screen):
     def _failed(self, error: Exception) -> None:
         self.loading = False
         explain(self.app, error)
+
+
+def playable() -> list[str]:
+    """The scenarios that can be played, in the order of the list: the game's own, then those of packs."""
+    cards = shelf().cards["scenarios"]
+    sound = [id for id, card in cards.items() if not faults(shelf(), card)]
+    return sorted(sound, key=lambda id: (cards[id].pack, ORDER.index(id) if id in ORDER else len(ORDER), id))
 
 
 def sit(

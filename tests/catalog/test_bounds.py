@@ -1,0 +1,152 @@
+"""Lawful but wild numbers: a card is refused with a sentence, or a whole game can be played with it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from game.catalog.fields import MOST_ENTRIES
+from game.catalog.kinds import MOST_EFFECTS
+from game.catalog.load import Loaded, assemble, load, scenario_card
+from game.catalog.problem import CannotLoadError, Problem
+from game.catalog.shelf import Card, read
+from game.table.story import story, watch
+from game.world.names import BY_NAME
+from tests.shipped import CONTENT, shelf, words
+
+SHORT = "first-game"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content to spoil."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def found(content: Path, name: str, old: str, new: str) -> list[Problem]:
+    """The problems of a file after a change of its text."""
+    path = content / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [problem for problem in read(content).problems if problem.file == name]
+
+
+def table(cards: Iterable[Card] = (), **changed: object) -> Loaded:
+    """The short game's table with other cards, or another scenario's fields."""
+    own = shelf()
+    decks = {kind: dict(deck) for kind, deck in own.cards.items()}
+    for card in cards:
+        decks[card.kind][card.id] = card
+    base = scenario_card(own, SHORT)
+    return assemble(replace(own, cards=decks), replace(base, data={**base.data, **changed}))
+
+
+def play(loaded: Loaded) -> None:
+    """A whole game, told in both languages; every number is one."""
+    played = watch(loaded, 3, 1)
+    assert played.state.phase == "debrief"
+    assert all(np.isfinite(dial) for dial in played.state.dials)
+    assert not any(
+        re.search(r"\b(nan|inf)\b", line) for language in ("en", "fr") for line in story(played, words(language))
+    )
+
+
+def every(kind: str, **changed: object) -> list[Card]:
+    return [replace(card, data={**card.data, **changed}) for card in shelf().cards[kind].values()]
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "found_", "low", "high"),
+    [
+        ("opening: {trade: -1000}", "opening.trade", "-1000", BY_NAME["trade"].low, BY_NAME["trade"].high),
+        ("model: {trade_rate: -1000000}", "model.trade_rate", "-1e+06", None, None),
+        ("model: {us_growth_2002: -200}", "model.us_growth_2002", "-200", None, None),
+        ("model: {effort_need: 0}", "model.effort_need", "0", None, None),
+    ],
+)
+def test_a_number_that_the_model_is_not_made_for_is_refused(
+    content: Path, line: str, field: str, found_: str, low: float | None, high: float | None
+) -> None:
+    name = f"scenarios/{SHORT}.yaml"
+    (problem,) = found(content, name, "id: first-game", f"id: first-game\n{line}")
+    low = shelf().parameters[field.split(".")[1]]["low"] if low is None else low
+    high = shelf().parameters[field.split(".")[1]]["high"] if high is None else high
+    assert (problem.code, problem.field) == ("want.between", field)
+    assert dict(problem.values) == {"found": found_, "low": f"{low:g}", "high": f"{high:g}"}
+    with pytest.raises(CannotLoadError):
+        load(content, SHORT)
+
+
+def test_only_stocks_have_a_value_to_begin_with(content: Path) -> None:
+    (problem,) = found(content, f"scenarios/{SHORT}.yaml", "id: first-game", "id: first-game\nopening: {patrol: 2}")
+    assert problem.code.startswith("unknown.stock")
+
+
+def test_a_parameter_lies_within_its_own_ends(content: Path) -> None:
+    path = content / "model" / "zz.yaml"
+    text = '{value: 3, low: 0, high: 2, unit: "one", meaning: {en: A, fr: B}, source: {en: assumption, fr: hypothèse}}'
+    path.write_text(f"zz: {text}\n", encoding="utf-8")
+    (problem,) = read(content).problems
+    assert (problem.code, problem.line, problem.field) == ("parameter.order", 1, "zz.value")
+    assert "0 ≤ 3 ≤ 2" in words("en").say(problem.said) and "0 ≤ 3 ≤ 2" in words("fr").say(problem.said)
+
+
+def test_nobody_sits_twice(content: Path) -> None:
+    (problem,) = found(content, "scenarios/autumn-2001.yaml", "seats: [", "seats: [quebec, ")
+    assert (problem.code, problem.values) == ("seat.twice", (("text", "quebec"),))
+    assert words("en").say(problem.said) == "“quebec” has a seat already. Each actor sits once at a table."
+
+
+@pytest.mark.parametrize(("name", "most"), [("effects", MOST_EFFECTS), ("tags", MOST_ENTRIES)])
+def test_a_list_has_an_end(content: Path, name: str, most: int) -> None:
+    entry = {"effects": "{on: alarm, scale: 10}", "tags": "trade"}[name]
+    listed = ", ".join([entry] * (most + 1))
+    body = f"id: x\ntitle: {{en: A, fr: B}}\ntext: {{en: A, fr: B}}\nby: [federal]\n{name}: [{listed}]\n"
+    (content / "programs" / "x.yaml").write_text(body, encoding="utf-8")
+    (problem,) = read(content).problems
+    assert (problem.code, problem.field) == ("list.long", name)
+    assert words("en").say(problem.said) == f"The list has {most + 1} entries; {most} are allowed."
+
+
+def test_a_table_has_a_crossing(content: Path) -> None:
+    (problem,) = found(content, f"scenarios/{SHORT}.yaml", "id: first-game", "id: first-game\ncorridors: []")
+    assert problem.code == "list.short"
+    with pytest.raises(CannotLoadError) as error:
+        table(corridors=())
+    assert [p.code for p in error.value.problems] == ["scenario.nowhere"]
+
+
+def test_an_actor_has_some_revenue(content: Path) -> None:
+    (problem,) = found(content, "actors/ottawa.yaml", "revenue: 210", "revenue: 0")
+    assert (problem.code, dict(problem.values)["low"]) == ("want.between", "0.1")
+
+
+def test_a_game_is_played_where_nobody_crosses() -> None:
+    play(table(every("corridors", trucks=0.0, cars=0.0)))
+
+
+def test_a_game_is_played_without_any_card() -> None:
+    play(table(programs=(), agreements=(), events=(), levers=()))
+
+
+def test_a_game_is_played_by_the_poorest() -> None:
+    play(table(every("actors", revenue=1)))
+
+
+@pytest.mark.parametrize(("how", "number"), [("scale", 10.0), ("scale", 0.0), ("add", -1000.0), ("set", 1000.0)])
+def test_a_game_is_played_with_cards_of_the_wildest_effects(how: str, number: float) -> None:
+    plain = dict.fromkeys(("add", "scale", "set")) | {"at": "", "ramp": 0.0, "lasts": 0.0, "saturates": 0.0}
+    drivers = ("patrol", "documents", "congress", "capacity", "compliance", "disruption", "alarm")
+    effects = tuple({**plain, how: number, "on": drivers[at % len(drivers)]} for at in range(MOST_EFFECTS))
+    always = {"base": 12.0, "per": ()}
+    cards = every("programs", effects=effects, needs=(), cost={"start": 0, "yearly": 0})
+    cards += every("events", effects=effects, hazard=always, needs=(), pinned=None, window={"from": None, "to": None})
+    play(table(cards))
