@@ -27,10 +27,10 @@ EVERY = 0.3
 
 
 def preview(
-    card: Annotated[str, typer.Argument(help="content/programs/*.yaml | id")],
+    card: Annotated[str, typer.Argument(help="FILE.yaml | id | programs/id")],
     out: Annotated[str, typer.Option("--out", help="card.png")] = "",
-    watch: Annotated[bool, typer.Option("--watch", help="…")] = False,
-    words_only: Annotated[bool, typer.Option("--text", help="terminal")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="--out, --text: at each save / à chaque sauvegarde")] = False,
+    words_only: Annotated[bool, typer.Option("--text", help="no picture / sans image")] = False,
     lang: Language = "",
 ) -> None:
     """A card as players see it. / Une carte telle que les joueurs la voient."""

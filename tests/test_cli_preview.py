@@ -9,9 +9,10 @@ import pytest
 from game import cli
 from game.catalog.laid import spot
 from game.cli_preview import follow
+from game.table.authoring import Authoring
 from game.table.looked import LookedAt
 from game.telling.preview import KINDS
-from tests.shipped import shelf, words
+from tests.shipped import CONTENT, shelf, words
 from tests.table.test_looked import PROGRAM, copied, saved
 
 
@@ -44,6 +45,41 @@ def test_a_picture_that_cannot_be_written_is_one_sentence(capfd: pytest.CaptureF
     (tmp_path / "file").write_text("", encoding="utf-8")
     code, _, errors = said(capfd, "fast-us", "--out", str(tmp_path / "file" / "card.png"))
     assert code == 1 and errors.count("\n") == 1
+
+
+def played(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = cli.run(("play", *arguments, "--lang", "en"))
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in out + errors
+    return code, out + errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("somewhere",), "A folder goes with --author."),
+        (("--author", "--web"), "in the window only"),
+        (("--author", "nowhere"), "There is no folder nowhere"),
+    ],
+)
+def test_where_cards_cannot_be_written_a_sentence_says_why(
+    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], word: str
+) -> None:
+    code, text = played(capfd, *arguments)
+    assert code == 2 and word in text and text.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", [(), (str(CONTENT),)])
+def test_authoring_opens_the_window_on_its_folder(monkeypatch: pytest.MonkeyPatch, folder: tuple[str, ...]) -> None:
+    opened: list[Path] = []
+
+    def window(language: str, saves: Path, authoring: Authoring, level: int | None) -> int:
+        opened.append(authoring.folder)
+        return 0
+
+    monkeypatch.setattr("game.client.start.author_window", window)
+    assert cli.run(("play", "--author", *folder)) == 0
+    assert opened == [CONTENT]
 
 
 def test_a_followed_card_is_told_again_after_each_save(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

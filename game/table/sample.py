@@ -29,6 +29,10 @@ class Sample:
     seat: int
     usable: bool
 
+    def fresh(self) -> Table:
+        """The same table for somebody who may do things at it."""
+        return Table(self.table.loaded, self.table.seed, self.table.drivers, None, None, self.table.state)
+
 
 def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
     """The longest game at the smallest table where somebody can use the card, else any with it; None: none has it."""

@@ -12,6 +12,7 @@ import pytest
 from game.client.kit.labels import Label
 from game.client.kit.widget import walk
 from game.client.screens.game import WATCH, GameScreen
+from game.client.seating import Seating
 from game.client.settings import Settings
 from game.client.snap import stand
 from game.client.start import author_title
@@ -106,10 +107,12 @@ def test_a_broken_card_is_told_with_its_place_until_it_is_mended(author: Author)
     game = opened(author)
     edit(author.folder / PROGRAM, "levels: 3", "levels: many")
     author.wait()
-    assert author.app.stage.find("authoring") and "arming-officers.yaml:10" in author.words()
+    lines = (author.folder / PROGRAM).read_text(encoding="utf-8").splitlines()
+    place = f"{PROGRAM}:{lines.index('levels: many') + 1}:9: error: levels:"
+    assert author.app.stage.find("authoring") and place in author.words()
     author.until(game, "programs")
     look_at_card(author, game)
-    assert "$15M to start, $16M a year" in author.words() and "arming-officers.yaml:10" in author.words()
+    assert "$15M to start, $16M a year" in author.words() and place in author.words()
     edit(author.folder / PROGRAM, "levels: many", "levels: 2")
     author.wait()
     assert "arming-officers.yaml" not in author.words()
@@ -151,3 +154,20 @@ def test_what_was_edited_before_a_new_game_is_in_it(author: Author) -> None:
     edit(author.folder / PROGRAM, "cost: {start: 15, yearly: 16}", "cost: {start: 7, yearly: 99}")
     game = author.sit(GAME, 0)
     assert game.table.scenario.programs["arming-officers"].yearly_cost == 990
+
+
+def test_the_cards_are_laid_anew_for_everybody_at_the_machine(author: Author) -> None:
+    game = author.sit(GAME, 0)
+    table = game.table
+    table.drive(1, None)
+    seating = Seating(table, 0, author.app.words, author.app.stage.toast)
+    seating.draw(1)
+    seating.sit()
+    first = seating._desks[0]
+    assert not seating.retake()
+    edit(author.folder / PROGRAM, "levels: 3", "levels: 2")
+    assert author.app.authoring is not None
+    author.app.authoring.between(table)
+    assert seating.retake()
+    for desk in (first, seating.desk):
+        assert desk.scenario.programs["arming-officers"].levels == 2

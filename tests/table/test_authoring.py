@@ -16,6 +16,7 @@ from game.rules.types import WORLD, Action, Happened, InForce, Offer, Offered, P
 from game.table.authoring import Authoring
 from game.table.table import Table, open_table
 from game.table.turn import think
+from tests.catalog.test_mended import PACK
 from tests.shipped import CONTENT, words
 
 GAME = "autumn-2001"
@@ -291,6 +292,23 @@ def test_a_loose_folder_is_played_over_the_games_own_cards(tmp_path: Path) -> No
     edit(tmp_path / PROGRAM, line, "cost: {start: 0, yearly: 42}")
     assert table.submit(Action(WORLD, "close")).accepted
     assert table.scenario.programs["arming-officers"].yearly_cost == 420
+
+
+def test_a_pack_is_played_with_as_it_is_written(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    (pack / "programs").mkdir(parents=True)
+    write(pack / "pack.yaml", PACK)
+    text = (CONTENT / PROGRAM).read_text(encoding="utf-8").replace("id: arming-officers", "id: own")
+    write(pack / "programs" / "own.yaml", text)
+    authoring = Authoring(pack)
+    table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
+    authoring.follow(table)
+    assert table.scenario.programs["own"].levels == 3
+    edit(pack / "programs" / "own.yaml", "levels: 3", "levels: 4")
+    assert table.submit(Action(WORLD, "close")).accepted
+    assert table.scenario.programs["own"].levels == 4
+    edit(pack / "programs" / "own.yaml", "levels: 4", "levels: four")
+    assert authoring.look() and authoring.place(authoring.problems[0].file) == "programs/own.yaml"
 
 
 def test_nothing_is_read_while_nothing_changed(desk: Desk) -> None:

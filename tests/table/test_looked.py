@@ -39,7 +39,7 @@ def meant(what: str) -> Spot:
 def test_a_card_is_found_by_id_by_kind_and_by_file() -> None:
     by_id, by_kind, by_file = meant("fast-us"), meant("programs/fast-us"), meant(str(CONTENT / PROGRAM))
     assert by_id.file == by_kind.file == by_file.file == PROGRAM
-    assert by_file.root == CONTENT
+    assert by_file.folder == CONTENT
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,31 @@ def test_what_is_no_card_or_several_is_said(what: str, key: str) -> None:
     assert found.value.said.key == key
 
 
-def test_a_file_in_a_folder_of_no_kind_is_said(tmp_path: Path) -> None:
-    (tmp_path / "card.yaml").write_text("id: card\n", encoding="utf-8")
+def test_a_file_that_is_no_card_is_said() -> None:
     with pytest.raises(NoCardError) as found:
-        meant(str(tmp_path / "card.yaml"))
+        meant(str(CONTENT / "ui" / "cards.yaml"))
     assert found.value.said.key == "preview.kind"
+
+
+def test_the_kind_of_a_card_that_lies_alone_is_told_by_its_fields(tmp_path: Path) -> None:
+    (tmp_path / "fast-us.yaml").write_text((CONTENT / PROGRAM).read_text(encoding="utf-8"), encoding="utf-8")
+    looked = LookedAt(meant(str(tmp_path / "fast-us.yaml")), shelf())
+    assert looked.at.kind == "programs" and looked.card is not None and looked.sample is not None
+
+
+def test_a_card_of_a_pack_is_read_with_its_pack(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    (pack / "programs").mkdir(parents=True)
+    manifest = (
+        'id: mine\ntitle: {en: Mine, fr: Le mien}\ntext: {en: Mine., fr: Le mien.}\nversion: "1.0"\n'
+        "authors: [Ana]\nlicence: MIT\nrules: 1\njoins: [autumn-2001]\n"
+    )
+    (pack / "pack.yaml").write_text(manifest, encoding="utf-8")
+    text = (CONTENT / PROGRAM).read_text(encoding="utf-8").replace("id: fast-us", "id: own")
+    (pack / "programs" / "own.yaml").write_text(text, encoding="utf-8")
+    looked = LookedAt(meant(str(pack / "programs" / "own.yaml")), shelf())
+    assert looked.at.file == "packs/mine/programs/own.yaml" and not looked.problems
+    assert looked.sample is not None and looked.sample.table.scenario.id == "autumn-2001"
 
 
 def test_a_card_is_seen_by_a_seat_that_can_use_it() -> None:

@@ -41,7 +41,8 @@ class Face:
 
 def faces(app: App, kind: str, id: str, sample: Sample) -> list[Face]:
     """Every place where players meet a card, at a sample's table."""
-    desk = Desk(sample.table, sample.seat, app.words, app.stage.toast)
+    # Whoever presses something must not find another card for it the next time.
+    desk = Desk(sample.fresh(), sample.seat, app.words, app.stage.toast)
     return FACES[kind](app, desk, id)
 
 

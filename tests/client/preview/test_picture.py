@@ -18,6 +18,7 @@ from game.client.settings import Settings
 from game.table.looked import LookedAt
 from game.table.sample import sample
 from game.telling.preview import KINDS
+from tests.client import hands
 from tests.shipped import shelf
 from tests.table.test_looked import PROGRAM, copied, saved
 
@@ -57,6 +58,18 @@ def test_a_broken_card_shows_where_and_what_and_comes_back_when_it_is_mended(tmp
     read(app)
     text = read(app)
     assert "cannot be played" not in text and "FAST lanes" in text
+    app.read(None)
+
+
+def test_what_is_pressed_in_a_preview_changes_nothing_in_it() -> None:
+    app = App((1280, 800), Settings(), lambda: 0.0)
+    app.push(PreviewScreen(app, looked("events/akwesasne-closure")))
+    before = read(app)
+    widget = app.stage.find("choice-0")
+    app.handle(hands.down(widget.rect.center))
+    app.handle(hands.up(widget.rect.center))
+    app.stage.toasts = []
+    assert read(app) == before and "Costs $6M" in before and app.stage.find("choice-0")
     app.read(None)
 
 
