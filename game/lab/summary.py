@@ -50,7 +50,7 @@ def sentences(loaded: Loaded, found: Findings, words: Words) -> Iterator[str]:
 
 
 def _off(loaded: Loaded, seat: int, off: Effect, words: Words) -> str:
-    """Quebec +6.1 (+5.5 to +6.7)."""
+    """A seat and how far it is off, +6.1 (+5.5 to +6.7)."""
     text = between(words, off.mean, off.low, off.high, sign=True)
     return words.say(Said("balance.seats.one", (("who", seat), ("text", text))), loaded.scenario)
 
