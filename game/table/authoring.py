@@ -45,15 +45,20 @@ class Authoring:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong on disk."""
-        return tuple(problem for problem in self._on_disk.problems if problem.severity == "error")
+        """What is wrong on disk, in the files that were written last first."""
+        wrong = (problem for problem in self._on_disk.problems if problem.severity == "error")
+        return tuple(sorted(wrong, key=self._age))
+
+    def _age(self, problem: Problem) -> int:
+        written = self._stamps.get(self._on_disk.path(problem.file).absolute())
+        return -written[0] if written is not None else 0
 
     def place(self, file: str) -> str:
         """Where a file of the shelf lies, as seen from the folder."""
         return openable(self._on_disk.path(file), self.folder.absolute())
 
     def _found(self) -> Mapping[Path, Stamp]:
-        return stamps(sorted(path for deep in DEEP for path in self.folder.glob(deep)))
+        return stamps(sorted(path for deep in DEEP for path in self.folder.absolute().glob(deep)))
 
     def look(self) -> bool:
         """Read the folder again if a file in it changed. Whether one did."""

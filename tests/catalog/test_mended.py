@@ -20,7 +20,7 @@ PACK = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(CONTENT, tmp_path / "content")
+    shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("packs"))
     return tmp_path / "content"
 
 

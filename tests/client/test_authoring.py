@@ -31,7 +31,7 @@ class Author(Person):
     ) -> None:
         self.hand, self.offered = "mouse", False
         self.folder = folder / "content"
-        shutil.copytree(CONTENT, self.folder)
+        shutil.copytree(CONTENT, self.folder, ignore=shutil.ignore_patterns("packs"))
         self.now = 0.0
         authoring = Authoring(self.folder)
         self.app = stand(

@@ -43,7 +43,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "content"
-        shutil.copytree(CONTENT, self.folder)
+        shutil.copytree(CONTENT, self.folder, ignore=shutil.ignore_patterns("packs"))
         self.authoring = Authoring(self.folder)
         self.table = self.opened()
 
@@ -126,6 +126,17 @@ def test_while_one_card_is_broken_others_are_taken_up(desk: Desk) -> None:
     desk.close()
     assert price(desk) == 990 and "smart-border" in desk.table.scenario.agreements
     assert [p.file for p in desk.authoring.problems] == ["agreements/smart-border.yaml"]
+
+
+def test_what_was_written_last_is_told_first(desk: Desk) -> None:
+    write(desk.path("programs/fast-us.yaml"), "id: fast-us\n")
+    write(desk.path("agreements/smart-border.yaml"), "id: smart-border\n")
+    assert desk.authoring.look()
+    files = list(dict.fromkeys(problem.file for problem in desk.authoring.problems))
+    assert files == ["agreements/smart-border.yaml", "programs/fast-us.yaml"]
+    write(desk.path("programs/fast-us.yaml"), "id: fast-us\nlevels: 3\n")
+    assert desk.authoring.look()
+    assert desk.authoring.problems[0].file == "programs/fast-us.yaml"
 
 
 def test_a_deleted_card_that_another_needs_stays_until_that_one_is_mended(desk: Desk) -> None:

@@ -98,7 +98,7 @@ def opened() -> Iterator[tuple[Path, Authoring, Table]]:
     """A game of four people with a folder of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "content"
-        shutil.copytree(CONTENT, folder)
+        shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("packs"))
         authoring = Authoring(folder)
         loaded = load(folder, GAME, authoring.shelf)
         table = open_table(loaded, 5, (None,) * len(loaded.scenario.actors))
