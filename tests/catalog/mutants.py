@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from game.catalog.manifest import FOLDER, NAME
+from game.catalog.nodes import Node, read_text
 from game.catalog.shelf import FORMS
 from tests.shipped import CONTENT
 
@@ -270,12 +271,19 @@ def places(tree: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(value, (*at, key))
 
 
+def plain(node: Node) -> Any:
+    """What a tree says, without its places."""
+    if node.kind == "map":
+        return {key: plain(inner) for key, inner in node.pairs.items()}
+    return [plain(item) for item in node.items] if node.kind == "list" else node.value
+
+
 def tree_changed(data: bytes, dice: Random) -> bytes:
     """A value of the tree is another: a number at an end, a value of another field, junk, none, or many."""
-    try:
-        tree = yaml.safe_load(data)
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError):
+    node, _ = read_text(data, "")
+    if node is None:
         return bytes_put(data, dice)
+    tree = plain(node)
     ways = list(places(tree))
     if not ways:
         return data

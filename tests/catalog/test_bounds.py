@@ -104,6 +104,15 @@ def test_lint_says_so_too_and_where(content: Path) -> None:
     assert (problem.code, problem.severity, problem.line, problem.column) == ("model.unsound", "error", 4, 9)
 
 
+def test_lint_bears_an_order_about_an_unknown_dial(content: Path) -> None:
+    path = content / "actors" / "akwesasne.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "wait_car@cornwall-massena" in text
+    path.write_text(text.replace("wait_car@cornwall-massena", "nothing@nowhere", 1), encoding="utf-8")
+    _, problems = lint(content)
+    assert "unknown.dial" in {p.code for p in problems if p.file == "actors/akwesasne.yaml"}
+
+
 def test_values_far_from_this_border_are_played_where_they_make_sense() -> None:
     play(table(model={"trade_2000": 24.0, "trade_income": 0.0, "travel_us_2000": 9.0, "travel_ca_2000": 7.0}))
 

@@ -91,5 +91,6 @@ def _bare_order(card: Card, text: Spoken) -> bool:
     if match is None:
         return False
     goals: tuple[Mapping[str, Any], ...] = card.data["mandates"][int(match[1])]["goals"]
-    units = [BY_NAME[goal["dial"].split("@")[0]].unit for goal in goals if goal["dial"]]
-    return bool(units) and all(unit in BARE_UNITS for unit in units)
+    dials = [BY_NAME.get(goal["dial"].split("@")[0]) for goal in goals if goal["dial"]]
+    # A dial that there is not has its own problem.
+    return bool(dials) and all(dial is None or dial.unit in BARE_UNITS for dial in dials)
