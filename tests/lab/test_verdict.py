@@ -61,7 +61,11 @@ def test_every_verdict_is_whole_in_both_languages(name: str, language: str) -> N
         ("strong", "fr", "La carte est prise dans 100 parties sur 100 où elle peut l’être. Cela rapporte "),
         ("strong", "fr", " à Ottawa"),
         ("dominated", "en", "It is dominated: “Public Safety and Operations Centre” does all that it does"),
-        ("dominated", "fr", "La carte est dominée\u00a0: «\u00a0Sécurité publique et centre d’opérations\u00a0» fait tout"),
+        (
+            "dominated",
+            "fr",
+            "La carte est dominée\u00a0: «\u00a0Sécurité publique et centre d’opérations\u00a0» fait tout",
+        ),
         ("dominated", "en", "It does the same as “Public Safety and Operations Centre” (100 of 100 alike)"),
         ("nobody", "en", "Nobody at this table may ever take it"),
         ("never", "en", "It was open to nobody in any game"),
