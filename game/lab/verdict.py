@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from game.catalog.texts import Words
 from game.lab.claims import Effect
@@ -10,7 +11,7 @@ from game.lab.enough import NARROW
 from game.lab.ladder import wilson
 from game.lab.locked import DECKS
 from game.lab.tables import columns
-from game.lab.trial import Trial
+from game.lab.trial import Trial, takers
 from game.lab.weighed import STRONG, Rate, Weighed, sat
 from game.rules.cards import Text
 from game.rules.types import Said
@@ -225,5 +226,8 @@ def _nearest(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
     if found.alike is None:
         return
     id, share = found.alike
-    name = "same" if share >= ALIKE else "nearly" if share >= NEARLY else "most" if share >= LITTLE else "none"
+    rivals = on.kind == "events" or not set(takers(on)).isdisjoint(takers(replace(on, id=id)))
+    name = (
+        "same" if share >= ALIKE and rivals else "nearly" if share >= NEARLY else "most" if share >= LITTLE else "none"
+    )
     yield words.key(f"balance.alike.{name}", text=words.title(on.table.scenario, "card", id), n=round(100 * share))
