@@ -11,9 +11,10 @@ import pygame
 import pytest
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def display() -> None:
-    """One small window for the whole run: surfaces and the clipboard need a display."""
+    """A small window, which surfaces and the clipboard need: one for the whole run, or anew where a test closed it."""
     pygame.display.init()
     pygame.font.init()
-    pygame.display.set_mode((320, 200))
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode((320, 200))

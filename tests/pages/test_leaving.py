@@ -1,4 +1,4 @@
-"""Who leaves a page leaves nothing behind on it, takes nothing of another page along, and does not come back unasked."""
+"""Who leaves a page leaves nothing on it, takes nothing of another page along, and is not brought back unasked."""
 
 from __future__ import annotations
 
