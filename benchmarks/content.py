@@ -1,20 +1,21 @@
-"""How long content takes: python benchmarks/content.py. Each figure is the fastest of five, in this process."""
+"""How long content takes: python benchmarks/content.py. Own work of the process, and the fastest of five runs."""
 
 from __future__ import annotations
 
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from measure import ROOT, best, told
+from measure import ROOT, best, median_ms, told
 
 from game.catalog import readings
 from game.catalog.readings import Readings
 from game.catalog.shelf import read
 
-ENOUGH = 0.3
-"""Seconds that are asked of reading all content."""
+ENOUGH = 300
+"""Milliseconds that are asked of reading all content, when it was read before."""
 CHANGED = "programs/fast-canada.yaml"
 
 
@@ -35,12 +36,18 @@ def load(folder: Path) -> bool:
         out_of_readings()
 
     files = sum(1 for _ in content.rglob("*.yaml"))
-    anew = best(lambda: read(content), 1)
     out_of_readings()
-    kept, changed = best(out_of_readings, 1), best(one_changed, 1)
-    ok = told(f"content, {files} files, read anew", f"{anew:.3f} s", "-", True)
-    ok &= told("the same out of the readings", f"{kept:.3f} s", f"{ENOUGH} s", kept <= ENOUGH)
-    return ok & told("the same with one card changed", f"{changed:.3f} s", f"{ENOUGH} s", changed <= ENOUGH)
+    ways: list[tuple[str, Callable[[], object], int]] = [
+        (f"content, {files} files, read anew", lambda: read(content), 0),
+        ("the same out of the readings", out_of_readings, ENOUGH),
+        ("the same with one card changed", one_changed, ENOUGH),
+    ]
+    ok = True
+    for what, do, most in ways:
+        own = median_ms(do, 7)
+        figure = f"{own:.0f} ms of own work, {best(do, 1) * 1000:.0f} by the clock"
+        ok &= told(what, figure, f"{most} ms" if most else "-", not most or own <= most)
+    return ok
 
 
 def main() -> int:

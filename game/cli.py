@@ -18,12 +18,15 @@ from game.catalog.places import assets_root, saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_balance import balance
 from game.cli_class import export
-from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
+from game.cli_host import Address, Port, Resume, Tables, begun_with, host_lesson, lesson_folder, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_lint import lint
+from game.cli_new import new
 from game.cli_packs import install, pack, packs
+from game.cli_preview import author_or_leave, preview
 from game.cli_schema import schema
 from game.cli_upgrade import rewrite
 from game.rules.types import PUBLIC, TEACHER, Said
@@ -35,27 +38,30 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(lab, name="lab")
+app.add_typer(new, name="new")
 app.command()(export)
+app.command()(balance)
 app.command()(join)
 app.command()(lint)
+app.command()(preview)
 app.command("upgrade")(rewrite)
 app.command()(schema)
 app.command()(pack)
 app.command()(install)
 app.command()(packs)
 COMMANDS = (
-    *("play", "host", "join", "watch", "lint", "lab", "replay", "coach", "export", "screenshots", "doctor"),
-    *("pack", "install", "packs", "upgrade", "schema"),
+    *("play", "host", "join", "watch", "lint", "preview", "lab", "replay", "coach", "export", "screenshots", "doctor"),
+    *("new", "balance", "pack", "install", "packs", "upgrade", "schema"),
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
 Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
 
 
-def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
-    """A scenario, or a sentence for each reason why not."""
+def loaded_or_leave(shelf: Shelf, scenario: str, content: str, words: Words) -> Loaded:
+    """A scenario, with the content of this digest if it was begun with it; or a sentence for each reason why not."""
     try:
-        loaded = load(shelf.root, scenario, shelf)
+        loaded = load(shelf.root, scenario, shelf, 0, content)
     except CannotLoadError as error:
         leave(report(error.problems, words))
         raise
@@ -81,13 +87,17 @@ def play(
     scenario: Annotated[str, typer.Option("--scenario", help="--web: content/scenarios/*.yaml")] = "historical-2001",
     seat: Annotated[str, typer.Option("--seat", help="--web: 0 … | id")] = "0",
     quiet: Annotated[bool, typer.Option("--no-browser", help="--web")] = False,
+    author: Annotated[bool, typer.Option("--author", help="[FOLDER / DOSSIER]")] = False,
+    folder: Annotated[str, typer.Argument(help="--author: content")] = "",
 ) -> None:
     """The game in a window. / Le jeu dans une fenêtre."""
     shelf = shipped()
     words = words_for(shelf, lang)
     how_well = level_or_leave(level, words) if level else None
+    if author or folder:
+        authoring = author_or_leave(folder, words, asked=author, alone=not (web or projector))
     if web:
-        loaded = loaded_or_leave(shelf, scenario, words)
+        loaded = loaded_or_leave(shelf, scenario, "", words)
         chosen = seat_or_leave(seat, [actor.id for actor in loaded.scenario.actors], words)
         solo(loaded, words, saves_folder(), chosen, how_well or USUAL, open_page=not quiet)
         return
@@ -95,8 +105,10 @@ def play(
         leave(words.key("cli.doctor.no-pygame"), 1)
     # The library's greeting is no word of ours.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.client.start import play_window, project_window
+    from game.client.start import author_window, play_window, project_window
 
+    if author:
+        raise typer.Exit(author_window(lang, saves_folder(), authoring, how_well))
     if projector:
         raise typer.Exit(project_window(lang, saves_folder(), followed_or_leave(projector, shelf, words)))
     raise typer.Exit(play_window(lang, saves_folder(), how_well))
@@ -119,7 +131,7 @@ def host(
     words = words_for(shelf, lang)
     count, where = whole(tables, 1, 60, "--tables", words), whole(port, 1024, 65535, "--port", words)
     folder = Path(resume) if resume else lesson_folder(saves_folder())
-    loaded = loaded_or_leave(shelf, scenario_of(folder, words) if resume else scenario, words)
+    loaded = loaded_or_leave(shelf, *(begun_with(folder, words) if resume else (scenario, "")), words)
     host_lesson(loaded, words, folder, where, count, address or own_address(), open_desk=browser)
 
 
@@ -140,7 +152,7 @@ def watch(
     if not (seed.isascii() and seed.isdigit() and int(seed) < 2**64):
         leave(words.key("cli.seed", text=seed))
     how_well = level_or_leave(level, words)
-    loaded = loaded_or_leave(shelf, scenario, words)
+    loaded = loaded_or_leave(shelf, scenario, "", words)
     table = play_out(loaded, int(seed), how_well)
     write(told_as_data(table) if json else story(table, words))
 

@@ -28,9 +28,10 @@ def lint(
 ) -> None:
     """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
     words = words_for(shipped(), lang)
-    if path and not Path(path).exists():
+    meant = shipped().folder(path)
+    if not meant.exists():
         leave(words.key("cli.missing", text=path))
-    aimed = aim(Path(path) if path else None, packs_folder())
+    aimed = aim(meant if path else None, packs_folder())
     if step:
         shelf, _ = judge(aimed)
         cards = [card for card in cards_of(shelf) if aimed.means(shelf, card.file) and card.file not in shelf.loose]

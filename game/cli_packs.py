@@ -35,7 +35,7 @@ def pack(
 ) -> None:
     """A folder of content as one file. / Un dossier de contenu en un seul fichier."""
     words = words_for(shipped(), lang)
-    here = Path(folder).resolve()
+    here = shipped().folder(folder).resolve()
     parcel, left = sound(lambda: gathered(here), words)
     shelf, mine = judge(aim(here, packs_folder()))
     if mine:
@@ -95,13 +95,22 @@ def taken(trial: Trial, packs: Path, parcel: Parcel, replace: bool, words: Words
         question = words.key(f"packs.{trial.standing}", text=trial.id, was=trial.was or "?", version=version)
         if not sys.stdin.isatty():
             leave(question + " " + words.key("packs.say-replace"), 1)
-        if not typer.confirm(question + " " + words.key("packs.ask-replace")):
+        if not agreed(question, words):
             leave(words.key("packs.kept", text=trial.id), 1)
     settled(trial, packs)
     told = [words.key("packs.installed", text=words.text(trial.card.data["title"]), version=version)]
     told.append(words.key("packs.sum", n=len(parcel.files), sum=parcel.fingerprint))
     told += scenarios(trial.shelf, trial.card, words)
     return told + ([words.key("packs.old-saves")] if trial.standing != "new" else [])
+
+
+def agreed(question: str, words: Words) -> bool:
+    """Whether a person at the terminal wants a pack replaced; an answer that says neither yes nor no is no."""
+    try:
+        answer = typer.prompt(f"{question} {words.key('packs.ask-replace')}", default="", show_default=False)
+    except typer.Abort:
+        return False
+    return str(answer).strip().casefold() in words.key("packs.yes").split()
 
 
 def packs(

@@ -12,7 +12,14 @@ from game.catalog.texts import Words
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
-SCENARIOS = ("autumn-2001", "first-game", "historical-2001", "historical-2001-seven")
+SCENARIOS = (
+    "autumn-2001",
+    "first-game",
+    "historical-2001",
+    "historical-2001-seven",
+    "cascade-gateway",
+    "marl-crossings",
+)
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +27,7 @@ def shelf() -> Shelf:
     return read(CONTENT)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def loaded(scenario: str) -> Loaded:
     return load(CONTENT, scenario, shelf())
 

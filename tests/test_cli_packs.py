@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from game import cli, cli_packs
+from game.ai.persona import personas
 from game.catalog.formats import CURRENT
 from game.catalog.installing import GONE, NEW, WAS, mend
+from game.catalog.load import load
 from game.catalog.shelf import shipped
+from game.rules.types import Action
+from game.table.saves import resume
+from game.table.table import open_table
 
 PACK = (
     f"format: {CURRENT}\n"
@@ -161,16 +166,16 @@ def test_another_version_takes_its_place_only_when_told(
     assert sorted(path.name for path in installed.iterdir() if path.is_dir()) == ["valley"], "nothing is left behind"
 
 
-@pytest.mark.parametrize(("answer", "version"), [(True, "2.0"), (False, "1.0")])
+@pytest.mark.parametrize(("answer", "version"), [("y", "2.0"), ("YES ", "2.0"), ("n", "1.0"), ("", "1.0")])
 def test_at_a_terminal_it_is_asked(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, answer: bool, version: str
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, version: str
 ) -> None:
     for made in (packed(capfd, written(tmp_path / "valley")), packed(capfd, written(tmp_path / "valley", "2.0"))):
         asked: list[str] = []
         monkeypatch.setattr(cli_packs.sys.stdin, "isatty", lambda: True)
-        monkeypatch.setattr(cli_packs.typer, "confirm", lambda text, asked=asked: asked.append(text) or answer)
+        monkeypatch.setattr(cli_packs.typer, "prompt", lambda text, asked=asked, **_: asked.append(text) or answer)
         said(capfd, "install", made)
-    assert asked == ["Version 1.0 of the pack “valley” is installed; this one, 2.0, is newer. Replace it?"]
+    assert asked == ["Version 1.0 of the pack “valley” is installed; this one, 2.0, is newer. Replace it? (y/n)"]
     assert f"version {version}, installed" in said(capfd, "packs")[1]
 
 
@@ -255,3 +260,20 @@ def test_what_a_crash_left_half_done_is_finished(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_a_sentence(capfd: pytest.CaptureFixture[str], command: str, lang: str) -> None:
     code, out, errors = said(capfd, *command.split(), lang=lang)
     assert code in (1, 2) and out == "" and errors.strip()
+
+
+def test_a_saved_game_goes_on_after_a_pack_joined_its_scenario(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shelf = shipped()
+    path = tmp_path / "a.jsonl"
+    cast = (None, *(personas(shelf)["even-handed"] for _ in range(3)))
+    table = open_table(load(shelf.root, "first-game", shelf), 3, cast, path)
+    assert table.submit(Action(0, "pass"), table.version).accepted
+    before = table.state
+    said(capfd, "install", packed(capfd, written(tmp_path / "coast", more="joins: [first-game]\n")))
+    shipped.cache_clear()
+    again, notes = resume(path, shipped())
+    assert notes == () and again.frozen is None and again.state == before
+    assert "coast-roads" not in again.scenario.programs
+    assert "coast-roads" in load(shelf.root, "first-game", shipped()).scenario.programs

@@ -41,7 +41,10 @@ def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
 def failures(mind: Mind, view: View, offer: Offer) -> int:
     """How often lately an offer of its own about the same cards to the same seats came to nothing."""
     alike = [about for parties, about in vain(mind, view) if parties == offer.parties]
-    return sum([not about.isdisjoint(subjects(offer)) for about in alike])
+    if not alike:
+        return 0
+    own = subjects(offer)
+    return sum([not about.isdisjoint(own) for about in alike])
 
 
 @once

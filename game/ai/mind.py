@@ -9,6 +9,7 @@ import numpy as np
 
 from game.ai.ground import Ground, ground, stands_on
 from game.ai.level import LEVELS, Level
+from game.ai.once import once
 from game.ai.persona import Persona
 from game.ai.reckon import reckon
 from game.ai.values import PURSE, Worth, expectations, tastes
@@ -125,6 +126,7 @@ class Mind:
         """Agreements that its private orders ask for."""
         return self.ground(view).sought
 
+    @once
     def hunger(self, view: View) -> float:
         """Points by which it lowers its price because its private orders want deals that it does not have yet."""
         mine = [d for d in view.deals if self.seat in d.parties and d.status in ("signed", "ratified")]

@@ -59,9 +59,12 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
     for rough in bundles(mind, view, option):
-        if (standing and not standing.isdisjoint(subjects(rough))) or failures(mind, view, rough) >= MOST_FAILURES:
+        if standing and not standing.isdisjoint(subjects(rough)):
             continue
-        offer = balance(mind, view, rough, least(mind, view, rough, failures(mind, view, rough)))
+        tries = failures(mind, view, rough)
+        if tries >= MOST_FAILURES:
+            continue
+        offer = balance(mind, view, rough, least(mind, view, rough, tries))
         if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):
             continue
         homes = {seat: at_home(mind, view, offer, seat) for seat in offer.parties if seat != mind.seat}

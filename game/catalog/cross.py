@@ -12,10 +12,12 @@ from game.catalog.vocabulary import FIXED
 
 if TYPE_CHECKING:
     from game.catalog.fields import Reference
-    from game.catalog.shelf import Card
+    from game.catalog.shelf import Card, Shelf
 
     Cards = Mapping[str, Mapping[str, Card]]
     """Kind and id to card."""
+    Torn = tuple[str, str, tuple[Reference, ...]]
+    """A file that has problems of its own: its name, its pack, and the names that stand in it all the same."""
     Files = Mapping[str, Mapping[str, set[str]]]
     """Pack and kind to the names of the files that there are, sound or not."""
     Names = Mapping[str, Iterable[str]]
@@ -23,28 +25,44 @@ if TYPE_CHECKING:
 
 
 MOST_SUGGESTED = 60
-"""Unknown names of a card for which the nearest known one is sought, which takes time."""
+"""Unknown names of a file for which the nearest known one is sought, which takes time."""
 
 
-def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
+def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
     known = {pack: _known(cards, files, more, frozenset(("", *needed(cards, (pack,))))) for pack in files}
     problems = []
-    for shelf in cards.values():
-        for card in shelf.values():
-            suggested = 0
-            for ref in card.references:
-                allowed = known[card.pack][ref.kind]
-                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                for part in parts:
-                    if part not in allowed:
-                        problems.append(unknown_name(card, ref, part, allowed if suggested < MOST_SUGGESTED else ()))
-                        suggested += 1
+    sound = ((card.file, card.pack, card.references) for shelf in cards.values() for card in shelf.values())
+    for file, pack, references in (*sound, *torn):
+        problems += unknown_names(file, references, known[pack])
     return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
+
+
+def unknown_names(file: str, references: Iterable[Reference], known: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """Names in a file that are the names of nothing."""
+    problems: list[Problem] = []
+    for ref in references:
+        allowed = known[ref.kind]
+        wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+        parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+        for part in parts:
+            if part not in allowed:
+                problems.append(unknown_name(file, ref, part, allowed if len(problems) < MOST_SUGGESTED else ()))
+    return problems
+
+
+def known_names(shelf: Shelf, pack: str = "") -> dict[str, frozenset[str]]:
+    """The names that a sound card of a pack ("": of the game itself) may use, by kind."""
+    packs = needed(shelf.cards, (pack,)) | {""}
+    files: dict[str, dict[str, set[str]]] = {of: {kind: set() for kind in shelf.cards} for of in packs}
+    for kind, cards in shelf.cards.items():
+        for card in cards.values():
+            if card.pack in packs:
+                files[card.pack][kind].add(card.id)
+    return _known(shelf.cards, files, {"parameter": shelf.parameters, "sentence": shelf.words}, packs)
 
 
 def needed(cards: Cards, packs: Iterable[str]) -> frozenset[str]:
@@ -73,15 +91,15 @@ def _known(
     return known | {kind: frozenset(names) for kind, names in (*FIXED.items(), *more.items())}
 
 
-def unknown_name(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
-    """A name in a card that is none of those allowed."""
+def unknown_name(file: str, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
+    """A name in a file that is none of those allowed."""
     suggestion = near(part, allowed)
     values: dict[str, int | str] = {"text": part}
     code = f"unknown.{ref.kind}"
     if suggestion:
         values["near"] = suggestion
         code += ".near"
-    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+    return Problem(code, file, ref.line, ref.column, ref.field, tuple(values.items()))
 
 
 def _seated_twice(cards: Cards) -> list[Problem]:
@@ -103,16 +121,16 @@ def _unseated(cards: Cards) -> list[Problem]:
         taken = [card.data["seat"], *card.data["drivers"]]
         if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
             values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
-            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
+            problems.append(Problem("guide.seats", card.file, *_place(card, "drivers"), "drivers", values))
     return problems
 
 
 def _asked_of_nobody(cards: Cards) -> list[Problem]:
     """Questions for a seat that is not at the scenario's table."""
     return [
-        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
+        Problem("question.seat", card.file, *_place(card, field), field, (("found", question["seat"]),))
         for card in cards["scenarios"].values()
-        for question in card.data["questions"]
+        for field, question in ((f"questions[{at}].seat", one) for at, one in enumerate(card.data["questions"]))
         if question["seat"] and question["seat"] not in card.data["seats"]
     ]
 
@@ -139,5 +157,11 @@ def _circles(cards: Cards) -> list[Problem]:
                 todo += wants.get(at, [])
         if start in seen:
             card = cards[start[0]][start[1]]
-            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
+            problems.append(Problem("needs.circle", card.file, *_place(card, "needs"), "needs", (("text", card.id),)))
     return problems
+
+
+def _place(card: Card, field: str) -> tuple[int, int]:
+    """Where the first name in a field of a card stands, else where the card begins."""
+    spots = ((ref.line, ref.column) for ref in card.references if ref.field.startswith(field))
+    return next(spots, (card.line, 1))

@@ -41,7 +41,7 @@ point = Field(_point, {"type": "array", "items": _PAIR, "minItems": 2, "maxItems
 """Longitude and latitude, degrees."""
 SPOT = record({"name": Slot(text), **degrees, "about": Slot(text, None)})
 """Where a government sits."""
-LAND = record(
+_LAND = record(
     {
         "sides": Slot(many(record({"country": Slot(country), "name": Slot(text)}), 2)),
         "line": Slot(many(point, 2)),
@@ -63,6 +63,25 @@ LAND = record(
         ),
     }
 )
+
+
+def _two_sides(node: Node, where: str, reader: Reader) -> Any:
+    """A land, with two sides to its line and every town on one of them."""
+    found = _LAND(node, where, reader)
+    if found is MISSING or MISSING in (found["sides"], found["towns"]):
+        return found
+    sides = [side["country"] for side in found["sides"]]
+    if len(set(sides)) != 2 or len(sides) != 2:
+        return reader.wrong(node.pairs["sides"], f"{where}.sides", "land.sides")
+    for at, town in enumerate(found["towns"]):
+        if town is not MISSING and town["country"] is not MISSING and town["country"] not in sides:
+            spot = node.pairs["towns"].items[at].pairs["country"]
+            values = {"found": town["country"], "allowed": ", ".join(sides)}
+            reader.wrong(spot, f"{where}.towns[{at}].country", "want.word", **values)
+    return found
+
+
+LAND = Field(_two_sides, _LAND.shape)
 """A land of its own: its two sides, the line between them, rivers, waters, towns."""
 
 

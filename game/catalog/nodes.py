@@ -18,6 +18,8 @@ MOST_NODES = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}\Z")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What nobody sees: orders to a terminal, turned reading, halves of letters; quoted text can name them by number."""
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -133,6 +135,8 @@ def _opened(event: Any, line: int, column: int) -> Node | None:
     if isinstance(event, yaml.ScalarEvent):
         if event.tag is not None:
             raise _BadError("file.tag", line, column, text=str(event.tag))
+        if (odd := _UNSEEN.search(event.value)) is not None:
+            raise _BadError("file.unseen", line, column, text=f"U+{ord(odd[0]):04X}")
         return Node("scalar", line, column, _value(event.value, plain=event.style in (None, "")), span=span)
     return None
 

@@ -47,6 +47,7 @@ _UNSOUND = (
     RuntimeError,
     OSError,
     ValueError,
+    LookupError,
 )
 """What the library raises for bytes that are no sound zip."""
 

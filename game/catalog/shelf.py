@@ -73,6 +73,11 @@ class Shelf:
             return self.loose[file]
         return self.roots[pack] / inside(file) if pack in self.roots else self.root / file
 
+    def folder(self, name: str) -> Path:
+        """The folder or file that a person means: what lies there, else a pack by its id."""
+        path = Path(name)
+        return self.roots[name] if name in self.roots and not path.exists() else path
+
 
 @lru_cache(maxsize=1)
 def shipped() -> Shelf:
@@ -110,7 +115,7 @@ def read(
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words})
+    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words}, pile.torn)
     problems += beyond(pile.cards)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     readings.save()
@@ -131,6 +136,7 @@ class _Pile:
         self.cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
         self.problems: list[Problem] = []
         self.files: dict[str, dict[str, set[str]]] = {}
+        self.torn: list[tuple[str, str, tuple[Reference, ...]]] = []
 
     def open(self, folders: Iterable[Path]) -> dict[str, Path]:
         """Read the manifests of packs that lie in these folders; where each pack lies, sound or not."""
@@ -161,7 +167,7 @@ class _Pile:
             for ref in card.references
             if ref.kind == FOLDER and ref.name not in known
         ]:
-            self.problems += [unknown_name(card, ref, ref.name, known) for card, ref in lacks]
+            self.problems += [unknown_name(card.file, ref, ref.name, known) for card, ref in lacks]
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
@@ -184,6 +190,8 @@ class _Pile:
                 card = None
                 if data is not None:
                     card, wrong = card_of(data, path, name, kind, pack, self.readings)
+                if data is not None and card is None:
+                    self.torn.append((name, pack, names_in(data, name, kind)))
                 self.problems += wrong
                 if first is not None:
                     other = (f"{FOLDER}/{first}/" if first else "") + f"{kind}/{path.name}"
@@ -232,6 +240,15 @@ def card_of(
     return card, wrong
 
 
+def names_in(data: bytes, name: str, kind: str) -> tuple[Reference, ...]:
+    """The names that stand in a file, whatever else is wrong with it."""
+    node, _ = read_text(data, name)
+    reader = Reader(name)
+    if node is not None:
+        FORMS[kind](up_to_date(node, kind), "", reader)
+    return tuple(reader.references)
+
+
 def _card(data: bytes, called: str, name: str, kind: str, pack: str) -> tuple[Card | None, list[Problem]]:
     node, wrong = read_text(data, name)
     if node is None:
@@ -254,8 +271,8 @@ def _card(data: bytes, called: str, name: str, kind: str, pack: str) -> tuple[Ca
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
     """What must fit together within one card."""
     if kind == "actors" and data.get("weights") is not MISSING:
-        total = sum(data["weights"].values())
-        if total != 100:
+        total, whole = sum(data["weights"].values()), len(data["weights"]) == len(node.pairs["weights"].pairs)
+        if whole and total != 100:
             reader.wrong(node.pairs["weights"], "weights", "weights.sum", n=total)
     if kind == "events" and data.get("window") not in (MISSING, None):
         first, last = data["window"].get("from"), data["window"].get("to")
@@ -287,7 +304,7 @@ def _flat(
         if data is None:
             continue
         sum = sha256(data).hexdigest()
-        known = _kept_entries(readings.known(name, sum))
+        known = _kept_entries(readings.known(name, sum), folder)
         if known is not None and found.keys().isdisjoint(known):
             found |= known
             continue
@@ -299,7 +316,9 @@ def _flat(
     return found
 
 
-def _kept_entries(known: Any) -> dict[str, Mapping[str, Any]] | None:
+def _kept_entries(known: Any, folder: str) -> dict[str, Mapping[str, Any]] | None:
+    if folder == "ui" and type(known) is dict:
+        return known  # sentences are as JSON has them
     with suppress(*UNFIT):
         return {key: deep(value) for key, value in known.items()}
     return None

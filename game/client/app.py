@@ -13,18 +13,20 @@ from typing import Any
 
 import pygame
 
+from game.catalog.shelf import Shelf
 from game.client import settings as saved
 from game.client.crashed import Crashed, Failure, summary, write_down
 from game.client.kit.palettes import theme_of
 from game.client.kit.stage import Stage
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
-from game.client.lexicon import mark, step_terms
+from game.client.lexicon import forget, mark, step_terms
 from game.client.screen import Screen
 from game.client.settings import Settings
 from game.client.sound.speaker import Speaker
-from game.client.words import words
+from game.client.words import put, words
 from game.client.work import Work
+from game.table.authoring import Authoring
 
 LEAST_SIZE = (640, 400)
 SPENT = 0.0015
@@ -67,6 +69,8 @@ class App:
         """Lets one of the sounds be heard; without a loudspeaker, nothing."""
         self.look_up: Callable[[str], object] = str
         """Opens the glossary at a term; until somebody says how, nothing."""
+        self.authoring: Authoring | None = None
+        """The folder of cards that somebody writes on while games go on; None: nobody does."""
         self.failure: Failure | None = None
         """A fault that not even the screen which tells of faults survived."""
 
@@ -133,7 +137,14 @@ class App:
         self.stage = Stage(self._style(), self.clock)
         self.screens[1:] = [Crashed(self, failure, shown.reopen() if shown is not None else None)]
 
-    # --- settings ---
+    # --- settings and texts ---
+
+    def read(self, shelf: Shelf | None) -> None:
+        """Take every text from another shelf; None: from what comes with the game."""
+        put(shelf)
+        forget()
+        self.words = words(self.settings.language)
+        self.refresh()
 
     def set(self, **changes: object) -> None:
         """Change settings, here and in the file."""

@@ -83,6 +83,15 @@ def carry_over(old: Desk, new: Desk) -> None:
     new.draft, new.aside, new.message, new.message_to = old.draft, old.aside, old.message, old.message_to
 
 
+def trimmed(desk: Desk) -> None:
+    """Take out of what is half written at a desk the clauses about cards that its table no longer has."""
+    for draft in (*desk.aside, *([desk.draft] if desk.draft is not None else [])):
+        offer = draft.offer()
+        draft.terms = tuple(term for term in draft.terms if writable(desk, offer, term))
+        if not writable(desk, offer, draft.term) or draft.picked >= len(draft.terms):
+            draft.adding, draft.picked = "", -1
+
+
 def among(desk: Desk, seats: tuple[object, ...]) -> bool:
     """Whether these are seats at the desk's table, each once."""
     return whole(*seats) and {*seats} <= {*range(len(desk.scenario.actors))} and len({*seats}) == len(seats)

@@ -119,6 +119,13 @@ class Seating:
         self.pins.lift(self.here, [seat for seat in self.people if seat != self.here])
         self.type("")
 
+    def retake(self) -> bool:
+        """Lay the table's cards on every desk again where they are others now. Whether they are."""
+        found = [desk for desk in self._desks.values() if desk.retake()]
+        for desk in found:
+            halfwritten.trimmed(desk)
+        return bool(found)
+
     def move(self, table: Table) -> None:
         """The game goes on at another table (something was taken back): everybody keeps what was half written."""
         self.table = table

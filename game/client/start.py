@@ -15,10 +15,13 @@ from game.client.screens.glossary import Glossary
 from game.client.screens.join import joining
 from game.client.screens.newgame import MOST_SEED, NewGame
 from game.client.screens.opened import OpenGame
+from game.client.screens.preview import PreviewScreen
 from game.client.screens.projector import Projector
 from game.client.screens.title import Title, Way
 from game.client.words import shelf
+from game.table.authoring import Authoring
 from game.table.follow import Following
+from game.table.looked import LookedAt
 
 
 def title(app: App, folder: Path, seed: int) -> Title:
@@ -30,6 +33,21 @@ def title(app: App, folder: Path, seed: int) -> Title:
         Way("title-open", "window", lambda: app.push(OpenGame(app, folder))),
     ]
     return Title(app, ways, crossings(app))
+
+
+def author_title(app: App, authoring: Authoring, folder: Path, seed: int) -> Title:
+    """The first screen where cards are being written: new games alone, which are played from memory."""
+    app.authoring = authoring
+    app.read(authoring.shelf)
+    app.look_up = lambda term: app.push(Glossary(app, term))
+
+    def begin() -> None:
+        if authoring.look():
+            app.read(authoring.shelf)
+        app.push(NewGame(app, folder, seed))
+
+    note = ("author.title", authoring.folder.resolve().name)
+    return Title(app, [Way("title-new", "play", begin)], crossings(app), note)
 
 
 def first_game(app: App, folder: Path, seed: int) -> None:
@@ -59,6 +77,12 @@ def play_window(language: str, folder: Path, level: int | None = None) -> int:
     return play(lambda app: title(app, folder, seed), folder=folder, language=language, level=level)
 
 
+def author_window(language: str, folder: Path, authoring: Authoring, level: int | None = None) -> int:
+    """Open the window on new games with cards that are being written. The exit code as above."""
+    seed = int(time.time()) % MOST_SEED + 1
+    return play(lambda app: author_title(app, authoring, folder, seed), folder=folder, language=language, level=level)
+
+
 def join_window(language: str, folder: Path, where: Address, name: str, code: str) -> int:
     """Open the window as a handset of a lesson. The exit code as above."""
 
@@ -72,3 +96,8 @@ def join_window(language: str, folder: Path, where: Address, name: str, code: st
 def project_window(language: str, folder: Path, following: Following) -> int:
     """Open the window on the projector of a game that is played elsewhere. The exit code as above."""
     return play(lambda app: Projector.following(app, following), folder=folder, language=language)
+
+
+def preview_window(language: str, looked: LookedAt) -> int:
+    """Open the window on one card, which is drawn again whenever its file changed. The exit code as above."""
+    return play(lambda app: PreviewScreen(app, looked), language=language)

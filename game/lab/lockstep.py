@@ -15,6 +15,9 @@ from game.rules.choices import payable
 from game.rules.types import WORLD, Action, Option, State
 from game.table.table import ENOUGH
 
+SILENT = ("briefing", "report")
+"""Phases in which a seat can do nothing but pass."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
@@ -47,7 +50,12 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
 
     `seen` is shown all games of a round when everything is decided and before the model answers.
     """
-    games = [_open(table, seed) for seed in seeds]
+    return go_on(table, [start(table.loaded.scenario, seed) for seed in seeds], seen)
+
+
+def go_on(table: Table, states: Sequence[State], seen: Callable[[Sequence[State]], object] | None = None) -> list[Game]:
+    """The same from games that are under way, all in the same round; what was tried before in a phase is forgotten."""
+    games = [_open(table, state) for state in states]
     while True:
         for game in games:
             _to_resolution(game)
@@ -61,13 +69,12 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
             game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
 
 
-def _open(table: Table, seed: int) -> Game:
-    scenario = table.loaded.scenario
+def _open(table: Table, state: State) -> Game:
     plays = tuple(
-        None if driver is None else seated(driver, table.loaded, seat, seed)
+        None if driver is None else seated(driver, table.loaded, seat, state.seed)
         for seat, driver in enumerate(table.drivers)
     )
-    return Game(table, start(scenario, seed), plays)
+    return Game(table, state, plays)
 
 
 def _to_resolution(game: Game) -> None:
@@ -104,7 +111,9 @@ def _decide(game: Game, seat: int) -> None:
         action = _passive(game, seat) if choosing else Action(seat, "pass")
     else:
         offered = _allowed(game, seat, options(scenario, game.state, seat))
-        action = play(seen_by(scenario, game.state, seat), offered)
+        # Who can do nothing but pass need not look: to see the table takes longer than all else that passing does.
+        silent = game.state.phase in SILENT
+        action = Action(seat, "pass") if silent else play(seen_by(scenario, game.state, seat), offered)
     step = apply(scenario, game.state, action)
     if step.refused is not None:
         step = apply(scenario, game.state, _passive(game, seat) if choosing else Action(seat, "pass"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,10 @@ class Table(Counsel):
         """The border's health at the end of each round."""
         self.resolved: list[State] = []
         """The state that was resolved in each round, for explanations and for looking back."""
+        self._played: list[Loaded] = []
+        """The cards that each of these rounds was resolved with."""
+        self.between: Callable[[Table], None] | None = None
+        """What is done between two phases, before anybody acts in the new one."""
         self._whys: dict[int, dict[str, tuple[Cause, ...]]] = {}
         self.version = 0
         self.frozen = None
@@ -160,7 +164,20 @@ class Table(Counsel):
             if before.phase == "resolution":
                 self.healths.append(step.state.health)
                 self.resolved.append(before)
+                self._played.append(self.loaded)
             self.phases.follow(step.state.phase)
+            if self.between is not None:
+                self.between(self)
+
+    def go_on_with(self, loaded: Loaded, state: State, said: Sequence[Said]) -> None:
+        """Play on with other cards, which everybody is told. What was thought out with the old ones is thought again.
+
+        Such a game cannot be played again from a journal, and has none.
+        """
+        assert self.journal is None
+        self.loaded, self.state = loaded, changed(state)
+        self._minds, self._turns = {}, {}
+        self._tell(state.round, tuple(Event(one) for one in said))
 
     def _tell(self, round: int, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -207,15 +224,16 @@ class Table(Counsel):
         at = round or len(self.resolved)
         if not 1 <= at <= len(self.resolved):
             return ()
-        return why(self.scenario, self.loaded.model, self.resolved[at - 1], dial, self._earlier(at))
+        cards = self._played[at - 1]
+        return why(cards.scenario, cards.model, self.resolved[at - 1], dial, self._earlier(at))
 
     def whys(self, round: int) -> dict[str, tuple[Cause, ...]]:
         """What moved each dial in a round, as `why` tells it; nothing where none was resolved."""
         if not 1 <= round <= len(self.resolved):
             return {}
         if round not in self._whys:
-            before = self.resolved[round - 1]
-            self._whys[round] = whys(self.scenario, self.loaded.model, before, self._earlier(round))
+            before, cards = self.resolved[round - 1], self._played[round - 1]
+            self._whys[round] = whys(cards.scenario, cards.model, before, self._earlier(round))
         return self._whys[round]
 
     def _earlier(self, round: int) -> State | None:

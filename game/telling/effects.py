@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 
-from game.catalog.compile import reach
+from game.catalog.compile import Slot, reach
 from game.rules.cards import Effect, Program, Scenario
 from game.telling.seen import Seen
 from game.world.names import BY_NAME
@@ -66,11 +66,16 @@ def strongest(scenario: Scenario, effects: Sequence[Effect]) -> list[Effect]:
 
 def where(seen: Seen, program: Program, owner: int, effect: Effect) -> str:
     """The places that an effect reaches when `owner` runs the program; "" for the border as a whole."""
+    return reached(seen, ("program", program.id, str(owner)), effect)
+
+
+def reached(seen: Seen, slot: Slot, effect: Effect) -> str:
+    """The places that an effect reaches when its card is in force in this way; "" for the border as a whole."""
     axis = BY_NAME[effect.on].axis
     scenario = seen.scenario
     if axis == "world":
         return ""
-    places = [one.place for one in reach(scenario, ("program", program.id, str(owner)), effect)]
+    places = [one.place for one in reach(scenario, slot, effect)]
     if axis == "corridor":
         names = [seen.text(scenario.corridors[at].name) for at in places]
         whole, key = len(scenario.corridors), "crossings"
@@ -100,13 +105,19 @@ def full_after(program: Program) -> int:
 def effect_words(seen: Seen, program: Program, owner: int, effect: Effect) -> str:
     """The effect in sentences: what it moves, which way, how strongly, where, how soon and for how long."""
     name = seen.t(f"variable.{effect.on}")
-    parts = [seen.t(f"effect.{direction(effect)}", text=name)]
+    more = circumstances(seen, ("program", program.id, str(owner)), effect, program.delay_months)
+    return f"{seen.t(f'effect.{direction(effect)}', text=name)} {more}".rstrip()
+
+
+def circumstances(seen: Seen, slot: Slot, effect: Effect, delay: int = 0) -> str:
+    """How strong an effect is, where, how soon (months, `delay` counted) and for how long, as sentences."""
+    parts = []
     if direction(effect) != "set":
         parts.append(seen.t(f"effect.strength.{strength(seen.scenario, effect)}"))
-    if places := where(seen, program, owner, effect):
+    if places := reached(seen, slot, effect):
         parts.append(seen.t("effect.where", text=places))
     if effect.ramp:
-        parts.append(seen.t("effect.ramp", months=program.delay_months + months(effect.ramp)))
+        parts.append(seen.t("effect.ramp", months=delay + months(effect.ramp)))
     if effect.lasts:
         parts.append(seen.t("effect.lasts", months=months(effect.lasts)))
     return " ".join(parts)

@@ -156,7 +156,7 @@ def _beside(point: Point, one: Point, two: Point) -> float:
     return math.hypot(x - along * dx, y - along * dy)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def geography(coarse: float = 0.0) -> Geography:
     """The map of the assets folder, read once; no line is off by more than `coarse` kilometres."""
     folder = assets_root() / "map"

@@ -16,6 +16,8 @@ from game.telling.geography import Cone, Geography, Limits, Line, Place, Point, 
 BEYOND_KM = 6000.0
 """How far the two sides go on beyond the ends of the line, and away from it."""
 RADIUS_KM = 6371.0
+CURVE = 6
+"""Pieces in which a curve goes from one point to the next."""
 WIDE = 3.0
 """How many times as far as a land reaches its farthest view goes."""
 NEAR_KM, CLOSE_KM = 160.0, 80.0
@@ -25,7 +27,7 @@ NEAR_KM, CLOSE_KM = 160.0, 80.0
 def ground(scenario: Scenario, coarse: float = 0.0) -> Geography:
     """What the map of a scenario is drawn on; no line of the shipped one is off by more than `coarse` kilometres."""
     if scenario.land is None:
-        return geography(coarse)
+        return geography(coarse) if coarse else geography()
     return plain(scenario.land, tuple((c.lon, c.lat) for c in scenario.corridors))
 
 
@@ -43,11 +45,11 @@ def plain(land: Land, ports: tuple[Point, ...]) -> Geography:
     """A scenario's own land, with crossings at those longitudes and latitudes."""
     spots = (*land.line, *ports, *((town.spot.lon, town.spot.lat) for town in land.towns))
     cone = _cone(spots)
-    line = tuple(cone.project(*spot) for spot in land.line)
+    line = curved(tuple(cone.project(*spot) for spot in land.line))
     left, right, homeward = _sides(line)
 
-    def drawn(lines: Iterable[tuple[Point, ...]]) -> tuple[Line, ...]:
-        return tuple(tuple(cone.project(*spot) for spot in one) for one in lines)
+    def drawn(lines: Iterable[tuple[Point, ...]], shut: bool = False) -> tuple[Line, ...]:
+        return tuple(curved(tuple(cone.project(*spot) for spot in one), shut) for one in lines)
 
     places = tuple(
         Place(t.id, t.country, cone.project(t.spot.lon, t.spot.lat), t.people, capital=False) for t in land.towns
@@ -56,7 +58,7 @@ def plain(land: Land, ports: tuple[Point, ...]) -> Geography:
     return Geography(
         cone=cone,
         units=(Unit(near, near, _middle(left), ((left,),)), Unit(far, far, _middle(right), ((right,),))),
-        lakes=tuple((*ring, ring[0]) for ring in drawn(land.waters)),
+        lakes=drawn(land.waters, shut=True),
         rivers=drawn(land.rivers),
         border=(line,),
         inner=(),
@@ -107,6 +109,25 @@ def _sides(line: Line) -> tuple[Line, Line, Point]:
         (*shared, off(end, 0, -BEYOND_KM), off(start, 0, -BEYOND_KM), start),
         left,
     )
+
+
+def curved(points: Line, shut: bool = False) -> Line:
+    """A curve through all the points (Catmull and Rom 1974): a few of them are enough for a river or a shore."""
+    ends = (points[-1], points[0], points[1]) if shut else (points[0], points[-1], points[-1])
+    way = (*points, ends[1]) if shut else points
+    before, after = ends[0], ends[2]
+    around = (before, *way, after)
+    found = []
+    for a, b, c, d in zip(around, around[1:], around[2:], around[3:], strict=False):
+        for step in range(CURVE):
+            t = step / CURVE
+            found.append((_between(a[0], b[0], c[0], d[0], t), _between(a[1], b[1], c[1], d[1], t)))
+    return (*found, way[-1])
+
+
+def _between(a: float, b: float, c: float, d: float, t: float) -> float:
+    """From b at 0 to c at 1, along the way from a to d."""
+    return b + t / 2 * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
 
 
 def _middle(ring: Line) -> Point:

@@ -11,13 +11,16 @@ from game.rules.cards import Scenario
 from tests.rules.small import SMALL
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-SHIPPED = tuple(sorted(path.stem for path in (CONTENT / "scenarios").glob("*.yaml")))
-NAMES = ("small", *SHIPPED)
 
 
 @cache
 def shelf() -> Shelf:
     return read(CONTENT)
+
+
+SHIPPED = tuple(sorted(shelf().cards["scenarios"]))
+"""The game's own scenarios and those of the packs that come with it."""
+NAMES = ("small", *SHIPPED)
 
 
 @cache

@@ -136,6 +136,21 @@ class Desk(Seen):
             self.kept.clear()
             self.place_names = place_names(self.scenario, self.words)
 
+    def retake(self) -> bool:
+        """Read the table's cards again where they are others now. Whether they are."""
+        if self.scenario is self.table.scenario:
+            return False
+        self.scenario, self.model = self.table.scenario, self.table.loaded.model
+        self.weighing = Weighing(self.table.loaded, self.me)
+        self.kept.clear()
+        self.browse.glances.clear()
+        if self.card not in self.scenario.programs:
+            self.card = self.browse.beside = ""
+        if self.browse.beside not in self.scenario.programs:
+            self.browse.beside = ""
+        self.refresh()
+        return True
+
     def fit(self, room: float) -> None:
         """Be shown in a window that is so many units of text wide; a sheet that is none there gives way."""
         self.room = room

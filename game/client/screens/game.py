@@ -37,17 +37,21 @@ from game.client.others import PICTURE, Others
 from game.client.pins import hand_on
 from game.client.screen import Screen
 from game.client.screens import menus
+from game.client.screens.authored import authoring_panel
 from game.client.screens.projector import Projector
 from game.client.screens.settings import SettingsScreen
 from game.client.seating import Seating
 from game.client.sound.cues import Ear
 from game.client.words import shelf
 from game.client.work import Work
+from game.table.authoring import Authoring
 from game.table.journal import JournalError
 from game.table.review import review
 from game.table.saves import autosave, fork, fresh_path, resume, rewind, undo
 from game.table.table import Table
 
+WATCH = 0.5
+"""Seconds from one look at cards that are being written to the next."""
 SHEETS: dict[str, Callable[[Desk], Widget]] = {
     "map": atlas,
     "talks": talks,
@@ -75,7 +79,7 @@ class GameScreen(Screen):
         """Whether something was done of which there is no picture yet."""
         self._built = False
         """Whether a picture was made since the others last had a frame."""
-        self._shown = app.clock()
+        self._shown = self._watched = app.clock()
         self._ear = Ear(self.desk)
         self._saved_round = table.state.round
         memory.settle()
@@ -103,6 +107,8 @@ class GameScreen(Screen):
         return again
 
     def build(self) -> Widget:
+        if self.seating.retake() and self.app.authoring is not None:
+            self.app.read(self.app.authoring.shelf)
         self.desk.speak(self.app.words)
         self.desk.fit(self.app.stage.style.room)
         self._built, self._unseen = True, False
@@ -117,11 +123,17 @@ class GameScreen(Screen):
                 sheet(self.desk),
                 menu=self.menu,
                 language=self.language,
-                coach=self.coach,
+                coach=self.coach if self.app.authoring is None else None,
                 leave=self.leave,
                 word=self._word(),
+                status=self._problems(),
             )
         )
+
+    def _problems(self) -> Widget | None:
+        """What is wrong with cards that are being written."""
+        authoring = self.app.authoring
+        return authoring_panel(authoring, self.app.words, narrow=self.desk.narrow) if authoring is not None else None
 
     def _word(self) -> Widget | None:
         """What the guide asks now, else the advisor's hint, else that the guide has nothing to ask."""
@@ -210,6 +222,8 @@ class GameScreen(Screen):
 
     def tick(self, now: float) -> None:
         """One thing a frame: a picture, or what is to be done once a round, or what the others do."""
+        if self.app.authoring is not None:
+            self._watch(self.app.authoring, now)
         if self.desk.to_show and not self.app.stage.stale:
             bring(self.app.stage, self.desk.to_show)
             self.desk.to_show = ""
@@ -226,6 +240,17 @@ class GameScreen(Screen):
             to = self.seating.call()
             if to is not None:
                 self.draw_curtain(to)
+
+    def _watch(self, authoring: Authoring, now: float) -> None:
+        """Look at the cards that are being written, now and then; say what was taken up."""
+        if now >= self._watched + WATCH:
+            self._watched = now
+            if authoring.look():
+                self.app.refresh()
+        notes, authoring.notes = authoring.notes, []
+        for note in notes:
+            self.app.stage.toast(self.desk.say(note), "good")
+            self.app.refresh()
 
     def _new_round(self) -> bool:
         """Put memory in order and the game aside, when a round began. Whether one did."""

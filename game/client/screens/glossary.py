@@ -26,7 +26,7 @@ class Glossary(Screen):
     def build(self) -> Widget:
         text = self.words.text
         cards = sorted(entries().values(), key=lambda card: plain(text(card.data["title"])))
-        rows: list[Widget | None] = [self._entry(card.id) for card in cards]
+        rows: list[Widget | None] = [self.entry(card.id) for card in cards]
         foot = Row([Button(self.words.key("plain.back"), self.back, kind="primary", mark="left", id="glossary-close")])
         page = [
             Label(self.words.key("glossary.title"), "title"),
@@ -35,7 +35,7 @@ class Glossary(Screen):
         ]
         return Limit(Column(page, gap=12, pad=(24, 24), grow=1), 760, grow=1)
 
-    def _entry(self, id: str) -> Widget:
+    def entry(self, id: str) -> Widget:
         """One term: what it means, and the ways to others."""
         data, text = entries()[id].data, self.words.text
         others: list[Widget | None] = [

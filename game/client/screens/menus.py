@@ -29,20 +29,23 @@ def menu(screen: GameScreen) -> Widget:
         if screen.guide is not None:
             screen.guide.take_up()
 
+    unkept = t("author.unkept") if screen.app.authoring is not None else ""
     rows: list[Widget | None] = [
         Label(t("menu.title"), "title"),
         Button(t("menu.back"), screen.cancel, kind="primary", mark="play", lines="start", align="fill", id="menu-back"),
-        Button(t("menu.undo"), screen.take_back, mark="undo", lines="start", align="fill", id="menu-undo"),
+        Button(
+            t("menu.undo"), screen.take_back, mark="undo", lines="start", align="fill", barred=unkept, id="menu-undo"
+        ),
         Button(
             t("menu.rewind"),
             screen.restart_round,
             mark="left",
             lines="start",
             align="fill",
-            barred=t("menu.rewind.several") if screen.seating.several else "",
+            barred=unkept or (t("menu.rewind.several") if screen.seating.several else ""),
             id="menu-rewind",
         ),
-        Button(t("menu.fork"), screen.copy, mark="ledger", lines="start", align="fill", id="menu-fork"),
+        Button(t("menu.fork"), screen.copy, mark="ledger", lines="start", align="fill", barred=unkept, id="menu-fork"),
         Button(t("menu.glossary"), glossary_now, mark="book", lines="start", align="fill", id="menu-glossary"),
     ]
     if screen.seating.several:
@@ -56,7 +59,15 @@ def menu(screen: GameScreen) -> Widget:
     rows += [
         Button(t("menu.projector"), screen.project, mark="window", lines="start", align="fill", id="menu-projector"),
         Button(t("menu.settings"), screen.settings, mark="settings", lines="start", align="fill", id="menu-settings"),
-        Button(t("menu.leave"), screen.leave, kind="quiet", mark="quit", lines="start", align="fill", id="menu-leave"),
+        Button(
+            t("author.leave" if unkept else "menu.leave"),
+            screen.leave,
+            kind="quiet",
+            mark="quit",
+            lines="start",
+            align="fill",
+            id="menu-leave",
+        ),
     ]
     return Column([Scroll(Column(rows, gap=8), id="menu-scroll")], gap=0)
 

@@ -76,7 +76,7 @@ class NewGame(Screen):
 
     def build(self) -> Widget:
         t = self.words.key
-        parts = [self._what(), self._seats(), self._luck()] if self.scenario else []
+        parts = [self.what(), self.who(), self._luck()] if self.scenario else []
         form = Column([*parts, *self._left_out()], gap=16, pad=(4, 4))
         foot = Row(
             [
@@ -93,7 +93,8 @@ class NewGame(Screen):
         )
         return Limit(inner, 900, grow=1)
 
-    def _what(self) -> Widget:
+    def what(self) -> Widget:
+        """The scenario: its choice, and what it is about."""
         t = self.words
 
         def choose(id: str) -> None:
@@ -150,7 +151,8 @@ class NewGame(Screen):
         ]
         return [Label(line, "small", ink="bad") for line in told if line]
 
-    def _seats(self) -> Widget:
+    def who(self) -> Widget:
+        """The seats: one's own with its brief, and who plays the others."""
         t = self.words
         actors = self.actors()
 
@@ -278,6 +280,12 @@ def sit(
     """
     app = screen.app
     if screen not in app.screens:
+        return
+    if app.authoring is not None:
+        table = open_table(loaded, seed, drivers)
+        app.authoring.follow(table)
+        app.stage.toast(app.words.key("author.begun"))
+        app.replace(GameScreen(app, table, seat), screen)
         return
     title = app.words.text(loaded.scenario.title)
     try:

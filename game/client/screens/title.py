@@ -31,12 +31,15 @@ class Way:
 
 
 class Title(Screen):
-    """`ways` lead into games; `corridors` are drawn on the map."""
+    """`ways` lead into games; `corridors` are drawn on the map; `note` is a key and its value for a word above them."""
 
-    def __init__(self, app: App, ways: Sequence[Way] = (), corridors: Sequence[Corridor] = ()) -> None:
+    def __init__(
+        self, app: App, ways: Sequence[Way] = (), corridors: Sequence[Corridor] = (), note: tuple[str, str] = ("", "")
+    ) -> None:
         super().__init__(app)
         self.ways = list(ways)
         self.corridors = tuple(corridors)
+        self.note = note
 
     def build(self) -> Widget:
         say = self.words.key
@@ -61,6 +64,8 @@ class Title(Screen):
         narrow = self.app.stage.style.room < NARROW
         ways: list[Widget] = [Grid(menu, cell=300, gap=8)] if narrow else menu
         head = [Label(say("title-name"), "display"), Label(say("title-line"), "heading", ink="soft")]
+        if self.note[0]:
+            head.append(Label(say(self.note[0], text=self.note[1]), "small"))
         side = Column(
             [
                 Scroll(

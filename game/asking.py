@@ -1,0 +1,201 @@
+"""What `border new` asks, writes and says: the questions of a draft, answered by options or by a person."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from game.catalog.about import about
+from game.catalog.aims import aim, judge
+from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.drafts import draft, proposed
+from game.catalog.lint import line, report
+from game.catalog.manifest import FOLDER, NAME, pack_of
+from game.catalog.places import content_root, packs_folder
+from game.catalog.questions import ASKED, KIND_OF
+from game.catalog.reports import openable
+from game.catalog.schema import FOLDER as SCHEMAS
+from game.catalog.schema import mark
+from game.catalog.shelf import Shelf, read, shipped
+from game.catalog.texts import Words
+from game.rules.types import Said
+from game.terminal import leave, words_for, write
+
+HELP = "?"
+"""The answer that asks what may be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where new cards go: the root of a pack or of the game's content ("" then), and the shelf with what lies there."""
+
+    root: Path
+    shelf: Shelf
+    words: Words
+    pack: str = ""
+
+
+def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
+    """Ask about a card of a kind ("program") what was not given, write it, and say what to do next.
+
+    Leaves with a sentence when it cannot be done; never writes over a file.
+    """
+    spot = spot_or_leave(folder, language)
+    begun, id = _asked(name, given, id, spot, ask=ask)
+    _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
+    write([spot.words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
+
+
+def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
+    """The same of a pack: a folder of its own with its manifest, in a folder ("": where the game looks for packs)."""
+    shelf = shipped()
+    spot = Spot(Path(folder) if folder else packs_folder(), shelf, words_for(shelf, language))
+    begun, id = _asked("pack", given, id, spot, ask=ask)
+    root = spot.root / id
+    _write(root / NAME, begun, id, spot)
+    for kind in KIND_OF.values():
+        if kind != FOLDER:
+            (root / kind).mkdir(exist_ok=True)
+    write([spot.words.key("new.next.pack", text=str(root) if folder else id)])
+
+
+def spot_or_leave(folder: str, language: str) -> Spot:
+    """What is meant by a pack's id or folder, or the game's own content; "" is the pack one stands in, else the latter.
+
+    Leaves when it is no folder of cards, or the pack cannot be read.
+    """
+    known = shipped()
+    words = words_for(known, language)
+    root = known.folder(folder or ("." if Path(NAME).is_file() else str(content_root()))).absolute()
+    if not root.is_dir():
+        leave(words.key("new.no-folder", text=folder))
+    aimed = aim(root, packs_folder())
+    if aimed.root == root:
+        return Spot(root, read(root), words)
+    if root not in aimed.packs and root.parent != content_root() / FOLDER:
+        leave(words.key("new.no-pack", text=folder))
+    shelf = known if root in known.roots.values() else read(aimed.root, aimed.packs)
+    if root.name not in shelf.cards[FOLDER]:
+        wrong = (p for p in shelf.problems if pack_of(p.file) == root.name)
+        leave(report(wrong, words, lambda file: openable(shelf.path(file), Path.cwd())), 1)
+    return Spot(root, shelf, words, root.name)
+
+
+def put(path: Path, text: str, words: Words) -> None:
+    """Write a new file, its folder too; leaves when there is one already, or none can be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        leave(words.key("new.exists", text=str(path)), 1)
+    except OSError as error:
+        leave(words.key("new.unwritable", text=str(path), why=error.strerror or str(error)), 1)
+
+
+def _in_order(name: str, words: Words) -> list[str]:
+    """The questions of a draft; the title first in the author's own language."""
+    flags = list(ASKED[name])
+    return [flags[1], flags[0], *flags[2:]] if words.language == "fr" else flags
+
+
+def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
+    """A draft with its answers, and its id."""
+    begun = begin(name, draft(content_root() / "drafts", name), spot.shelf, spot.pack)
+    for flag in _in_order(name, spot.words):
+        begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
+    free = proposed(by_itself(begun, "title"), spot.shelf.cards[KIND_OF[name]])
+    return begun, _identity(begun, id, free, spot, ask=ask)
+
+
+def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
+    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating."""
+    words, kind = spot.words, KIND_OF[begun.name]
+    text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
+    put(path, _mark(path, kind, spot) + text, words)
+    shelf, problems = judge(aim(path, packs_folder()))
+    write([words.key("new.written", text=openable(path, Path.cwd()))])
+    write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
+    if by_itself(begun, "title") == by_itself(begun, "title_fr"):
+        write([words.key("new.untranslated")])
+
+
+def _mark(path: Path, kind: str, spot: Spot) -> str:
+    """The line by which an editor finds the schema of the card: that of its own root, else the game's."""
+    home = spot.root if (spot.root / SCHEMAS).is_dir() else content_root()
+    try:
+        up = Path(os.path.relpath(home, path.parent)).as_posix()
+    except ValueError:  # another drive
+        return ""
+    return mark(kind, f"{up}/", spot.words.language) + "\n"
+
+
+def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Begun:
+    """The draft with one answer: the one given, or a person's, or what stands there by itself."""
+    if not given and not asks(begun, flag):
+        return begun
+    usual = expected(begun, flag)
+    if given or not ask:
+        if not given and usual == by_itself(begun, flag):
+            return begun
+        found = answered(begun, flag, given or usual)
+        if isinstance(found, Said):
+            leave(f"--{flag.replace('_', '-')}: {spot.words.say(found)}")
+        return found
+    while True:
+        answer = _prompt(_question(begun.name, flag, spot.words), usual, spot.words)
+        if answer == HELP:
+            _show(begun, flag, spot.words)
+            continue
+        found = answered(begun, flag, answer)
+        if not isinstance(found, Said):
+            return found
+        typer.echo(spot.words.say(found))
+
+
+def _identity(begun: Begun, given: str, proposal: str, spot: Spot, *, ask: bool) -> str:
+    """The id: given, or a person's, or the one made of the title."""
+    taken = spot.shelf.cards[KIND_OF[begun.name]]
+    answer = given or (_prompt(spot.words.key("new.ask.id"), proposal, spot.words) if ask else proposal)
+    while (why := _barred(answer, taken, spot.words)) and ask and not given:
+        typer.echo(why)
+        answer = _prompt(spot.words.key("new.ask.id"), proposal, spot.words)
+    if why:
+        leave(f"--id: {why}")
+    return answer
+
+
+def _barred(id: str, taken: Iterable[str], words: Words) -> str:
+    """Why an id cannot be had, "" when it can."""
+    if proposed(id) != id:
+        return words.key("problem.want.id", found=id)
+    return words.key("new.taken", text=id) if id in taken else ""
+
+
+def _prompt(question: str, usual: str, words: Words) -> str:
+    """A person's answer to a question; leaves when nobody is there to give one."""
+    try:
+        return str(typer.prompt(question, default=usual, prompt_suffix=" ")).strip()
+    except typer.Abort:
+        leave("\n" + words.key("new.nobody"), 1)
+
+
+def _question(name: str, flag: str, words: Words) -> str:
+    own = f"new.ask.{name}.{flag}"
+    return words.key(own if words.has(own) else f"new.ask.{flag}")
+
+
+def _show(begun: Begun, flag: str, words: Words) -> None:
+    """What may be answered, and what each word of it is."""
+    names = allowed(begun, flag, words.language)
+    if not any(names.values()):
+        told = ", ".join(names) or words.key("new.free")
+        typer.echo(textwrap.fill(told, 98, initial_indent="  ", subsequent_indent="  "))
+        return
+    for name, meaning in names.items():
+        typer.echo(f"  {name}" + (words.key("new.means", text=meaning) if meaning else ""))

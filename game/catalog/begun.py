@@ -1,0 +1,165 @@
+"""A draft while its author answers: what may stand in a field, what stands there by itself, and the finished file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from game.catalog.cross import known_names
+from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
+from game.catalog.named import named
+from game.catalog.questions import ASKED, KIND_OF
+from game.catalog.shelf import FORMS, Shelf
+from game.catalog.trial import Known, usual, wrong_at
+from game.catalog.vocabulary import PLACES
+from game.rules.types import Said
+from game.world.names import BY_NAME
+
+AT = {
+    "program": {"actor": "owner", "dyad": "owner~all"},
+    "agreement": {"actor": "parties", "dyad": "parties~parties"},
+    "event": {},
+}
+"""Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
+VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÛÙÜŒÆ")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A draft of a name ("program") as far as it is answered. blank: as it was; known: names that it may use."""
+
+    name: str
+    blank: str
+    text: str
+    shelf: Shelf
+    known: Known
+
+
+def begin(name: str, text: str, shelf: Shelf, pack: str = "") -> Begun:
+    """A draft that nobody has answered anything about yet, for a pack. In a scenario the pack's own actors sit too."""
+    if name == "scenario" and pack:
+        actors = (card.id for card in shelf.cards["actors"].values() if card.pack == pack)
+        seats = dict.fromkeys((*str(standing(text, "seats")).split(", "), *actors))
+        text = put(text, "seats", written(", ".join(seats), {"type": "array"}))
+    return Begun(name, text, text, shelf, known_names(shelf, pack))
+
+
+def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
+    """The draft with an answer in its field, and what follows from it; or what is wrong with the answer."""
+    path = ASKED[begun.name][flag]
+    shape = shape_at(FORMS[KIND_OF[begun.name]].shape, path)
+    if standing(begun.text, path) is None:
+        return Said("new.everywhere", (("text", by_itself(begun, "moves")),))
+    if flag == "where" and (strange := _strange(begun, answer)):
+        return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
+    text = put(begun.text, path, written(answer, shape))
+    wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
+
+
+def asks(begun: Begun, flag: str) -> bool:
+    """Whether there is something to ask: a variable of the whole world has no places."""
+    return standing(begun.text, ASKED[begun.name][flag]) is not None
+
+
+def allowed(begun: Begun, flag: str, language: str) -> dict[str, str]:
+    """The words that may stand in an answer, each with what it is as far as that is said; {} where it is free."""
+    shape = shape_at(FORMS[KIND_OF[begun.name]].shape, ASKED[begun.name][flag])
+    shape = shape.get("items", shape)
+    if flag == "where":
+        return _places(begun, language)
+    if "names" not in shape:
+        return dict.fromkeys(shape.get("enum", ()), "")
+    told = named(begun.shelf, shape["names"], language)
+    return {name: told.get(name, "") for name in sorted(begun.known[shape["names"]])}
+
+
+def by_itself(begun: Begun, flag: str) -> str:
+    """What stands in the field when nothing is answered."""
+    return standing(begun.text, ASKED[begun.name][flag]) or ""
+
+
+def _places(begun: Begun, language: str) -> dict[str, str]:
+    """Where the variable that the card moves can be moved, and what each place is."""
+    told = named(begun.shelf, "place", language)
+    crossings = {
+        card.id: card for card in begun.shelf.cards["corridors"].values() if card.id in begun.known["corridors"]
+    }
+    tags = {tag for card in crossings.values() for tag in card.data["tags"]}
+    at_line = BY_NAME[by_itself(begun, "moves")].axis == "corridor"
+    names = ["all", *sorted({*crossings, *tags})] if at_line else [*PLACES, *sorted(begun.known["selector"])]
+    return {name: told.get(name, "") for name in names}
+
+
+def _strange(begun: Begun, answer: str) -> str:
+    """The first word of an answer that is no place, "" when all are."""
+    known = _places(begun, "en")
+    return next((word for word in re.split(r"[+~]", answer) if word not in known), "")
+
+
+TITLES = {"title": "title_fr", "title_fr": "title"}
+"""A title's option to that of the other language."""
+
+
+def expected(begun: Begun, flag: str) -> str:
+    """What is proposed as the answer: what stands there; of a title the one that was answered in the other language."""
+    own = by_itself(begun, flag)
+    if flag in TITLES and own == standing(begun.blank, ASKED[begun.name][flag]):
+        path = ASKED[begun.name][TITLES[flag]]
+        other = str(standing(begun.text, path))
+        return own if other == standing(begun.blank, path) else other
+    return own
+
+
+def _following(begun: Begun, flag: str, text: str) -> str:
+    """What other fields hold because of an answer: usual sizes of effects, forms of a name, tags of a country."""
+    if flag == "moves":
+        moved = str(standing(text, "effects.on"))
+        usually = usual(begun.shelf, KIND_OF[begun.name], moved)
+        text = text if usually is None else put(text, "effects.add", f"{usually:g}")
+        axis = BY_NAME[moved].axis
+        where = AT[begun.name].get(axis, "all")
+        return drop(text, "effects.at") if axis == "world" else put(text, "effects.at", where)
+    if begun.name != "actor":
+        return text
+    if flag == "title":
+        return _short(_forms(text, "en", str(standing(text, "names.plain.en"))), "en")
+    if flag == "title_fr":
+        return _short(_forms(text, "fr", str(standing(text, "names.plain.fr"))), "fr")
+    if flag != "country":
+        return text
+    return put(
+        text, "tags", written(", ".join(_shared(begun.shelf, str(standing(text, "country")))), {"type": "array"})
+    )
+
+
+def _forms(text: str, language: str, name: str) -> str:
+    """The forms of an actor's name as a sentence would have them, where the name takes no article."""
+    of = {"en": "of ", "fr": "d’" if name.startswith(VOWELS) else "de "}[language]
+    to = {"en": "to ", "fr": "à "}[language]
+    for form, words in (("the", name), ("of", of + name), ("to", to + name)):
+        text = put(text, f"names.{form}.{language}", written(words, {}))
+    return text
+
+
+def _short(text: str, language: str) -> str:
+    """The initials of a name of several words, or the first letters of one."""
+    name = str(standing(text, f"names.plain.{language}"))
+    parts = [part for part in name.replace("-", " ").split() if part[0].isalpha()]
+    short = "".join(part[0] for part in parts)[:3] if len(parts) > 1 else "".join(parts)[:2].upper()
+    return put(text, f"short.{language}", written(short, {})) if short else text
+
+
+def _shared(shelf: Shelf, country: str) -> list[str]:
+    """The tags that most actors of a country have."""
+    there = [card.data["tags"] for card in shelf.cards["actors"].values() if card.data["country"] == country]
+    count = Counter(tag for tags in there for tag in tags)
+    return sorted(tag for tag, n in count.items() if 2 * n > len(there))
+
+
+def finished(begun: Begun, id: str, about: Callable[[str], str], head: Iterable[str]) -> str:
+    """The file: the draft under its id, with what each field means above it."""
+    text = under(begun.text, begun.name, id)
+    return explained(text, FORMS[KIND_OF[begun.name]].shape, about, head)

@@ -1,0 +1,28 @@
+"""What an author is asked about a new card: few things, each of which is a field of its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.catalog.about import SINGULAR
+from game.catalog.manifest import FOLDER
+
+TITLED = {"title": "title.en", "title_fr": "title.fr"}
+NAMED = {"title": "name.en", "title_fr": "name.fr"}
+MOVES = {"moves": "effects.on", "where": "effects.at", "amount": "effects.add"}
+ASKED: Mapping[str, Mapping[str, str]] = {
+    "program": TITLED | {"by": "by", "start": "cost.start", "yearly": "cost.yearly"} | MOVES,
+    "agreement": TITLED | {"kind": "kind", "parties": "parties", "yearly": "cost.yearly"} | MOVES,
+    "event": TITLED | {"chance": "hazard.base"} | MOVES,
+    "lever": TITLED | {"kind": "kind", "by": "by", "on": "on", "capital": "capital"},
+    "actor": {"title": "names.plain.en", "title_fr": "names.plain.fr"}
+    | {"country": "country", "level": "level", "revenue": "revenue"},
+    "constituency": NAMED,
+    "corridor": NAMED | {"lon": "lon", "lat": "lat", "trucks": "trucks", "cars": "cars"},
+    "persona": NAMED | {"style": "style", "suits": "suits"},
+    "scenario": TITLED | {"seats": "seats", "rounds": "rounds", "months": "months", "first": "first"},
+    "pack": TITLED | {"authors": "authors", "licence": "licence"},
+}
+"""Name of a draft: what is asked, by the name of its option, and the field that the answer stands in."""
+KIND_OF: Mapping[str, str] = {one: kind for kind, one in SINGULAR.items() if one in ASKED} | {"pack": FOLDER}
+"""Name of a draft to its kind of card, which is also the folder of those."""

@@ -1,0 +1,1 @@
+"""One card as players see it, drawn by itself: for authors."""

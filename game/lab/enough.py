@@ -1,0 +1,46 @@
+"""When enough pairs have been played to tell, and not before; the same whichever process was first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.lab.batch import Job
+from game.lab.trial import Pair, Trial
+from game.lab.weighed import apart, score_of
+
+NARROW = 0.25
+"""Points on each side of a seat's mean difference from which more games would tell nobody more."""
+LEAST, STRIDE = 200, 50
+"""Pairs that are played in any case, and after how many more it is asked whether they are enough."""
+
+
+def narrow(on: Trial, pairs: Sequence[Pair]) -> bool:
+    """Whether every seat's interval is narrow; an event's over the games in which it happens."""
+    told = [row for row in pairs if row.taken] if on.kind == "events" else pairs
+    found = [apart(told, score_of(seat, on)) for seat in range(len(on.table.scenario.actors)) if seat != on.seat]
+    return all(part.high - part.low <= 2 * NARROW for part in found if part.pairs or on.kind == "events")
+
+
+def in_order(wanted: Sequence[Job], results: Iterable[tuple[Job, Sequence[Pair]]]) -> Iterator[list[Pair]]:
+    """After each job that comes in: the pairs of all jobs up to the first that is still out."""
+    done: dict[Job, Sequence[Pair]] = {}
+    pairs: list[Pair] = []
+    at = 0
+    for job, found in results:
+        done[job] = found
+        while at < len(wanted) and wanted[at] in done:
+            pairs += done[wanted[at]]
+            at += 1
+        yield pairs
+
+
+def until_narrow(on: Trial, growing: Iterable[list[Pair]]) -> Iterator[list[Pair]]:
+    """The growing list, ended, and cut where it was first enough."""
+    asked = LEAST
+    for pairs in growing:
+        while len(pairs) >= asked:
+            if narrow(on, pairs[:asked]):
+                yield pairs[:asked]
+                return
+            asked += STRIDE
+        yield pairs

@@ -1,0 +1,300 @@
+"""Cards that change under a running game: taken up at the next phase, broken ones not, vanished ones ended and said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from game.ai.persona import personas
+from game.catalog.load import load
+from game.rules.record import changed
+from game.rules.types import WORLD, Action, Happened, InForce, Offer, Offered, Promise, Running, Said, Term
+from game.table.authoring import Authoring
+from game.table.table import Table, open_table
+from game.table.turn import think
+from tests.shipped import CONTENT, words
+
+GAME = "autumn-2001"
+PROGRAM = "programs/arming-officers.yaml"
+WASHINGTON, OTTAWA = "washington", "ottawa"
+_writings = count(1_000_000_000)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file so that its time is another than before."""
+    path.write_text(text, encoding="utf-8")
+    at = next(_writings)
+    os.utime(path, (at, at))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, (path.name, old)
+    write(path, text.replace(old, new, 1))
+
+
+class Desk:
+    """An author with a folder of content of its own, and a game of four people that is played with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "content"
+        shutil.copytree(CONTENT, self.folder)
+        self.authoring = Authoring(self.folder)
+        self.table = self.opened()
+
+    def opened(self, scenario: str = GAME) -> Table:
+        loaded = load(self.folder, scenario, self.authoring.shelf)
+        table = open_table(loaded, 5, (None,) * len(loaded.scenario.actors))
+        self.authoring.follow(table)
+        return table
+
+    def close(self, phase: str = "") -> None:
+        """End the phase, or go on to one; the world answers where it has to."""
+        self.step()
+        while phase and self.table.state.phase != phase:
+            self.step()
+
+    def step(self) -> None:
+        before = self.table.version
+        assert self.table.submit(Action(WORLD, "close")).accepted
+        for _ in self.table.advance():
+            pass
+        assert self.table.version > before
+
+    def told(self) -> list[Said]:
+        return [said for _, _, said in self.table.told(0)]
+
+    def path(self, file: str) -> Path:
+        return self.folder / file
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def dear(desk: Desk, cost: int) -> None:
+    """Give the program another price."""
+    path = desk.path(PROGRAM)
+    line = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("cost:"))
+    edit(path, line, f"cost: {{start: 1, yearly: {cost}}}")
+
+
+def price(desk: Desk) -> int:
+    return desk.table.scenario.programs["arming-officers"].yearly_cost
+
+
+def test_a_saved_card_counts_from_the_next_phase_on_and_everybody_is_told(desk: Desk) -> None:
+    before = price(desk)
+    dear(desk, 99)
+    assert price(desk) == before
+    desk.close()
+    assert price(desk) == 990
+    assert Said("author.taken", (("card", "arming-officers"),)) in desk.told()
+    assert desk.authoring.notes == [Said("author.taken", (("card", "arming-officers"),))]
+
+
+def test_a_new_card_can_be_played_at_once(desk: Desk) -> None:
+    text = desk.path(PROGRAM).read_text(encoding="utf-8")
+    write(desk.path("programs/mine.yaml"), text.replace("id: arming-officers", "id: mine"))
+    desk.close()
+    assert "mine" in desk.table.scenario.programs
+    assert ("program", "mine", "0") in desk.table.loaded.model.slots
+
+
+def test_a_broken_card_stays_in_play_as_it_was_until_it_is_mended(desk: Desk) -> None:
+    before = price(desk)
+    dear(desk, 99)
+    edit(desk.path(PROGRAM), "yearly: 99", "yearly: much")
+    desk.close()
+    assert price(desk) == before
+    wrong = desk.authoring.problems
+    assert [(p.file, p.field) for p in wrong] == [(PROGRAM, "cost.yearly")] and wrong[0].line > 1
+    edit(desk.path(PROGRAM), "yearly: much", "yearly: 77")
+    desk.close()
+    assert price(desk) == 770 and not desk.authoring.problems
+
+
+def test_while_one_card_is_broken_others_are_taken_up(desk: Desk) -> None:
+    write(desk.path("agreements/smart-border.yaml"), "id: smart-border\ntitle: [")
+    dear(desk, 99)
+    desk.close()
+    assert price(desk) == 990 and "smart-border" in desk.table.scenario.agreements
+    assert [p.file for p in desk.authoring.problems] == ["agreements/smart-border.yaml"]
+
+
+def test_a_deleted_card_that_another_needs_stays_until_that_one_is_mended(desk: Desk) -> None:
+    desk.path("agreements/smart-border.yaml").unlink()
+    desk.close()
+    assert "smart-border" in desk.table.scenario.agreements
+    assert any(p.code.startswith("unknown.agreements") for p in desk.authoring.problems)
+
+
+def alone(desk: Desk, id: str = "mine") -> None:
+    """A program that nothing else names, run by the first seat, promised and planned."""
+    text = desk.path(PROGRAM).read_text(encoding="utf-8")
+    write(desk.path(f"programs/{id}.yaml"), text.replace("id: arming-officers", f"id: {id}"))
+    desk.close("negotiation")
+    state = desk.table.state
+    term = Term("fund", 0, id, amount=2, rounds=2)
+    seat = state.seats[0]
+    desk.table.state = changed(
+        state,
+        running=(*state.running, Running(id, 0, 2, 1, 2)),
+        promises=(*state.promises, Promise(len(state.promises), 0, term, (0, 2), False, 1, 3)),
+        offers=(*state.offers, Offered(len(state.offers), 0, Offer((0, 2), (term,)), 1, (0,))),
+        seats=(changed(seat, plan=((id, 2),)), *state.seats[1:]),
+    )
+
+
+def test_what_rests_on_a_card_that_went_is_ended_and_said(desk: Desk) -> None:
+    alone(desk)
+    desk.path("programs/mine.yaml").unlink()
+    desk.close()
+    state = desk.table.state
+    assert all(one.card != "mine" for one in state.running)
+    assert state.promises[-1].status == "released"
+    assert state.offers[-1].status in ("withdrawn", "expired")
+    assert all(card != "mine" for seat in state.seats for card, _ in seat.plan)
+    assert Said("author.ended.program", (("card", "mine"), ("who", 0))) in desk.told()
+    assert Said("author.gone", (("text", "programs/mine.yaml"),)) in desk.told()
+
+
+def test_a_card_that_went_is_still_called_by_its_title_and_can_be_played_by_nobody(desk: Desk) -> None:
+    alone(desk)
+    desk.path("programs/mine.yaml").unlink()
+    desk.close()
+    scenario = desk.table.scenario
+    said = Said("author.ended.program", (("card", "mine"), ("who", 0)))
+    assert words("en").text(scenario.programs["arming-officers"].title) in words("en").say(said, scenario)
+    desk.close("programs")
+    assert all(option.card != "mine" for seat in range(4) for option in desk.table.options(seat))
+
+
+def test_a_game_goes_to_its_end_and_back_over_all_rounds_after_a_card_went(desk: Desk) -> None:
+    alone(desk)
+    desk.close("report")
+    desk.path("programs/mine.yaml").unlink()
+    desk.close("debrief")
+    for round in range(1, len(desk.table.resolved) + 1):
+        assert desk.table.looking_back(0, round) is not None
+        for dial in ("alarm", "opinion@ottawa"):
+            causes = desk.table.why(dial, round)
+            at = desk.table.scenario.dials[dial]
+            after = desk.table.state.history[round - 1][at]
+            before = desk.table.resolved[round - 1].dials[at]
+            assert sum(cause.points for cause in causes) == pytest.approx((after - before) / 1000, abs=0.001)
+
+
+def test_levels_that_a_card_no_longer_has_are_run_promised_and_planned_by_nobody(desk: Desk) -> None:
+    alone(desk)
+    text = desk.path("programs/mine.yaml").read_text(encoding="utf-8")
+    levels = next(line for line in text.splitlines() if line.startswith("levels:"))
+    edit(desk.path("programs/mine.yaml"), levels, "levels: 1")
+    desk.close()
+    state = desk.table.state
+    mine = next(one for one in state.running if one.card == "mine")
+    assert (mine.level, mine.peak) == (1, 1)
+    assert state.promises[-1].term.amount == 1 and dict(state.seats[0].plan).get("mine", 0) <= 1
+    desk.close("report")
+
+
+def test_an_agreement_whose_card_went_is_no_longer_in_force(desk: Desk) -> None:
+    text = desk.path("agreements/smart-border.yaml").read_text(encoding="utf-8")
+    write(desk.path("agreements/pact.yaml"), text.replace("id: smart-border", "id: pact"))
+    desk.close("negotiation")
+    desk.table.state = changed(desk.table.state, in_force=(InForce("pact", (0, 2), ((0, 50), (2, 50)), 1),))
+    desk.path("agreements/pact.yaml").unlink()
+    desk.close()
+    assert not desk.table.state.in_force
+    assert Said("author.ended.agreement", (("card", "pact"),)) in desk.told()
+    desk.close("report")
+
+
+def test_an_event_that_waits_for_a_decision_keeps_its_choices(desk: Desk) -> None:
+    desk.close("events")
+    card = next(c for c in desk.table.scenario.happenings.values() if c.choices and c.chooser)
+    state = desk.table.state
+    desk.table.state = changed(state, phase="events", happened=(Happened(card.id, state.round, ((0, -1),)),))
+    text = desk.path(f"events/{card.id}.yaml").read_text(encoding="utf-8")
+    cut = text[: text.index("\nchoice:")]
+    rest = text[text.index("\nchoice:") + 1 :].splitlines()[1:]
+    after = next((at for at, line in enumerate(rest) if line and not line[0].isspace()), len(rest))
+    write(desk.path(f"events/{card.id}.yaml"), cut + "\n" + "\n".join(rest[after:]) + "\n")
+    desk.authoring.between(desk.table)
+    assert desk.table.scenario.happenings[card.id].choices == card.choices
+    assert desk.table.submit(Action(0, "choose", card.id, 0)).accepted
+    desk.close("report")
+
+
+def test_a_private_order_that_went_is_no_longer_held(desk: Desk) -> None:
+    held = desk.table.state.seats[0].mandates
+    assert held
+    path = desk.path("actors/ottawa.yaml")
+    text = path.read_text(encoding="utf-8")
+    for id in held:
+        text = text.replace(f"id: {id}", f"id: {id}-other")
+    write(path, text)
+    desk.close()
+    assert not set(held) & set(desk.table.state.seats[0].mandates)
+    desk.close("debrief")
+
+
+@pytest.mark.parametrize(("old", "new"), [("rounds: 5", "rounds: 6"), ("months: 6", "months: 12")])
+def test_another_calendar_waits_for_a_new_game(desk: Desk, old: str, new: str) -> None:
+    path = desk.path(f"scenarios/{GAME}.yaml")
+    edit(path, old, new)
+    loaded = desk.table.loaded
+    desk.close()
+    assert desk.table.loaded is loaded and desk.authoring.apart == Said("author.apart")
+    fresh = desk.opened()
+    assert desk.authoring.apart is None
+    assert (fresh.scenario.rounds, fresh.scenario.months) != (loaded.scenario.rounds, loaded.scenario.months)
+
+
+def test_a_scenario_that_went_leaves_its_game_as_it_was(desk: Desk) -> None:
+    text = desk.path(f"scenarios/{GAME}.yaml").read_text(encoding="utf-8")
+    write(desk.path("scenarios/mine.yaml"), text.replace(f"id: {GAME}", "id: mine"))
+    assert desk.authoring.look()
+    desk.table = desk.opened("mine")
+    desk.path("scenarios/mine.yaml").unlink()
+    desk.close()
+    assert desk.authoring.apart is not None and desk.authoring.apart.key == "author.apart.scenario"
+    desk.close("report")
+
+
+def test_what_was_thought_out_with_the_old_cards_is_not_done(desk: Desk) -> None:
+    desk.close("negotiation")
+    known = personas(desk.authoring.shelf)
+    desk.table.drive(1, known["even-handed"])
+    turn = desk.table.turn()
+    assert turn is not None
+    thought = think(desk.table.loaded, 5, turn)
+    dear(desk, 99)
+    desk.authoring.between(desk.table)
+    assert not desk.table.take_up(thought)
+    assert any(True for _ in desk.table.advance())
+
+
+def test_a_loose_folder_is_played_over_the_games_own_cards(tmp_path: Path) -> None:
+    (tmp_path / "programs").mkdir()
+    text = (CONTENT / PROGRAM).read_text(encoding="utf-8")
+    write(tmp_path / PROGRAM, text)
+    authoring = Authoring(tmp_path)
+    table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
+    authoring.follow(table)
+    line = next(line for line in text.splitlines() if line.startswith("cost:"))
+    edit(tmp_path / PROGRAM, line, "cost: {start: 0, yearly: 42}")
+    assert table.submit(Action(WORLD, "close")).accepted
+    assert table.scenario.programs["arming-officers"].yearly_cost == 420
+
+
+def test_nothing_is_read_while_nothing_changed(desk: Desk) -> None:
+    desk.close()
+    shelf, loaded = desk.authoring.shelf, desk.table.loaded
+    desk.close("report")
+    assert desk.authoring.shelf is shelf and desk.table.loaded is loaded

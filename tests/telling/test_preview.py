@@ -1,0 +1,52 @@
+"""A card told in lines: whole sentences in both languages, and the figures that its author wrote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from game.table.sample import sample
+from game.telling.preview import KINDS, told
+from tests.shipped import shelf, words
+
+MOST = 3
+"""Cards of a kind that are told."""
+
+
+def lines(kind: str, id: str, language: str = "en") -> list[str]:
+    return told(words(language), shelf().cards[kind][id], sample(shelf(), kind, id))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_cards_are_told_in_whole_sentences(kind: str, language: str) -> None:
+    every = list(shelf().cards[kind])
+    for id in every[:: max(1, len(every) // MOST)]:
+        text = "\n".join(lines(kind, id, language))
+        assert not re.search(r"[{}]|\b(preview|card|effect|need)\.[a-z]", text), text
+        if language == "fr":
+            assert not re.search(r" [:;!?»]|« ", text), text
+
+
+def test_an_effect_is_told_with_its_figure_and_its_scale() -> None:
+    text = lines("agreements", "smart-border")
+    assert any("Reassurance: +2.5 a year (scale 0 to 100)" in line for line in text)
+    assert any("Trust: +1 a year" in line and "Where: Ottawa – Washington." in line for line in text)
+
+
+def test_a_jump_of_an_event_is_no_yearly_change() -> None:
+    text = lines("events", "akwesasne-closure")
+    assert any("Local economy: −6 at once" in line for line in text)
+    assert "Ottawa may choose: Talk with the councils" in text
+
+
+def test_every_way_of_a_choice_is_told_with_its_price() -> None:
+    text = lines("events", "akwesasne-closure", "fr")
+    assert sum(line.startswith("Choix ") for line in text) == 3
+    assert any("Coûte 1\u00a0M$" in line for line in text)
+
+
+def test_a_card_that_no_scenario_has_shows_its_texts_alone() -> None:
+    card = shelf().cards["programs"]["fast-us"]
+    assert told(words("en"), card, None)[-1].startswith("No scenario plays with this card")

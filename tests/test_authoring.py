@@ -1,0 +1,139 @@
+"""The tutorial for authors is done from top to bottom: what it types is typed, what it shows is what one sees."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from game import cli
+from game.catalog.load import load
+from game.catalog.shelf import read, shipped
+from game.table.story import watch
+from tests.shipped import CONTENT, ROOT
+
+PAGES = {"en": "authoring.md", "fr": "authoring.fr.md"}
+BLOCK = re.compile(r"(?ms)^```(console|yaml)\n(.*?)^```$")
+TOLD_ELSEWHERE = {"preview": ["--text"], "balance": ["--games", "4", "--level", "1"], "watch": ["--level", "1"]}
+"""Commands whose answer is not shown on the page, and how to have it without a window and soon."""
+
+
+def text(language: str) -> str:
+    return (ROOT / "docs" / PAGES[language]).read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    return BLOCK.findall(text(language))
+
+
+@pytest.fixture(autouse=True)
+def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """An author whose packs are in a folder of the test's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("game.catalog.places.saves_folder", lambda: tmp_path)
+    yield
+    shipped.cache_clear()
+
+
+PROMPT = re.compile(r"(.*\?.*\[[^\]]*\])(?: (.*))?\Z")
+INLINE = re.compile(r"`border ([^`]*)`")
+
+
+def commands(block: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The commands of a block, each with what the page shows of its answer."""
+    for part in re.split(r"(?m)^\$ border ", block)[1:]:
+        first, *shown = part.rstrip("\n").split("\n")
+        yield shlex.split(first), shown
+
+
+def typed(
+    arguments: list[str], answers: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, str]:
+    """(exit code, all that was said) of a command, typed by somebody who gives these answers."""
+    shipped.cache_clear()
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+    code = cli.run(arguments)
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in out + errors
+    return code, out + errors
+
+
+def seen(shown: list[str], out: str) -> str:
+    """The first line that the page shows and the command does not say in its turn, "" when it says all."""
+    for line in shown:
+        prompt = PROMPT.match(line)
+        wanted = prompt[1] + " " if prompt else line.removeprefix("…") + "\n"
+        _, found, out = out.partition(wanted)
+        if not found:
+            return line
+    return out.strip()
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_tutorial_is_done_from_top_to_bottom(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{language}_CA.UTF-8")
+    pack = tmp_path / "packs" / "lake"
+    done = []
+    for kind, block in blocks(language):
+        if kind == "yaml":
+            name, _, card = block.partition("\n")
+            if card:
+                path = pack / name.removeprefix("# ")
+                assert path.is_file(), f"border new has made no {name}"
+                path.write_text(card, encoding="utf-8")
+            continue
+        for arguments, shown in commands(block):
+            done.append(arguments[0])
+            answers = [match[2] or "" for line in shown if (match := PROMPT.match(line))]
+            more = [] if shown else TOLD_ELSEWHERE.get(arguments[0], [])
+            code, out = typed([*arguments, *more], answers, capfd, monkeypatch)
+            assert code == (1 if arguments[0] == "lint" and len(shown) > 1 else 0), out
+            assert not shown or seen(shown, out) == ""
+    assert {"new", "lint", "preview", "watch", "balance", "pack", "install"} == set(done)
+    loaded = load(CONTENT, "four-summers-on-the-lake", read(CONTENT, [pack]))
+    assert not loaded.problems and loaded.scenario.actors[-1].id == "lake-towns"
+    assert {"lake-patrol"} <= set(loaded.scenario.programs) and "lake-watch" in loaded.scenario.agreements
+    table = watch(loaded, 3, 1)
+    assert table.state.phase == "debrief"
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_commands_in_running_text_are_commands(language: str) -> None:
+    known = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    found = [shlex.split(line) for line in INLINE.findall(BLOCK.sub("", text(language)))]
+    assert len(found) > 10
+    for name, *rest in (one for one in found if one[0] not in ("…", "new")):
+        known[name].make_context(name, [*rest, *(["x"] if name in ("pack", "install") and not rest else [])])
+
+
+def test_both_pages_write_the_same_cards_and_give_the_same_commands() -> None:
+    english, french = (blocks(language) for language in PAGES)
+    assert [block for kind, block in english if kind == "yaml"] == [block for kind, block in french if kind == "yaml"]
+    typed_there = [
+        [arguments for kind, block in page if kind == "console" for arguments, _ in commands(block)]
+        for page in (english, french)
+    ]
+    assert typed_there[0] == typed_there[1]
+    for mark in (r"^#+ ", r"^- ", r"^\d\. ", r"\]\("):
+        assert len(re.findall(mark, BLOCK.sub("", text("en")), re.M)) == len(
+            re.findall(mark, BLOCK.sub("", text("fr")), re.M)
+        ), mark
+
+
+def test_the_french_page_is_typeset_as_french() -> None:
+    page = re.sub(r"`[^`]*`", "", BLOCK.sub("", text("fr")))
+    assert "'" not in page, "typographic apostrophes"
+    assert not re.findall(r"[^\u00a0\s][;?!»]|« | [;:?!»]", page)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_links_lead_somewhere(language: str) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", text(language)):
+        assert (ROOT / "docs" / target).exists(), target

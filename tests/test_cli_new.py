@@ -1,0 +1,207 @@
+"""`border new`: every kind of card begun, by options and by answers, into a pack that plays; nothing written over."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game import cli
+from game.catalog.aims import aim, judge
+from game.catalog.load import load
+from game.catalog.questions import ASKED, KIND_OF
+from game.catalog.shelf import Shelf, read, shipped
+from game.table.story import watch
+from tests.shipped import CONTENT
+
+CARDS = [name for name in ASKED if name != "pack"]
+
+
+@pytest.fixture(autouse=True)
+def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A person who speaks English, stands in a folder of the test's and keeps packs in another."""
+    monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
+    monkeypatch.chdir(tmp_path)
+    for module in ("game.asking", "game.catalog.shelf", "game.cli_lint", "game.cli_packs"):
+        monkeypatch.setattr(f"{module}.packs_folder", lambda: tmp_path / "packs")
+    yield
+    shipped.cache_clear()
+
+
+@pytest.fixture
+def pack(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
+    """A pack just begun."""
+    assert said(capfd, "pack", "--title", "My valley", "--title-fr", "Ma vallée", "-y")[0] == 0
+    return tmp_path / "packs" / "my-valley"
+
+
+def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """(exit code, output, errors) of a command line; each begins as if nothing had been read yet."""
+    shipped.cache_clear()
+    code = cli.run(["new", *arguments])
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in out + errors
+    return code, out, errors
+
+
+def with_pack(folder: Path) -> Shelf:
+    return read(CONTENT, [folder])
+
+
+def found_wrong(folder: Path) -> list[str]:
+    """What the lint says of a pack."""
+    return [f"{p.file}:{p.line} {p.code} {p.values}" for p in judge(aim(folder, folder.parent))[1]]
+
+
+def test_a_pack_has_a_manifest_and_a_folder_for_each_kind(pack: Path) -> None:
+    assert {path.name for path in pack.iterdir()} == {"pack.yaml", *(KIND_OF[name] for name in CARDS)}
+    card = with_pack(pack).cards["packs"]["my-valley"]
+    assert card.data["title"].fr == "Ma vallée" and card.data["version"] == "1.0"
+    assert found_wrong(pack) == []
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_of_each_kind_lints_clean_in_both_languages(
+    capfd: pytest.CaptureFixture[str], pack: Path, name: str
+) -> None:
+    for language, title in (("en", "Night ferry"), ("fr", "Traversier de nuit")):
+        code, out, errors = said(capfd, name, "my-valley", "--title", title, "--lang", language, "-y")
+        assert (code, errors) == (0, "") and " warning: " not in out and " error: " not in out
+    folder = pack / KIND_OF[name]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))]
+    assert [path.stem for path in sorted(folder.glob("*.yaml"))] == ["night-ferry", "traversier-de-nuit"]
+    assert "The card’s name in files" in texts[0] and "Le nom de la carte dans les fichiers" in texts[1]
+    assert found_wrong(pack) == []
+
+
+def test_what_was_begun_plays_with_a_new_actor_at_the_table(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    for name in CARDS:
+        code, out, _ = said(capfd, name, "my-valley", "--title", f"Mill {name}", "-y")
+        assert code == 0 and "translate it" in out
+    loaded = load(CONTENT, "mill-scenario", with_pack(pack))
+    scenario = loaded.scenario
+    assert [actor.id for actor in scenario.actors][-1] == "mill-actor" and not loaded.problems
+    assert "mill-program" in scenario.programs and "mill-agreement" in scenario.agreements
+    assert "mill-event" in scenario.happenings and "mill-lever" in scenario.levers
+    assert "mill-corridor" in {corridor.id for corridor in scenario.corridors}
+    assert scenario.actors[-1].mandates[0].id == "mill-actor-deals"
+    table = watch(load(CONTENT, "mill-scenario", with_pack(pack), rounds=1), 3, 1)
+    assert table.state.phase == "debrief"
+
+
+def test_options_are_answers(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    options = ["--by", "province, state", "--start", "1.5", "--yearly", "4", "--moves", "trust", "--amount", "-2"]
+    assert said(capfd, "program", "my-valley", "--title", "Dog teams", "--id", "dogs", "-y", *options)[0] == 0
+    data = with_pack(pack).cards["programs"]["dogs"].data
+    assert (data["by"], data["cost"]) == (("province", "state"), {"start": 15, "yearly": 40})
+    assert (data["effects"][0]["on"], data["effects"][0]["add"]) == ("trust", -2.0)
+
+
+def test_questions_are_asked_again_until_the_answer_can_stand(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    answers = [
+        "Équipes cynophiles",
+        "Dog teams",
+        "?",
+        "provinc",
+        "province",
+        "dix",
+        "1",
+        "3",
+        "?",
+        "patrol",
+        "",
+        "?!",
+        "",
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+    code, out, _ = said(capfd, "program", "my-valley", "--lang", "fr")
+    assert code == 0
+    for sentence in (
+        "Titre en français",
+        "  federal\n",
+        "Vouliez-vous dire «\u00a0province\u00a0»",
+        "On attend ici un montant en millions de dollars canadiens, comme 12.8, et non dix.",
+        "  patrol\u00a0: Patrouilles entre les postes",
+        "On attend ici un identifiant en minuscules",
+    ):
+        assert sentence in out, out
+    data = with_pack(pack).cards["programs"]["dog-teams"].data
+    assert (data["title"].fr, data["by"], data["effects"][0]["on"]) == ("Équipes cynophiles", ("province",), "patrol")
+
+
+def test_without_anybody_to_answer_nothing_is_written(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Dog teams\n"))
+    code, _, errors = said(capfd, "program", "my-valley")
+    assert code == 1 and "Nobody answered, and nothing was written." in errors
+    assert not list((pack / "programs").iterdir())
+
+
+def test_nothing_is_written_over(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    path = pack / "events" / "flood.yaml"
+    path.write_text("mine\n", encoding="utf-8")
+    code, _, errors = said(capfd, "event", "my-valley", "--id", "flood", "-y")
+    assert code == 1 and f"There is a file {path} already; it stays as it is." in errors
+    assert path.read_text(encoding="utf-8") == "mine\n"
+    assert said(capfd, "pack", "--id", "my-valley", "-y")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["program", "nowhere", "-y"], "There is no folder nowhere. `border new pack` makes one."),
+        (["program", "bare", "-y"], "There is no pack.yaml in bare, so it is no pack."),
+        (["program", "my-valley", "-y", "--id", "Night Ferry"], "--id: An id of small letters, digits and hyphens"),
+        (["program", "my-valley", "-y", "--id", "entry-exit"], "--id: There is a card “entry-exit” already."),
+        (["program", "my-valley", "-y", "--moves", "staf"], "--moves: “staf” is not the name of a variable"),
+        (["program", "my-valley", "-y", "--title", " "], "--title: "),
+        (["actor", "my-valley", "-y", "--revenue", "much"], "--revenue: An amount in millions"),
+        (["scenario", "my-valley", "-y", "--seats", "quebec"], "--seats: The list needs at least 2"),
+        (["programme", "-y"], "There is no command “programme”."),
+    ],
+)
+def test_what_cannot_be_is_said(
+    capfd: pytest.CaptureFixture[str], pack: Path, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    (tmp_path / "bare").mkdir()
+    code, out, errors = said(capfd, *arguments)
+    assert code == 2 and sentence in errors and not out
+
+
+def test_a_broken_pack_is_told_as_the_lint_tells_it(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    (pack / "pack.yaml").write_text("id: my-valley\n", encoding="utf-8")
+    code, _, errors = said(capfd, "program", "my-valley", "-y")
+    assert code == 1 and "pack.yaml:1:1: error: title: The field “title” is missing." in errors
+
+
+def test_a_pack_can_lie_anywhere_and_be_the_folder_one_stands_in(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "desk").mkdir()
+    assert said(capfd, "pack", "desk", "--title", "Two rivers", "-y")[0] == 0
+    monkeypatch.chdir(tmp_path / "desk" / "two-rivers")
+    assert said(capfd, "actor", "--title", "Mill town", "-y")[0] == 0
+    assert said(capfd, "scenario", "--title", "The mill", "-y")[0] == 0
+    shelf = with_pack(tmp_path / "desk" / "two-rivers")
+    assert "mill-town" in shelf.cards["scenarios"]["the-mill"].data["seats"]
+
+
+def test_a_card_of_the_game_itself(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    assert said(capfd, "event", "content", "--title", "Flood", "-y")[0] == 0
+    assert "flood" in read(tmp_path / "content").cards["events"]
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    shutil.rmtree(pack / "levers")
+    (pack / "levers").write_text("", encoding="utf-8")
+    code, _, errors = said(capfd, "lever", "my-valley", "-y")
+    assert code == 1 and "levers" in errors and "Traceback" not in errors

@@ -1,0 +1,65 @@
+"""`border preview`: words, pictures, exit codes, and a file that is followed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game import cli
+from game.catalog.laid import spot
+from game.cli_preview import follow
+from game.table.looked import LookedAt
+from game.telling.preview import KINDS
+from tests.shipped import shelf, words
+from tests.table.test_looked import PROGRAM, copied, saved
+
+
+def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = cli.run(("preview", *arguments))
+    out, errors = capfd.readouterr()
+    assert "Traceback" not in out + errors
+    return code, out, errors
+
+
+def test_a_card_is_told_and_drawn(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = said(capfd, "fast-us", "--lang", "fr", "--out", str(tmp_path / "card.png"))
+    assert code == 0 and "Voies EXPRES, côté américain" in out and (tmp_path / "card.png").stat().st_size > 10_000
+
+
+def test_a_broken_card_is_told_with_its_place_and_fails(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = copied(tmp_path, PROGRAM) / PROGRAM
+    saved(path, "levels: 3", "levels: many", 10)
+    code, out, _ = said(capfd, str(path), "--lang", "en", "--out", str(tmp_path / "card.png"))
+    assert code == 1 and "fast-us.yaml:" in out and "levels" in out and (tmp_path / "card.png").is_file()
+
+
+@pytest.mark.parametrize("what", ["no-such-card", "nowhere/card.yaml", "customs-union"])
+def test_what_is_no_card_is_one_sentence(capfd: pytest.CaptureFixture[str], what: str) -> None:
+    code, out, errors = said(capfd, what, "--text", "--lang", "en")
+    assert code == 2 and not out and errors.count("\n") == 1
+
+
+def test_a_picture_that_cannot_be_written_is_one_sentence(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, _, errors = said(capfd, "fast-us", "--out", str(tmp_path / "file" / "card.png"))
+    assert code == 1 and errors.count("\n") == 1
+
+
+def test_a_followed_card_is_told_again_after_each_save(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = copied(tmp_path, PROGRAM) / PROGRAM
+    looked = LookedAt(spot(shelf(), str(path), KINDS), shelf())
+    saves = iter(["levels: 5", "levels: many", "levels: 2"])
+    before = "levels: 3"
+
+    def wait() -> None:
+        nonlocal before
+        new = next(saves, None)
+        if new is None:
+            raise KeyboardInterrupt
+        saved(path, before, new, len(new))
+        before = new
+
+    follow(looked, words("en"), None, wait)
+    told = capfd.readouterr().out
+    assert "Levels: 5" in told and "programs/fast-us.yaml:" in told and "Levels: 2" in told
