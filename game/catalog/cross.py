@@ -48,8 +48,9 @@ def unknown_names(file: str, references: Iterable[Reference], known: Mapping[str
         allowed = known[ref.kind]
         wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
         parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-        for part in (part for part in parts if part not in allowed):
-            problems.append(unknown_name(file, ref, part, allowed if len(problems) < MOST_SUGGESTED else ()))
+        for part in parts:
+            if part not in allowed:
+                problems.append(unknown_name(file, ref, part, allowed if len(problems) < MOST_SUGGESTED else ()))
     return problems
 
 

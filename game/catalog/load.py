@@ -16,8 +16,8 @@ from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
 from game.catalog.packs import around, as_played, joining, listed
 from game.catalog.problem import CannotLoadError, Problem, near
+from game.catalog.rehearsal import comes_to_numbers
 from game.catalog.shelf import Card, Shelf, read
-from game.catalog.trial import comes_to_numbers
 from game.rules.cards import Actor, Happening, Scenario, fits
 from game.world.model import Floats, Model
 from game.world.names import dial_names
