@@ -19,7 +19,7 @@ from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_class import export
-from game.cli_host import Address, Port, Resume, Tables, host_lesson, lesson_folder, scenario_of, solo, whole
+from game.cli_host import Address, Port, Resume, Tables, begun_with, host_lesson, lesson_folder, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
 from game.cli_lint import lint
@@ -52,10 +52,10 @@ Rung = Annotated[str, typer.Option("--level", help="1 … 5")]
 Seed = Annotated[str, typer.Option("--seed", help="0 …")]
 
 
-def loaded_or_leave(shelf: Shelf, scenario: str, words: Words) -> Loaded:
-    """A scenario, or a sentence for each reason why not."""
+def loaded_or_leave(shelf: Shelf, scenario: str, content: str, words: Words) -> Loaded:
+    """A scenario, with the content of this digest if it was begun with it; or a sentence for each reason why not."""
     try:
-        loaded = load(shelf.root, scenario, shelf)
+        loaded = load(shelf.root, scenario, shelf, 0, content)
     except CannotLoadError as error:
         leave(report(error.problems, words))
         raise
@@ -87,7 +87,7 @@ def play(
     words = words_for(shelf, lang)
     how_well = level_or_leave(level, words) if level else None
     if web:
-        loaded = loaded_or_leave(shelf, scenario, words)
+        loaded = loaded_or_leave(shelf, scenario, "", words)
         chosen = seat_or_leave(seat, [actor.id for actor in loaded.scenario.actors], words)
         solo(loaded, words, saves_folder(), chosen, how_well or USUAL, open_page=not quiet)
         return
@@ -119,7 +119,7 @@ def host(
     words = words_for(shelf, lang)
     count, where = whole(tables, 1, 60, "--tables", words), whole(port, 1024, 65535, "--port", words)
     folder = Path(resume) if resume else lesson_folder(saves_folder())
-    loaded = loaded_or_leave(shelf, scenario_of(folder, words) if resume else scenario, words)
+    loaded = loaded_or_leave(shelf, *(begun_with(folder, words) if resume else (scenario, "")), words)
     host_lesson(loaded, words, folder, where, count, address or own_address(), open_desk=browser)
 
 
@@ -140,7 +140,7 @@ def watch(
     if not (seed.isascii() and seed.isdigit() and int(seed) < 2**64):
         leave(words.key("cli.seed", text=seed))
     how_well = level_or_leave(level, words)
-    loaded = loaded_or_leave(shelf, scenario, words)
+    loaded = loaded_or_leave(shelf, scenario, "", words)
     table = play_out(loaded, int(seed), how_well)
     write(told_as_data(table) if json else story(table, words))
 

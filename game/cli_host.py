@@ -142,14 +142,15 @@ def lesson_folder(saves: Path) -> Path:
     return saves / LESSONS / f"lesson-{n}"
 
 
-def scenario_of(folder: Path, words: Words) -> str:
-    """The scenario of a lesson that was begun before; leaves with a sentence where there is none."""
-    from game.server.book import look
+def begun_with(folder: Path, words: Words) -> tuple[str, str]:
+    """Scenario and digest of a lesson that was begun before; leaves with a sentence where there is none."""
+    from game.server.book import content_of, look
     from game.table.journal import JournalError
 
     try:
         # Only looked at: it may be hosted elsewhere, and is held before it is opened to be written.
-        return look(folder).lesson.scenario
+        lesson = look(folder).lesson
+        return lesson.scenario, content_of(folder, lesson)
     except JournalError as error:
         leave(words.say(error.said), 1)
 

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from game import cli, cli_packs
+from game.ai.persona import personas
 from game.catalog.formats import CURRENT
 from game.catalog.installing import GONE, NEW, WAS, mend
+from game.catalog.load import load
 from game.catalog.shelf import shipped
+from game.rules.types import Action
+from game.table.saves import resume
+from game.table.table import open_table
 
 PACK = (
     f"format: {CURRENT}\n"
@@ -255,3 +260,20 @@ def test_what_a_crash_left_half_done_is_finished(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_a_sentence(capfd: pytest.CaptureFixture[str], command: str, lang: str) -> None:
     code, out, errors = said(capfd, *command.split(), lang=lang)
     assert code in (1, 2) and out == "" and errors.strip()
+
+
+def test_a_saved_game_goes_on_after_a_pack_joined_its_scenario(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shelf = shipped()
+    path = tmp_path / "a.jsonl"
+    cast = (None, *(personas(shelf)["even-handed"] for _ in range(3)))
+    table = open_table(load(shelf.root, "first-game", shelf), 3, cast, path)
+    assert table.submit(Action(0, "pass"), table.version).accepted
+    before = table.state
+    said(capfd, "install", packed(capfd, written(tmp_path / "coast", more="joins: [first-game]\n")))
+    shipped.cache_clear()
+    again, notes = resume(path, shipped())
+    assert notes == () and again.frozen is None and again.state == before
+    assert "coast-roads" not in again.scenario.programs
+    assert "coast-roads" in load(shelf.root, "first-game", shipped()).scenario.programs

@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 
     Cards = Mapping[str, Mapping[str, Card]]
     """Kind and id to card."""
+    Torn = tuple[str, str, tuple[Reference, ...]]
+    """A file that has problems of its own: its name, its pack, and the names that stand in it all the same."""
     Files = Mapping[str, Mapping[str, set[str]]]
     """Pack and kind to the names of the files that there are, sound or not."""
     Names = Mapping[str, Iterable[str]]
     """Kind to the names that there are of it, for what is no card."""
 
 
-def cross(cards: Cards, files: Files, more: Names) -> list[Problem]:
+def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) -> list[Problem]:
     """Every name must be the name of something, if only of a broken file, which has its own problem;
 
     prerequisites must not go round in a circle. The game's own cards name each other, those of a pack also the game's.
     """
     known = {pack: _known(cards, files, more, frozenset(("", *needed(cards, (pack,))))) for pack in files}
     problems = []
-    for shelf in cards.values():
-        for card in shelf.values():
-            for ref in card.references:
-                allowed = known[card.pack][ref.kind]
-                wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-                parts = wanted.split("+") if ref.kind == "selector" else [wanted]
-                problems += [unknown_name(card, ref, part, allowed) for part in parts if part not in allowed]
+    sound = ((card.file, card.pack, card.references) for shelf in cards.values() for card in shelf.values())
+    for file, pack, references in (*sound, *torn):
+        for ref in references:
+            allowed = known[pack][ref.kind]
+            wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
+            parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+            problems += [unknown_name(file, ref, part, allowed) for part in parts if part not in allowed]
     return problems + _circles(cards) + _seated_twice(cards) + _unseated(cards) + _asked_of_nobody(cards)
 
 
@@ -65,15 +67,15 @@ def _known(
     return known | {kind: frozenset(names) for kind, names in (*FIXED.items(), *more.items())}
 
 
-def unknown_name(card: Card, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
-    """A name in a card that is none of those allowed."""
+def unknown_name(file: str, ref: Reference, part: str, allowed: Iterable[str]) -> Problem:
+    """A name in a file that is none of those allowed."""
     suggestion = near(part, allowed)
     values: dict[str, int | str] = {"text": part}
     code = f"unknown.{ref.kind}"
     if suggestion:
         values["near"] = suggestion
         code += ".near"
-    return Problem(code, card.file, ref.line, ref.column, ref.field, tuple(values.items()))
+    return Problem(code, file, ref.line, ref.column, ref.field, tuple(values.items()))
 
 
 def _seated_twice(cards: Cards) -> list[Problem]:
@@ -95,16 +97,16 @@ def _unseated(cards: Cards) -> list[Problem]:
         taken = [card.data["seat"], *card.data["drivers"]]
         if scenario is not None and sorted(taken) != sorted(scenario.data["seats"]):
             values = (("allowed", ", ".join(scenario.data["seats"])), ("found", ", ".join(taken)))
-            problems.append(Problem("guide.seats", card.file, card.line, 1, "drivers", values))
+            problems.append(Problem("guide.seats", card.file, *_place(card, "drivers"), "drivers", values))
     return problems
 
 
 def _asked_of_nobody(cards: Cards) -> list[Problem]:
     """Questions for a seat that is not at the scenario's table."""
     return [
-        Problem("question.seat", card.file, card.line, 1, "questions", (("found", question["seat"]),))
+        Problem("question.seat", card.file, *_place(card, field), field, (("found", question["seat"]),))
         for card in cards["scenarios"].values()
-        for question in card.data["questions"]
+        for field, question in ((f"questions[{at}].seat", one) for at, one in enumerate(card.data["questions"]))
         if question["seat"] and question["seat"] not in card.data["seats"]
     ]
 
@@ -131,5 +133,11 @@ def _circles(cards: Cards) -> list[Problem]:
                 todo += wants.get(at, [])
         if start in seen:
             card = cards[start[0]][start[1]]
-            problems.append(Problem("needs.circle", card.file, card.line, 1, "needs", (("text", card.id),)))
+            problems.append(Problem("needs.circle", card.file, *_place(card, "needs"), "needs", (("text", card.id),)))
     return problems
+
+
+def _place(card: Card, field: str) -> tuple[int, int]:
+    """Where the first name in a field of a card stands, else where the card begins."""
+    spots = ((ref.line, ref.column) for ref in card.references if ref.field.startswith(field))
+    return next(spots, (card.line, 1))

@@ -17,7 +17,9 @@ def kind_of(path: Path) -> str:
         if name in FORMS and name != FOLDER:
             return name
     node, _ = read_file(path, path.name)
-    fields = set(node.pairs) if node is not None else set()
+    if node is None:
+        return "programs"
+    fields = set(node.pairs)
 
     def fit(kind: str) -> int:
         known = set(KINDS[kind].shape["properties"])

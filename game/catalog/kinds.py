@@ -20,7 +20,6 @@ from game.catalog.fields import (
     number,
     record,
     reference,
-    shown,
     text,
     whole,
     word,
@@ -63,10 +62,10 @@ def one_of(**arms: Slot) -> Field:
         if found is MISSING:
             return MISSING
         there = [name for name in names if name in node.pairs]
+        if not there:
+            return reader.wrong(node, where, "want.one-of.none", allowed=", ".join(names))
         if len(there) != 1:
-            return reader.wrong(
-                node, where, "want.one-of", found=", ".join(there) or shown(node), allowed=", ".join(names)
-            )
+            return reader.wrong(node, where, "want.one-of", found=", ".join(there), allowed=", ".join(names))
         return found
 
     return Field(read, {**inner.shape, "oneOf": [{"required": [name]} for name in names]})

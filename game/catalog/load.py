@@ -14,7 +14,7 @@ from game.catalog import build, grounds
 from game.catalog.compile import build as build_model
 from game.catalog.cross import needed
 from game.catalog.manifest import inside, pack_of
-from game.catalog.packs import around, joining, listed
+from game.catalog.packs import around, as_played, joining, listed
 from game.catalog.problem import CannotLoadError, Problem, near
 from game.catalog.shelf import Card, Shelf, read
 from game.catalog.trial import comes_to_numbers
@@ -39,13 +39,16 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0) -> Loaded:
+def load(root: Path, id: str, shelf: Shelf | None = None, rounds: int = 0, content: str = "") -> Loaded:
     """A scenario, in so many rounds at most (0: as many as it has), with the private orders that suit its length.
 
+    `content` is the digest of a game that was begun: packs that joined the scenario since have no part in it.
     Raises CannotLoadError when the scenario or one of its seats is missing or broken.
     """
     shelf = shelf or read(root)
     card = scenario_card(shelf, id)
+    if content:
+        shelf = as_played(shelf, card, content)
     if 0 < rounds < card.data["rounds"]:
         card = replace(card, data={**card.data, "rounds": rounds})
     return assemble(shelf, card)

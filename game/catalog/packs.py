@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from game.catalog.cross import needed
@@ -14,6 +15,10 @@ from game.catalog.shelf import Card, Shelf, digest
 def joining(shelf: Shelf, scenario: Card) -> frozenset[str]:
     """The packs that say of themselves that their cards get into this scenario, whatever it lists."""
     return frozenset(pack.id for pack in shelf.cards[FOLDER].values() if scenario.id in pack.data["joins"])
+
+
+MOST_JOINING = 8
+"""Of more packs that join one scenario, the first ones are tried."""
 
 
 def sharing(shelf: Shelf, scenario: Card) -> frozenset[str]:
@@ -44,13 +49,27 @@ def listed(wanted: Any, cards: Mapping[str, Card], guests: frozenset[str]) -> li
     return [id for id, card in cards.items() if wanted == "all" or id in wanted or card.pack in guests]
 
 
+def as_played(shelf: Shelf, scenario: Card, content: str) -> Shelf:
+    """The shelf with those joining packs alone that make a game of this scenario have this digest.
+
+    So a game goes on when a pack that joins its scenario was installed since. Where none do so, the shelf as it is.
+    """
+    joined = sorted(joining(shelf, scenario))[:MOST_JOINING]
+    for count in range(len(joined) + 1):
+        for chosen in combinations(joined, count):
+            packs = needed(shelf.cards, (scenario.pack, *chosen))
+            if _name(shelf, packs) == content:
+                return _with(shelf, packs)
+    return shelf
+
+
 def own(shelf: Shelf) -> Shelf:
     """The game's own content, whatever was installed: what the laboratory's claims are about."""
     return _with(shelf, frozenset())
 
 
 def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
-    name = digest(f"{pack}={shelf.sums[pack]};" for pack in ("", *sorted(packs))) if packs else shelf.sums[""]
+    name = _name(shelf, packs)
     if packs == frozenset(shelf.cards[FOLDER]) and shelf.digest == name:
         return shelf
     known = packs | {""}
@@ -59,3 +78,8 @@ def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
     }
     problems = tuple(problem for problem in shelf.problems if pack_of(problem.file) in known)
     return replace(shelf, cards=cards, problems=problems, digest=name)
+
+
+def _name(shelf: Shelf, packs: frozenset[str]) -> str:
+    """The digest of the game's own content with some packs; without any, that of the game."""
+    return digest(f"{pack}={shelf.sums[pack]};" for pack in ("", *sorted(packs))) if packs else shelf.sums[""]

@@ -47,7 +47,7 @@ def as_sarif(problems: Sequence[Problem], words: Words, place: Place, version: s
     levels = {rule(problem.code): problem.severity for problem in problems}
     driver = {
         "name": "border lint",
-        "semanticVersion": version,
+        **({"semanticVersion": version} if version else {}),
         "rules": [{"id": id, "defaultConfiguration": {"level": levels[id]}} for id in rules],
     }
     results = [_result(problem, words, place, rules) for problem in problems]

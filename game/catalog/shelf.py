@@ -110,7 +110,7 @@ def read(
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())
     words |= lever_words((id, card.data) for id, card in pile.cards["levers"].items())
-    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words})
+    problems = pile.problems + cross(pile.cards, pile.files, {"parameter": parameters, "sentence": words}, pile.torn)
     problems += beyond(pile.cards)
     problems.sort(key=lambda p: (p.file, p.line, p.column, p.code, p.field))
     readings.save()
@@ -131,6 +131,7 @@ class _Pile:
         self.cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
         self.problems: list[Problem] = []
         self.files: dict[str, dict[str, set[str]]] = {}
+        self.torn: list[tuple[str, str, tuple[Reference, ...]]] = []
 
     def open(self, folders: Iterable[Path]) -> dict[str, Path]:
         """Read the manifests of packs that lie in these folders; where each pack lies, sound or not."""
@@ -161,7 +162,7 @@ class _Pile:
             for ref in card.references
             if ref.kind == FOLDER and ref.name not in known
         ]:
-            self.problems += [unknown_name(card, ref, ref.name, known) for card, ref in lacks]
+            self.problems += [unknown_name(card.file, ref, ref.name, known) for card, ref in lacks]
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
@@ -184,6 +185,8 @@ class _Pile:
                 card = None
                 if data is not None:
                     card, wrong = card_of(data, path, name, kind, pack, self.readings)
+                if data is not None and card is None:
+                    self.torn.append((name, pack, names_in(data, name, kind)))
                 self.problems += wrong
                 if first is not None:
                     other = (f"{FOLDER}/{first}/" if first else "") + f"{kind}/{path.name}"
@@ -232,6 +235,15 @@ def card_of(
     return card, wrong
 
 
+def names_in(data: bytes, name: str, kind: str) -> tuple[Reference, ...]:
+    """The names that stand in a file, whatever else is wrong with it."""
+    node, _ = read_text(data, name)
+    reader = Reader(name)
+    if node is not None:
+        FORMS[kind](up_to_date(node, kind), "", reader)
+    return tuple(reader.references)
+
+
 def _card(data: bytes, called: str, name: str, kind: str, pack: str) -> tuple[Card | None, list[Problem]]:
     node, wrong = read_text(data, name)
     if node is None:
@@ -254,8 +266,8 @@ def _card(data: bytes, called: str, name: str, kind: str, pack: str) -> tuple[Ca
 def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None:
     """What must fit together within one card."""
     if kind == "actors" and data.get("weights") is not MISSING:
-        total = sum(data["weights"].values())
-        if total != 100:
+        total, whole = sum(data["weights"].values()), len(data["weights"]) == len(node.pairs["weights"].pairs)
+        if whole and total != 100:
             reader.wrong(node.pairs["weights"], "weights", "weights.sum", n=total)
     if kind == "events" and data.get("window") not in (MISSING, None):
         first, last = data["window"].get("from"), data["window"].get("to")

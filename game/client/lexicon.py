@@ -26,7 +26,10 @@ def entries() -> dict[str, Card]:
 @lru_cache(maxsize=2)
 def sought(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds every form of every term, the longest first, and the term of each form."""
-    forms = {form: id for id, card in entries().items() for form in card.data["forms"][language]}
+    forms: dict[str, str] = {}
+    for id, card in entries().items():
+        for form in card.data["forms"][language]:
+            forms.setdefault(form, id)  # the game's own come first: no pack gives its words another meaning
     exact = {form for form in forms if form.isupper()}
     parts = [
         re.escape(form) if form in exact else f"(?i:{re.escape(form)})"

@@ -75,6 +75,14 @@ class Found:
     sound_bytes: int
 
 
+def content_of(folder: Path, lesson: Lesson) -> str:
+    """The digest of the content that a lesson's tables were opened with; "" while there is none.
+
+    Raises JournalError when a table's journal is damaged or missing.
+    """
+    return str(read(folder / lesson.tables[0].file).header.get("content", "")) if lesson.tables else ""
+
+
 def look(folder: Path) -> Found:
     """The book without touching its file, also while the lesson goes on: a line that is only half there is left out.
 

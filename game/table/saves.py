@@ -60,9 +60,14 @@ def rounds_of(opened: Opened) -> int:
     return rounds if type(rounds) is int else 0
 
 
+def content_of(opened: Opened) -> str:
+    """The digest of the content that a journal's game was begun with, "" where it does not tell."""
+    return str(opened.header.get("content", ""))
+
+
 def _seen(path: Path, opened: Opened, shelf: Shelf, clock: Clockwork) -> tuple[Table, tuple[Said, ...]]:
     words = (Said("save.torn"),) if opened.torn else ()
-    loaded = load(shelf.root, str(opened.header["scenario"]), shelf, rounds_of(opened))
+    loaded = load(shelf.root, str(opened.header["scenario"]), shelf, rounds_of(opened), content_of(opened))
     if opened.header.get("rules") != RULES or opened.header.get("content") != loaded.scenario.digest:
         return as_it_was(path, opened, loaded), (*words, Said("save.other-content"))
     return replay(path, opened, loaded, counted(path, opened), clock), words

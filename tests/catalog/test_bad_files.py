@@ -1,12 +1,7 @@
-"""Every way of being wrong has its exact sentence, at its place, in both languages; nothing is lost, nothing raises.
-
-Each file of tests/catalog/bad begins with what is expected: the kind of card, line:column and field, both sentences.
-What stands below "#---" is the file that an author might have written.
-"""
+"""Every way of being wrong has its exact sentence, at its place, in both languages; nothing is lost, nothing raises."""
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -14,19 +9,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.catalog.aims import aim, judge
 from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.nodes import MOST_BYTES, read_text
 from game.catalog.problem import CannotLoadError, Problem
 from game.catalog.shelf import Shelf, read, read_card
-from tests.shipped import CONTENT, SCENARIOS, words
+from game.catalog.warnings.switches import CODES, OF_SWITCHES, rule
+from tests.catalog.corpus import BAD, CASES, codes, expected, judged, told
+from tests.shipped import CONTENT, SCENARIOS, shelf, words
 
-BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
-
-
-def split(path: Path) -> tuple[dict[str, str], str]:
-    head, _, body = path.read_text(encoding="utf-8").partition("#---\n")
-    return json.loads(head.removeprefix("# expect: ")), body
+ELSEWHERE = {
+    "file.large",
+    "file.unreadable",
+    "file.unwritable",
+    "file.yaml",
+    "format.by-hand",
+    "id.twice",
+    "pack.manifest",
+    "parameter.order",
+    "pack.twice",
+    "scenario.nowhere",
+    "scenario.unknown",
+    "scenario.unknown.near",
+    "text.fr",
+}
+"""Codes of what is no broken file of a card: tried here below, and in test_bounds, _packs, _upgrade and _mishaps."""
 
 
 @pytest.fixture
@@ -41,29 +49,34 @@ def of_file(shelf: Shelf, name: str) -> list[Problem]:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(BAD) >= 40
+    assert len(CASES) >= 120
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_exact_sentence_place_and_field(path: Path, content: Path) -> None:
-    expected, body = split(path)
-    name = f"{expected['kind']}/{path.stem}.yaml"
-    (content / name).write_text(body, encoding="utf-8")
-    found = of_file(read(content), name)
-    told = {
-        language: [(f"{p.line}:{p.column} {p.field}".strip(), words(language).say(p.said)) for p in found]
-        for language in ("en", "fr")
-    }
-    assert (expected["place"], expected["en"]) in told["en"]
-    assert (expected["place"], expected["fr"]) in told["fr"]
-    assert len(found) == 1, told["en"]
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_exact_lines_in_both_languages(case: Path) -> None:
+    assert told(case) == expected(case)
+
+
+def test_every_code_has_a_broken_file() -> None:
+    there = {key.removeprefix("problem.") for key in shelf().words if key.startswith("problem.")}
+    tried = {code for case in CASES for code in codes(case)}
+    assert there - {"severity.error", "severity.warning"} == tried | ELSEWHERE
+    assert {rule(code) for code in tried} >= {*CODES, *OF_SWITCHES}
+
+
+@pytest.mark.parametrize("name", ["programs/many-at-once", "actors/quebec", "programs/no-french"])
+def test_a_file_by_itself_is_judged_as_in_its_folder(name: str) -> None:
+    case = BAD / f"{name}.yaml"
+    _, alone = judge(aim(case, BAD / "none"))
+    whole, together = judged(case.parent)
+    assert list(alone) == [p for p in together if whole.path(p.file).absolute() == case] != []
 
 
 def test_all_problems_of_a_file_come_at_once(content: Path) -> None:
     body = "id: many\ntitle: {en: A}\ntext: x\nby: [nobody]\nlevels: 9\ncolour: red\n"
     (content / "programs" / "many.yaml").write_text(body, encoding="utf-8")
     found = of_file(read(content), "programs/many.yaml")
-    assert {problem.field for problem in found} >= {"title.fr", "text", "levels", "colour"}
+    assert {problem.field for problem in found} >= {"text", "by[0]", "levels", "colour"}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +116,12 @@ def test_an_id_used_twice_in_the_sentences_is_found(content: Path) -> None:
     (content / "ui" / "zz.yaml").write_text('plain.close: {en: "x", fr: "y"}\n', encoding="utf-8")
     (problem,) = of_file(read(content), "ui/zz.yaml")
     assert problem.code == "id.twice"
+
+
+def test_a_sentence_of_the_game_needs_its_french(content: Path) -> None:
+    (content / "ui" / "zz.yaml").write_text('zz.one: {en: "x"}\n', encoding="utf-8")
+    (problem,) = of_file(read(content), "ui/zz.yaml")
+    assert problem.code == "text.fr"
 
 
 def test_two_cards_that_need_each_other_are_both_named(content: Path) -> None:

@@ -236,3 +236,18 @@ def test_a_file_is_found_where_its_pack_lies(pack: Make, tmp_path: Path) -> None
 
 def test_versions_are_compared_by_their_numbers() -> None:
     assert as_numbers("1.10") > as_numbers("1.9") and as_numbers("1.0") == as_numbers("1")
+
+
+def test_a_game_goes_on_with_the_packs_that_it_was_begun_with(pack: Make, tmp_path: Path) -> None:
+    joins = "joins: [autumn-2001]\n"
+    pack("coast", joins, **{"programs__coast-patrols": program("coast-patrols")})
+    content = load(CONTENT, "autumn-2001", with_packs(tmp_path)).scenario.digest
+    pack("hills", joins, **{"programs__hill-patrols": program("hill-patrols")})
+    found = with_packs(tmp_path)
+    assert {"coast-patrols", "hill-patrols"} < set(load(CONTENT, "autumn-2001", found).scenario.programs)
+    begun = load(CONTENT, "autumn-2001", found, 0, content).scenario
+    assert begun.digest == content and "coast-patrols" in begun.programs and "hill-patrols" not in begun.programs
+    own = load(CONTENT, "autumn-2001", found, 0, shelf().digest).scenario
+    assert own.digest == shelf().digest and set(own.programs) == set(loaded("autumn-2001").scenario.programs)
+    foreign = load(CONTENT, "autumn-2001", found, 0, "nobody knows").scenario
+    assert "hill-patrols" in foreign.programs and foreign.digest not in (content, shelf().digest)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.catalog import build
 from game.catalog.compile import Slot, card_effects, reach, slots_of
 from game.catalog.load import DECKS
-from game.catalog.problem import Problem
+from game.catalog.problem import Problem, near
 from game.catalog.shelf import Card
 from game.catalog.warnings.proof import Proof, Table
 from game.catalog.warnings.reach import can_be, possible, unfilled
@@ -29,7 +29,7 @@ def having(proof: Proof, card: Card) -> list[Table]:
 
 def placeless(proof: Proof) -> Iterator[Problem]:
     """Dials of places that no table has: the card is left out everywhere."""
-    for card in proof.of(*DECKS):
+    for card in proof.sound(*DECKS):
         tables = having(proof, card)
         for ref in card.references:
             if ref.kind == "dial" and tables and not any(ref.name in table.scenario.dials for table in tables):
@@ -40,12 +40,13 @@ def placeless(proof: Proof) -> Iterator[Problem]:
 
 def out_of_reach(proof: Proof) -> Iterator[Problem]:
     """Prerequisites that no table can meet."""
-    for card in proof.of(*DECKS):
+    for card in proof.sound(*DECKS):
         tables = having(proof, card)
         for at, data in enumerate(card.data["needs"]):
             need = build.need(data)
-            barred = need.what and need.what in card.data.get("excludes", ())
-            if tables and (barred or not any(_meets(table, need) for table in tables)):
+            if need.what and need.what in card.data.get("excludes", ()):
+                yield proof.warning(card, f"needs[{at}]", "needs.unreachable.excluded", text=need.what)
+            elif tables and not any(_meets(table, need) for table in tables):
                 yield proof.warning(card, f"needs[{at}]", f"needs.unreachable.{need.kind}", **_named(need, tables))
 
 
@@ -63,7 +64,7 @@ def _named(need: Need, tables: list[Table]) -> dict[str, int | str]:
 
 def unsignable(proof: Proof) -> Iterator[Problem]:
     """Agreements that no two seats of any table could sign."""
-    for card in proof.of("agreements"):
+    for card in proof.sound("agreements"):
         tables = having(proof, card)
         d = card.data
         open_slots = [unfilled(table.scenario, d["parties"], d["kind"]) for table in tables]
@@ -73,6 +74,23 @@ def unsignable(proof: Proof) -> Iterator[Problem]:
             yield proof.warning(card, f"parties[{at}]", code, text=open_slots[0])
         elif tables and not any(_pairs(table, (*d["parties"], *d["open_to"])) for table in tables):
             yield proof.warning(card, "parties", "agreement.nobody.alone")
+
+
+def unused(proof: Proof) -> Iterator[Problem]:
+    """Programs that nobody at any table can fund, levers that nobody can use there."""
+    for card in proof.sound("programs", "levers"):
+        tables = having(proof, card)
+        if tables and not any(_serves(table, card) for table in tables):
+            yield proof.warning(card, "by", f"{card.kind.removesuffix('s')}.nobody")
+
+
+def _serves(table: Table, card: Card) -> bool:
+    """Whether somebody at a table can play a card, a lever against somebody else."""
+    seated = table.scenario.actors
+    able = [actor for actor in seated if fits_any(actor, card.data["by"])]
+    if card.kind == "programs":
+        return bool(able)
+    return any(other is not actor and fits_any(other, card.data["on"]) for actor in able for other in seated)
 
 
 def _pairs(table: Table, slots: tuple[str, ...]) -> bool:
@@ -86,7 +104,7 @@ def idle(proof: Proof) -> Iterator[Problem]:
     tables = {table.card.id: table for table in proof.tables}
     for slot, id in used:
         by_card.setdefault((slot[0], slot[1]), []).append((slot, tables[id]))
-    for card in proof.of(*DECKS):
+    for card in proof.sound(*DECKS):
         for kind in OF_SLOT[card.kind]:
             yield from _idle(proof, card, by_card.get((kind, card.id), []))
 
@@ -111,4 +129,15 @@ def _of_effect(proof: Proof, card: Card, part: str, at: int) -> Problem:
     effect = build.effect(data)
     if (effect.how, effect.number) in (("add", 0), ("scale", 1)):
         return proof.warning(card, f"{part}[{at}].{effect.how}", "effect.never.still")
-    return proof.warning(card, f"{part}[{at}].at", "effect.never", text=effect.at or "owner")
+    word = effect.at or "owner"
+    best = near(word, words_of(proof))
+    if best:
+        return proof.warning(card, f"{part}[{at}].at", "effect.never.near", text=word, near=best)
+    return proof.warning(card, f"{part}[{at}].at", "effect.never", text=word)
+
+
+def words_of(proof: Proof) -> list[str]:
+    """What an effect can be aimed at: actors, crossings, and their tags."""
+    found = {word for table in proof.tables for actor in table.scenario.actors for word in actor.tags}
+    found |= {word for table in proof.tables for corridor in table.scenario.corridors for word in corridor.tags}
+    return sorted(found)

@@ -18,6 +18,7 @@ WARNINGS: tuple[Callable[[Proof], Iterable[Problem]], ...] = (
     decks.placeless,
     decks.out_of_reach,
     decks.unsignable,
+    decks.unused,
     decks.idle,
     mandates.hopeless,
     secrets.told,

@@ -15,7 +15,7 @@ from game.rules.cards import Actor, Goal, Scenario, fits_any
 
 def hopeless(proof: Proof) -> Iterator[Problem]:
     """Mandates with a goal that is out of reach wherever they are dealt, or for games of a length that there is not."""
-    for card in proof.of("actors"):
+    for card in proof.sound("actors"):
         tables = [table for table in proof.tables if card.id in table.card.data["seats"]]
         for at, mandate in enumerate(card.data["mandates"]) if tables else ():
             yield from _judged(proof, card, f"mandates[{at}]", mandate, tables)

@@ -73,8 +73,9 @@ def _is_date_or_name(sentence: str, hit: re.Match[str]) -> bool:
     word = _WORD_BEFORE.search(before)
     if word is None:
         return False
-    named = word[1][0].isupper() and word.start() > 0
-    return named or word[1].lower() in _NAMERS
+    plain = word[1].replace("'", "’").rsplit("’", 1)[-1]
+    named = plain[:1].isupper() and word.start() > 0
+    return named or plain.lower() in _NAMERS
 
 
 def _counted(sentence: str, hit: re.Match[str]) -> bool:

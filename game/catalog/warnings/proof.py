@@ -63,6 +63,11 @@ class Proof:
         """The judged cards of some kinds."""
         return (card for card in self.cards if card.kind in kinds)
 
+    def sound(self, *kinds: str) -> Iterator[Card]:
+        """Those without an error: of the others it cannot be said what they do at a table."""
+        broken = self.shelf.broken()
+        return (card for card in self.of(*kinds) if card.file not in broken)
+
     def texts(self, *kinds: str) -> Iterator[tuple[Card, Spoken]]:
         """Every text of the judged cards of some kinds, with its card."""
         for card in self.of(*kinds):

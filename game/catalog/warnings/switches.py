@@ -22,6 +22,8 @@ CODES = (
     "needs.unreachable",
     "effect.never",
     "agreement.nobody",
+    "program.nobody",
+    "lever.nobody",
     "mandate.unreachable",
     "dial.nowhere",
     "private.told",

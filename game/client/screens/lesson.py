@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -298,6 +299,7 @@ class LessonScreen(Screen):
     def _take_in(self) -> None:
         handset = self.handset
         scenario, rounds = str(handset.lesson.get("scenario", "")), handset.rounds
+        content = str(handset.lesson.get("content", ""))
         if scenario and not handset.as_long and (scenario, rounds) != self._reading:
             self._reading = wanted = scenario, rounds
 
@@ -305,7 +307,8 @@ class LessonScreen(Screen):
                 if wanted == self._reading:  # a table of another length may have come meanwhile
                     self._read(loaded)
 
-            self.app.start(Work(lambda report: load(shelf().root, scenario, shelf(), rounds), read, self._unread))
+            job = partial(load, shelf().root, scenario, shelf(), rounds, content)
+            self.app.start(Work(lambda report: job(), read, self._unread))
         table = handset.table
         if table is None:
             self.desk = None

@@ -16,7 +16,7 @@ from game.server.entries import Entry
 from game.server.lesson import Lesson, Post
 from game.table.journal import JournalError, Opened, read
 from game.table.replay import counted, replay
-from game.table.saves import rounds_of
+from game.table.saves import content_of, rounds_of
 from game.table.table import Table
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -77,14 +77,14 @@ def _opened(folder: Path, shelf: Shelf) -> Archive:
     kept = look(folder)
 
     @cache
-    def loaded(rounds: int) -> Loaded:
-        return load(shelf.root, kept.lesson.scenario, shelf, rounds)
+    def loaded(rounds: int, content: str) -> Loaded:
+        return load(shelf.root, kept.lesson.scenario, shelf, rounds, content)
 
     paths = [folder / _plain(post.file) for post in kept.lesson.tables]
     if sum(path.stat().st_size for path in (folder / NAME, *paths) if path.exists()) > MOST_BYTES:
         raise JournalError(Said("exports.too-much"))
     games = tuple(_game(path, post, loaded) for path, post in zip(paths, kept.lesson.tables, strict=True))
-    return Archive(kept.lesson, kept.entries, loaded(0), games)
+    return Archive(kept.lesson, kept.entries, loaded(0, content_of(games[0].opened) if games else ""), games)
 
 
 def _plain(file: str) -> str:
@@ -94,9 +94,9 @@ def _plain(file: str) -> str:
     return file
 
 
-def _game(path: Path, post: Post, load: Callable[[int], Loaded]) -> Game:
+def _game(path: Path, post: Post, load: Callable[[int, str], Loaded]) -> Game:
     opened = read(path)
-    loaded = load(rounds_of(opened))
+    loaded = load(rounds_of(opened), content_of(opened))
     if (opened.header.get("rules"), opened.header.get("content")) != (RULES, loaded.scenario.digest):
         raise JournalError(Said("exports.other-content", (("text", path.name),)))
     lines = counted(path, opened)
