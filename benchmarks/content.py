@@ -13,6 +13,7 @@ from pathlib import Path
 from measure import ROOT, best, median_ms, told
 
 from game.catalog import readings
+from game.catalog.aims import Aim, judge
 from game.catalog.laid import spot
 from game.catalog.readings import Readings
 from game.catalog.shelf import read
@@ -26,6 +27,8 @@ ENOUGH = 300
 """Milliseconds that are asked of reading all content, when it was read before."""
 PREVIEWED = 1.0
 """Seconds that are asked of showing one card."""
+QUICK = 2.0
+"""Seconds that are asked of a lint of all content."""
 CHANGED = "programs/fast-canada.yaml"
 
 
@@ -88,11 +91,18 @@ def preview(folder: Path) -> bool:
     return ok & told("the picture once more", f"{again:.3f} s", "-", True)
 
 
+def lint() -> bool:
+    """All content read anew and judged, warnings and all, as `border lint` does."""
+    seconds = best(lambda: judge(Aim(ROOT / "content")), 1)
+    return told("all of it linted", f"{seconds:.2f} s", f"{QUICK} s", seconds <= QUICK)
+
+
 def main() -> int:
     """Print all figures; 1 when one is missed."""
     with tempfile.TemporaryDirectory() as folder:
         ok = load(Path(folder))
-        return 0 if ok & preview(Path(folder)) else 1
+        ok &= preview(Path(folder))
+    return 0 if lint() & ok else 1
 
 
 if __name__ == "__main__":

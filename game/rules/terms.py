@@ -125,7 +125,7 @@ def _check_pay(scenario: Scenario, state: State, offer: Offer, term: Term) -> Sa
     if term.target not in offer.parties or term.target == term.by:
         return Said("no.term.party")
     most = scenario.actors[term.by].revenue
-    return None if 1 <= term.amount <= most else Said("no.pay", (("who", term.by), ("money", most)))
+    return None if 1 <= term.amount <= most else Said("no.pay", (("who", term.by), ("least", 1), ("money", most)))
 
 
 def _check_support(scenario: Scenario, state: State, offer: Offer, term: Term) -> Said | None:

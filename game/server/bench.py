@@ -48,7 +48,7 @@ def seat(reader: Reader, at: int) -> Mapping[str, Any]:
         "stand_by": reader.t("talking.stand-by", who=at),
         "share": reader.t("draft.share-of", who=at),
         "most": revenue,
-        "most_said": reader.t("talking.most", money=revenue),
+        "most_said": reader.t("talking.most", least=1, money=revenue),
         "programs": [program(reader, id, levels.get(id, 0)) for id in index(reader.scenario).owns[at]],
     }
 

@@ -34,7 +34,7 @@ ELSEWHERE = {
     "scenario.unknown.near",
     "text.fr",
 }
-"""Codes of what is no broken file of a card: tried here below, in test_bounds, test_packs, test_upgrade, test_mishaps."""
+"""Codes of what is no broken file of a card: tried here below, and in test_bounds, _packs, _upgrade and _mishaps."""
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def test_french_typography_of_the_catalogues() -> None:
     wrong = []
     for key, form in FRENCH:
         plain = HOLE.sub("X", form)
-        plain = re.sub(r"\b(id|title|name|nom|en|fr): ", "", plain).replace("deux-points", "")
+        plain = re.sub(r"\b(id|title|name|nom|en|fr|champ|format): ", "", plain).replace("deux-points", "")
         # A colon within a word is a letter of it (kanien’kehá:ka).
         found = [m for m in PAIRED.finditer(plain) if not re.fullmatch(r"\w:\w", plain[m.start() : m.end() + 1])]
         wrong += [(key, match[0], form) for match in found]
