@@ -49,8 +49,8 @@ def preview(
     elif not out and not words_only:
         from game.client.start import preview_window
 
-        code = preview_window(words.language, looked)
-        raise typer.Exit(code or exit_code(looked))
+        if preview_window(words.language, looked):
+            leave(words.key("preview.no-screen"), 1)
     raise typer.Exit(exit_code(looked))
 
 

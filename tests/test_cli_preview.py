@@ -47,6 +47,15 @@ def test_a_picture_that_cannot_be_written_is_one_sentence(capfd: pytest.CaptureF
     assert code == 1 and errors.count("\n") == 1
 
 
+@pytest.mark.parametrize(("window", "code", "hint"), [(0, 0, False), (1, 1, True)])
+def test_without_a_file_the_window_opens(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, window: int, code: int, hint: bool
+) -> None:
+    monkeypatch.setattr("game.client.start.preview_window", lambda language, looked: window)
+    found, out, errors = said(capfd, "fast-us", "--lang", "en")
+    assert found == code and "FAST lanes, US side" in out and ("--out card.png" in errors) is hint
+
+
 def played(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     code = cli.run(("play", *arguments, "--lang", "en"))
     out, errors = capfd.readouterr()
