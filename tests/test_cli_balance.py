@@ -98,9 +98,9 @@ def test_stopped_it_says_so(capfd: pytest.CaptureFixture[str], monkeypatch: pyte
 @pytest.mark.slow
 def test_left_alone_it_stops_when_it_can_tell(capfd: pytest.CaptureFixture[str]) -> None:
     """How long that takes is for benchmarks/balance.py: by the clock of a busy machine nothing could be held on to."""
-    code, out, _ = said(capfd, "common-radios")
+    code, out, _ = said(capfd, "common-radios", "--scenario", "first-game")
     assert code == 0 and "More games would tell little" in out
     pairs = int(out.splitlines()[1].split()[0])
     assert 200 <= pairs < 500 and pairs % 50 == 0
-    code, given, _ = said(capfd, "common-radios", "--games", str(2 * pairs))
+    code, given, _ = said(capfd, "common-radios", "--scenario", "first-game", "--games", str(2 * pairs))
     assert code == 0 and given.splitlines()[3:] == out.splitlines()[4:], "what it stopped at is what so many games say"

@@ -20,6 +20,8 @@ LITTLE, NEARLY, ALIKE = 0.3, 0.9, 0.98
 """Cosines from which a card is like another at all, does nearly the same, and the same."""
 TINY = 0.05
 """Points of an indicator below which a change is not worth a word."""
+MANY = 30
+"""Pairs from which intervals by the normal law can be trusted."""
 SHOWN = 3
 """Personas named on each side, those that take it most and least."""
 
@@ -30,6 +32,8 @@ def verdict(on: Trial, found: Weighed, level: int, words: Words, early: bool = F
     yield words.key("balance.head", text=title(on, words), where=where)
     if found.pairs:
         yield words.key(f"balance.how.{group(on)}", n=found.pairs, level=level)
+    if 0 < found.pairs < MANY:
+        yield words.key("balance.rough", n=MANY)
     if early:
         yield words.key("balance.early", n=words.number(NARROW, 2))
     yield ""
@@ -92,6 +96,8 @@ def _moved(on: Trial, found: Weighed, words: Words) -> Iterator[str]:
     """Who gains, who loses, for whom it cannot be told; then what that adds up to."""
     scores = found.where if on.kind == "events" else found.scores
     told = [seat for seat in sat(on) if scores[seat].mean == scores[seat].mean]
+    if on.kind == "events" and found.rate.taken and not told:
+        yield words.key("balance.event.few")
     if not told or all(scores[seat].low == scores[seat].high == 0.0 for seat in told):
         return
     up = [seat for seat in told if scores[seat].low > 0.0]

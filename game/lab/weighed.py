@@ -51,7 +51,7 @@ class Weighed:
     """Of an event: how often each choice was made."""
     scores: tuple[Effect, ...]
     where: tuple[Effect, ...]
-    """By seat: final score over all pairs, and over those in which it was taken or happened."""
+    """By seat: final score over all pairs, and over those in which it was taken or happened, if they are not few."""
     indicators: dict[str, tuple[Effect, ...]]
     health: Effect
     deals: Effect
@@ -68,6 +68,7 @@ def weighed(on: Trial, pairs: Sequence[Pair]) -> Weighed:
     seats = range(len(on.table.scenario.actors))
     known = dominated(on.table.scenario, on.table.model) if on.kind in DECKS else []
     used = [row for row in pairs if row.taken]
+    used = used if len(used) >= FEW else []  # an interval from a handful of games would be far too narrow
     rate, scores = _rate(pairs, None, on), tuple(apart(pairs, score_of(seat, on)) for seat in seats)
     where = tuple(apart(used, score_of(seat, on)) for seat in seats)
     takings = {seat: _rate(pairs, seat, on) for seat in takers(on)}

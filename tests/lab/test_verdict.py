@@ -73,6 +73,7 @@ def test_every_verdict_is_whole_in_both_languages(name: str, language: str) -> N
         ("agreement", "en", "It is in an offer in "),
         ("event", "en", "It happens in "),
         ("event", "fr", "L’événement survient dans "),
+        ("lever", "fr", "Moins de 30 paires\u00a0: les intervalles sont plus étroits"),
         ("actor", "en", "once with this seat and once without it"),
         ("persona", "fr", "Pointage final du siège, avec ce personnage moins avec un autre"),
     ],

@@ -84,7 +84,10 @@ def test_an_agreement_and_an_event_are_counted_by_what_they_are() -> None:
     assert 0 < signed.rate.taken <= signed.signed <= signed.offered <= 6 and set(signed.seats) == {0, 2}
     assert signed.alike == (AGREEMENT, pytest.approx(1.0))
     certain = found(planted("events", EVENT, hazard={"base": 1.0, "per": ()}, needs=()), 6)
-    assert certain.rate.taken == certain.rate.open == 6 and certain.where == certain.scores and not certain.seats
+    assert certain.rate.taken == certain.rate.open == 6 and not certain.seats
+    assert all(part.pairs == 0 for part in certain.where), "six games are too few to tell what it does"
+    again = found(planted("events", EVENT, hazard={"base": 1.0, "per": ()}, needs=()), 16)
+    assert again.rate.taken >= 10 and all(part.pairs == again.rate.taken for part in again.where)
     hardly = found(planted("events", EVENT, hazard={"base": 0.0, "per": ()}, needs=()), 6)
     assert "rare" in hardly.flags and hardly.same == 6
 
