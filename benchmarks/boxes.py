@@ -2,7 +2,8 @@
 
     python benchmarks/boxes.py title 60        # all titles of cards with 60 characters, in both languages
 
-Prints the faults that are not there with the shipped texts. The limits of `game/catalog/warnings/limits.py` come from it.
+Prints the faults that are not there with the shipped texts. The limits of `game/catalog/warnings/limits.py` come from
+it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +25,17 @@ from game.catalog.shelf import Shelf, read
 from game.rules.cards import Text
 
 FILLER = {
-    "en": "for the northern crossings and all who live beside them in the years of the longer border at last ".split(),
-    "fr": "pour les passages du Nord et ceux qui vivent à côté dans les années de la plus longue frontière enfin ".split(),
+    "en": "for the northern crossings and all who live beside them in the years of the longer border at last",
+    "fr": "pour les passages du Nord et ceux qui vivent à côté dans les années de la plus longue frontière enfin",
 }
 LOOKS = (((1280, 720), 200), ((1280, 720), 100), ((1920, 1080), 200))
 
 
 def longer(text: str, n: int, language: str) -> str:
     """A text of exactly so many characters, filled up with words."""
-    at = 0
+    words = cycle(FILLER[language].split())
     while len(text) < n:
-        text += " " + FILLER[language][at % len(FILLER[language])]
-        at += 1
+        text += " " + next(words)
     return text[:n].strip().ljust(n, "n")
 
 
