@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.catalog.build import months
+from game.catalog.kinds import SCENARIO
 from game.catalog.load import Loaded, assemble
 from game.catalog.orders import orders
 from game.catalog.shelf import Card, Shelf
@@ -60,10 +61,10 @@ def past(shelf: Shelf, id: str, until: int) -> Past:
 def _scenario(card: Card, rounds: int) -> Card:
     """A scenario's card for the table of a history: everybody named, every card, nothing by chance."""
     d = card.data
-    decks = dict.fromkeys(("programs", "agreements", "events", "levers", "corridors"), "all")
-    data: dict[str, Any] = {name: d[name] for name in ("title", "text", "seats", "months", "first", "opening")}
-    data |= decks | {"rounds": rounds, "pins": False, "mandates_each": 0, "offers_each": 0}
-    return Card("scenarios", card.id, card.file, data | {"minutes": {}, "model": {}}, ())
+    data: dict[str, Any] = {name: slot.default for name, slot in SCENARIO.items()}
+    data |= {name: d[name] for name in ("title", "text", "seats", "months", "first", "opening")}
+    data |= {"rounds": rounds, "pins": False, "mandates_each": 0, "offers_each": 0}
+    return Card("scenarios", card.id, card.file, data, ())
 
 
 def _check(loaded: Loaded, card: Card) -> None:
