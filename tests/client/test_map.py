@@ -200,7 +200,9 @@ def test_a_moved_view_shifts_its_pixels_as_it_says() -> None:
 def test_every_seat_of_the_game_has_a_place_on_the_map() -> None:
     places = {place.at for place in geography().places}
     for card in shelf().cards["actors"].values():
-        assert geography().cone.project(card.data["sits"]["lon"], card.data["sits"]["lat"]) in places
+        spot = card.data["sits"]
+        assert card.pack or geography().cone.project(spot["lon"], spot["lat"]) in places
+        assert spot["name"].en and spot["name"].fr
 
 
 def test_every_city_has_a_name_in_both_languages() -> None:
