@@ -32,10 +32,14 @@ def study(shelf: Shelf, kind: str, id: str) -> Card:
     raise StudyError("lab.unknown", text=id, allowed=", ".join(known) or "-")
 
 
-@lru_cache(maxsize=1)
 def content(root: str) -> Shelf:
     """A content folder, read once by each process that does jobs; the game's own with the packs that were installed."""
-    return shipped() if Path(root) == content_root() else read(Path(root))
+    return shipped() if Path(root) == content_root() else _elsewhere(root)
+
+
+@lru_cache(maxsize=1)
+def _elsewhere(root: str) -> Shelf:
+    return read(Path(root))
 
 
 @lru_cache(maxsize=4)

@@ -134,7 +134,7 @@ def test_every_seat_of_every_scenario_has_three_personas_that_suit_it() -> None:
 
 
 def test_each_persona_stands_for_a_position_of_its_own() -> None:
-    cards = shelf().cards["personas"]
+    cards = {id: card for id, card in shelf().cards["personas"].items() if not card.pack}
     assert len(cards) >= 10
     for language in ("en", "fr"):
         sources = [getattr(card.data["source"], language) for card in cards.values()]

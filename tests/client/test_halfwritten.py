@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,7 @@ def test_a_draft_that_was_tampered_with_is_shown_or_passed_over(table: Table, da
         holder = file
         for step in way:
             holder = holder[step]
-        holder[last] = data.draw(ODD)
+        holder[last] = deepcopy(data.draw(ODD))
     desk = Desk(table, 1, words("en"), nothing)
     halfwritten.give_back(desk, file)
     desk.weighing.ask = lambda *asked: (None, False)  # type: ignore[method-assign]

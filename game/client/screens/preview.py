@@ -71,7 +71,7 @@ class PreviewScreen(Screen):
 
     def _face(self, face: Face) -> Widget:
         """One drawing under the name of its place."""
-        return Column([Label(self.words.key(face.place), "label", ink="soft", terms=False), face.drawn], gap=6)
+        return Column([Label(self.words.key(face.place), "label", ink="soft", terms=False), face.drawn], gap=8)
 
     def tick(self, now: float) -> None:
         if now >= self._due:

@@ -192,7 +192,7 @@ def test_other_cards_than_the_lesson_s_are_refused_with_a_remedy(
     hall = short(tmp_path / "l", 1)
     here = loaded("first-game")
     other = replace(here, scenario=replace(here.scenario, digest="another"))
-    monkeypatch.setattr(lesson_screen, "load", lambda root, scenario, shelf, rounds: other)
+    monkeypatch.setattr(lesson_screen, "load", lambda root, scenario, shelf, rounds, content: other)
     with serving(hall) as where:
         window = Window(tmp_path / "w", where, "Ana", language=language)
         window.until(lambda: isinstance(window.app.screen, LessonScreen) and window.screen.handset.differs)
