@@ -48,7 +48,9 @@ def test_a_field_of_another_shape_is_a_problem_or_a_card(kind: str, tmp_path: Pa
     # A pack is known by the name of its folder.
     spoilt, wrong = tmp_path / good.parent.name / good.name, 0
     spoilt.parent.mkdir()
-    for path in [p for p in paths(data) if p[-1] not in ("en", "fr")]:
+    # What stands further down a list is read as the first two are.
+    early = [p for p in paths(data) if all(not isinstance(step, int) or step < 2 for step in p)]
+    for path in [p for p in early if p[-1] not in ("en", "fr")]:
         for junk in JUNK:
             spoilt.write_text(json.dumps(spoil(data, path, junk), default=str), encoding="utf-8")
             card, problems = read_card(spoilt, f"{kind}/{good.name}", kind)
