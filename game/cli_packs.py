@@ -43,8 +43,9 @@ def pack(
     card = shelf.cards[FOLDER].get(here.name)
     if card is None or any(problem.severity == "error" for problem in mine):
         leave(words.key("packs.not-packed", text=folder), 1)
+    data = sound(lambda: packed(parcel), words)
     path = Path(out or f"{card.id}-{card.data['version']}{ENDING}")
-    kept(path, packed(parcel), replace, words)
+    kept(path, data, replace, words)
     said = [words.key("packs.packed", text=str(path), n=len(parcel.files), sum=parcel.fingerprint)]
     if left:
         said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))

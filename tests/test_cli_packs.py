@@ -140,6 +140,17 @@ def test_a_pack_with_an_error_is_not_packed(capfd: pytest.CaptureFixture[str], t
     assert code == 1 and "is no pack: it has no pack.yaml" in errors
 
 
+def test_what_could_not_be_installed_is_not_packed(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = written(tmp_path / "valley")
+    (folder / "translations.yaml").write_text("# long\n" * 40_000, encoding="utf-8")
+    code, out, errors = said(capfd, "pack", str(folder), "--out", str(tmp_path / "x.border"), lang="fr")
+    assert code == 1 and out == "" and not (tmp_path / "x.border").exists()
+    assert errors.endswith(
+        "Le fichier translations.yaml dépasse 256\u00a0Kio, ce qu’aucun fichier d’un paquet ne peut faire. "
+        "Raccourcissez-le, ou divisez le paquet.\n"
+    )
+
+
 def test_another_version_takes_its_place_only_when_told(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
