@@ -21,6 +21,7 @@ from game.catalog.readings import Readings
 from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
 from game.catalog.texts import Words
+from game.catalog.whole import put, put_new
 from game.terminal import Language, leave, words_for, write
 
 Made = TypeVar("Made")
@@ -61,8 +62,7 @@ def places(shelf: Shelf) -> Place:
 def kept(path: Path, data: bytes, replace: bool, words: Words) -> None:
     """Write a file, over another only when asked to; or leave with a sentence why not."""
     try:
-        with path.open("wb" if replace else "xb") as file:
-            file.write(data)
+        (put if replace else put_new)(path, data)
     except FileExistsError:
         leave(words.key("packs.there", text=str(path)))
     except OSError as error:
