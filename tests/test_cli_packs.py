@@ -250,9 +250,14 @@ def test_a_pack_is_not_removed_unasked(
     """`border new pack` writes where installed packs lie: its folder may be the only one there is."""
     folder = written(installed / "valley")
     code, out, errors = said(capfd, "packs", "--remove", "valley")
-    assert code == 1 and out == "" and errors == (
-        f"This deletes the folder {folder} with 3 files. "
-        "To have it deleted, say --yes; “border pack” makes one file of it first.\n"
+    assert (
+        code == 1
+        and out == ""
+        and errors
+        == (
+            f"This deletes the folder {folder} with 3 files. "
+            "To have it deleted, say --yes; “border pack” makes one file of it first.\n"
+        )
     )
     asked: list[str] = []
     monkeypatch.setattr(cli_packs.sys.stdin, "isatty", lambda: True)

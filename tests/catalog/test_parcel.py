@@ -157,7 +157,8 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
     assert "out of all proportion" in refused(zipped(flat, zipfile.ZIP_DEFLATED))
     assert "256" in refused(zipped({"pack.yaml": b"x" * (MOST_BYTES + 1)}))
     many = {f"programs/a{n}.yaml": b"" for n in range(parcel.MOST_FILES)}
-    assert refused(zipped({"pack.yaml": MANIFEST, **many})).startswith("There are 1,001 files in the pack; 1,000 are allowed")
+    sentence = refused(zipped({"pack.yaml": MANIFEST, **many}))
+    assert sentence.startswith("There are 1,001 files in the pack; 1,000 are allowed")
     long = {f"programs/a{n}.yaml": b"x" * MOST_BYTES for n in range(40)}
     assert "would take more than 8,192 KiB" in refused(zipped({"pack.yaml": MANIFEST, **long}))
 
