@@ -144,13 +144,13 @@ def lesson_folder(saves: Path) -> Path:
 
 def begun_with(folder: Path, words: Words) -> tuple[str, str]:
     """Scenario and digest of a lesson that was begun before; leaves with a sentence where there is none."""
-    from game.server.book import content_of, look
+    from game.server.book import look, opened_with
     from game.table.journal import JournalError
 
     try:
         # Only looked at: it may be hosted elsewhere, and is held before it is opened to be written.
         lesson = look(folder).lesson
-        return lesson.scenario, content_of(folder, lesson)
+        return lesson.scenario, opened_with(folder, lesson)
     except JournalError as error:
         leave(words.say(error.said), 1)
 

@@ -16,6 +16,7 @@ from game.catalog.places import packs_folder
 from game.catalog.reports import as_data, as_sarif, openable
 from game.catalog.shelf import Card, Shelf, shipped
 from game.catalog.warnings.proof import Proof
+from game.catalog.whole import put
 from game.terminal import Language, installed, leave, words_for, write
 
 
@@ -40,7 +41,7 @@ def lint(
         try:
             write([words.key("lint.step", text=openable(file, Path.cwd())) for file in declare(shelf, cards)])
         except OSError as error:
-            leave(words.key("cli.unwritable", text=NAME, why=error.strerror or str(error)), 1)
+            leave(words.key("packs.unwritable", text=NAME, why=error.strerror or str(error)), 1)
     shelf, problems = judge(aimed)
     here = Path.cwd()
 
@@ -76,8 +77,6 @@ def declare(shelf: Shelf, cards: list[Card]) -> list[Path]:
         root = shelf.roots[pack]
         texts = {inside(card.file): written[card.file].texts for card in cards if card.pack == pack}
         ledger = root / NAME
-        beside = ledger.with_suffix(".new")
-        beside.write_text(written_out(in_step(read_ledger(root), texts)), encoding="utf-8")
-        beside.replace(ledger)
+        put(ledger, written_out(in_step(read_ledger(root), texts)).encode())
         done.append(ledger)
     return done

@@ -21,6 +21,7 @@ from game.catalog.readings import Readings
 from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
 from game.catalog.texts import Words
+from game.catalog.whole import put, put_new
 from game.terminal import Language, leave, words_for, write
 
 Made = TypeVar("Made")
@@ -43,8 +44,9 @@ def pack(
     card = shelf.cards[FOLDER].get(here.name)
     if card is None or any(problem.severity == "error" for problem in mine):
         leave(words.key("packs.not-packed", text=folder), 1)
+    data = sound(lambda: packed(parcel), words)
     path = Path(out or f"{card.id}-{card.data['version']}{ENDING}")
-    kept(path, packed(parcel), replace, words)
+    kept(path, data, replace, words)
     said = [words.key("packs.packed", text=str(path), n=len(parcel.files), sum=parcel.fingerprint)]
     if left:
         said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))
@@ -60,8 +62,7 @@ def places(shelf: Shelf) -> Place:
 def kept(path: Path, data: bytes, replace: bool, words: Words) -> None:
     """Write a file, over another only when asked to; or leave with a sentence why not."""
     try:
-        with path.open("wb" if replace else "xb") as file:
-            file.write(data)
+        (put if replace else put_new)(path, data)
     except FileExistsError:
         leave(words.key("packs.there", text=str(path)))
     except OSError as error:
@@ -95,19 +96,21 @@ def taken(trial: Trial, packs: Path, parcel: Parcel, replace: bool, words: Words
         question = words.key(f"packs.{trial.standing}", text=trial.id, was=trial.was or "?", version=version)
         if not sys.stdin.isatty():
             leave(question + " " + words.key("packs.say-replace"), 1)
-        if not agreed(question, words):
+        if not agreed(f"{question} {words.key('packs.ask-replace')}", words):
             leave(words.key("packs.kept", text=trial.id), 1)
-    settled(trial, packs)
+    aside = settled(trial, packs)
     told = [words.key("packs.installed", text=words.text(trial.card.data["title"]), version=version)]
     told.append(words.key("packs.sum", n=len(parcel.files), sum=parcel.fingerprint))
     told += scenarios(trial.shelf, trial.card, words)
+    if aside is not None:
+        told.append(words.key("packs.aside", text=str(aside)))
     return told + ([words.key("packs.old-saves")] if trial.standing != "new" else [])
 
 
 def agreed(question: str, words: Words) -> bool:
-    """Whether a person at the terminal wants a pack replaced; an answer that says neither yes nor no is no."""
+    """Whether a person at the terminal agrees; an answer that says neither yes nor no is no."""
     try:
-        answer = typer.prompt(f"{question} {words.key('packs.ask-replace')}", default="", show_default=False)
+        answer = typer.prompt(question, default="", show_default=False)
     except typer.Abort:
         return False
     return str(answer).strip().casefold() in words.key("packs.yes").split()
@@ -115,6 +118,7 @@ def agreed(question: str, words: Words) -> bool:
 
 def packs(
     remove: Annotated[str, typer.Option("--remove", metavar="ID", help="ID")] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="--remove: no question / sans question")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
     lang: Language = "",
 ) -> None:
@@ -122,7 +126,7 @@ def packs(
     shelf = shipped()
     words = words_for(shelf, lang)
     if remove:
-        take_away(remove, shelf, words)
+        take_away(remove, shelf, words, sure=yes)
         return
     found = [entry(id, shelf, words) for id in shelf.roots if id]
     if json:
@@ -184,8 +188,8 @@ def scenarios(shelf: Shelf, pack: Card, words: Words) -> list[str]:
     return [words.key(key, n=len(found), text=", ".join(found)) for key, found in told if found]
 
 
-def take_away(id: str, shelf: Shelf, words: Words) -> None:
-    """Remove an installed pack; or leave with a sentence why not."""
+def take_away(id: str, shelf: Shelf, words: Words, *, sure: bool) -> None:
+    """Remove an installed pack; or leave with a sentence why not. A person who is not sure is asked first."""
     folder = packs_folder()
     mine = [path.name for path in pack_folders(folder)]
     if id not in mine:
@@ -194,12 +198,24 @@ def take_away(id: str, shelf: Shelf, words: Words) -> None:
     needing = [card.id for card in shelf.cards[FOLDER].values() if id in card.data["needs"]]
     if needing:
         leave(words.key("packs.needed", text=id, allowed=", ".join(needing)), 1)
+    if not sure and not (folder / id).is_symlink():
+        _asked_to_delete(folder / id, words)
     try:
         with alone(folder, words):
             removed(folder, id)
     except OSError as error:
         unwritable(folder, error, words)
     write([words.key("packs.removed", text=id), words.key("packs.old-saves")])
+
+
+def _asked_to_delete(folder: Path, words: Words) -> None:
+    """Leave unless a person at the terminal wants a pack's folder deleted: it may be the only one its author has."""
+    files = sum(1 for path in folder.rglob("*") if path.is_file())
+    question = words.key("packs.deletes", text=str(folder), n=files)
+    if not sys.stdin.isatty():
+        leave(question + " " + words.key("packs.say-yes"), 1)
+    if not agreed(f"{question} {words.key('packs.ask-remove')}", words):
+        leave(words.key("packs.kept", text=folder.name), 1)
 
 
 def alone(folder: Path, words: Words) -> FileLock:

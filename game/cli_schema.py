@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from game.catalog import whole
 from game.catalog.about import MODEL
 from game.catalog.manifest import FOLDER, NAME
 from game.catalog.places import content_root
@@ -72,7 +73,6 @@ def name_schema(root: Path, file: Path, kind: str, words: Words) -> bool:
 
 def _save(file: Path, data: bytes, words: Words) -> None:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        whole.put(file, data)
     except OSError as error:
-        leave(words.key("cli.unwritable", text=str(file), why=error.strerror or str(error)), 1)
+        leave(words.key("packs.unwritable", text=str(file), why=error.strerror or str(error)), 1)

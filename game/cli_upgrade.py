@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from game.catalog.formats import CURRENT, Change
+from game.catalog.guess import kind_of, kind_of_folder, looks_like_card
 from game.catalog.manifest import NAME
 from game.catalog.nodes import read_bytes
 from game.catalog.places import content_root
@@ -18,6 +17,7 @@ from game.catalog.problem import Problem
 from game.catalog.shelf import FORMS, shipped
 from game.catalog.texts import Words
 from game.catalog.upgrade import Upgraded, upgrade
+from game.catalog.whole import put
 from game.terminal import Language, leave, words_for, write
 
 
@@ -29,7 +29,7 @@ def rewrite(
     """Old cards in the current format. / D’anciennes cartes au format actuel."""
     words = words_for(shipped(), lang)
     root = shipped().folder(path) if path else content_root()
-    files = list(cards_at(root))
+    files = list(cards_at(root)) or list(loose_at(root))
     if not files:
         leave(words.key("upgrade.nothing", path=str(root)))
     changed = current = refused = 0
@@ -53,14 +53,14 @@ def rewrite(
 def cards_at(root: Path) -> Iterator[tuple[Path, str]]:
     """Files of cards with their kinds: of a folder of content and its packs, of one kind's folder, or one file."""
     if root.is_file():
-        kind = "" if root.name == NAME else kind_of(root.absolute().parent)
+        kind = "" if root.name == NAME else kind_of_folder(root.absolute().parent)
         if kind or root.name == NAME:
             yield root, kind
         return
     if (root / NAME).is_file():
         yield root / NAME, ""
     inner = [kind for kind in FORMS if (root / kind).is_dir()]
-    own = "" if inner else kind_of(root.absolute())
+    own = "" if inner else kind_of_folder(root.absolute())
     for kind in [own] if own else inner:
         folder = root if own else root / kind
         yield from ((path, kind) for path in sorted(folder.glob("*.yaml")) if path.is_file())
@@ -68,10 +68,11 @@ def cards_at(root: Path) -> Iterator[tuple[Path, str]]:
         yield from cards_at(pack)
 
 
-def kind_of(folder: Path) -> str:
-    """The kind of cards that a folder of this name holds, "" for none."""
-    names = (f"{folder.parent.name}/{folder.name}", folder.name)
-    return next((name for name in names if name in FORMS), "")
+def loose_at(root: Path) -> Iterator[tuple[Path, str]]:
+    """Files of cards that lie in no folder of their kind, with the kinds that their fields tell: one, or a folder's."""
+    for path in [root] if root.is_file() else sorted(root.glob("*.yaml")):
+        if path.suffix == ".yaml" and path.is_file() and looks_like_card(path):
+            yield path, kind_of(path)
 
 
 def brought_up(path: Path, kind: str) -> tuple[Upgraded | None, list[Problem]]:
@@ -82,14 +83,9 @@ def brought_up(path: Path, kind: str) -> tuple[Upgraded | None, list[Problem]]:
 
 def saved(path: Path, data: bytes) -> list[Problem]:
     """Put bytes in the place of a file, whole or not at all; what hindered it."""
-    half = path.with_name(path.name + ".new")
     try:
-        half.write_bytes(data)
-        shutil.copymode(path, half)
-        half.replace(path)
+        put(path, data)
     except OSError as error:
-        with suppress(OSError):
-            half.unlink()
         why = error.strerror or type(error).__name__
         return [Problem("file.unwritable", path.name, 1, 1, "", (("text", why),))]
     return []

@@ -140,6 +140,17 @@ def test_a_pack_with_an_error_is_not_packed(capfd: pytest.CaptureFixture[str], t
     assert code == 1 and "is no pack: it has no pack.yaml" in errors
 
 
+def test_what_could_not_be_installed_is_not_packed(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = written(tmp_path / "valley")
+    (folder / "translations.yaml").write_text("# long\n" * 40_000, encoding="utf-8")
+    code, out, errors = said(capfd, "pack", str(folder), "--out", str(tmp_path / "x.border"), lang="fr")
+    assert code == 1 and out == "" and not (tmp_path / "x.border").exists()
+    assert errors.endswith(
+        "Le fichier translations.yaml dépasse 256\u00a0Kio, ce qu’aucun fichier d’un paquet ne peut faire. "
+        "Raccourcissez-le, ou divisez le paquet.\n"
+    )
+
+
 def test_another_version_takes_its_place_only_when_told(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
@@ -225,12 +236,79 @@ def test_a_pack_is_removed_unless_another_builds_on_it(
     assert said(capfd, "install", packed(capfd, written(tmp_path / "coast", more="needs: [valley]\n")))[0] == 0
     code, _, errors = said(capfd, "packs", "--remove", "valley")
     assert code == 1 and errors == "The pack “valley” stays: coast builds on it. Remove that first.\n"
-    assert said(capfd, "packs", "--remove", "coast")[0] == 0
-    code, out, _ = said(capfd, "packs", "--remove", "valley", lang="fr")
+    assert said(capfd, "packs", "--remove", "coast", "--yes")[0] == 0
+    code, out, _ = said(capfd, "packs", "--remove", "valley", "--yes", lang="fr")
     assert code == 0 and out.startswith("Le paquet «\u00a0valley\u00a0» a été retiré.\n")
     assert [path for path in installed.iterdir() if path.is_dir()] == []
     code, _, errors = said(capfd, "packs", "--remove", "valley")
     assert code == 1 and errors == "There is no installed pack “valley”. Installed are: —.\n"
+
+
+def test_a_pack_is_not_removed_unasked(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`border new pack` writes where installed packs lie: its folder may be the only one there is."""
+    folder = written(installed / "valley")
+    code, out, errors = said(capfd, "packs", "--remove", "valley")
+    assert (
+        code == 1
+        and out == ""
+        and errors
+        == (
+            f"This deletes the folder {folder} with 3 files. "
+            "To have it deleted, say --yes; “border pack” makes one file of it first.\n"
+        )
+    )
+    asked: list[str] = []
+    monkeypatch.setattr(cli_packs.sys.stdin, "isatty", lambda: True)
+    for answer, there in (("", True), ("n", True), ("oui", False)):
+        monkeypatch.setattr(cli_packs.typer, "prompt", lambda text, to=answer, **_: asked.append(text) or to)
+        code, out, errors = said(capfd, "packs", "--remove", "valley", lang="fr")
+        assert folder.exists() is there and (code == 1) is there
+        assert not there or errors == "Le paquet «\u00a0valley\u00a0» reste tel quel.\n"
+    assert set(asked) == {f"Le dossier {folder} sera supprimé avec 3 fichiers. Le supprimer\u00a0? (o/n)"}
+
+
+def test_a_link_is_removed_and_not_what_it_leads_to(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
+) -> None:
+    folder = written(tmp_path / "valley")
+    installed.mkdir(parents=True)
+    (installed / "valley").symlink_to(folder, target_is_directory=True)
+    assert said(capfd, "packs", "--remove", "valley")[0] == 0
+    assert not (installed / "valley").exists() and (folder / "pack.yaml").exists()
+
+
+def test_what_an_author_kept_beside_the_cards_outlives_a_replacement(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
+) -> None:
+    made = packed(capfd, written(tmp_path / "valley", "2.0"))
+    for at, name in enumerate(("notes.txt", ".git/config")):
+        folder = written(installed / "valley")
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("mine")
+        code, out, _ = said(capfd, "install", made, "--replace")
+        kept = installed / (".kept-valley" if at == 0 else ".kept-valley-1")
+        assert code == 0
+        assert f"The earlier folder held files that no pack has, so it was kept: {kept}\n" in out
+        assert (kept / name).read_text() == "mine" and not (folder / name).exists()
+    assert "kept" not in said(capfd, "install", packed(capfd, written(tmp_path / "valley", "3.0")), "--replace")[1]
+    assert "version 3.0, installed" in said(capfd, "packs")[1]
+    assert sorted(path.name for path in installed.iterdir() if path.is_dir()) == [
+        ".kept-valley", ".kept-valley-1", "valley"
+    ]  # fmt: skip
+
+
+def test_a_file_of_a_pack_s_name_is_put_aside(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
+) -> None:
+    made = packed(capfd, written(tmp_path / "valley"))
+    installed.mkdir(parents=True)
+    (installed / "valley").write_text("mine")
+    code, out, _ = said(capfd, "install", made)
+    assert code == 0 and f"it was kept: {installed / '.kept-valley'}\n" in out
+    assert (installed / ".kept-valley").read_text() == "mine"
+    assert sorted(path.name for path in installed.iterdir()) == [".kept-valley", ".lock", "valley"]
 
 
 def test_a_pack_that_is_broken_is_listed_with_the_reason(
@@ -248,11 +326,16 @@ def test_a_pack_that_is_broken_is_listed_with_the_reason(
 
 
 def test_what_a_crash_left_half_done_is_finished(tmp_path: Path) -> None:
-    for name in (f"{WAS}valley/x", f"{WAS}coast/x", "coast/x", f"{NEW}hills/hills", f"{GONE}plain/x"):
+    for name in (f"{WAS}valley/x", f"{WAS}coast/x", "coast/x", f"{NEW}hills/hills", f"{GONE}plain/x", f"{WAS}lake/x"):
         (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "lake").mkdir()
+    (tmp_path / f"{WAS}lake" / "notes.txt").write_text("mine")
     mend(tmp_path)
-    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("x")) == ["coast/x", "valley/x"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["coast", "valley"]
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("x")) == [
+        ".kept-lake/x", "coast/x", "valley/x"
+    ]  # fmt: skip
+    assert (tmp_path / ".kept-lake" / "notes.txt").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".kept-lake", "coast", "lake", "valley"]
 
 
 @pytest.mark.parametrize("command", ["install", "install nothing.border", "pack /nowhere", "packs --x"])

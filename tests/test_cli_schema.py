@@ -83,3 +83,15 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, capfd: pytest.CaptureFix
     (tmp_path / "schemas").write_text("a file in the way", encoding="utf-8")
     code, lines = said(capfd, "--out", tmp_path)
     assert code == 1 and len(lines) == 1 and "schemas" in lines[0]
+
+
+def test_a_full_disk_spoils_no_card(
+    pack: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    code, lines = said(capfd, pack)
+    assert code == 1 and lines[-1].endswith(" cannot be written: No space left on device.")
+    assert sorted(path.name for path in pack.rglob("*") if path.is_file()) == ["pack.yaml", "patrols.yaml"]

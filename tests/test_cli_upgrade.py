@@ -121,3 +121,33 @@ def test_permissions_are_kept(cards: Path, capfd: pytest.CaptureFixture[str]) ->
     file.chmod(0o640)
     said(capfd, file)
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["drafts/never.yaml", "drafts"])
+def test_a_card_that_lies_by_itself_is_known_by_its_fields(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    """`border lint` reads such a file and sends its author here."""
+    (tmp_path / "drafts").mkdir()
+    file = tmp_path / "drafts" / "never.yaml"
+    file.write_bytes(ACTOR)
+    (tmp_path / "drafts" / "list.yaml").write_text("a: b\n", encoding="utf-8")
+    code, lines = said(capfd, tmp_path / name)
+    assert code == 0
+    assert lines[0] == f"{file}: format 1 → {CURRENT}"
+    assert lines[1] == "  mandates[0].goals[0].at_most: is now called “never”"
+    assert lines[-1] == "1 file was brought up to date."
+    assert (tmp_path / "drafts" / "list.yaml").read_text(encoding="utf-8") == "a: b\n"
+
+
+def test_what_lies_beside_is_left_and_a_link_stays_one(cards: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    link, file = cards / "actors" / "never.yaml", cards / "mine.yaml"
+    link.replace(file)
+    link.symlink_to(file)
+    for beside in (link, file):
+        beside.with_name(f"{beside.name}.new").write_bytes(b"an author's own")
+    code, lines = said(capfd, link)
+    assert code == 0 and lines[-1] == "1 file was brought up to date."
+    assert link.is_symlink() and file.read_bytes() == (OLD / "never.actors.after.yaml").read_bytes()
+    for beside in (link, file):
+        assert beside.with_name(f"{beside.name}.new").read_bytes() == b"an author's own"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.rules.cards import Actor, Corridor, Effect, Scenario, fits, fits_any
 from game.world.model import GRID, Effects, Model, Party, Place, dial_layout, layout
-from game.world.names import BY_NAME, sites
+from game.world.names import BY_NAME
 
 ADD, SCALE, SET = 0, 1, 2
 HOWS = {"add": ADD, "scale": SCALE, "set": SET}
@@ -230,17 +230,3 @@ def _party(scenario: Scenario, slot: Slot, actor: Actor) -> bool:
     """Those an agreement is for. Who has signed is known only in play: rows of others are waived there."""
     card = scenario.agreements[slot[1]]
     return fits_any(actor, card.parties + card.open_to)
-
-
-def unreached(scenario: Scenario) -> Iterable[tuple[Slot, Effect]]:
-    """Effects that reach nothing at this table; a lint warns of those that reach nothing at any."""
-    for slot in slots_of(scenario):
-        for effect in card_effects(scenario, slot)[0]:
-            if not reach(scenario, slot, effect):
-                yield slot, effect
-
-
-def sites_of(scenario: Scenario, variable: str) -> tuple[str, ...]:
-    """Names of the places along a variable's axis."""
-    actors = tuple(actor.id for actor in scenario.actors)
-    return sites(BY_NAME[variable].axis, actors, tuple(c.id for c in scenario.corridors))

@@ -1,25 +1,27 @@
 """Installed packs on disk: a parcel is tried as content beside them before it takes a place among them, or none at all.
 
 Names that begin with a dot are no packs: .new-ID is being tried, .was-ID was replaced, .gone-ID is being removed.
+.kept-ID was replaced too, but holds files that no parcel can have, such as an author's notes: it stays.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from game.catalog.fields import MISSING, Reader, identity
 from game.catalog.manifest import FOLDER, NAME, as_numbers, pack_of
 from game.catalog.nodes import read_text
-from game.catalog.parcel import Parcel, ParcelError, gathered, spread, usable
+from game.catalog.parcel import Parcel, ParcelError, belongs, gathered, spread, usable
 from game.catalog.problem import Problem
 from game.catalog.readings import Readings
 from game.catalog.shelf import Card, Shelf, pack_folders, read, read_card
 
-NEW, WAS, GONE = ".new-", ".was-", ".gone-"
+NEW, WAS, GONE, KEPT = ".new-", ".was-", ".gone-", ".kept-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,11 @@ def version_of(folder: Path) -> str:
     return str(card.data["version"]) if card is not None else ""
 
 
-def settled(trial: Trial, packs: Path) -> None:
-    """Put a pack that was tried in its place, instead of the one that is there. Raises OSError, with all as it was."""
+def settled(trial: Trial, packs: Path) -> Path | None:
+    """Put a pack that was tried in its place, instead of what is there; where that was put aside, if it was kept.
+
+    Raises OSError, with all as it was.
+    """
     there, was = packs / trial.id, packs / f"{WAS}{trial.id}"
     if there.is_symlink() or there.exists():
         there.replace(was)
@@ -109,7 +114,28 @@ def settled(trial: Trial, packs: Path) -> None:
         if was.is_symlink() or was.exists():
             was.replace(there)
         raise
-    _delete(was)
+    return _put_aside(was)
+
+
+def _put_aside(was: Path) -> Path | None:
+    """Delete a pack that was replaced; where it is kept, if it holds what its author may have nowhere else."""
+    if was.is_symlink() or (was.is_dir() and not strange(was)):
+        _delete(was)
+        return None
+    if not was.exists():
+        return None
+    id = was.name.removeprefix(WAS)
+    names = (f"{KEPT}{id}" + (f"-{at}" if at else "") for at in count())
+    kept = next(was.with_name(name) for name in names if not was.with_name(name).exists())
+    with suppress(OSError):
+        return was.replace(kept)
+    return was
+
+
+def strange(folder: Path) -> list[str]:
+    """The files in a pack's folder that no parcel can have, by their paths in it."""
+    files = ((path, path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*")))
+    return [name for path, name in files if path.is_symlink() or (path.is_file() and not belongs(name))]
 
 
 def removed(packs: Path, id: str) -> None:
@@ -125,7 +151,9 @@ def mend(packs: Path) -> None:
     for path in sorted(packs.glob(".*")):
         if path.name.startswith(WAS) and not (packs / path.name.removeprefix(WAS)).exists():
             path.replace(packs / path.name.removeprefix(WAS))
-        elif path.name.startswith((NEW, WAS, GONE)):
+        elif path.name.startswith(WAS):
+            _put_aside(path)
+        elif path.name.startswith((NEW, GONE)):
             _delete(path)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS, Card, Shelf, read
+from game.catalog.shelf import FORMS, Card, Shelf
 from game.catalog.texts import Words
 from game.catalog.warnings.every import warnings as of_proof
 from game.catalog.warnings.proof import Proof
@@ -14,12 +13,6 @@ from game.catalog.warnings.switches import rule
 
 Place = Callable[[str], str]
 """The name of a file of the shelf to the path that a person or an editor can open."""
-
-
-def lint(root: Path) -> tuple[Shelf, tuple[Problem, ...]]:
-    """Every problem, and warnings beside: what loads, but an author would want to know."""
-    shelf = read(root)
-    return shelf, (*shelf.problems, *warnings(shelf))
 
 
 def warnings(shelf: Shelf, cards: Sequence[Card] | None = None) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from game.catalog.cross import needed
+from game.catalog.lines import lever_words, own_words
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.shelf import Card, Shelf, digest
 
@@ -77,7 +78,17 @@ def _with(shelf: Shelf, packs: frozenset[str]) -> Shelf:
         kind: {id: card for id, card in cards.items() if card.pack in known} for kind, cards in shelf.cards.items()
     }
     problems = tuple(problem for problem in shelf.problems if pack_of(problem.file) in known)
-    return replace(shelf, cards=cards, problems=problems, digest=name)
+    return replace(shelf, cards=cards, words=_said(shelf, known), problems=problems, digest=name)
+
+
+def _said(shelf: Shelf, known: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
+    """The sentences without those that cards of other packs say."""
+    personas, levers = (
+        [(card.id, card.data) for card in shelf.cards[kind].values() if card.pack not in known]
+        for kind in ("personas", "levers")
+    )
+    gone = {key for key, _ in (*own_words(personas), *lever_words(levers))}
+    return {key: text for key, text in shelf.words.items() if key not in gone} if gone else shelf.words
 
 
 def _name(shelf: Shelf, packs: frozenset[str]) -> str:

@@ -29,6 +29,7 @@ HEAD = HEAD_OF_ANY + b"1"
 ROOT = (NAME, "translations.yaml")
 """Files that may lie at the root of a pack."""
 MOST_FILES = 1000
+"""Files of the pack itself, without the list of them."""
 MOST_PARCEL = 4 * 1024 * 1024
 """Bytes of the file itself."""
 MOST_UNPACKED = 8 * 1024 * 1024
@@ -111,7 +112,13 @@ def _list(files: Mapping[str, bytes]) -> bytes:
 
 
 def packed(parcel: Parcel) -> bytes:
-    """The parcel as a file. The same files make the same bytes, on any machine and at any time."""
+    """The parcel as a file. The same files make the same bytes, on any machine and at any time.
+
+    Raises ParcelError for one that nobody could open again.
+    """
+    for name, data in sorted(parcel.files.items()):
+        if len(data) > MOST_BYTES:
+            raise ParcelError("parcel.file-long", text=name, most=MOST_BYTES // 1024)
     out = io.BytesIO()
     listed = HEAD + f"\n{parcel.fingerprint}\n".encode() + _list(parcel.files)
     # Stored as they are: what a library makes of compression may differ from one machine to the next.
@@ -121,7 +128,11 @@ def packed(parcel: Parcel) -> bytes:
             info.create_system = 3
             info.external_attr = (stat.S_IFREG | 0o644) << 16
             file.writestr(info, data)
-    return out.getvalue()
+    data = out.getvalue()
+    if len(data) > MOST_PARCEL:
+        raise ParcelError("parcel.long", most=MOST_PARCEL // 1024)
+    unpacked(data)
+    return data
 
 
 def opened(path: Path) -> Parcel:
@@ -156,7 +167,7 @@ def unpacked(data: bytes) -> Parcel:
 
 def _files(file: zipfile.ZipFile) -> dict[str, bytes]:
     entries = file.infolist()
-    _bounded(len(entries), sum(info.file_size for info in entries))
+    _bounded(sum(info.filename != LIST for info in entries), sum(info.file_size for info in entries))
     names: set[str] = set()
     for info in entries:
         _checked(info, names)
@@ -187,7 +198,8 @@ def _checked(info: zipfile.ZipInfo, names: set[str]) -> None:
 
 
 def _bounded(count: int, size: int) -> None:
-    if count > MOST_FILES + 1:
+    """Whether so many files, the list not counted, of so many bytes may be. Raises ParcelError."""
+    if count > MOST_FILES:
         raise ParcelError("parcel.many", n=count, most=MOST_FILES)
     if size > MOST_UNPACKED:
         raise ParcelError("parcel.long", most=MOST_UNPACKED // 1024)

@@ -35,6 +35,7 @@ class Readings:
         self._path = path
         self._found: dict[str, list[Any]] = {}
         self._new: dict[str, list[Any]] = {}
+        self._used: dict[str, list[Any]] = {}
         if path is not None:
             with suppress(OSError, *UNFIT):
                 self._found = _opened(path)
@@ -42,18 +43,22 @@ class Readings:
     def known(self, name: str, sum: str) -> Any:
         """What was kept of a file of this name and sum; None when nothing was."""
         entry = self._new.get(name) or self._found.get(name)
-        return entry[1] if entry is not None and entry[0] == sum else None
+        if entry is None or entry[0] != sum:
+            return None
+        self._used[name] = entry
+        return entry[1]
 
     def keep(self, name: str, sum: str, value: Any) -> None:
         """Note what a file holds, as JSON has it."""
         self._new[name] = [sum, value]
 
     def save(self) -> None:
-        """Write what is new beside what is known. What cannot be written is not kept, which costs time and no more."""
+        """Write what is new beside what is known, of too much only what was used. What cannot be written is not kept,
+        which costs time and no more."""
         if self._path is None or not self._new:
             return
         all = {**self._found, **self._new}
-        kept = all if len(all) <= MOST_ENTRIES else self._new
+        kept = all if len(all) <= MOST_ENTRIES else {**self._used, **self._new}
         beside = self._path.with_name(f"{self._path.name}.{getpid()}")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +70,8 @@ class Readings:
 
 
 def _sealed(entries: Mapping[str, list[Any]]) -> bytes:
-    body = json.dumps({"code": code(), "entries": entries}, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps({"code": code(), "entries": entries}, ensure_ascii=False, separators=(",", ":"))
+    body = text.encode(errors="surrogatepass")  # so stand the bytes of a file's name that are no letters
     return sha256(body).hexdigest().encode() + b"\n" + body
 
 

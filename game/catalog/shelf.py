@@ -125,7 +125,7 @@ def read(
 
 def digest(sums: Iterable[str]) -> str:
     """A short name for what was read."""
-    return sha256("".join(sums).encode()).hexdigest()[:16]
+    return sha256("".join(sums).encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 class _Pile:

@@ -75,7 +75,7 @@ class Found:
     sound_bytes: int
 
 
-def content_of(folder: Path, lesson: Lesson) -> str:
+def opened_with(folder: Path, lesson: Lesson) -> str:
     """The digest of the content that a lesson's tables were opened with; "" while there is none.
 
     Raises JournalError when a table's journal is damaged or missing.

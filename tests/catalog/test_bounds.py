@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.catalog.aims import Aim, judge
 from game.catalog.fields import MOST_ENTRIES
 from game.catalog.kinds import MOST_EFFECTS
-from game.catalog.lint import lint
 from game.catalog.load import Loaded, assemble, scenario_card
 from game.catalog.problem import CannotLoadError, Problem
 from game.catalog.shelf import Card, read
@@ -99,7 +99,7 @@ def test_lint_says_so_too_and_where(content: Path) -> None:
     path = content / GAME
     text = path.read_text(encoding="utf-8").replace("id: first-game", "id: first-game\nmodel: {effort_need: 0}", 1)
     path.write_text(text, encoding="utf-8")
-    _, problems = lint(content)
+    _, problems = judge(Aim(content))
     (problem,) = [p for p in problems if p.file == GAME]
     assert (problem.code, problem.severity, problem.line, problem.column) == ("model.unsound", "error", 4, 9)
 
@@ -109,7 +109,7 @@ def test_lint_bears_an_order_about_an_unknown_dial(content: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "wait_car@cornwall-massena" in text
     path.write_text(text.replace("wait_car@cornwall-massena", "nothing@nowhere", 1), encoding="utf-8")
-    _, problems = lint(content)
+    _, problems = judge(Aim(content))
     assert "unknown.dial" in {p.code for p in problems if p.file == "actors/akwesasne.yaml"}
 
 

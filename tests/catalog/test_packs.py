@@ -136,6 +136,27 @@ def test_a_shelf_that_is_narrowed_stays_as_it_is(pack: Make, tmp_path: Path) -> 
     assert load(CONTENT, "valley", once, 1).scenario.digest == once.digest
 
 
+def test_a_narrowed_shelf_has_no_words_of_those_that_are_not_there(pack: Make, tmp_path: Path) -> None:
+    persona = (CONTENT / "personas" / "even-handed.yaml").read_text(encoding="utf-8")
+    lever = (CONTENT / "levers" / "appeal-consent.yaml").read_text(encoding="utf-8")
+    texts = {
+        "personas__coast-voice": persona.replace("id: even-handed", "id: coast-voice"),
+        "levers__coast-appeal": lever.replace("id: appeal-consent", "id: coast-appeal"),
+    }
+    pack("coast", "joins: [first-game]\n", **texts)
+    found = with_packs(tmp_path)
+    assert of_packs(found) == []
+
+    def said(scenario: str) -> set[str]:
+        narrowed = around(found, found.cards["scenarios"][scenario])
+        return {key.split(".")[2] for key in narrowed.words if ".coast-" in key}
+
+    assert said("first-game") == {"coast-voice", "coast-appeal"}
+    assert said("autumn-2001") == set()
+    without = around(shelf(), shelf().cards["scenarios"]["autumn-2001"])
+    assert around(found, found.cards["scenarios"]["autumn-2001"]).words == without.words
+
+
 def test_two_packs_with_one_card_are_a_conflict_that_names_both(pack: Make, tmp_path: Path) -> None:
     pack("b-side", programs__patrols=program("patrols"))
     pack("a-side", programs__patrols=program("patrols", "canada"))

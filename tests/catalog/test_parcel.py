@@ -157,9 +157,37 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
     assert "out of all proportion" in refused(zipped(flat, zipfile.ZIP_DEFLATED))
     assert "256" in refused(zipped({"pack.yaml": b"x" * (MOST_BYTES + 1)}))
     many = {f"programs/a{n}.yaml": b"" for n in range(parcel.MOST_FILES)}
-    assert refused(zipped({"pack.yaml": MANIFEST, **many})).startswith("There are 1,002 files")
+    sentence = refused(zipped({"pack.yaml": MANIFEST, **many}))
+    assert sentence.startswith("There are 1,001 files in the pack; 1,000 are allowed")
     long = {f"programs/a{n}.yaml": b"x" * MOST_BYTES for n in range(40)}
     assert "would take more than 8,192 KiB" in refused(zipped({"pack.yaml": MANIFEST, **long}))
+
+
+def unpackable(files: Mapping[str, bytes]) -> str:
+    """Why a pack cannot be made of these files."""
+    with pytest.raises(ParcelError) as caught:
+        packed(Parcel(files, fingerprint(files)))
+    return words("en").say(caught.value.said)
+
+
+def test_nothing_is_packed_that_could_not_be_opened() -> None:
+    room = parcel.MOST_PARCEL // MOST_BYTES
+    full = {f"programs/a{n:02}.yaml": b"x" * MOST_BYTES for n in range(room)}
+    assert unpackable({"pack.yaml": MANIFEST, **full}) == (
+        "What is in the pack would take more than 4,096 KiB. Split it into several packs."
+    )
+    almost = {name: full[name] for name in sorted(full)[1:]} | {"pack.yaml": MANIFEST}
+    assert unpacked(packed(Parcel(almost, fingerprint(almost)))).files == almost
+    assert unpackable({"pack.yaml": MANIFEST, "translations.yaml": b"x" * (MOST_BYTES + 1)}) == (
+        "The file translations.yaml is larger than 256 KiB; no file of a pack may be. Shorten it, or split the pack."
+    )
+    many = {f"programs/a{n}.yaml": b"" for n in range(parcel.MOST_FILES)}
+    assert unpackable({"pack.yaml": MANIFEST, **many}) == (
+        "There are 1,001 files in the pack; 1,000 are allowed. Split it into several packs."
+    )
+    del many["programs/a0.yaml"]
+    most = {"pack.yaml": MANIFEST, **many}
+    assert len(unpacked(packed(Parcel(most, fingerprint(most)))).files) == parcel.MOST_FILES
 
 
 def test_a_size_that_lies_gets_nobody_anywhere() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -138,3 +139,26 @@ def test_a_folder_that_cannot_be_written_costs_time_and_no_more(small: Path, tmp
     (tmp_path / "taken").write_text("a file where a folder should be")
     found, missed = again(small, tmp_path / "taken" / "content.json")
     assert found == read(small) and len(missed) > 3
+
+
+def test_of_too_much_what_was_used_stays(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = tmp_path / "content.json"
+    again(small, where)
+    old = Readings(where)
+    old.keep("programs/long-gone.yaml", "sum", [1])
+    old.save()
+    monkeypatch.setattr(module, "MOST_ENTRIES", 3)
+    path = small / "programs" / "fast-canada.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# a note\n", encoding="utf-8")
+    assert again(small, where)[1] == ["programs/fast-canada.yaml"]
+    assert again(small, where)[1] == [], "what did not change is known still"
+    assert Readings(where).known("programs/long-gone.yaml", "sum") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are always text there")
+def test_a_name_that_is_no_text_is_kept_like_any_other(small: Path, tmp_path: Path) -> None:
+    where = tmp_path / "content.json"
+    shutil.copy(small / "ui" / "coach.yaml", small / "ui" / os.fsdecode(b"b\xff.yaml"))
+    (small / "ui" / "coach.yaml").unlink()
+    first, missed = again(small, where)
+    assert os.fsdecode(b"ui/b\xff.yaml") in missed and again(small, where) == (first, [])

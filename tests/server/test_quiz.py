@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.catalog.lint import lint
+from game.catalog.aims import Aim, judge
 from game.server import gate, quiz
 from game.server.lesson import NOBODY, Person
 from tests.server.classroom import TOKEN, Page, again, hall, joined, said, served
@@ -86,5 +86,5 @@ def test_lint_finds_a_question_for_somebody_who_is_not_there(tmp_path: Path) -> 
     shutil.copytree(CONTENT, tmp_path / "content")
     path = tmp_path / "content" / "scenarios" / "autumn-2001.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("seat: quebec", "seat: maine"), encoding="utf-8")
-    _, problems = lint(tmp_path / "content")
+    _, problems = judge(Aim(tmp_path / "content"))
     assert [p.code for p in problems if p.severity == "error"] == ["question.seat"]

@@ -24,6 +24,7 @@ from game.client.kit.layout import Column
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 from game.client.screens.glossary import Glossary
+from game.rules.cards import fits_any
 from game.rules.types import Offer, Option, Term
 from game.table.sample import Sample, even, signers
 
@@ -85,11 +86,7 @@ def of_event(app: App, desk: Desk, id: str) -> list[Face]:
 def of_lever(app: App, desk: Desk, id: str) -> list[Face]:
     """A lever among the other means."""
     card = desk.scenario.levers[id]
-    aims = [
-        seat
-        for seat, actor in enumerate(desk.scenario.actors)
-        if seat != desk.me and any(set(one.split("+")) <= actor.tags for one in card.on)
-    ]
+    aims = [seat for seat, actor in enumerate(desk.scenario.actors) if seat != desk.me and fits_any(actor, card.on)]
     option = next((o for o in desk.options if o.verb == "pull" and o.card == id), None)
     return [
         Face("preview.means", held([lever(desk, option or Option("card", "pull", id, targets=tuple(aims)))])),
