@@ -14,8 +14,8 @@ NARROW = 0.25
 LEAST, STRIDE = 200, 50
 """Pairs that are played in any case, and after how many more it is asked whether they are enough."""
 TELLING = 20
-"""Pairs that must have come out differently for a seat before its interval is trusted to be narrow. What is taken in one
-game of a hundred has moved two of the first 200: an interval from two is narrow because it has missed the others."""
+"""Pairs that must have come out differently for a seat before its interval is trusted to be narrow. What is taken in
+one game of a hundred has moved two of the first 200; an interval from two is narrow as it has missed the others."""
 
 
 def narrow(on: Trial, pairs: Sequence[Pair]) -> bool:
