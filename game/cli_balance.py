@@ -25,7 +25,7 @@ from game.lab.findings import findings
 from game.lab.study import StudyError
 from game.lab.subject import games as play_whole
 from game.lab.subject import jobs as pair_jobs
-from game.lab.subject import opened, table_for, wanted, work
+from game.lab.subject import mark, opened, table_for, wanted, work
 from game.lab.summary import summary
 from game.lab.trial import CHUNK, Pair, trial
 from game.lab.verdict import verdict
@@ -72,7 +72,7 @@ def _card(
     pairs: list[Pair] = []
     if not hopeless(on):
         jobs = pair_jobs(card, file, scenario, level, (games or GAMES) // 2, CHUNK)
-        growing = in_order(jobs, _played(partial(work, str(shelf.root)), jobs, workers, words))
+        growing = in_order(jobs, _played(partial(work, str(shelf.root), mark(shelf)), jobs, workers, words))
         *_, pairs = growing if games else until_narrow(on, growing)
     found = weighed(on, pairs)
     if json:
@@ -88,7 +88,7 @@ def _scenario(
     """Whole games of a scenario, and what balance can be read from them."""
     loaded = load(shelf.root, card.id, shelf)
     jobs = [(file, *job) for job in balance_lab.jobs(card.id, level, games)]
-    results = dict(_played(partial(play_whole, str(shelf.root)), jobs, workers, words))
+    results = dict(_played(partial(play_whole, str(shelf.root), mark(shelf)), jobs, workers, words))
     found = findings(loaded, [played for job in jobs for played in results[job]])
     if json:
         write([plain.dumps(scales.balance_data(loaded, found, level), ensure_ascii=False, indent=1)])

@@ -95,6 +95,16 @@ def test_stopped_it_says_so(capfd: pytest.CaptureFixture[str], monkeypatch: pyte
     assert code == 130 and not out and errors == "Stopped; what was played is not kept.\n"
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "was saved while"), ("fr", "a été enregistré pendant")])
+@pytest.mark.parametrize("what", ["common-radios", "first-game"])
+def test_content_saved_while_the_games_start_is_told(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str, lang: str, words: str
+) -> None:
+    monkeypatch.setattr(cli_balance, "mark", lambda shelf: "what it was before")
+    code, out, errors = said(capfd, what, *FEW, "--lang", lang)
+    assert code == 2 and not out and words in errors
+
+
 @pytest.mark.slow
 def test_left_alone_it_stops_when_it_can_tell(capfd: pytest.CaptureFixture[str]) -> None:
     """How long that takes is for benchmarks/balance.py: by the clock of a busy machine nothing could be held on to."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from game.catalog.aims import aim
 from game.catalog.load import Loaded, assemble, load, scenario_card
-from game.catalog.manifest import inside
+from game.catalog.manifest import FOLDER, inside
 from game.catalog.places import packs_folder
 from game.catalog.problem import CannotLoadError, near
-from game.catalog.shelf import FORMS, Card, Shelf, read
+from game.catalog.shelf import FORMS, Card, Shelf, digest, read
 from game.lab.balance import Played, game
 from game.lab.batch import Job
 from game.lab.locked import DECKS
@@ -119,10 +119,25 @@ def _has(loaded: Loaded, card: Card) -> bool:
     return bool(suited(Trial(card.kind, card.id, 1, loaded, loaded)))
 
 
-@lru_cache(maxsize=2)
-def prepared(root: str, file: str, kind: str, id: str, scenario: str, level: str) -> Trial:
-    """The trial of a card, put together once by each process that does jobs."""
+def mark(shelf: Shelf) -> str:
+    """A short name for all that is played with: what the files hold, and which packs join what."""
+    joined = (f"{pack.id}={','.join(pack.data['joins'])};" for pack in shelf.cards[FOLDER].values())
+    return digest([*(f"{pack}={sum};" for pack, sum in sorted(shelf.sums.items())), *sorted(joined)])
+
+
+def marked(root: str, file: str, content_mark: str) -> Shelf:
+    """The content as this process reads it. Raises StudyError if it is not what the games were asked for with: somebody
+    may save a file while the processes start, and what is with it and what is without it must be of one card."""
     shelf = with_file(file) if file else content(root)
+    if mark(shelf) != content_mark:
+        raise StudyError("balance.changed")
+    return shelf
+
+
+@lru_cache(maxsize=2)
+def prepared(root: str, content_mark: str, file: str, kind: str, id: str, scenario: str, level: str) -> Trial:
+    """The trial of a card, put together once by each process that does jobs. Raises StudyError as `marked` does."""
+    shelf = marked(root, file, content_mark)
     return trial(table_for(shelf, shelf.cards[kind][id], scenario), kind, id, int(level))
 
 
@@ -132,20 +147,22 @@ def jobs(card: Card, file: str, scenario: str, level: int, pairs: int, chunk: in
     return [(*head, str(at), str(min(chunk, pairs - at))) for at in range(0, pairs, chunk)]
 
 
-def work(root: str, file: str, kind: str, id: str, scenario: str, level: str, first: str, pairs: str) -> list[Pair]:
-    """Play one job."""
-    on = prepared(root, file, kind, id, scenario, level)
+def work(
+    root: str, content_mark: str, file: str, kind: str, id: str, scenario: str, level: str, first: str, pairs: str
+) -> list[Pair]:
+    """Play one job with the content of this mark. Raises StudyError where it is another by now."""
+    on = prepared(root, content_mark, file, kind, id, scenario, level)
     return [pair(on, seed) for seed in range(int(first), int(first) + int(pairs))]
 
 
 @lru_cache(maxsize=2)
-def whole(root: str, file: str, scenario: str) -> Loaded:
-    """A scenario that is weighed itself."""
-    shelf = with_file(file) if file else content(root)
+def whole(root: str, content_mark: str, file: str, scenario: str) -> Loaded:
+    """A scenario that is weighed itself. Raises StudyError as `marked` does."""
+    shelf = marked(root, file, content_mark)
     return load(shelf.root, scenario, shelf)
 
 
-def games(root: str, file: str, scenario: str, level: str, first: str, count: str) -> list[Played]:
-    """Play one job of a scenario's own games."""
-    loaded = whole(root, file, scenario)
+def games(root: str, content_mark: str, file: str, scenario: str, level: str, first: str, count: str) -> list[Played]:
+    """Play one job of a scenario's own games, as `work` does."""
+    loaded = whole(root, content_mark, file, scenario)
     return [game(loaded, int(level), seed) for seed in range(int(first), int(first) + int(count))]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from game.catalog.problem import CannotLoadError
+from game.lab import batch
 from game.lab.study import StudyError
-from game.lab.subject import games, jobs, named, opened, table_for, wanted, work
+from game.lab.subject import games, jobs, mark, named, opened, table_for, wanted, with_file, work
 from game.lab.trial import pair, trial
 from tests.shipped import CONTENT, loaded, shelf
 
@@ -110,14 +113,40 @@ def test_jobs_cover_each_pair_once_and_their_size_does_not_matter(tmp_path: Path
     card = wanted(fuller, str(path), file)
     for size in (1, 5):
         cut = jobs(card, file, "first-game", 4, 3, size)
-        found = [row for job in cut for row in work(str(CONTENT), *job)]
+        found = [row for job in cut for row in work(str(CONTENT), mark(fuller), *job)]
         on = trial(table_for(fuller, card, "first-game"), "programs", "my-radios", 4)
         assert found == [pair(on, seed) for seed in range(3)]
 
 
 def test_a_scenario_in_a_file_is_played_as_it_stands_there(tmp_path: Path) -> None:
     path = written(tmp_path / "scenarios", "short", "scenarios", "autumn-2001", ("rounds: 5", "rounds: 2"))
-    found = games(str(CONTENT), str(path), "short", "4", "0", "2")
-    assert len(found) == 2 and found == games(str(CONTENT), str(path), "short", "4", "0", "1") + games(
-        str(CONTENT), str(path), "short", "4", "1", "1"
-    )
+    play = partial(games, str(CONTENT), mark(with_file(str(path))), str(path), "short", "4")
+    assert len(play("0", "2")) == 2 and play("0", "2") == play("0", "1") + play("1", "1")
+
+
+@pytest.mark.parametrize(("workers", "levels"), [(1, 1), (2, 1), (1, 9)])
+def test_what_was_saved_since_it_was_read_is_not_played_in_its_place(tmp_path: Path, workers: int, levels: int) -> None:
+    path = written(tmp_path, "my-radios")
+    fuller, file = opened(shelf(), str(path))
+    cut = jobs(wanted(fuller, str(path), file), file, "first-game", 4, 2, 1)
+    written(tmp_path, "my-radios", "programs", CARD, ("levels: 2", f"levels: {levels}"))
+    if workers == 1:
+        with_file.cache_clear()  # as a process that has only started
+    with pytest.raises(StudyError) as caught:
+        list(batch.run(cut, partial(work, str(CONTENT), mark(fuller)), workers=workers))
+    assert caught.value.said.key == "balance.changed"
+
+
+def test_the_mark_is_of_what_is_played_with(tmp_path: Path) -> None:
+    written(tmp_path, "my-radios")
+    one = mark(with_file(str(tmp_path / "my-radios.yaml")))
+    assert one != mark(shelf())
+    written(tmp_path, "my-radios", "programs", CARD, ("levels: 2", "levels: 1"))
+    with_file.cache_clear()
+    assert mark(with_file(str(tmp_path / "my-radios.yaml"))) != one
+    written(tmp_path, "my-radios")
+    with_file.cache_clear()
+    assert mark(with_file(str(tmp_path / "my-radios.yaml"))) == one
+    other = replace(shelf().cards["packs"]["pacific-northwest"], data={"joins": ("first-game",)})
+    packs = {**shelf().cards["packs"], other.id: other}
+    assert mark(replace(shelf(), cards={**shelf().cards, "packs": packs})) != mark(shelf())

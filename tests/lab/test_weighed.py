@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.lab.alike import alike
-from game.lab.enough import LEAST, NARROW, STRIDE, in_order, narrow, until_narrow
+from game.lab.enough import LEAST, NARROW, STRIDE, TELLING, in_order, narrow, until_narrow
 from game.lab.trial import Pair, Trial, pair, trial
 from game.lab.weighed import STRONG, Weighed, hopeless, sat, weighed
 from tests.lab.planted import AGREEMENT, EVENT, FREE, NEED, PROGRAM, boon, planted, table
@@ -124,13 +124,11 @@ def test_the_same_pairs_whichever_job_was_done_first() -> None:
     assert sizes == [0, 4]
 
 
-def spread(points: float, count: int) -> list[Pair]:
-    """Pairs whose first seat gains and loses so many points in turn."""
+def spread(points: float, count: int, every: int = 1) -> list[Pair]:
+    """Pairs of which one in so many moves all seats, up and down in turn by so many points."""
     row = pair(planted(by=("community",)), 0)
-    moved = (
-        replace(row.having, finals=(row.having.finals[0] + points * (-1) ** at, *row.having.finals[1:]))
-        for at in range(count)
-    )
+    moves = (0.0 if at % every else points * (-1) ** (at // every) for at in range(count))
+    moved = (replace(row.having, finals=tuple(own + by for own in row.having.finals)) for by in moves)
     return [replace(row, open=(0,), taken=((0, 1),), having=side) for side in moved]
 
 
@@ -145,6 +143,24 @@ def test_it_stops_when_the_intervals_are_narrow_and_not_before() -> None:
         assert len(last) == LEAST + STRIDE
     *_, whole = until_narrow(on, [spread(9.0, 300)])
     assert len(whole) == 300, "what never gets narrow is played to its end"
+
+
+def test_what_hardly_ever_moves_a_game_is_played_on_until_it_has_moved_enough() -> None:
+    on = planted()
+    # Each of these intervals is narrow by itself from 200 pairs on; what they rest on is another matter.
+    for every, pairs in ((100, 500), (30, 500), (17, 350), (10, LEAST)):
+        rows = spread(3.0, 500, every)
+        assert 1.96 * 3.0 / every**0.5 / LEAST**0.5 < NARROW
+        *_, last = until_narrow(on, (rows[:size] for size in range(5, 501, 5)))
+        assert len(last) == pairs, every
+    rows = spread(3.0, LEAST, 10)
+    assert sum(row.having != row.lacking for row in rows) == TELLING
+    assert narrow(on, rows) and not narrow(on, rows[1:]), "nineteen are not twenty"
+    spared = [
+        replace(row, having=replace(row.having, finals=(*row.having.finals[:3], row.lacking.finals[3])))
+        for row in spread(1.0, LEAST)
+    ]
+    assert not narrow(on, spared), "a seat that it never moved may be one that it moves seldom"
 
 
 def test_the_seats_a_trial_is_about() -> None:
