@@ -70,9 +70,9 @@ class Authoring:
         self.shelf = mended(self.shelf, self._on_disk)
         return True
 
-    def follow(self, table: Table) -> None:
-        """Let a table that was just opened with `shelf` take up at each phase what has changed since."""
-        self._given, self.apart, self.notes = self.shelf, None, []
+    def follow(self, table: Table, shelf: Shelf) -> None:
+        """Let a table that was just opened with the cards of `shelf` take up at each phase what has changed since."""
+        self._given, self.apart, self.notes = shelf, None, []
         table.between = self.between
 
     def between(self, table: Table) -> None:

@@ -50,7 +50,7 @@ class Desk:
     def opened(self, scenario: str = GAME) -> Table:
         loaded = load(self.folder, scenario, self.authoring.shelf)
         table = open_table(loaded, 5, (None,) * len(loaded.scenario.actors))
-        self.authoring.follow(table)
+        self.authoring.follow(table, self.authoring.shelf)
         return table
 
     def close(self, phase: str = "") -> None:
@@ -298,7 +298,7 @@ def test_a_loose_folder_is_played_over_the_games_own_cards(tmp_path: Path) -> No
     write(tmp_path / PROGRAM, text)
     authoring = Authoring(tmp_path)
     table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
-    authoring.follow(table)
+    authoring.follow(table, authoring.shelf)
     line = next(line for line in text.splitlines() if line.startswith("cost:"))
     edit(tmp_path / PROGRAM, line, "cost: {start: 0, yearly: 42}")
     assert table.submit(Action(WORLD, "close")).accepted
@@ -313,13 +313,24 @@ def test_a_pack_is_played_with_as_it_is_written(tmp_path: Path) -> None:
     write(pack / "programs" / "own.yaml", text)
     authoring = Authoring(pack)
     table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
-    authoring.follow(table)
+    authoring.follow(table, authoring.shelf)
     assert table.scenario.programs["own"].levels == 3
     edit(pack / "programs" / "own.yaml", "levels: 3", "levels: 4")
     assert table.submit(Action(WORLD, "close")).accepted
     assert table.scenario.programs["own"].levels == 4
     edit(pack / "programs" / "own.yaml", "levels: 4", "levels: four")
     assert authoring.look() and authoring.place(authoring.problems[0].file) == "programs/own.yaml"
+
+
+def test_a_table_laid_with_older_cards_takes_up_what_was_seen_on_disk_since(desk: Desk) -> None:
+    older = desk.authoring.shelf
+    dear(desk, 99)
+    assert desk.authoring.look()
+    desk.table = open_table(load(desk.folder, GAME, older), 5, (None,) * 4)
+    desk.authoring.follow(desk.table, older)
+    assert price(desk) != 990
+    desk.close()
+    assert price(desk) == 990
 
 
 def test_nothing_is_read_while_nothing_changed(desk: Desk) -> None:
