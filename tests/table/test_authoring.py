@@ -12,7 +12,7 @@ import pytest
 from game.ai.persona import personas
 from game.catalog.load import load
 from game.rules.record import changed
-from game.rules.types import WORLD, Action, Happened, InForce, Offer, Offered, Promise, Running, Said, Term
+from game.rules.types import WORLD, Action, Deal, Happened, InForce, Offer, Offered, Promise, Running, Said, Term
 from game.table.authoring import Authoring
 from game.table.table import Table, open_table
 from game.table.turn import think
@@ -212,6 +212,59 @@ def test_levels_that_a_card_no_longer_has_are_run_promised_and_planned_by_nobody
     mine = next(one for one in state.running if one.card == "mine")
     assert (mine.level, mine.peak) == (1, 1)
     assert state.promises[-1].term.amount == 1 and dict(state.seats[0].plan).get("mine", 0) <= 1
+    desk.close("report")
+
+
+def others_alone(desk: Desk, file: str, field: str) -> None:
+    """Say in a card that it is for the southern neighbours alone."""
+    text = desk.path(file).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f"{field}:"))
+    edit(desk.path(file), line, f"{field}: [federal+united-states, caucus]")
+
+
+@pytest.mark.parametrize("kind", ["fund", "suspend", "exempt"])
+def test_nobody_breaks_a_promise_about_a_program_that_became_anothers(desk: Desk, kind: str) -> None:
+    alone(desk)
+    state, parties = desk.table.state, (0, 2)
+    term = Term(kind, 0, "mine", amount=2 if kind == "fund" else 0, target=2 if kind == "exempt" else -1, rounds=2)
+    paid = Term("pay", 0, amount=10, target=2)
+    desk.table.state = changed(
+        state,
+        promises=(Promise(8, 0, term, parties, False, 1, 3), Promise(9, 0, paid, parties, False, 1, 3)),
+        offers=(Offered(0, 0, Offer(parties, (paid, term)), 1, (0,)), Offered(1, 0, Offer(parties, (paid,)), 1, (0,))),
+        deals=(Deal(0, 0, 0, parties, (term, paid), False, 1, (), "signed"),),
+    )
+    others_alone(desk, "programs/mine.yaml", "by")
+    desk.authoring.between(desk.table)
+    assert not desk.authoring.problems
+    state = desk.table.state
+    assert [one.status for one in state.promises] == ["released", "open"]
+    assert [one.status for one in state.offers] == ["withdrawn", "open"]
+    assert [one.status for one in state.deals] == ["rejected"]
+    assert not state.seats[0].plan and all(one.card != "mine" for one in state.running)
+    desk.close("report")
+    assert all(deed.kind != "broken" for deed in desk.table.state.deeds)
+
+
+def test_what_its_parties_may_no_longer_sign_is_ended(desk: Desk) -> None:
+    text = desk.path("agreements/smart-border.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: smart-border", "id: pact").replace("kind: treaty", "kind: memorandum")
+    write(desk.path("agreements/pact.yaml"), text)
+    desk.close("negotiation")
+    term, parties = Term("sign", card="pact", shares=((0, 50), (2, 50))), (0, 2)
+    desk.table.state = changed(
+        desk.table.state,
+        offers=(Offered(0, 0, Offer(parties, (term,)), 1, (0,)),),
+        deals=(Deal(0, 0, 0, parties, (term,), False, 1, (), "signed"),),
+        in_force=(InForce("pact", parties, term.shares, 1),),
+    )
+    others_alone(desk, "agreements/pact.yaml", "parties")
+    desk.authoring.between(desk.table)
+    assert not desk.authoring.problems and desk.table.scenario.agreements["pact"].parties
+    state = desk.table.state
+    assert [one.status for one in (*state.offers, *state.deals)] == ["withdrawn", "rejected"]
+    assert not state.in_force
+    assert Said("author.ended.agreement", (("card", "pact"),)) in desk.told()
     desk.close("report")
 
 
