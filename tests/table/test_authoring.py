@@ -391,3 +391,16 @@ def test_nothing_is_read_while_nothing_changed(desk: Desk) -> None:
     shelf, loaded = desk.authoring.shelf, desk.table.loaded
     desk.close("report")
     assert desk.authoring.shelf is shelf and desk.table.loaded is loaded
+
+
+def test_a_card_that_lies_deep_is_watched(tmp_path: Path) -> None:
+    path = tmp_path / "drafts" / "autumn" / "late" / "own.yaml"
+    path.parent.mkdir(parents=True)
+    write(path, (CONTENT / PROGRAM).read_text(encoding="utf-8").replace("id: arming-officers", "id: own"))
+    authoring = Authoring(tmp_path)
+    assert authoring.shelf.cards["programs"]["own"].data["levels"] == 3
+    assert not authoring.look()
+    edit(path, "levels: 3", "levels: 2")
+    assert authoring.look() and authoring.shelf.cards["programs"]["own"].data["levels"] == 2
+    path.unlink()
+    assert authoring.look() and "own" not in authoring.shelf.cards["programs"]
