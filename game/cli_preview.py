@@ -11,13 +11,14 @@ from typing import Annotated
 
 import typer
 
+from game.catalog.aims import files_of
 from game.catalog.laid import NoCardError, Spot, spot
 from game.catalog.lint import report
 from game.catalog.places import content_root
 from game.catalog.reports import openable
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
-from game.table.authoring import DEEP, Authoring
+from game.table.authoring import Authoring
 from game.table.looked import LookedAt
 from game.telling.preview import KINDS, told
 from game.terminal import Language, leave, words_for, write
@@ -112,6 +113,6 @@ def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> A
     if not alone:
         leave(words.key("author.window"))
     where = Path(folder) if folder else content_root()
-    if not any(True for deep in DEEP for _ in where.glob(deep)):
+    if not where.is_dir() or not any(file.is_relative_to(where.absolute()) for file in files_of(where)):
         leave(words.key("author.folder", text=str(where)))
     return Authoring(where)

@@ -83,7 +83,7 @@ def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:
 def shelf_of(folder: Path, readings: Readings | None = None) -> Shelf:
     """The shelf that a folder of cards is read on: its own where it is a whole content folder, else the game's.
 
-    A pack is read as one more pack, any other folder or file as if it lay in the game's own content.
+    A pack is read as one more pack, any other file as if it lay in the game's own content.
     """
     aimed = aim(folder, packs_folder())
     return read(aimed.root, aimed.packs, aimed.loose, readings)

@@ -102,13 +102,14 @@ def read(
     """Read a content folder with the packs in it, then further packs, each a folder. Never raises for what is in them.
 
     Of two cards of one kind and id the one that is read first stays. `loose` are files that lie elsewhere, by the names
-    that they would have in the content folder ("programs/x.yaml"); one takes the place of a file of that name.
+    that they would have in the content folder ("programs/x.yaml"); one takes the place of a file of that name. A second
+    loose one of a name has its number behind ("programs/x.yaml (2)").
     `readings` spare the reading of files that have not changed since.
     """
     readings = readings or Readings(None)
-    pile = _Pile(readings)
     aside = loose or {}
-    own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER}, aside)
+    pile = _Pile(readings, aside)
+    own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER})
     parameters = _flat(root, "model", pile.problems, own, readings)
     words = _flat(root, "ui", pile.problems, own, readings)
     roots = {"": root} | pile.open([*pack_folders(root / FOLDER), *packs])
@@ -129,10 +130,14 @@ def digest(sums: Iterable[str]) -> str:
 
 
 class _Pile:
-    """What has been read so far: cards, problems, and by pack the files that there are of each kind, sound or not."""
+    """What has been read so far: cards, problems, and by pack the files that there are of each kind, sound or not.
 
-    def __init__(self, readings: Readings) -> None:
+    `aside` are the files that are read as if they lay in the game's own content.
+    """
+
+    def __init__(self, readings: Readings, aside: Mapping[str, Path]) -> None:
         self.readings = readings
+        self.aside = aside
         self.cards: dict[str, dict[str, Card]] = {kind: {} for kind in FORMS}
         self.problems: list[Problem] = []
         self.files: dict[str, dict[str, set[str]]] = {}
@@ -171,21 +176,20 @@ class _Pile:
             for id in {card.id for card, _ in lacks}:
                 del known[id]
 
-    def take(
-        self, root: Path, pack: str, forms: Mapping[str, Field], loose: Mapping[str, Path] | None = None
-    ) -> list[str]:
+    def take(self, root: Path, pack: str, forms: Mapping[str, Field]) -> list[str]:
         """Read the cards of a root; what its digest is made of."""
         start = f"{FOLDER}/{pack}/" if pack else ""
         here = self.files[pack] = {kind: set[str]() for kind in FORMS}
         sums = []
         for kind in forms:
             found = {start + path.relative_to(root).as_posix(): path for path in (root / kind).glob("*.yaml")}
-            aside = {name: path for name, path in (loose or {}).items() if name.rpartition("/")[0] == kind}
-            for name, path in sorted((found | aside).items()):
+            if not pack:
+                found |= {name: path for name, path in self.aside.items() if name.rpartition("/")[0] == kind}
+            for name, path in sorted(found.items()):
                 data, wrong = read_bytes(path, name)
                 if kind in KINDS:  # a new experiment or guide changes no game
                     sums.append(_sum(data, name))
-                first = next((of for of, files in self.files.items() if of != pack and path.stem in files[kind]), None)
+                first = next((of for of, files in self.files.items() if path.stem in files[kind]), None)
                 here[kind].add(path.stem)
                 card = None
                 if data is not None:
@@ -195,7 +199,7 @@ class _Pile:
                 self.problems += wrong
                 if first is not None:
                     other = (f"{FOLDER}/{first}/" if first else "") + f"{kind}/{path.name}"
-                    values = (("text", path.stem), ("file", other))
+                    values = (("text", path.stem), ("file", str(self.aside.get(other, other))))
                     self.problems.append(Problem("card.twice", name, card.line if card else 1, 1, "id", values))
                 elif card is not None:
                     self.cards[kind][card.id] = card

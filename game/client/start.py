@@ -42,8 +42,9 @@ def author_title(app: App, authoring: Authoring, folder: Path, seed: int) -> Tit
     app.look_up = lambda term: app.push(Glossary(app, term))
 
     def begin() -> None:
-        if authoring.look():
-            app.read(authoring.shelf)
+        authoring.look()
+        # Also where nothing changed just now: a game may have seen a change before, and left the old texts here.
+        app.read(authoring.shelf)
         app.push(NewGame(app, folder, seed))
 
     note = ("author.title", authoring.folder.resolve().name)

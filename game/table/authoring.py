@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from game.catalog.aims import files_of
 from game.catalog.laid import shelf_of
 from game.catalog.load import DECKS, Loaded, load
 from game.catalog.mended import mended
@@ -21,14 +22,12 @@ from game.rules.types import Said
 from game.table.refit import refit, same_table
 from game.table.table import Table
 
-DEEP = ("*.yaml", "*/*.yaml", "packs/*/*.yaml", "packs/*/*/*.yaml")
-"""Where cards lie in a folder of content."""
 MOST = 4
 """Cards that are named one by one when they are taken up; more of them are counted."""
 
 
 class Authoring:
-    """`folder` is a whole content folder, a pack, or a folder of loose cards over the game's own."""
+    """`folder` is a whole content folder, a pack, or a folder of packs and of loose cards over the game's own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -58,7 +57,7 @@ class Authoring:
         return openable(self._on_disk.path(file), self.folder.absolute())
 
     def _found(self) -> Mapping[Path, Stamp]:
-        return stamps(sorted(path for deep in DEEP for path in self.folder.absolute().glob(deep)))
+        return stamps(files_of(self.folder))
 
     def look(self) -> bool:
         """Read the folder again if a file in it changed. Whether one did."""
@@ -70,9 +69,9 @@ class Authoring:
         self.shelf = mended(self.shelf, self._on_disk)
         return True
 
-    def follow(self, table: Table) -> None:
-        """Let a table that was just opened with `shelf` take up at each phase what has changed since."""
-        self._given, self.apart, self.notes = self.shelf, None, []
+    def follow(self, table: Table, shelf: Shelf) -> None:
+        """Let a table that was just opened with the cards of `shelf` take up at each phase what has changed since."""
+        self._given, self.apart, self.notes = shelf, None, []
         table.between = self.between
 
     def between(self, table: Table) -> None:

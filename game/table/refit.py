@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 from game.catalog.load import Loaded
 from game.rules import encode
 from game.rules.cards import Agreement, Happening, Lever, Program, Scenario, fits_any
+from game.rules.promises import ON_PROGRAMS
 from game.rules.record import changed
-from game.rules.types import Deal, Offered, Promise, Running, Said, Seat, State, Term
+from game.rules.terms import may_sign
+from game.rules.types import Deal, InForce, Offered, Promise, Running, Said, Seat, State, Term
 
 CardKind = TypeVar("CardKind", Program, Agreement, Happening, Lever)
 DECKS = ("programs", "agreements", "happenings", "levers")
@@ -125,7 +127,7 @@ def _carried(state: State, after: Scenario, gone: frozenset[str]) -> State:
         state,
         seats=tuple(_seat(seat, number, after, gone) for number, seat in enumerate(state.seats)),
         running=tuple(_level(one, after) for one in state.running if _runs(one, after, gone)),
-        in_force=tuple(one for one in state.in_force if one.card not in gone),
+        in_force=tuple(one for one in state.in_force if _holds(one, after, gone)),
         offers=tuple(_offer(one, after, gone) for one in state.offers),
         deals=tuple(_deal(one, after, gone) for one in state.deals),
         promises=tuple(_promise(one, after, gone) for one in state.promises),
@@ -135,7 +137,20 @@ def _carried(state: State, after: Scenario, gone: frozenset[str]) -> State:
 
 def _runs(one: Running, after: Scenario, gone: frozenset[str]) -> bool:
     """Whether a program can go on: its card is there, and its owner may still run it."""
-    return one.card not in gone and fits_any(after.actors[one.owner], after.programs[one.card].by)
+    return _may_run(one.owner, one.card, after, gone)
+
+
+def _may_run(owner: int, card: str, after: Scenario, gone: frozenset[str]) -> bool:
+    return card not in gone and fits_any(after.actors[owner], after.programs[card].by)
+
+
+def _holds(one: InForce, after: Scenario, gone: frozenset[str]) -> bool:
+    """Whether an agreement can stay in force: its card is there, and is still one for its parties."""
+    return _may_sign(one.parties, one.card, after, gone)
+
+
+def _may_sign(parties: tuple[int, ...], card: str, after: Scenario, gone: frozenset[str]) -> bool:
+    return card not in gone and may_sign(after, parties, after.agreements[card]) is None
 
 
 def _level(one: Running, after: Scenario) -> Running:
@@ -149,20 +164,21 @@ def _seat(seat: Seat, number: int, after: Scenario, gone: frozenset[str]) -> Sea
     plan = tuple(
         (card, min(level, after.programs[card].levels))
         for card, level in seat.plan
-        if card not in gone and fits_any(own, after.programs[card].by)
+        if _may_run(number, card, after, gone)
     )
     pledges = tuple(
         (card, owner, money)
         for card, owner, money in seat.pledges
-        if card not in gone
-        and fits_any(own, after.programs[card].cofund)
-        and fits_any(after.actors[owner], after.programs[card].by)
+        if _may_run(owner, card, after, gone) and fits_any(own, after.programs[card].cofund)
     )
     return changed(seat, plan=plan, pledges=pledges, mandates=tuple(id for id in seat.mandates if id in orders))
 
 
-def _touches(terms: Iterable[Term], gone: frozenset[str]) -> bool:
-    return any(term.card in gone for term in terms)
+def _stands(term: Term, parties: tuple[int, ...], after: Scenario, gone: frozenset[str]) -> bool:
+    """Whether a clause can still be kept: its card is there, and still lets its parties do what they agreed on."""
+    if term.kind in ON_PROGRAMS:
+        return _may_run(term.by, term.card, after, gone)
+    return _may_sign(parties, term.card, after, gone) if term.kind == "sign" else term.card not in gone
 
 
 def _within(term: Term, after: Scenario) -> Term:
@@ -175,7 +191,7 @@ def _within(term: Term, after: Scenario) -> Term:
 def _offer(one: Offered, after: Scenario, gone: frozenset[str]) -> Offered:
     if one.status != "open":
         return one
-    if _touches(one.offer.terms, gone):
+    if not all(_stands(term, one.offer.parties, after, gone) for term in one.offer.terms):
         return changed(one, status="withdrawn")
     return changed(one, offer=changed(one.offer, terms=tuple(_within(term, after) for term in one.offer.terms)))
 
@@ -183,16 +199,16 @@ def _offer(one: Offered, after: Scenario, gone: frozenset[str]) -> Offered:
 def _deal(one: Deal, after: Scenario, gone: frozenset[str]) -> Deal:
     if one.status != "signed":
         return one
-    if _touches(one.terms, gone):
+    if not all(_stands(term, one.parties, after, gone) for term in one.terms):
         return changed(one, status="rejected")
     return changed(one, terms=tuple(_within(term, after) for term in one.terms))
 
 
 def _promise(one: Promise, after: Scenario, gone: frozenset[str]) -> Promise:
-    """A promise about a card that went binds nobody any more."""
+    """A promise about a card that went, or that is no longer the promiser's, binds nobody any more."""
     if one.status != "open":
         return one
-    if one.term.card in gone:
+    if not _stands(one.term, one.parties, after, gone):
         return changed(one, status="released")
     return changed(one, term=_within(one.term, after))
 
@@ -203,5 +219,5 @@ def _ended(state: State, after: Scenario, gone: frozenset[str]) -> Iterator[Said
         if one.level and not _runs(one, after, gone):
             yield Said("author.ended.program", (("card", one.card), ("who", one.owner)))
     for agreement in state.in_force:
-        if agreement.card in gone:
+        if not _holds(agreement, after, gone):
             yield Said("author.ended.agreement", (("card", agreement.card),))

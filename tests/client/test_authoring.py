@@ -12,6 +12,7 @@ import pytest
 from game.client.kit.labels import Label
 from game.client.kit.widget import walk
 from game.client.screens.game import WATCH, GameScreen
+from game.client.screens.newgame import NewGame
 from game.client.seating import Seating
 from game.client.settings import Settings
 from game.client.snap import stand
@@ -153,6 +154,33 @@ def test_such_a_game_is_kept_nowhere_and_says_so(author: Author) -> None:
 def test_what_was_edited_before_a_new_game_is_in_it(author: Author) -> None:
     edit(author.folder / PROGRAM, "cost: {start: 15, yearly: 16}", "cost: {start: 7, yearly: 99}")
     game = author.sit(GAME, 0)
+    assert game.table.scenario.programs["arming-officers"].yearly_cost == 990
+
+
+def test_what_another_game_saw_on_disk_is_in_a_new_one(author: Author) -> None:
+    game = author.sit(GAME, 0)
+    edit(author.folder / PROGRAM, "cost: {start: 15, yearly: 16}", "cost: {start: 7, yearly: 99}")
+    author.wait()
+    author.app.pop()
+    author.app.refresh()
+    author.look()
+    again = author.sit(GAME, 0)
+    assert again is not game
+    assert again.table.scenario.programs["arming-officers"].yearly_cost == 990
+
+
+def test_what_was_seen_while_a_new_game_was_laid_is_taken_up_at_its_first_phase(author: Author) -> None:
+    author.press("way-title-new")
+    screen = author.app.screen
+    assert isinstance(screen, NewGame) and author.app.authoring is not None
+    screen.scenario = GAME
+    screen._seat_scenario()
+    screen.seat = 0
+    edit(author.folder / PROGRAM, "cost: {start: 15, yearly: 16}", "cost: {start: 7, yearly: 99}")
+    assert author.app.authoring.look()
+    game = author.begin(screen)
+    assert game.table.scenario.programs["arming-officers"].yearly_cost == 160
+    author.until(game, "negotiation")
     assert game.table.scenario.programs["arming-officers"].yearly_cost == 990
 
 

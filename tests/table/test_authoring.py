@@ -12,7 +12,7 @@ import pytest
 from game.ai.persona import personas
 from game.catalog.load import load
 from game.rules.record import changed
-from game.rules.types import WORLD, Action, Happened, InForce, Offer, Offered, Promise, Running, Said, Term
+from game.rules.types import WORLD, Action, Deal, Happened, InForce, Offer, Offered, Promise, Running, Said, Term
 from game.table.authoring import Authoring
 from game.table.table import Table, open_table
 from game.table.turn import think
@@ -50,7 +50,7 @@ class Desk:
     def opened(self, scenario: str = GAME) -> Table:
         loaded = load(self.folder, scenario, self.authoring.shelf)
         table = open_table(loaded, 5, (None,) * len(loaded.scenario.actors))
-        self.authoring.follow(table)
+        self.authoring.follow(table, self.authoring.shelf)
         return table
 
     def close(self, phase: str = "") -> None:
@@ -215,6 +215,59 @@ def test_levels_that_a_card_no_longer_has_are_run_promised_and_planned_by_nobody
     desk.close("report")
 
 
+def others_alone(desk: Desk, file: str, field: str) -> None:
+    """Say in a card that it is for the southern neighbours alone."""
+    text = desk.path(file).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f"{field}:"))
+    edit(desk.path(file), line, f"{field}: [federal+united-states, caucus]")
+
+
+@pytest.mark.parametrize("kind", ["fund", "suspend", "exempt"])
+def test_nobody_breaks_a_promise_about_a_program_that_became_anothers(desk: Desk, kind: str) -> None:
+    alone(desk)
+    state, parties = desk.table.state, (0, 2)
+    term = Term(kind, 0, "mine", amount=2 if kind == "fund" else 0, target=2 if kind == "exempt" else -1, rounds=2)
+    paid = Term("pay", 0, amount=10, target=2)
+    desk.table.state = changed(
+        state,
+        promises=(Promise(8, 0, term, parties, False, 1, 3), Promise(9, 0, paid, parties, False, 1, 3)),
+        offers=(Offered(0, 0, Offer(parties, (paid, term)), 1, (0,)), Offered(1, 0, Offer(parties, (paid,)), 1, (0,))),
+        deals=(Deal(0, 0, 0, parties, (term, paid), False, 1, (), "signed"),),
+    )
+    others_alone(desk, "programs/mine.yaml", "by")
+    desk.authoring.between(desk.table)
+    assert not desk.authoring.problems
+    state = desk.table.state
+    assert [one.status for one in state.promises] == ["released", "open"]
+    assert [one.status for one in state.offers] == ["withdrawn", "open"]
+    assert [one.status for one in state.deals] == ["rejected"]
+    assert not state.seats[0].plan and all(one.card != "mine" for one in state.running)
+    desk.close("report")
+    assert all(deed.kind != "broken" for deed in desk.table.state.deeds)
+
+
+def test_what_its_parties_may_no_longer_sign_is_ended(desk: Desk) -> None:
+    text = desk.path("agreements/smart-border.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: smart-border", "id: pact").replace("kind: treaty", "kind: memorandum")
+    write(desk.path("agreements/pact.yaml"), text)
+    desk.close("negotiation")
+    term, parties = Term("sign", card="pact", shares=((0, 50), (2, 50))), (0, 2)
+    desk.table.state = changed(
+        desk.table.state,
+        offers=(Offered(0, 0, Offer(parties, (term,)), 1, (0,)),),
+        deals=(Deal(0, 0, 0, parties, (term,), False, 1, (), "signed"),),
+        in_force=(InForce("pact", parties, term.shares, 1),),
+    )
+    others_alone(desk, "agreements/pact.yaml", "parties")
+    desk.authoring.between(desk.table)
+    assert not desk.authoring.problems and desk.table.scenario.agreements["pact"].parties
+    state = desk.table.state
+    assert [one.status for one in (*state.offers, *state.deals)] == ["withdrawn", "rejected"]
+    assert not state.in_force
+    assert Said("author.ended.agreement", (("card", "pact"),)) in desk.told()
+    desk.close("report")
+
+
 def test_an_agreement_whose_card_went_is_no_longer_in_force(desk: Desk) -> None:
     text = desk.path("agreements/smart-border.yaml").read_text(encoding="utf-8")
     write(desk.path("agreements/pact.yaml"), text.replace("id: smart-border", "id: pact"))
@@ -298,7 +351,7 @@ def test_a_loose_folder_is_played_over_the_games_own_cards(tmp_path: Path) -> No
     write(tmp_path / PROGRAM, text)
     authoring = Authoring(tmp_path)
     table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
-    authoring.follow(table)
+    authoring.follow(table, authoring.shelf)
     line = next(line for line in text.splitlines() if line.startswith("cost:"))
     edit(tmp_path / PROGRAM, line, "cost: {start: 0, yearly: 42}")
     assert table.submit(Action(WORLD, "close")).accepted
@@ -313,7 +366,7 @@ def test_a_pack_is_played_with_as_it_is_written(tmp_path: Path) -> None:
     write(pack / "programs" / "own.yaml", text)
     authoring = Authoring(pack)
     table = open_table(load(authoring.shelf.root, GAME, authoring.shelf), 5, (None,) * 4)
-    authoring.follow(table)
+    authoring.follow(table, authoring.shelf)
     assert table.scenario.programs["own"].levels == 3
     edit(pack / "programs" / "own.yaml", "levels: 3", "levels: 4")
     assert table.submit(Action(WORLD, "close")).accepted
@@ -322,8 +375,32 @@ def test_a_pack_is_played_with_as_it_is_written(tmp_path: Path) -> None:
     assert authoring.look() and authoring.place(authoring.problems[0].file) == "programs/own.yaml"
 
 
+def test_a_table_laid_with_older_cards_takes_up_what_was_seen_on_disk_since(desk: Desk) -> None:
+    older = desk.authoring.shelf
+    dear(desk, 99)
+    assert desk.authoring.look()
+    desk.table = open_table(load(desk.folder, GAME, older), 5, (None,) * 4)
+    desk.authoring.follow(desk.table, older)
+    assert price(desk) != 990
+    desk.close()
+    assert price(desk) == 990
+
+
 def test_nothing_is_read_while_nothing_changed(desk: Desk) -> None:
     desk.close()
     shelf, loaded = desk.authoring.shelf, desk.table.loaded
     desk.close("report")
     assert desk.authoring.shelf is shelf and desk.table.loaded is loaded
+
+
+def test_a_card_that_lies_deep_is_watched(tmp_path: Path) -> None:
+    path = tmp_path / "drafts" / "autumn" / "late" / "own.yaml"
+    path.parent.mkdir(parents=True)
+    write(path, (CONTENT / PROGRAM).read_text(encoding="utf-8").replace("id: arming-officers", "id: own"))
+    authoring = Authoring(tmp_path)
+    assert authoring.shelf.cards["programs"]["own"].data["levels"] == 3
+    assert not authoring.look()
+    edit(path, "levels: 3", "levels: 2")
+    assert authoring.look() and authoring.shelf.cards["programs"]["own"].data["levels"] == 2
+    path.unlink()
+    assert authoring.look() and "own" not in authoring.shelf.cards["programs"]

@@ -102,7 +102,7 @@ def opened() -> Iterator[tuple[Path, Authoring, Table]]:
         authoring = Authoring(folder)
         loaded = load(folder, GAME, authoring.shelf)
         table = open_table(loaded, 5, (None,) * len(loaded.scenario.actors))
-        authoring.follow(table)
+        authoring.follow(table, authoring.shelf)
         yield folder, authoring, table
 
 

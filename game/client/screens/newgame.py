@@ -283,7 +283,7 @@ def sit(
         return
     if app.authoring is not None:
         table = open_table(loaded, seed, drivers)
-        app.authoring.follow(table)
+        app.authoring.follow(table, shelf())
         app.stage.toast(app.words.key("author.begun"))
         app.replace(GameScreen(app, table, seat), screen)
         return
