@@ -239,7 +239,7 @@ HOME = {card.pack: card.id for card in shelf().cards["scenarios"].values() if ca
 
 @cache
 def spoken_in_ten_games(scenario: str) -> dict[str, Counter[str]]:
-    """By persona at a table: how often it said what, in ten games; no line comes twice running from one seat to another."""
+    """By persona at a table: how often it said what, in ten games; no line comes twice running between two seats."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for seed in range(10):
         here = watch(loaded(scenario), seed)
