@@ -15,11 +15,10 @@ from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.drafts import draft, proposed
 from game.catalog.lint import line, report
-from game.catalog.manifest import FOLDER, NAME, pack_of
+from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
 from game.catalog.places import content_root, packs_folder
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.reports import openable
-from game.catalog.schema import FOLDER as SCHEMAS
 from game.catalog.schema import mark
 from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words

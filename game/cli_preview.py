@@ -111,7 +111,7 @@ def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> A
         leave(words.key("author.alone"))
     if not alone:
         leave(words.key("author.window"))
-    where = Path(folder) if folder else content_root()
+    where = shipped().folder(folder) if folder else content_root()
     if not any(True for deep in DEEP for _ in where.glob(deep)):
         leave(words.key("author.folder", text=str(where)))
     return Authoring(where)

@@ -34,7 +34,7 @@ def schema(
     if out:
         put(Path(out), files(shipped()), words)
         return
-    root = Path(path) if path else content_root()
+    root = shipped().folder(path) if path else content_root()
     cards = list(all_cards(root)) if root.is_dir() else []
     if not cards:
         leave(words.key("schema.nothing", text=str(root)))
