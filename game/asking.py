@@ -13,6 +13,7 @@ import typer
 from game.catalog.about import about
 from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed
 from game.catalog.lint import line, report
 from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
@@ -94,7 +95,7 @@ def put(path: Path, text: str, words: Words) -> None:
     except FileExistsError:
         leave(words.key("new.exists", text=str(path)), 1)
     except OSError as error:
-        leave(words.key("new.unwritable", text=str(path), why=error.strerror or str(error)), 1)
+        leave(words.key("new.unwritable", text=str(path), why=cause(error)), 1)
 
 
 def _in_order(name: str, words: Words) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.ai.level import LEVELS, USUAL
+from game.catalog.cause import cause
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load
 from game.catalog.places import assets_root, saves_folder
@@ -246,7 +247,7 @@ def screenshots(
         for path in pictures(Path(folder), [lang] if lang else LANGUAGES, scene or ()):
             write([str(path)])
     except OSError as error:
-        leave(words.key("cli.unwritable", text=folder, why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=folder, why=cause(error)), 1)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from game.catalog.aims import aim, cards_of, judge
+from game.catalog.cause import cause
 from game.catalog.ledger import NAME, in_step, read_ledger, written_out
 from game.catalog.lint import report
 from game.catalog.manifest import inside
@@ -40,7 +41,7 @@ def lint(
         try:
             write([words.key("lint.step", text=openable(file, Path.cwd())) for file in declare(shelf, cards)])
         except OSError as error:
-            leave(words.key("cli.unwritable", text=NAME, why=error.strerror or str(error)), 1)
+            leave(words.key("cli.unwritable", text=NAME, why=cause(error)), 1)
     shelf, problems = judge(aimed)
     here = Path.cwd()
 

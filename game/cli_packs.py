@@ -12,6 +12,7 @@ import typer
 from filelock import FileLock, Timeout
 
 from game.catalog.aims import aim, judge
+from game.catalog.cause import cause
 from game.catalog.installing import Trial, removed, settled, tried
 from game.catalog.lint import Place, report
 from game.catalog.manifest import FOLDER, pack_of
@@ -223,4 +224,4 @@ def sound(make: Callable[[], Made], words: Words) -> Made:
 
 def unwritable(path: Path, error: OSError, words: Words) -> NoReturn:
     """Leave because something could not be written."""
-    leave(words.key("packs.unwritable", text=str(path), why=error.strerror or type(error).__name__), 1)
+    leave(words.key("packs.unwritable", text=str(path), why=cause(error)), 1)

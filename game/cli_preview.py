@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from game.catalog.cause import cause
 from game.catalog.laid import NoCardError, Spot, spot
 from game.catalog.lint import report
 from game.catalog.places import content_root
@@ -88,7 +89,7 @@ def drawn(looked: LookedAt, words: Words, out: Path) -> None:
     try:
         picture(looked, words.language, out)
     except OSError as error:
-        leave(words.key("cli.unwritable", text=str(out), why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=str(out), why=cause(error)), 1)
     write([words.key("preview.written", text=str(out))])
 
 

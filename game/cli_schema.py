@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from game.catalog.about import MODEL
+from game.catalog.cause import cause
 from game.catalog.manifest import FOLDER, NAME
 from game.catalog.places import content_root
 from game.catalog.reference import pages
@@ -75,4 +76,4 @@ def _save(file: Path, data: bytes, words: Words) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     except OSError as error:
-        leave(words.key("cli.unwritable", text=str(file), why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=str(file), why=cause(error)), 1)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from game.catalog.cause import cause
 from game.catalog.formats import CURRENT, Change
 from game.catalog.manifest import NAME
 from game.catalog.nodes import read_bytes
@@ -90,7 +91,7 @@ def saved(path: Path, data: bytes) -> list[Problem]:
     except OSError as error:
         with suppress(OSError):
             half.unlink()
-        why = error.strerror or type(error).__name__
+        why = cause(error)
         return [Problem("file.unwritable", path.name, 1, 1, "", (("text", why),))]
     return []
 
