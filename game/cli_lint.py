@@ -25,7 +25,7 @@ def lint(
     lang: Language = "",
     data: Annotated[bool, typer.Option("--json", help="JSON")] = False,
     sarif: Annotated[bool, typer.Option("--sarif", help="SARIF 2.1.0")] = False,
-    step: Annotated[bool, typer.Option("--in-step", help=f"en = fr → {NAME}")] = False,
+    step: Annotated[bool, typer.Option("--in-step", help="the French is up to date / le français est à jour")] = False,
 ) -> None:
     """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
     words = words_for(shipped(), lang)

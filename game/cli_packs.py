@@ -18,6 +18,7 @@ from game.catalog.lint import Place, report
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
 from game.catalog.places import content_root, packs_folder, readings_file
+from game.catalog.problem import spoilt
 from game.catalog.readings import Readings
 from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
@@ -171,7 +172,7 @@ def lines(one: dict[str, Any], shelf: Shelf, words: Words) -> Iterator[str]:
         yield "    " + words.key("packs.cards", n=one["cards"], sum=one["fingerprint"] or "?")
     wrong = [p for p in shelf.problems if pack_of(p.file) == one["id"] and p.severity == "error"]
     if wrong and card is not None:
-        yield "    " + words.key("packs.left-out", n=len(wrong))
+        yield "    " + words.key("packs.left-out", n=spoilt(wrong))
     if wrong:
         yield report(wrong, words, places(shelf))
 

@@ -24,7 +24,7 @@ from game.terminal import Language, leave, words_for, write
 
 def rewrite(
     path: Annotated[str, typer.Argument(help="content/ | pack | *.yaml")] = "",
-    check: Annotated[bool, typer.Option("--check", help="= 0 change")] = False,
+    check: Annotated[bool, typer.Option("--check", help="change nothing / ne rien changer")] = False,
     lang: Language = "",
 ) -> None:
     """Old cards in the current format. / D’anciennes cartes au format actuel."""
