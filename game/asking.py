@@ -13,13 +13,13 @@ import typer
 from game.catalog.about import about
 from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed
 from game.catalog.lint import line, report
-from game.catalog.manifest import FOLDER, NAME, pack_of
+from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
 from game.catalog.places import content_root, packs_folder
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.reports import openable
-from game.catalog.schema import FOLDER as SCHEMAS
 from game.catalog.schema import mark
 from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words
@@ -95,7 +95,7 @@ def put(path: Path, text: str, words: Words) -> None:
     except FileExistsError:
         leave(words.key("new.exists", text=str(path)), 1)
     except OSError as error:
-        leave(words.key("new.unwritable", text=str(path), why=error.strerror or str(error)), 1)
+        leave(words.key("new.unwritable", text=str(path), why=cause(error)), 1)
 
 
 def _in_order(name: str, words: Words) -> list[str]:

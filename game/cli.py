@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.ai.level import LEVELS, USUAL
+from game.catalog.cause import cause
 from game.catalog.lint import report
 from game.catalog.load import Loaded, load
 from game.catalog.places import assets_root, saves_folder
-from game.catalog.problem import CannotLoadError
+from game.catalog.problem import CannotLoadError, spoilt
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_balance import balance
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from game.table.table import Table
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.add_typer(lab, name="lab")
-app.add_typer(new, name="new")
+app.add_typer(lab, name="lab", help="Experiments and measurements. / Expériences et mesures.")
+app.add_typer(new, name="new", help="A new card, scenario or pack. / Une nouvelle carte, un scénario ou un paquet.")
 app.command()(export)
 app.command()(balance)
 app.command()(join)
@@ -65,9 +66,9 @@ def loaded_or_leave(shelf: Shelf, scenario: str, content: str, words: Words) -> 
     except CannotLoadError as error:
         leave(report(error.problems, words))
         raise
-    errors = sum(1 for p in loaded.problems if p.severity == "error")
-    if errors:
-        typer.echo(words.key("cli.left-out", n=errors), err=True)
+    broken = spoilt(loaded.problems)
+    if broken:
+        typer.echo(words.key("cli.left-out", n=broken), err=True)
     return loaded
 
 
@@ -246,7 +247,7 @@ def screenshots(
         for path in pictures(Path(folder), [lang] if lang else LANGUAGES, scene or ()):
             write([str(path)])
     except OSError as error:
-        leave(words.key("cli.unwritable", text=folder, why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=folder, why=cause(error)), 1)
 
 
 @app.command()

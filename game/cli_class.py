@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from game.catalog.cause import cause
 from game.catalog.lint import report
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped
@@ -60,8 +61,6 @@ def archive_or_leave(folder: Path, shelf: Shelf, words: Words) -> Archive:
 
 def put(path: Path, data: bytes, words: Words) -> None:
     """Write a file that is not there yet; or leave with a sentence why not."""
-    from game.table.journal import cause
-
     if not path.parent.is_dir():
         leave(words.key("exports.no-folder", text=str(path.parent)))
     try:

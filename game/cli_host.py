@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from filelock import FileLock, Timeout
 
+from game.catalog.cause import cause
 from game.catalog.load import Loaded
 from game.catalog.texts import Words
 from game.terminal import leave, write
@@ -60,7 +61,7 @@ def alone(folder: Path, words: Words) -> FileLock:
     except Timeout:
         leave(words.key("host.twice", text=str(folder)), 1)
     except OSError as error:
-        leave(words.key("cli.unwritable", text=str(folder), why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=str(folder), why=cause(error)), 1)
     return lock
 
 

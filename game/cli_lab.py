@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from game.ai.level import LEVELS
+from game.catalog.cause import cause
 from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.places import content_root, saves_folder
@@ -54,7 +55,7 @@ def said(words: Words) -> Iterator[None]:
     except ImportError as error:
         leave(words.key("lab.extra", text="lab") + f" ({error.name})")
     except OSError as error:
-        leave(words.key("lab.unwritable", text=str(error.filename or ""), why=error.strerror or type(error).__name__))
+        leave(words.key("lab.unwritable", text=str(error.filename or ""), why=cause(error)))
 
 
 def opened(language: str) -> tuple[Shelf, Words]:

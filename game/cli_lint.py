@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from game.catalog.aims import aim, cards_of, judge
+from game.catalog.cause import cause
 from game.catalog.ledger import NAME, in_step, read_ledger, written_out
 from game.catalog.lint import report
 from game.catalog.manifest import inside
@@ -25,7 +26,7 @@ def lint(
     lang: Language = "",
     data: Annotated[bool, typer.Option("--json", help="JSON")] = False,
     sarif: Annotated[bool, typer.Option("--sarif", help="SARIF 2.1.0")] = False,
-    step: Annotated[bool, typer.Option("--in-step", help=f"en = fr → {NAME}")] = False,
+    step: Annotated[bool, typer.Option("--in-step", help="the French is up to date / le français est à jour")] = False,
 ) -> None:
     """What is wrong with the cards. / Ce qui ne va pas dans les cartes."""
     words = words_for(shipped(), lang)
@@ -41,7 +42,7 @@ def lint(
         try:
             write([words.key("lint.step", text=openable(file, Path.cwd())) for file in declare(shelf, cards)])
         except OSError as error:
-            leave(words.key("packs.unwritable", text=NAME, why=error.strerror or str(error)), 1)
+            leave(words.key("packs.unwritable", text=NAME, why=cause(error)), 1)
     shelf, problems = judge(aimed)
     here = Path.cwd()
 

@@ -18,7 +18,7 @@ Id = Annotated[str, typer.Option("--id", help="a-z 0-9 -")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="no questions / sans questions")]
 Money = Annotated[str, typer.Option(help="C$ M")]
 Names = Annotated[str, typer.Option(help="a,b,c")]
-Word = Annotated[str, typer.Option(help="…")]
+Word = Annotated[str, typer.Option(help="one word / un mot")]
 
 
 @new.command()

@@ -12,11 +12,13 @@ import typer
 from filelock import FileLock, Timeout
 
 from game.catalog.aims import aim, judge
+from game.catalog.cause import cause
 from game.catalog.installing import Trial, removed, settled, tried
 from game.catalog.lint import Place, report
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
 from game.catalog.places import content_root, packs_folder, readings_file
+from game.catalog.problem import spoilt
 from game.catalog.readings import Readings
 from game.catalog.reports import openable
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
@@ -174,7 +176,7 @@ def lines(one: dict[str, Any], shelf: Shelf, words: Words) -> Iterator[str]:
         yield "    " + words.key("packs.cards", n=one["cards"], sum=one["fingerprint"] or "?")
     wrong = [p for p in shelf.problems if pack_of(p.file) == one["id"] and p.severity == "error"]
     if wrong and card is not None:
-        yield "    " + words.key("packs.left-out", n=len(wrong))
+        yield "    " + words.key("packs.left-out", n=spoilt(wrong))
     if wrong:
         yield report(wrong, words, places(shelf))
 
@@ -239,4 +241,4 @@ def sound(make: Callable[[], Made], words: Words) -> Made:
 
 def unwritable(path: Path, error: OSError, words: Words) -> NoReturn:
     """Leave because something could not be written."""
-    leave(words.key("packs.unwritable", text=str(path), why=error.strerror or type(error).__name__), 1)
+    leave(words.key("packs.unwritable", text=str(path), why=cause(error)), 1)

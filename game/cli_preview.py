@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from game.catalog.aims import files_of
+from game.catalog.cause import cause
 from game.catalog.laid import NoCardError, Spot, spot
 from game.catalog.lint import report
 from game.catalog.places import content_root
@@ -89,7 +90,7 @@ def drawn(looked: LookedAt, words: Words, out: Path) -> None:
     try:
         picture(looked, words.language, out)
     except OSError as error:
-        leave(words.key("cli.unwritable", text=str(out), why=error.strerror or str(error)), 1)
+        leave(words.key("cli.unwritable", text=str(out), why=cause(error)), 1)
     write([words.key("preview.written", text=str(out))])
 
 
@@ -112,7 +113,7 @@ def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> A
         leave(words.key("author.alone"))
     if not alone:
         leave(words.key("author.window"))
-    where = Path(folder) if folder else content_root()
+    where = shipped().folder(folder) if folder else content_root()
     if not where.is_dir() or not any(file.is_relative_to(where.absolute()) for file in files_of(where)):
         leave(words.key("author.folder", text=str(where)))
     return Authoring(where)

@@ -11,6 +11,7 @@ import typer
 
 from game.catalog import whole
 from game.catalog.about import MODEL
+from game.catalog.cause import cause
 from game.catalog.manifest import FOLDER, NAME
 from game.catalog.places import content_root
 from game.catalog.reference import pages
@@ -35,7 +36,7 @@ def schema(
     if out:
         put(Path(out), files(shipped()), words)
         return
-    root = Path(path) if path else content_root()
+    root = shipped().folder(path) if path else content_root()
     cards = list(all_cards(root)) if root.is_dir() else []
     if not cards:
         leave(words.key("schema.nothing", text=str(root)))
@@ -75,4 +76,4 @@ def _save(file: Path, data: bytes, words: Words) -> None:
     try:
         whole.put(file, data)
     except OSError as error:
-        leave(words.key("packs.unwritable", text=str(file), why=error.strerror or str(error)), 1)
+        leave(words.key("packs.unwritable", text=str(file), why=cause(error)), 1)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from game.catalog.cause import cause
 from game.catalog.formats import CURRENT, Change
 from game.catalog.guess import kind_of, kind_of_folder, looks_like_card
 from game.catalog.manifest import NAME
@@ -23,7 +24,7 @@ from game.terminal import Language, leave, words_for, write
 
 def rewrite(
     path: Annotated[str, typer.Argument(help="content/ | pack | *.yaml")] = "",
-    check: Annotated[bool, typer.Option("--check", help="= 0 change")] = False,
+    check: Annotated[bool, typer.Option("--check", help="change nothing / ne rien changer")] = False,
     lang: Language = "",
 ) -> None:
     """Old cards in the current format. / D’anciennes cartes au format actuel."""
@@ -86,7 +87,7 @@ def saved(path: Path, data: bytes) -> list[Problem]:
     try:
         put(path, data)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = cause(error)
         return [Problem("file.unwritable", path.name, 1, 1, "", (("text", why),))]
     return []
 

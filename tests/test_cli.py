@@ -359,3 +359,10 @@ def test_joining_opens_the_window_with_what_was_given(
     code, _, _ = said(capfd, "join", "10.0.0.2", "--name", "Ana", "--code", "ABCDE", "--lang", "fr")
     ((language, _, where, name, code_given),) = opened  # type: ignore[misc]
     assert code == 0 and (language, where.origin, name, code_given) == ("fr", "http://10.0.0.2:8765", "Ana", "ABCDE")
+
+
+def test_groups_of_commands_say_what_they_are(capfd: pytest.CaptureFixture[str]) -> None:
+    cli.run(["--help"])
+    out = capfd.readouterr().out
+    listed = out.split("Commands:")[1]
+    assert "A new card, scenario or pack." in listed and "Experiments and measurements." in listed

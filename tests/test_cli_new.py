@@ -113,7 +113,7 @@ def test_questions_are_asked_again_until_the_answer_can_stand(
         "Titre en français",
         "  federal\n",
         "Vouliez-vous dire «\u00a0province\u00a0»",
-        "On attend ici un montant en millions de dollars canadiens, comme 12.8, et non dix.",
+        "On attend ici un montant en millions de dollars canadiens, comme 12.8, et non «\u00a0dix\u00a0».",
         "  patrol\u00a0: Patrouilles entre les postes",
         "«\u00a0owner\u00a0» n’est pas un lieu où patrol peut bouger",
         "On attend ici un identifiant en minuscules",

@@ -108,3 +108,27 @@ def test_a_followed_card_is_told_again_after_each_save(capfd: pytest.CaptureFixt
     follow(looked, words("en"), None, wait)
     told = capfd.readouterr().out
     assert "Levels: 5" in told and "programs/fast-us.yaml:" in told and "Levels: 2" in told
+
+
+@pytest.mark.parametrize("form", ["{id}", "{root}"])
+def test_a_pack_names_its_cards(capfd: pytest.CaptureFixture[str], form: str) -> None:
+    id, root = next((id, root) for id, root in shelf().roots.items() if id)
+    code, out, errors = said(capfd, form.format(id=id, root=root), "--text", "--lang", "en")
+    card = next(iter(sorted(root.glob("programs/*.yaml"))))
+    assert code == 2 and not out
+    assert (
+        errors.startswith(f"The name {id} is a pack’s. Give one of its cards: ") and f"programs/{card.stem}" in errors
+    )
+
+
+def test_authoring_takes_a_pack_by_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    def window(language: str, saves: Path, authoring: Authoring, level: int | None) -> int:
+        opened.append(authoring.folder)
+        return 0
+
+    monkeypatch.setattr("game.client.start.author_window", window)
+    id, root = next((id, root) for id, root in shelf().roots.items() if id)
+    assert cli.run(("play", "--author", id)) == 0
+    assert opened == [root]

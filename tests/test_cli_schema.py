@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from game import cli
+from game.catalog.aims import aim, judge
+from game.catalog.shelf import shipped
+from tests.catalog.corpus import BAD
 
 CARD = "id: patrols\n"
 
@@ -95,3 +99,19 @@ def test_a_full_disk_spoils_no_card(
     code, lines = said(capfd, pack)
     assert code == 1 and lines[-1].endswith(" cannot be written: No space left on device.")
     assert sorted(path.name for path in pack.rglob("*") if path.is_file()) == ["pack.yaml", "patrols.yaml"]
+
+
+def test_a_pack_is_meant_by_its_id_and_its_schemas_are_no_fault_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lake = tmp_path / "packs" / "lake"
+    shutil.copytree(BAD / "packs" / "folder-unknown", lake, ignore=shutil.ignore_patterns("pictures"))
+    manifest = (lake / "pack.yaml").read_text(encoding="utf-8")
+    (lake / "pack.yaml").write_text(manifest.replace("folder-unknown", "lake"), encoding="utf-8")
+    monkeypatch.setattr("game.catalog.places.saves_folder", lambda: tmp_path)
+    shipped.cache_clear()
+    code, _ = said(capfd, "lake")
+    shipped.cache_clear()
+    assert code == 0 and (lake / "schemas" / "pack.json").is_file()
+    _, problems = judge(aim(lake, tmp_path / "packs"))
+    assert "pack.folder" not in {problem.code for problem in problems}

@@ -14,6 +14,7 @@ from game.catalog.manifest import FOLDER, NAME
 from game.catalog.places import content_root
 from game.catalog.problem import Problem
 from game.catalog.shelf import FORMS, Card, Shelf, pack_folders, read
+from game.catalog.warnings.strays import strays
 
 _OWN = tuple(kind for kind in FORMS if kind != FOLDER)
 
@@ -108,7 +109,8 @@ def judge(aimed: Aim) -> tuple[Shelf, tuple[Problem, ...]]:
     shelf = read(aimed.root, aimed.packs, aimed.loose)
     cards = tuple(card for card in cards_of(shelf) if aimed.means(shelf, card.file))
     errors = [problem for problem in shelf.problems if aimed.means(shelf, problem.file)]
-    found = [*errors, *warnings(shelf, cards)]
+    unread = (problem for pack, root in shelf.roots.items() for problem in strays(root, pack))
+    found = [*errors, *warnings(shelf, cards), *(problem for problem in unread if aimed.means(shelf, problem.file))]
     return shelf, tuple(sorted(found, key=lambda p: (p.file, p.line, p.column, p.code, p.field)))
 
 

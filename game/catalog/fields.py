@@ -113,6 +113,9 @@ def record(slots: Mapping[str, Slot]) -> Field:
         found: dict[str, Any] = {}
         for key, inner in node.pairs.items():
             if key not in slots:
+                if key.isdigit() and unwritten(inner):
+                    reader.wrong(Node("scalar", *node.keys[key]), where, "number.comma", text=key)
+                    continue
                 line, column = node.keys[key]
                 spot = Node("scalar", line, column)
                 suggestion = near(key, slots)

@@ -81,7 +81,13 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
-place = Field(words.read, {"names": "place"})
+def _place(node: Node, where: str, reader: Reader) -> Any:
+    if node.kind == "list":
+        return reader.wrong(node, where, "want.place")
+    return words.read(node, where, reader)
+
+
+place = Field(_place, {"names": "place"})
 """Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),

@@ -56,9 +56,21 @@ def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
     if found:
         several = ", ".join(f"{one.kind}/{one.id}" for one in found)
         raise NoCardError(Said("preview.several", (("text", what), ("allowed", several))))
+    if what in shelf.roots or path.is_dir():
+        _pack(shelf, what, kinds)
     best = near(id, sorted({known for one in kinds for known in shelf.cards[one]}))
     values = (("text", what), ("near", best))
     raise NoCardError(Said("preview.unknown.near", values) if best else Said("preview.unknown", values[:1]))
+
+
+def _pack(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> None:
+    """Raises NoCardError, which names the cards there are, where a pack is meant by its id or its folder."""
+    meant = shelf.folder(what).absolute()
+    pack = next((id for id, root in shelf.roots.items() if id and root.absolute() == meant), "")
+    if pack:
+        cards = [f"{kind}/{path.stem}" for kind in kinds for path in sorted((meant / kind).glob("*.yaml"))]
+        values = (("text", pack), ("allowed", ", ".join(cards)))
+        raise NoCardError(Said("preview.pack", values) if cards else Said("preview.pack.empty", values[:1]))
 
 
 def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:

@@ -11,6 +11,8 @@ from game.catalog.nodes import Node
 
 NAME = "pack.yaml"
 FOLDER = "packs"
+SCHEMAS = "schemas"
+"""The folder of a root in which editors find schemas; no cards are in it."""
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,2}\Z")
 MOST_RULES = 1000
 

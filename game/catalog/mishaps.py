@@ -17,6 +17,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _FIELD = re.compile(r"\s*(?:- +)*[\w-]+:\s+\S")
 _TIGHT = re.compile(r"(\s*(?:- +)*[\w-]+):[^\s:]")
 """A name, a colon and no space behind it."""
+_HYPHEN = re.compile(r"\s*-[\w{]")
+"""A hyphen and no space behind it."""
+_BARE = re.compile(r"\s*(?:- +)+[a-z_]+(?: +[^\s:]+)+\s*\Z")
+"""An entry of a list that begins like a field whose colon was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,11 @@ def _colon(scene: _Scene) -> Mishap:
     tight = _TIGHT.match(scene.text(scene.above))
     if tight is not None:
         return scene.there("yaml.space", scene.above, tight.end(1), text=tight[1].strip("- "))
+    above = scene.text(scene.above)
+    if _HYPHEN.match(above):
+        return scene.there("yaml.hyphen", scene.above, _indent(above))
+    if _BARE.match(above):
+        return scene.there("yaml.no-colon", scene.above, _indent(above))
     return _level(scene)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from game.catalog.cause import cause
 from game.catalog.mishaps import mishap
 from game.catalog.problem import Problem
 
@@ -62,7 +63,7 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
             return None, [Problem("file.large", name, 1, 1, "", (("n", size // 1024), ("most", MOST_BYTES // 1024)))]
         return path.read_bytes(), []
     except OSError as error:
-        return None, [Problem("file.unreadable", name, 1, 1, "", (("text", error.strerror or type(error).__name__),))]
+        return None, [Problem("file.unreadable", name, 1, 1, "", (("text", cause(error)),))]
 
 
 def read_text(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:

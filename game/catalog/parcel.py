@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from game.catalog.cause import cause
 from game.catalog.kinds import KINDS
 from game.catalog.manifest import NAME
 from game.catalog.nodes import MOST_BYTES
@@ -95,7 +96,7 @@ def gathered(folder: Path) -> tuple[Parcel, tuple[str, ...]]:
             elif not any(part.startswith(".") for part in name.split("/")):
                 left.append(name)
     except OSError as error:
-        raise ParcelError("parcel.unreadable", text=str(folder), why=error.strerror or type(error).__name__) from error
+        raise ParcelError("parcel.unreadable", text=str(folder), why=cause(error)) from error
     if NAME not in files:
         raise ParcelError("parcel.no-pack", text=str(folder))
     _bounded(len(files), sum(map(len, files.values())))
@@ -141,7 +142,7 @@ def opened(path: Path) -> Parcel:
         with path.open("rb") as file:
             data = file.read(MOST_PARCEL + 1)
     except OSError as error:
-        raise ParcelError("parcel.unreadable", text=str(path), why=error.strerror or type(error).__name__) from error
+        raise ParcelError("parcel.unreadable", text=str(path), why=cause(error)) from error
     if len(data) > MOST_PARCEL:
         raise ParcelError("parcel.large", most=MOST_PARCEL // 1024)
     return unpacked(data)

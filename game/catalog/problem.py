@@ -42,3 +42,8 @@ def near(word: str, allowed: Iterable[str]) -> str:
     """The allowed word most like this one, or ""."""
     found = get_close_matches(word, list(allowed), 1, 0.6)
     return found[0] if found else ""
+
+
+def spoilt(problems: Iterable[Problem]) -> int:
+    """How many files have an error, whatever the number of errors in each."""
+    return len({problem.file for problem in problems if problem.severity == "error"})

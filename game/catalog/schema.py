@@ -10,13 +10,13 @@ from typing import Any
 from game.catalog.about import MODEL, SHAPES, SINGULAR, about
 from game.catalog.fields import LONGEST_TEXT, Shape
 from game.catalog.lines import LONGEST_LINE
+from game.catalog.manifest import SCHEMAS
 from game.catalog.named import ONE, PATTERNS, closed, named
 from game.catalog.shelf import Shelf
 from game.catalog.texts import LANGUAGES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every editor knows."""
-FOLDER = "schemas"
 MARK = "# yaml-language-server: $schema="
 """How the first line of a card names its schema."""
 Schema = dict[str, Any]
@@ -124,7 +124,7 @@ def files(shelf: Shelf) -> Iterator[tuple[str, str]]:
 
 def place(kind: str, language: str = "en") -> str:
     """Where the schema of a kind stands, under content/."""
-    return f"{FOLDER}/{'' if language == 'en' else language + '/'}{SINGULAR[kind]}.json"
+    return f"{SCHEMAS}/{'' if language == 'en' else language + '/'}{SINGULAR[kind]}.json"
 
 
 def mark(kind: str, up: str, language: str = "en") -> str:

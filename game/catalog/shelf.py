@@ -16,7 +16,7 @@ from game.catalog.formats import CURRENT, stated, unknown, up_to_date
 from game.catalog.guides import GUIDES
 from game.catalog.kinds import KINDS, PARAMETER
 from game.catalog.lines import lever_words, own_words
-from game.catalog.manifest import FOLDER, MANIFEST, NAME, inside, pack_of
+from game.catalog.manifest import FOLDER, MANIFEST, NAME, SCHEMAS, inside, pack_of
 from game.catalog.nodes import Node, read_bytes, read_text
 from game.catalog.places import content_root, packs_folder, readings_file
 from game.catalog.problem import Problem
@@ -209,7 +209,7 @@ class _Pile:
                     "pack.folder", start + path.name, 1, 1, "", (("text", path.name), ("allowed", ", ".join(KINDS)))
                 )
                 for path in pack_folders(root)
-                if path.name not in KINDS
+                if path.name not in (*KINDS, SCHEMAS)
             ]
         return sums
 

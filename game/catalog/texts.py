@@ -14,6 +14,8 @@ NBSP = "\u00a0"
 UNTOLD = "—"
 """Stands for a value that was not told."""
 _HOLE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
+_FILE = re.compile(r"\{\w+:file\}")
+"""A sentence that begins with a file's name or an id leaves it as it is written."""
 LANGUAGES = ("en", "fr")
 MONTHS = {
     "en": (
@@ -68,7 +70,8 @@ class Words:
         if isinstance(form, Mapping):
             form = form["one" if self.is_one(values.get("n", 0)) else "other"]
         text = _HOLE.sub(lambda hole: self._written(hole[1], hole[2] or "raw", values, scenario), form)
-        return text[:1].upper() + text[1:] if form.startswith("{") else text
+        capital = form.startswith("{") and not _FILE.match(form)
+        return text[:1].upper() + text[1:] if capital else text
 
     def is_one(self, n: object) -> bool:
         """Whether a number takes the singular: 1 in English; 0, 1 and what lies between in French."""
@@ -80,6 +83,7 @@ class Words:
         value = values[name]
         plain: dict[str, Callable[[Any], str]] = {
             "raw": str,
+            "file": str,
             "number": self.number,
             "money": self.money,
             "percent": self.percent,

@@ -6,7 +6,6 @@ is what a crash leaves and is dropped with a word; any other damaged line is ref
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import zlib
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.catalog.cause import cause
 from game.rules.types import Said
 
 FORMAT = 1
@@ -131,21 +131,6 @@ class Journal:
                 os.fsync(file.fileno())
         except OSError as error:
             raise unwritable(self.path.parent, error) from error
-
-
-def cause(error: OSError) -> str:
-    """Why a file could not be used: a key of the catalogues, or what the system says."""
-    known = {
-        errno.ENOSPC: "why.full",
-        errno.EDQUOT: "why.full",
-        errno.EACCES: "why.denied",
-        errno.EPERM: "why.denied",
-        errno.EROFS: "why.read-only",
-        errno.ENOTDIR: "why.no-folder",
-        errno.EISDIR: "why.folder",
-        errno.EEXIST: "why.exists",
-    }
-    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 def unwritable(folder: Path, error: OSError) -> JournalError:

@@ -235,7 +235,9 @@ def test_other_zips_and_changed_packs_are_told_apart() -> None:
 def test_files_that_cannot_be_had(tmp_path: Path) -> None:
     with pytest.raises(ParcelError) as caught:
         opened(tmp_path / "none.border")
-    assert words("en").say(caught.value.said).endswith("none.border cannot be read: No such file or directory.")
+    said = caught.value.said
+    assert words("en").say(said).endswith("none.border cannot be read: there is no such file or folder.")
+    assert words("fr").say(said).endswith("none.border : ce fichier ou ce dossier n’existe pas.")
     huge = tmp_path / "huge.border"
     with huge.open("wb") as file:
         file.truncate(parcel.MOST_PARCEL + 1)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from game.catalog.about import SHAPES, fields
+from game.catalog.manifest import SCHEMAS
 from game.catalog.named import PATTERNS, UNLISTED, closed, named
 from game.catalog.packs import own
-from game.catalog.schema import FOLDER, files, mark, named_in, place, schema
+from game.catalog.schema import files, mark, named_in, place, schema
 from game.catalog.shelf import FORMS, Shelf, read
 from game.catalog.texts import LANGUAGES
 from game.catalog.vocabulary import FIXED
@@ -24,7 +25,7 @@ RENEW = "out of date: border schema makes it anew"
 
 def test_shipped_schemas_are_current() -> None:
     made = dict(files(shelf()))
-    there = {path.relative_to(CONTENT).as_posix() for path in (CONTENT / FOLDER).rglob("*") if path.is_file()}
+    there = {path.relative_to(CONTENT).as_posix() for path in (CONTENT / SCHEMAS).rglob("*") if path.is_file()}
     assert there == set(made)
     for name, text in made.items():
         assert (CONTENT / name).read_text(encoding="utf-8") == text, f"{name} is {RENEW}"

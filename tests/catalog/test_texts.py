@@ -193,3 +193,8 @@ def test_a_phrase_is_a_part_of_a_sentence_with_its_values(language: str, written
         assert written in text and "{" not in text
     odd = Said("says.excuse.regret", (("who", 0), ("promise", "promise.nothing")))
     assert "promise.nothing" in words(language).say(odd, table), "what the catalogue does not hold stands as it is"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_name_of_a_file_keeps_its_small_letter(language: str) -> None:
+    assert words(language).key("packs.packed", text="lake.border", n=2, sum="1").startswith("lake.border ")

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from game.catalog.about import about
+from game.catalog.manifest import SCHEMAS
 from game.catalog.packs import own
-from game.catalog.schema import FOLDER, MARK
+from game.catalog.schema import MARK
 from game.world.names import INDICATORS, TARGETS
 from tests.editor.broken import BROKEN, Broken
 from tests.editor.client import Editor, editor
 from tests.shipped import CONTENT, shelf
 
 CARDS = sorted(path for path in CONTENT.rglob("*.yaml") if path.read_text(encoding="utf-8").startswith(MARK))
-HALF = f"{MARK}../{FOLDER}/program.json\nneeds:\n  - {{program: }}\neffects:\n  - on: alarm\n    \n"
+HALF = f"{MARK}../{SCHEMAS}/program.json\nneeds:\n  - {{program: }}\neffects:\n  - on: alarm\n    \n"
 """A card of which a prerequisite and an effect are only begun."""
 
 
@@ -50,7 +51,7 @@ def test_a_mistake_is_shown_on_its_line(broken: Broken, of_broken: dict[str, lis
 
 def test_what_an_effect_can_move_is_offered_with_its_meaning(server: Editor) -> None:
     path = CONTENT / "programs" / "my-card.yaml"
-    text = f"{MARK}../{FOLDER}/program.json\neffects:\n  - on: \n    add: 1\n"
+    text = f"{MARK}../{SCHEMAS}/program.json\neffects:\n  - on: \n    add: 1\n"
     with server.opened(path, text):
         offered = server.completions(path, 2, 8)
     assert list(offered) == list(TARGETS)
@@ -69,19 +70,19 @@ def test_cards_and_fields_are_offered(server: Editor) -> None:
 
 def test_places_of_an_effect_are_offered(server: Editor) -> None:
     path = CONTENT / "programs" / "my-card.yaml"
-    with server.opened(path, f"{MARK}../{FOLDER}/program.json\neffects:\n  - on: patrol\n    at: \n"):
+    with server.opened(path, f"{MARK}../{SCHEMAS}/program.json\neffects:\n  - on: patrol\n    at: \n"):
         offered = server.completions(path, 3, 8)
     assert {"owner", "quebec-frontier", "champlain", "federal"} <= set(offered)
 
 
 def test_indicators_are_offered_as_keys(server: Editor) -> None:
     path = CONTENT / "personas" / "my-persona.yaml"
-    with server.opened(path, f"{MARK}../{FOLDER}/persona.json\nweights:\n  \n"):
+    with server.opened(path, f"{MARK}../{SCHEMAS}/persona.json\nweights:\n  \n"):
         offered = server.completions(path, 2, 2)
     assert set(offered) == set(INDICATORS)
 
 
-@pytest.mark.parametrize(("language", "folder"), [("en", FOLDER), ("fr", f"{FOLDER}/fr")])
+@pytest.mark.parametrize(("language", "folder"), [("en", SCHEMAS), ("fr", f"{SCHEMAS}/fr")])
 def test_a_field_is_explained_in_either_language(server: Editor, language: str, folder: str) -> None:
     path = CONTENT / "programs" / f"my-card-{language}.yaml"
     with server.opened(path, f"{MARK}../{folder}/program.json\ndelay: 1\neffects:\n  - {{on: alarm, ramp: 2}}\n"):
@@ -99,4 +100,4 @@ def test_every_card_of_a_kind_names_its_schema() -> None:
     for path in CARDS:
         first = path.read_text(encoding="utf-8").partition("\n")[0]
         assert (path.parent / first.removeprefix(MARK)).resolve().is_file(), path
-        assert Path(first.removeprefix(MARK)).parent.name == FOLDER
+        assert Path(first.removeprefix(MARK)).parent.name == SCHEMAS

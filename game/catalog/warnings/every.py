@@ -13,6 +13,7 @@ WARNINGS: tuple[Callable[[Proof], Iterable[Problem]], ...] = (
     sources.sourceless,
     sources.old,
     french.missing,
+    french.same,
     french.behind,
     numbers.uncounted,
     decks.placeless,

@@ -17,6 +17,7 @@ from game.catalog.problem import Problem, near
 CODES = (
     "source.missing",
     "french.missing",
+    "french.same",
     "french.stale",
     "unit.missing",
     "needs.unreachable",
