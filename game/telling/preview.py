@@ -53,20 +53,22 @@ def told(words: Words, card: Card, sample: Sample | None) -> list[str]:
         lines.append(words.text(d["text"]))
     if sample is None:
         return [*lines, "", words.key("preview.no-table")]
-    parts = PARTS.get(card.kind)
-    if parts is None:
-        return lines
-    table = table_words(words, card.kind, sample)
-    return [*lines, "", *([table] if table else []), *parts(Looked(sample, words), card)]
+    parts, table = PARTS.get(card.kind), table_words(words, card.kind, sample)
+    found = [*([table] if table else []), *(parts(Looked(sample, words), card) if parts is not None else [])]
+    return [*lines, "", *found] if found else lines
 
 
 def table_words(words: Words, kind: str, sample: Sample) -> str:
     """At which table a card is seen, and by whom; "" for what is the same at all of them."""
-    if kind not in SEATED:
-        return ""
     scenario = sample.table.scenario
     values: tuple[tuple[str, int | str], ...] = (("text", words.text(scenario.title)), ("who", sample.seat))
-    return words.say(Said("preview.table" if sample.usable else "preview.table.nobody", values), scenario)
+    found = []
+    if kind in SEATED:
+        nobody = "preview.table.nobody-chooses" if kind == "events" else "preview.table.nobody"
+        found.append(words.say(Said("preview.table" if sample.usable else nobody, values), scenario))
+    if sample.lent:
+        found.append(words.say(Said("preview.table.lent", values), scenario))
+    return " ".join(found)
 
 
 def title_of(card: Card) -> Any:

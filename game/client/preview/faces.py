@@ -105,8 +105,10 @@ def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
     screen.seat = desk.me
     desk.brief_open = True
     other = Desk(desk.table, (desk.me + 1) % len(desk.scenario.actors), app.words, app.stage.toast)
+    # A scenario to which the actor was only lent does not offer its seat.
+    offered = [Face("preview.choosing", screen.who())] if desk.me < len(screen.actors()) else []
     return [
-        Face("preview.choosing", screen.who()),
+        *offered,
         Face("preview.own", held(orders(desk)[1:])),
         Face("preview.others", Panel(known_of(other, desk.me), pad=12)),
     ]
