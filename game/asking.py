@@ -47,8 +47,9 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     """
     spot = spot_or_leave(folder, language)
     begun, id = _asked(name, given, id, spot, ask=ask)
-    _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
-    write([spot.words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
+    sound = _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
+    key = "new.next.scenario" if name == "scenario" else "new.next"
+    write([spot.words.key(key if sound else "new.next.mend", text=id)])
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
@@ -113,8 +114,11 @@ def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: boo
     return begun, _identity(begun, id, free, spot, ask=ask)
 
 
-def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
-    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating."""
+def _write(path: Path, begun: Begun, id: str, spot: Spot) -> bool:
+    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating.
+
+    Whether the lint has nothing to say.
+    """
     words, kind = spot.words, KIND_OF[begun.name]
     text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
     put(path, _mark(path, kind, spot) + text, words)
@@ -123,6 +127,7 @@ def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
     write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
     if by_itself(begun, "title") == by_itself(begun, "title_fr"):
         write([words.key("new.untranslated")])
+    return not problems
 
 
 def _mark(path: Path, kind: str, spot: Spot) -> str:

@@ -194,3 +194,10 @@ def test_a_folder_that_cannot_be_written_is_said(
     (pack / "levers").write_text("", encoding="utf-8")
     code, _, errors = said(capfd, "lever", "my-valley", "-y")
     assert code == 1 and "levers" in errors and "Traceback" not in errors
+
+
+def test_a_card_with_a_warning_is_not_said_to_be_ready(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
+    code, out, _ = said(capfd, "lever", "my-valley", "--title", "Drums", "--by", "ottawa", "--on", "ottawa", "-y")
+    assert code == 0 and "[lever.nobody]" in out and "as it is" not in out and "Next: put right" in out
+    assert "It can be played as it is" in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1]

@@ -26,6 +26,7 @@ from game.client.kit.widget import Widget
 from game.client.screens.glossary import Glossary
 from game.rules.types import Offer, Option, Term
 from game.table.sample import Sample, even, signers
+from game.telling.preview import traits
 
 LINES = 12
 """Sentences of a persona that are shown, or a few more: some of each occasion."""
@@ -116,7 +117,8 @@ def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
 
 def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
     """A persona where others are chosen, and what it says."""
-    data = desk.table.loaded.shelf.cards["personas"][id].data
+    of_it = desk.table.loaded.shelf.cards["personas"][id]
+    data = of_it.data
     name = [Label(desk.text(data["name"]), "strong"), Label(desk.text(data["text"]), "small")]
     card = next(iter((*desk.scenario.agreements, *desk.scenario.programs)), "")
     values: dict[str, int | str] = {"who": desk.me, "whom": (desk.me + 1) % len(desk.scenario.actors), "card": card}
@@ -124,7 +126,8 @@ def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
     said: list[Widget | None] = [
         Label(desk.t(key, promise="promise.fund", **values), "small") for key in own[:: max(1, len(own) // LINES)]
     ]
-    found = [Face("preview.playing", held([*name]))]
+    like = [Label(row, "small", terms=False) for row in traits(desk, of_it)]
+    found = [Face("preview.playing", held([*name])), Face("preview.traits", held([*like]))]
     return [*found, Face("preview.says", held(said))] if said else found
 
 
