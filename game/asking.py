@@ -13,7 +13,8 @@ import typer
 from game.catalog.about import about
 from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
-from game.catalog.drafts import draft, proposed
+from game.catalog.drafts import draft, proposed, written
+from game.catalog.drafts import put as put_in
 from game.catalog.lint import line, report
 from game.catalog.manifest import FOLDER, NAME, pack_of
 from game.catalog.places import content_root, packs_folder
@@ -107,7 +108,10 @@ def _in_order(name: str, words: Words) -> list[str]:
 
 def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
     """A draft with its answers, and its id."""
-    begun = begin(name, draft(content_root() / "drafts", name), spot.shelf, spot.pack)
+    text = draft(content_root() / "drafts", name)
+    if name == "pack":
+        text = put_in(text, "authors", written(spot.words.key("new.author"), {"type": "array"}))
+    begun = begin(name, text, spot.shelf, spot.pack)
     for flag in _in_order(name, spot.words):
         begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
     free = proposed(by_itself(begun, "title"), spot.shelf.cards[KIND_OF[name]])

@@ -201,3 +201,10 @@ def test_a_card_with_a_warning_is_not_said_to_be_ready(capfd: pytest.CaptureFixt
     code, out, _ = said(capfd, "lever", "my-valley", "--title", "Drums", "--by", "ottawa", "--on", "ottawa", "-y")
     assert code == 0 and "[lever.nobody]" in out and "as it is" not in out and "Next: put right" in out
     assert "It can be played as it is" in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1]
+
+
+def test_a_french_author_is_proposed_in_french(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert said(capfd, "pack", "--title-fr", "Ma vallée", "--lang", "fr", "-y")[0] == 0
+    assert with_pack(tmp_path / "packs" / "ma-vallee").cards["packs"]["ma-vallee"].data["authors"] == (
+        "Une personne enseignante",
+    )

@@ -69,3 +69,8 @@ def test_a_persona_is_told_with_its_traits() -> None:
 
 def test_the_month_of_a_scenario_is_written_as_french_writes_months() -> None:
     assert any("Commence\u00a0: septembre 2001" in line for line in lines("scenarios", "historical-2001", "fr"))
+
+
+def test_a_program_is_told_as_french_has_it() -> None:
+    text = "\n".join(lines("programs", "fast-us", "fr"))
+    assert "Peut le mener" in text and "Ce que cela fait bouger" in text
