@@ -127,7 +127,7 @@ def _write(path: Path, begun: Begun, id: str, spot: Spot) -> bool:
     text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
     put(path, _mark(path, kind, spot) + text, words)
     shelf, problems = judge(aim(path, packs_folder()))
-    write([words.key("new.written", text=openable(path, Path.cwd()))])
+    write([words.key("new.written", text=path.absolute().as_posix())])
     write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
     if by_itself(begun, "title") == by_itself(begun, "title_fr"):
         write([words.key("new.untranslated")])

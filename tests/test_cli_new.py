@@ -208,3 +208,11 @@ def test_a_french_author_is_proposed_in_french(capfd: pytest.CaptureFixture[str]
     assert with_pack(tmp_path / "packs" / "ma-vallee").cards["packs"]["ma-vallee"].data["authors"] == (
         "Une personne enseignante",
     )
+
+
+def test_where_it_was_written_is_said_in_full(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    monkeypatch.chdir(pack)
+    out = said(capfd, "event", "--title", "Flood", "-y")[1]
+    assert f"Written: {(pack / 'events' / 'flood.yaml').as_posix()}\n" in out

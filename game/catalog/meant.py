@@ -13,13 +13,14 @@ ALSO = "new.also."
 """How the keys of other words for a name begin; what follows is the name, the words are parted by commas."""
 COUNTRIES: Mapping[str, str] = {"canada": "CA", "united-states": "US"}
 """The tag of a country to its two letters."""
+_WITHIN = re.compile(r"[\s\u2019'-]+")
 _PARTING = re.compile(r"([,+~])")
 
 
 def plain(word: str) -> str:
     """A word in small letters without accents, its parts joined by hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return "-".join(re.split(r"[\s\u2019'-]+", bare.strip()))
+    return _WITHIN.sub("-", bare.strip())
 
 
 def meant(shelf: Shelf, answer: str, names: Mapping[str, str]) -> str:
@@ -27,10 +28,10 @@ def meant(shelf: Shelf, answer: str, names: Mapping[str, str]) -> str:
 
     `names`: each name to what it is called ("" where it has no title), which will do as well.
     """
-    known = {plain(name): name for name in reversed(names)}
+    known = {plain(name): name for name in names}
     titles = {plain(title): name for name, title in names.items() if title}
     known = {**titles, **_also(shelf, names), **known}
-    parts = _PARTING.split(answer)
+    parts: list[str] = _PARTING.split(answer)
     return "".join(part if part.strip() in names else known.get(plain(part), part) for part in parts)
 
 
@@ -42,7 +43,7 @@ def country(shelf: Shelf, answer: str) -> str:
 
 def _also(shelf: Shelf, names: Mapping[str, str]) -> dict[str, str]:
     """Other words for the names, in every language."""
-    found = {}
+    found: dict[str, str] = {}
     for name in names:
         for language in LANGUAGES:
             said = shelf.words.get(ALSO + name, {}).get(language, "")
