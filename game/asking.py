@@ -14,7 +14,8 @@ from game.catalog.about import about
 from game.catalog.aims import aim, judge
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cause import cause
-from game.catalog.drafts import draft, proposed
+from game.catalog.drafts import draft, proposed, written
+from game.catalog.drafts import put as put_in
 from game.catalog.lint import line, report
 from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
 from game.catalog.places import content_root, packs_folder
@@ -47,8 +48,9 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     """
     spot = spot_or_leave(folder, language)
     begun, id = _asked(name, given, id, spot, ask=ask)
-    _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
-    write([spot.words.key("new.next.scenario" if name == "scenario" else "new.next", text=id)])
+    sound = _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
+    key = "new.next.scenario" if name == "scenario" else "new.next"
+    write([spot.words.key(key if sound else "new.next.mend", text=id)])
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
@@ -106,23 +108,30 @@ def _in_order(name: str, words: Words) -> list[str]:
 
 def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
     """A draft with its answers, and its id."""
-    begun = begin(name, draft(content_root() / "drafts", name), spot.shelf, spot.pack)
+    text = draft(content_root() / "drafts", name)
+    if name == "pack":
+        text = put_in(text, "authors", written(spot.words.key("new.author"), {"type": "array"}))
+    begun = begin(name, text, spot.shelf, spot.pack)
     for flag in _in_order(name, spot.words):
         begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
     free = proposed(by_itself(begun, "title"), spot.shelf.cards[KIND_OF[name]])
     return begun, _identity(begun, id, free, spot, ask=ask)
 
 
-def _write(path: Path, begun: Begun, id: str, spot: Spot) -> None:
-    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating."""
+def _write(path: Path, begun: Begun, id: str, spot: Spot) -> bool:
+    """Write the file, and say so; what the lint has to say of it, and whether a title wants translating.
+
+    Whether the lint has nothing to say.
+    """
     words, kind = spot.words, KIND_OF[begun.name]
     text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
     put(path, _mark(path, kind, spot) + text, words)
     shelf, problems = judge(aim(path, packs_folder()))
-    write([words.key("new.written", text=openable(path, Path.cwd()))])
+    write([words.key("new.written", text=path.absolute().as_posix())])
     write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
     if by_itself(begun, "title") == by_itself(begun, "title_fr"):
         write([words.key("new.untranslated")])
+    return not problems
 
 
 def _mark(path: Path, kind: str, spot: Spot) -> str:

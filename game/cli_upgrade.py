@@ -95,7 +95,7 @@ def saved(path: Path, data: bytes) -> list[Problem]:
 def told(path: Path, problem: Problem, words: Words) -> str:
     """A problem on one line, as compilers write them."""
     severity = words.key(f"problem.severity.{problem.severity}")
-    return f"{path}:{problem.line}:{problem.column}: {severity}: {words.say(problem.said)}"
+    return f"{path}:{problem.line}:{problem.column}: {severity} {words.say(problem.said)}"
 
 
 def summary(path: Path, found: Upgraded, words: Words) -> Iterator[str]:

@@ -194,3 +194,25 @@ def test_a_folder_that_cannot_be_written_is_said(
     (pack / "levers").write_text("", encoding="utf-8")
     code, _, errors = said(capfd, "lever", "my-valley", "-y")
     assert code == 1 and "levers" in errors and "Traceback" not in errors
+
+
+def test_a_card_with_a_warning_is_not_said_to_be_ready(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
+    code, out, _ = said(capfd, "lever", "my-valley", "--title", "Drums", "--by", "ottawa", "--on", "ottawa", "-y")
+    assert code == 0 and "[lever.nobody]" in out and "as it is" not in out and "Next: put right" in out
+    assert "It can be played as it is" in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1]
+
+
+def test_a_french_author_is_proposed_in_french(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert said(capfd, "pack", "--title-fr", "Ma vallée", "--lang", "fr", "-y")[0] == 0
+    assert with_pack(tmp_path / "packs" / "ma-vallee").cards["packs"]["ma-vallee"].data["authors"] == (
+        "Une personne enseignante",
+    )
+
+
+def test_where_it_was_written_is_said_in_full(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    monkeypatch.chdir(pack)
+    out = said(capfd, "event", "--title", "Flood", "-y")[1]
+    assert f"Written: {(pack / 'events' / 'flood.yaml').as_posix()}\n" in out

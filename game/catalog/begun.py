@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
 from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
+from game.catalog.meant import country, meant
 from game.catalog.named import named
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, Shelf
+from game.catalog.texts import LANGUAGES
 from game.catalog.vocabulary import PLACES
 from game.rules.types import Said
 from game.world.names import BY_NAME
@@ -53,11 +55,22 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
     answer = answer.encode("utf-8", "replace").decode()  # what a terminal of another encoding sent
     if standing(begun.text, path) is None:
         return Said("new.everywhere", (("text", by_itself(begun, "moves")),))
+    answer = _understood(begun, flag, answer)
     if flag == "where" and (strange := _strange(begun, answer)):
         return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
     text = put(begun.text, path, written(answer, shape))
     wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
     return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
+
+
+def _understood(begun: Begun, flag: str, answer: str) -> str:
+    """An answer with its names as files write them, where the answer is of names."""
+    if flag == "country":
+        return country(begun.shelf, answer)
+    for language in LANGUAGES:
+        if names := allowed(begun, flag, language):
+            answer = meant(begun.shelf, answer, names)
+    return answer
 
 
 def asks(begun: Begun, flag: str) -> bool:

@@ -37,4 +37,4 @@ def line(problem: Problem, words: Words, place: Place = under_content) -> str:
     where = f" {problem.field}:" if problem.field else ""
     code = f" [{rule(problem.code)}]" if problem.severity == "warning" else ""
     at = f"{place(problem.file)}:{problem.line}:{problem.column}:"
-    return f"{at} {severity}:{where} {words.say(problem.said)}{code}"
+    return f"{at} {severity}{where} {words.say(problem.said)}{code}"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.catalog.load import Loaded, assemble, scenario_card
+from game.catalog.manifest import FOLDER
+from game.catalog.packs import sharing
 from game.catalog.problem import CannotLoadError
-from game.catalog.shelf import Shelf
+from game.catalog.shelf import Card, Shelf
 from game.rules.cards import Agreement, Scenario, fits, fits_any
 from game.rules.types import Happened, InForce, State
 from game.table.table import Table
@@ -23,11 +25,15 @@ DECKS: Mapping[str, Callable[[Scenario], Mapping[str, Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A table, the seat that looks, and whether anybody there can use the card."""
+    """A table, the seat that looks, and whether anybody there can use the card.
+
+    lent: no scenario plays with the card; it was put into this one to be looked at.
+    """
 
     table: Table
     seat: int
     usable: bool
+    lent: bool = False
 
     def fresh(self) -> Table:
         """The same table for somebody who may do things at it."""
@@ -35,9 +41,19 @@ class Sample:
 
 
 def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
-    """The longest game at the smallest table where somebody can use the card, else any with it; None: none has it."""
+    """The longest game at the smallest table where somebody can use the card, else any with it. Where no scenario has
+    it, one to which it is lent; None: that cannot be done either."""
+    found = _seen(_tables(shelf, kind, id), kind, id)
+    if found is not None or kind == "scenarios":
+        return found
+    lent = _seen(_lent(shelf, kind, id), kind, id)
+    return replace(lent, lent=True) if lent is not None else None
+
+
+def _seen(tables: Iterator[Loaded], kind: str, id: str) -> Sample | None:
+    """The first table at which somebody can use the card, else the first that has it."""
     idle: Loaded | None = None
-    for loaded in _tables(shelf, kind, id):
+    for loaded in tables:
         seats = users(loaded.scenario, kind, id)
         if seats:
             return _seated(loaded, kind, id, seats[0], usable=True)
@@ -51,20 +67,47 @@ def _seated(loaded: Loaded, kind: str, id: str, seat: int, *, usable: bool) -> S
 
 
 def _tables(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
-    """Every sound scenario that may have the card, the longest first; an actor whom none seats takes one more seat."""
-    cards = sorted(shelf.cards["scenarios"].values(), key=lambda c: (-c.data["rounds"], len(c.data["seats"]), c.id))
-    new = kind == "actors" and all(id not in card.data["seats"] for card in cards)
-    for card in cards:
+    """Every sound scenario that has the card, or whose packs bring it, the longest first."""
+    pack = shelf.cards[kind][id].pack
+    for card in _longest(shelf):
         if kind == "scenarios" and card.id != id:
             continue
-        if kind == "actors" and not new and id not in card.data["seats"]:
+        if kind == "actors" and id not in card.data["seats"]:
             continue
-        try:
-            sound = scenario_card(shelf, card.id)
-        except CannotLoadError:
+        if not pack or pack in sharing(shelf, card):
+            yield from _sound(shelf, card, kind, id)
+
+
+def _lent(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
+    """The same scenarios as if the card's pack joined them; an actor takes one more seat."""
+    pack = shelf.cards[FOLDER].get(shelf.cards[kind][id].pack)
+    for card in _longest(shelf):
+        guest = card
+        if kind == "actors" and id not in card.data["seats"]:
+            guest = replace(card, data={**card.data, "seats": (*card.data["seats"], id)})
+        if pack is None:
+            yield from _sound(shelf, guest, kind, id)
             continue
-        seats = (*card.data["seats"], id) if new else card.data["seats"]
-        yield assemble(shelf, replace(sound, data={**sound.data, "seats": seats}))
+        joins = {pack.id: replace(pack, data={**pack.data, "joins": (*pack.data["joins"], card.id)})}
+        cards = {**shelf.cards, FOLDER: {**shelf.cards[FOLDER], **joins}}
+        yield from _sound(replace(shelf, cards=cards), guest, kind, id)
+
+
+def _longest(shelf: Shelf) -> list[Card]:
+    """The scenarios, the longest first; of those the one with the fewest seats."""
+    return sorted(shelf.cards["scenarios"].values(), key=lambda c: (-c.data["rounds"], len(c.data["seats"]), c.id))
+
+
+def _sound(shelf: Shelf, card: Card, kind: str, id: str) -> Iterator[Loaded]:
+    """The table of a scenario that can be played and has the card; nothing otherwise."""
+    try:
+        scenario_card(shelf, card.id)
+        loaded = assemble(shelf, card)
+    except CannotLoadError:
+        return
+    crossings = {corridor.id for corridor in loaded.scenario.corridors}
+    if id in (crossings if kind == "corridors" else loaded.shelf.cards[kind]):
+        yield loaded
 
 
 def _nobody(loaded: Loaded) -> tuple[None, ...]:

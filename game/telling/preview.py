@@ -9,9 +9,10 @@ from typing import Any
 from game.catalog.compile import Slot
 from game.catalog.shelf import Card
 from game.catalog.texts import Words
-from game.rules.cards import Actor, Agreement, Effect, Happening, Lever, Need, Program, fits, fits_any
+from game.rules.cards import Actor, Agreement, Effect, Happening, Lever, Need, Program, Text, fits, fits_any
 from game.rules.types import Said
 from game.table.sample import Sample
+from game.telling import figures
 from game.telling.cards import cost_words, helpers, names, need_words, owner_of, pleased, runners, when_words
 from game.telling.effects import arrows, circumstances, direction
 from game.telling.seen import Seen
@@ -33,6 +34,8 @@ KINDS = (
 SEATED = ("programs", "agreements", "events", "levers", "actors")
 """Kinds of which each seat sees something else."""
 STEP = "  "
+TRAITS = ("patience", "candour", "honesty", "risk", "generosity", "memory", "initiative", "toughness")
+"""What a persona is like, in the order in which it is told."""
 
 
 class Looked(Seen):
@@ -53,20 +56,22 @@ def told(words: Words, card: Card, sample: Sample | None) -> list[str]:
         lines.append(words.text(d["text"]))
     if sample is None:
         return [*lines, "", words.key("preview.no-table")]
-    parts = PARTS.get(card.kind)
-    if parts is None:
-        return lines
-    table = table_words(words, card.kind, sample)
-    return [*lines, "", *([table] if table else []), *parts(Looked(sample, words), card)]
+    parts, table = PARTS.get(card.kind), table_words(words, card.kind, sample)
+    found = [*([table] if table else []), *(parts(Looked(sample, words), card) if parts is not None else [])]
+    return [*lines, "", *found] if found else lines
 
 
 def table_words(words: Words, kind: str, sample: Sample) -> str:
     """At which table a card is seen, and by whom; "" for what is the same at all of them."""
-    if kind not in SEATED:
-        return ""
     scenario = sample.table.scenario
     values: tuple[tuple[str, int | str], ...] = (("text", words.text(scenario.title)), ("who", sample.seat))
-    return words.say(Said("preview.table" if sample.usable else "preview.table.nobody", values), scenario)
+    found = []
+    if kind in SEATED:
+        nobody = "preview.table.nobody-chooses" if kind == "events" else "preview.table.nobody"
+        found.append(words.say(Said("preview.table" if sample.usable else nobody, values), scenario))
+    if sample.lent:
+        found.append(words.say(Said("preview.table.lent", values), scenario))
+    return " ".join(found)
 
 
 def title_of(card: Card) -> Any:
@@ -272,7 +277,7 @@ def of_actor(seen: Looked, card: Card) -> list[str]:
         seen.t("preview.bench", what=bench.constituency, n=bench.votes, text=f"{bench.leaning:+d}".replace("-", "−"))
         for bench in actor.house
     ]
-    orders = [seen.t("preview.order", text=seen.text(m.text), points=m.points) for m in actor.mandates]
+    orders = [order(seen, m.text, m.points / 1000) for m in actor.mandates]
     capital = {"n": actor.capital_start, "yearly": actor.capital_yearly, "most": actor.capital_most}
     return [
         seen.text(actor.brief),
@@ -287,6 +292,12 @@ def of_actor(seen: Looked, card: Card) -> list[str]:
     ]
 
 
+def order(seen: Seen, text: Text, points: float) -> str:
+    """A private order and the points that it brings."""
+    key = "preview.order.one" if seen.words.is_one(points) else "preview.order"
+    return seen.t(key, text=seen.text(text), points=plain(seen, points))
+
+
 def of_persona(seen: Looked, card: Card) -> list[str]:
     """A persona: whom it suits at this table, and what it minds more or less than its actor does."""
     d = card.data
@@ -295,7 +306,27 @@ def of_persona(seen: Looked, card: Card) -> list[str]:
         seen.t("preview.fact", what=seen.t(f"indicator.{name}"), text="×\u00a0" + plain(seen, factor))
         for name, factor in d["weights"].items()
     ]
-    return [fact(seen, "preview.suits", names(seen, suited)), *part(seen, "preview.minds", weights)]
+    return [
+        fact(seen, "preview.suits", names(seen, suited)),
+        *part(seen, "preview.traits", traits(seen, card)),
+        *part(seen, "preview.minds", weights),
+    ]
+
+
+def traits(seen: Seen, card: Card) -> list[str]:
+    """What a persona is like, each trait from 0 to 100."""
+    return [
+        seen.t("preview.fact", what=seen.t(f"preview.trait.{name}"), text=seen.words.number(card.data[name]))
+        for name in TRAITS
+    ]
+
+
+def of_corridor(seen: Looked, card: Card) -> list[str]:
+    """A crossing: what passes there and how long it waits when the game begins."""
+    return [
+        STEP + seen.t("preview.fact", what=figures.title(seen, dial), text=figures.value(seen, dial, seen.dial(dial)))
+        for dial in (f"{name}@{card.id}" for name in ("flow_truck", "flow_car", "wait_truck", "wait_car"))
+    ]
 
 
 def of_scenario(seen: Looked, card: Card) -> list[str]:
@@ -310,7 +341,7 @@ def of_scenario(seen: Looked, card: Card) -> list[str]:
     return [
         fact(seen, "preview.seats", names(seen, range(len(scenario.actors)))),
         fact(seen, "preview.calendar", seen.t("preview.calendar.words", n=scenario.rounds, months=scenario.months)),
-        fact(seen, "preview.begins", seen.t("preview.round", round=1)),
+        fact(seen, "preview.begins", seen.words.date(scenario, 1)),
         *(fact(seen, f"preview.deck.{deck}", seen.words.number(len(cards))) for deck, cards in decks.items()),
     ]
 
@@ -323,5 +354,6 @@ PARTS: Mapping[str, Callable[[Looked, Card], list[str]]] = {
     "actors": of_actor,
     "personas": of_persona,
     "scenarios": of_scenario,
+    "corridors": of_corridor,
 }
 """What is told of each kind beyond title and text."""

@@ -27,7 +27,7 @@ def test_a_line_has_place_severity_field_sentence_and_the_code_of_a_warning() ->
     assert en[0] == "content/programs/a b.yaml:3:9: error: by: The list needs at least 1."
     assert en[1].startswith("content/programs/a b.yaml:1:1: warning: No source.") and en[1].endswith("[source.missing]")
     assert en[2].endswith("Did you mean “b”? [effect.never]")
-    assert fr[0].startswith("content/programs/a b.yaml:3:9: erreur: by: ")
+    assert fr[0].startswith("content/programs/a b.yaml:3:9: erreur\u00a0: by: ")
 
 
 def test_as_data() -> None:

@@ -120,3 +120,7 @@ def test_kinds_of_news(key: str, expected: str) -> None:
 def test_columns_stand_under_each_other() -> None:
     assert list(columns([["", "Ottawa"], ["Score", "7.0"]])) == ["       Ottawa", "Score     7.0"]
     assert list(columns([])) == []
+
+
+def test_a_story_begins_with_a_title_that_agrees_with_every_scenario() -> None:
+    assert next(iter(story(watched(), words("fr")))).endswith("\u00a0: la partie, racontée avec la graine 3")

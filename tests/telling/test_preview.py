@@ -50,3 +50,27 @@ def test_every_way_of_a_choice_is_told_with_its_price() -> None:
 def test_a_card_that_no_scenario_has_shows_its_texts_alone() -> None:
     card = shelf().cards["programs"]["fast-us"]
     assert told(words("en"), card, None)[-1].startswith("No scenario plays with this card")
+
+
+def test_an_order_is_told_with_its_points() -> None:
+    text = "\n".join(lines("actors", "quebec"))
+    assert re.search(r"\(\d+ points\)", text) and ".0 points" not in text
+
+
+def test_a_crossing_is_told_with_what_passes_there() -> None:
+    text = lines("corridors", "derby-line")
+    assert sum(bool(re.search(r": .*\d", line)) for line in text) >= 4
+
+
+def test_a_persona_is_told_with_its_traits() -> None:
+    id, card = next(iter(shelf().cards["personas"].items()))
+    assert f"  Patience: {card.data['patience']}" in lines("personas", id)
+
+
+def test_the_month_of_a_scenario_is_written_as_french_writes_months() -> None:
+    assert any("Commence\u00a0: septembre 2001" in line for line in lines("scenarios", "historical-2001", "fr"))
+
+
+def test_a_program_is_told_as_french_has_it() -> None:
+    text = "\n".join(lines("programs", "fast-us", "fr"))
+    assert "Peut le mener" in text and "Ce que cela fait bouger" in text

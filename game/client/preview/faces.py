@@ -27,6 +27,7 @@ from game.client.screens.glossary import Glossary
 from game.rules.cards import fits_any
 from game.rules.types import Offer, Option, Term
 from game.table.sample import Sample, even, signers
+from game.telling.preview import traits
 
 LINES = 12
 """Sentences of a persona that are shown, or a few more: some of each occasion."""
@@ -102,8 +103,10 @@ def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
     screen.seat = desk.me
     desk.brief_open = True
     other = Desk(desk.table, (desk.me + 1) % len(desk.scenario.actors), app.words, app.stage.toast)
+    # A scenario to which the actor was only lent does not offer its seat.
+    offered = [Face("preview.choosing", screen.who())] if desk.me < len(screen.actors()) else []
     return [
-        Face("preview.choosing", screen.who()),
+        *offered,
         Face("preview.own", held(orders(desk)[1:])),
         Face("preview.others", Panel(known_of(other, desk.me), pad=12)),
     ]
@@ -111,7 +114,8 @@ def of_actor(app: App, desk: Desk, id: str) -> list[Face]:
 
 def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
     """A persona where others are chosen, and what it says."""
-    data = desk.table.loaded.shelf.cards["personas"][id].data
+    of_it = desk.table.loaded.shelf.cards["personas"][id]
+    data = of_it.data
     name = [Label(desk.text(data["name"]), "strong"), Label(desk.text(data["text"]), "small")]
     card = next(iter((*desk.scenario.agreements, *desk.scenario.programs)), "")
     values: dict[str, int | str] = {"who": desk.me, "whom": (desk.me + 1) % len(desk.scenario.actors), "card": card}
@@ -119,7 +123,8 @@ def of_persona(app: App, desk: Desk, id: str) -> list[Face]:
     said: list[Widget | None] = [
         Label(desk.t(key, promise="promise.fund", **values), "small") for key in own[:: max(1, len(own) // LINES)]
     ]
-    found = [Face("preview.playing", held([*name]))]
+    like = [Label(row, "small", terms=False) for row in traits(desk, of_it)]
+    found = [Face("preview.playing", held([*name])), Face("preview.traits", held([*like]))]
     return [*found, Face("preview.says", held(said))] if said else found
 
 
