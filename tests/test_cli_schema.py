@@ -97,7 +97,7 @@ def test_a_full_disk_spoils_no_card(
 
     monkeypatch.setattr(Path, "replace", full)
     code, lines = said(capfd, pack)
-    assert code == 1 and lines[-1].endswith(" cannot be written: No space left on device.")
+    assert code == 1 and lines[-1].endswith(" cannot be written: the disk is full.")
     assert sorted(path.name for path in pack.rglob("*") if path.is_file()) == ["pack.yaml", "patrols.yaml"]
 
 
