@@ -11,8 +11,6 @@ from game.catalog.texts import LANGUAGES
 
 ALSO = "new.also."
 """How the keys of other words for a name begin; what follows is the name, the words are parted by commas."""
-COUNTRIES: Mapping[str, str] = {"canada": "CA", "united-states": "US"}
-"""The tag of a country to its two letters."""
 _WITHIN = re.compile(r"[\s\u2019'-]+")
 _PARTING = re.compile(r"([,+~])")
 
@@ -36,9 +34,12 @@ def meant(shelf: Shelf, answer: str, names: Mapping[str, str]) -> str:
 
 
 def country(shelf: Shelf, answer: str) -> str:
-    """The two letters of a country: as capitals, or by its name."""
-    letters = COUNTRIES.get(_also(shelf, COUNTRIES).get(plain(answer), plain(answer)))
-    return letters or answer.strip().upper()
+    """The two letters of a country: as capitals, or those of most actors that bear its name as a tag."""
+    actors = shelf.cards["actors"].values()
+    tags = sorted({tag for card in actors for tag in card.data["tags"]})
+    tag = _also(shelf, dict.fromkeys(tags, "")).get(plain(answer), plain(answer))
+    letters = sorted(card.data["country"] for card in actors if tag in card.data["tags"])
+    return max(letters, key=letters.count) if letters else answer.strip().upper()
 
 
 def _also(shelf: Shelf, names: Mapping[str, str]) -> dict[str, str]:
