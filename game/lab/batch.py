@@ -81,7 +81,8 @@ def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, 
         for future in as_completed(futures):
             yield futures[future], future.result()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Waited for: a pool that is still closing when Python ends can fail with a traceback of its own.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[tuple[Job, Any]]:
