@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "table": {"rules", "world", "catalog", "ai"},
     "telling": {"rules", "world", "catalog", "ai", "table"},
     "lab": {"rules", "world", "catalog", "ai", "table"},
-    "debrief": {"rules", "world", "catalog", "ai", "table", "lab"},
+    "debrief": {"rules", "world", "catalog", "ai", "table", "telling", "lab"},
     "server": {"rules", "world", "catalog", "ai", "table", "telling", "lab", "debrief"},
     "client": {"rules", "world", "catalog", "ai", "table", "telling", "lab", "debrief"},
 }
@@ -36,6 +36,7 @@ OUTSIDE: dict[str, set[str]] = {
     "telling": set(),
     "client": {"pygame", "numpy", "websockets"},
     "server": {"starlette", "anyio", "uvicorn", "segno"},
+    "debrief": {"numpy"},
     "lab": {"numpy", "scipy", "SALib", "matplotlib", "pyarrow", "dask", "pettingzoo", "gymnasium"},
 }
 FORBIDDEN_IN_LOGIC = {"random", "time", "datetime", "secrets", "uuid", "threading", "asyncio", "socket"}

@@ -6,22 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.catalog.texts import Words
+from game.debrief.telling import Telling
 from game.rules.judge import judge
-from game.rules.types import TEACHER
 from game.server.hall import Hall
 from game.table.table import Table
 from game.telling.seen import Seen
 from game.telling.tell import parties_words, state_of_offer, term_words
 
 Rows = Sequence[Mapping[str, Any]]
-
-
-class Opened(Seen):
-    """A table as whoever may know everything of it looks at it."""
-
-    def __init__(self, table: Table, words: Words) -> None:
-        self.scenario, self.model, self.words = table.scenario, table.loaded.model, words
-        self.view = table.view(TEACHER)
 
 
 def revealed(hall: Hall, at: int, language: str) -> Rows | None:
@@ -41,7 +33,7 @@ def revealed(hall: Hall, at: int, language: str) -> Rows | None:
 
 
 def _rows(table: Table, words: Words) -> Rows:
-    seen = Opened(table, words)
+    seen = Telling(table, words)
     reached = {(seat, mandate): points > 0 for seat, mandate, points in judge(table.scenario, table.state)}
     over = table.state.phase == "debrief"
     return [

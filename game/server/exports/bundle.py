@@ -20,7 +20,7 @@ from game.server.exports.archive import Archive
 from game.server.exports.codebook import codebook
 from game.server.exports.gradebook import gradebook
 from game.server.exports.outcome import outcome
-from game.server.exports.sheet import Cell, Sheet, as_data
+from game.telling.sheet import Cell, Sheet, as_data
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every file in it: the earliest that a zip can tell."""

@@ -21,10 +21,10 @@ from game.rules.types import Said
 from game.server import secret
 from game.server.exports.archive import open_archive
 from game.server.exports.kinds import KINDS, Kind, Wish, made
-from game.server.exports.page import POLICY
 from game.server.hall import Hall
 from game.server.lesson import NOBODY
 from game.table.journal import JournalError
+from game.telling.markup import POLICY
 
 BEARER = "Bearer "
 YES = {"": False, "0": False, "1": True}

@@ -15,8 +15,9 @@ from game.rules.cards import Agreement, Corridor, Program, Scenario
 from game.rules.index import index
 from game.rules.types import Said
 from game.server.exports.archive import Game
-from game.server.exports.page import Markup, bullets, document, ruled, table, tag
 from game.server.exports.rules import rules_sheet
+from game.server.exports.style import STYLE
+from game.telling.markup import Markup, bullets, document, ruled, table, tag
 
 PAGES = 4
 NOTES = 3
@@ -62,7 +63,7 @@ def folders(scenario: Scenario, words: Words, games: Sequence[tuple[int, Game]])
         own = game.table.scenario if game is not None else scenario
         for seat in range(len(own.actors)):
             sheets += pages(Folder(own, words, seat, game, label))
-    return document(words.key("printed.folders"), words.language, sheets)
+    return document(words.key("printed.folders"), words.language, sheets, STYLE)
 
 
 def pages(f: Folder) -> Iterator[Markup]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from game.catalog.texts import Words
 from game.server.exports.archive import Archive
 from game.server.exports.hands import everybody, rounds_led
-from game.server.exports.sheet import DECIMALS, SEPARATORS, Cell, Sheet, written
 from game.server.lesson import NOBODY, Person
+from game.telling.sheet import DECIMALS, SEPARATORS, Cell, Sheet, written
 
 NAME = "name"
 WHO = ("alias", NAME, "table", "seat", "joined")

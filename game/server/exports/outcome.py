@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.rules.judge import judge
 from game.rules.types import PUBLIC, TEACHER, View
 from game.server.exports.archive import Archive, Game
-from game.server.exports.sheet import Cell, Sheet
+from game.telling.sheet import Cell, Sheet
 
 COLUMNS = (
     "table",

@@ -11,10 +11,10 @@ from game.rules.types import PUBLIC, TEACHER, Event
 from game.server.exports.archive import Archive, Game
 from game.server.exports.hands import person_in, whose
 from game.server.exports.nameless import hider
-from game.server.exports.sheet import Cell, Sheet
 from game.server.lesson import TEACHER as DESK
 from game.table.journal import entries
 from game.table.table import Table
+from game.telling.sheet import Cell, Sheet
 
 MARKED = ("back", "undo", "seat", "persona")
 """What a line of a journal that holds no action may say."""

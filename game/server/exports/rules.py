@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.catalog.texts import Words
 from game.rules.cards import Scenario
 from game.rules.types import Said
-from game.server.exports.page import Markup, bullets, table, tag
+from game.telling.markup import Markup, bullets, table, tag
 
 PHASES = ("briefing", "events", "negotiation", "programs", "resolution", "report")
 CLAUSES = ("sign", "fund", "suspend", "pay", "support", "exempt")

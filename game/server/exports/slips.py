@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.catalog.texts import Words
-from game.server.exports.page import Markup, blanks, document, marked, ruled, table, tag
 from game.server.exports.rules import CLAUSES
+from game.server.exports.style import STYLE
+from game.telling.markup import Markup, blanks, document, marked, ruled, table, tag
 
 SLIPS = 2
 """Offers to a page."""
@@ -18,7 +19,7 @@ PREDICTIONS = ("first", "agreed", "border", "hard")
 def slips(words: Words) -> bytes:
     """All forms, each on a page of its own; offers two to a page."""
     sheets = [offers(words), agenda(words), prediction(words), reflection(words)]
-    return document(words.key("printed.slips"), words.language, sheets)
+    return document(words.key("printed.slips"), words.language, sheets, STYLE)
 
 
 def top(words: Words, key: str) -> Markup:

@@ -15,12 +15,12 @@ from game.rules import encode
 from game.rules.record import changed
 from game.server.exports.archive import open_archive
 from game.server.exports.folders import PAGES, folders
-from game.server.exports.page import POLICY, Markup, blanks, document, tag
 from game.server.exports.rules import CLAUSES
 from game.server.exports.slips import REFLECTIONS, slips
 from game.server.hall import new_hall
 from game.server.lesson import TEACHER
 from game.server.planner import planned
+from game.telling.markup import POLICY, Markup, blanks, document, tag
 from tests.server.classroom import CODE, TOKEN, Ticking
 from tests.server.exports.played import MONEY, OPEN, PRIVATE, Class, talk
 from tests.shipped import loaded, words
@@ -143,7 +143,7 @@ def test_every_text_is_escaped() -> None:
     assert tag("p", "<b>&") == "<p>&lt;b&gt;&amp;</p>"
     assert tag("p", Markup("<b></b>"), kind='"x') == '<p class="&quot;x"><b></b></p>'
     assert blanks("<i> ___").startswith("&lt;i&gt; <span")
-    assert b"<title>&lt;/title&gt;</title>" in document("</title>", "en", [])
+    assert b"<title>&lt;/title&gt;</title>" in document("</title>", "en", [], "")
 
 
 @pytest.mark.slow

@@ -13,11 +13,11 @@ from game.rules.types import Action
 from game.server.exports.bundle import bundle
 from game.server.exports.gradebook import for_teachers, gradebook
 from game.server.exports.outcome import outcome, rank
-from game.server.exports.sheet import plain
 from game.server.orders import order
 from game.server.wire import Asked
 from game.table.journal import JournalError, seal
 from game.table.journal import read as read_journal
+from game.telling.sheet import plain
 from tests.server.classroom import again
 from tests.server.exports.played import PEOPLE, Class, finished, talk
 from tests.shipped import words

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from game.server.exports.style import STYLE
-
 BLANK = re.compile("(_+)")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Nothing runs in it and nothing is fetched, also when the file is opened by itself."""
@@ -27,10 +25,11 @@ def marked(text: str) -> Markup:
     return text if isinstance(text, Markup) else Markup(escape(text))
 
 
-def tag(name: str, *inside: str, kind: str = "") -> Markup:
-    """An element with these parts in it; `kind` is its class."""
-    attribute = f' class="{escape(kind)}"' if kind else ""
-    return Markup(f"<{name}{attribute}>{''.join(marked(part) for part in inside)}</{name}>")
+def tag(name: str, *inside: str, kind: str = "", **attributes: str | float) -> Markup:
+    """An element with these parts in it; `kind` is its class. An underscore in an attribute's name is written "-"."""
+    found = ({"class": kind} if kind else {}) | attributes
+    written = "".join(f' {key.replace("_", "-")}="{escape(str(value))}"' for key, value in found.items())
+    return Markup(f"<{name}{written}>{''.join(marked(part) for part in inside)}</{name}>")
 
 
 def blanks(text: str) -> Markup:
@@ -63,12 +62,12 @@ def bullets(items: Iterable[str], kind: str = "") -> Markup:
     return tag("ul", *(tag("li", item) for item in items), kind=kind)
 
 
-def document(title: str, language: str, sheets: Iterable[Markup]) -> bytes:
+def document(title: str, language: str, sheets: Iterable[Markup], style: str) -> bytes:
     """A whole page; each sheet begins a sheet of paper."""
     head = Markup(
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f"{tag('title', title)}<style>{STYLE}</style>"
+        f"{tag('title', title)}<style>{style}</style>"
     )
     body = tag("main", *sheets)
     return f'<!doctype html>\n<html lang="{escape(language)}"><head>{head}</head><body>{body}</body></html>\n'.encode()
