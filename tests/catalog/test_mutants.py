@@ -143,6 +143,11 @@ def test_ten_thousand_spoilt_files(thousand: int) -> None:
     assert survivors(range(1000 * thousand, 1000 * (thousand + 1)), 4) > 100
 
 
+def test_a_spoilt_file_that_once_fell_over() -> None:
+    """A scenario without its questions, whose file still held them while the warnings looked."""
+    assert survive(4776, plays=True)
+
+
 def test_the_same_number_makes_the_same_file() -> None:
     assert [mutant(n) for n in range(40)] == [mutant(n) for n in range(40)]
     assert len({mutant(n).data for n in range(40)}) > 35

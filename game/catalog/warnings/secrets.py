@@ -65,8 +65,8 @@ def _is_private(card: Card, text: Spoken) -> bool:
     """Whether a text of a card is one seat's own: its private text, its orders, a question that it alone is asked."""
     if card.kind == "actors":
         return text.field.startswith(("private", "mandates"))
-    question = re.match(r"questions\[(\d+)\]", text.field)
-    return question is not None and bool(card.data["questions"][int(question[1])]["seat"])
+    question = re.match(r"questions\[\d+\]", text.field)
+    return question is not None and any(named.field == f"{question[0]}.seat" for named in card.references)
 
 
 def _beside(proof: Proof, card: Card) -> frozenset[str]:
