@@ -11,16 +11,16 @@ from pathlib import Path
 import typer
 
 from game.catalog.about import about
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
 from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
-from game.catalog.lint import line, report
+from game.catalog.lint import judge
 from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
 from game.catalog.places import content_root, packs_folder
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.reports import openable
+from game.catalog.reports import line, openable, report
 from game.catalog.schema import mark
 from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words

@@ -10,7 +10,8 @@ import typer
 from game.asking import begin_card, begin_pack
 from game.terminal import Language
 
-new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+HELP = "A new card, scenario or pack. / Une nouvelle carte, un scénario ou un paquet."
+new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help=HELP)
 Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack / content")]
 Title = Annotated[str, typer.Option("--title", help="English / en anglais")]
 TitleFr = Annotated[str, typer.Option("--title-fr", help="French / en français")]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.load import load
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import Shelf, read, shipped
