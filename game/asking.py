@@ -12,7 +12,7 @@ import typer
 
 from game.catalog.about import about
 from game.catalog.aims import aim
-from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
@@ -101,9 +101,9 @@ def put(path: Path, text: str, words: Words) -> None:
 
 
 def _in_order(name: str, words: Words) -> list[str]:
-    """The questions of a draft; the title first in the author's own language."""
+    """The questions of a draft; each text first in the author's own language."""
     flags = list(ASKED[name])
-    return [flags[1], flags[0], *flags[2:]] if words.language == "fr" else flags
+    return [PAIRS.get(flag, flag) for flag in flags] if words.language == "fr" else flags
 
 
 def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
