@@ -20,6 +20,8 @@ PAGES = {"en": "authoring.md", "fr": "authoring.fr.md"}
 BLOCK = re.compile(r"(?ms)^```(console|yaml)\n(.*?)^```$")
 TOLD_ELSEWHERE = {"preview": ["--text"], "balance": ["--games", "4", "--level", "1"], "watch": ["--level", "1"]}
 """Commands whose answer is not shown on the page, and how to have it without a window and soon."""
+WALKS = {"en": "## When you want more", "fr": "## Quand vous voulez aller plus loin"}
+"""Where the walk from nothing to a game ends, and what one may read another day begins."""
 
 
 def text(language: str) -> str:
@@ -64,8 +66,13 @@ def typed(
 
 
 def seen(shown: list[str], out: str) -> str:
-    """Where the page and what was said part, "" when the page shows all of it. … stands for where the packs are."""
+    """Where the page and what was said part, "" when the page shows all of it.
+
+    …/ stands for where the packs are, … on a line of its own for all that follows.
+    """
     for line in shown:
+        if line == "…":
+            return ""
         prompt = PROMPT.match(line)
         wanted = re.escape(prompt[1] + " " if prompt else line + "\n").replace("…/", r"\S*/")
         found = re.match(wanted, out)
@@ -73,6 +80,18 @@ def seen(shown: list[str], out: str) -> str:
             return f"{line!r} is not how it goes on: {out!r}"
         out = out[found.end() :]
     return out
+
+
+OUTERMOST = re.compile(r"(?ms)^(\w+):.*?(?=^\S|\Z)")
+
+
+def changed(card: str, part: str) -> str:
+    """A card in which the fields of a part of one stand as they do there."""
+    for field in OUTERMOST.finditer(part):
+        old = re.search(rf"(?ms)^{field[1]}:.*?(?=^\S|\Z)", card)
+        assert old is not None, field[1]
+        card = card[: old.start()] + field[0] + card[old.end() :]
+    return card
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -88,7 +107,9 @@ def test_the_tutorial_is_done_from_top_to_bottom(
             if card:
                 path = pack / name.removeprefix("# ")
                 assert path.is_file(), f"border new has made no {name}"
-                path.write_text(card, encoding="utf-8")
+                whole = "\nid: " in card
+                text_then = card if whole else changed(path.read_text(encoding="utf-8"), card)
+                path.write_text(text_then, encoding="utf-8")
             continue
         for arguments, shown in commands(block):
             done.append(arguments[0])
@@ -101,11 +122,29 @@ def test_the_tutorial_is_done_from_top_to_bottom(
         if arguments[0] in ("lint", "upgrade", "packs"):
             assert typed(arguments, [], capfd, monkeypatch)[0] == 0
     assert {"new", "lint", "preview", "watch", "balance", "pack", "install"} == set(done)
-    loaded = load(CONTENT, "four-summers-on-the-lake", read(CONTENT, [pack]))
+    loaded = load(CONTENT, "lake-summers", read(CONTENT, [pack]))
     assert not loaded.problems and loaded.scenario.actors[-1].id == "lake-towns"
-    assert {"lake-patrol"} <= set(loaded.scenario.programs) and "lake-watch" in loaded.scenario.agreements
+    assert {"lake-ferry"} <= set(loaded.scenario.programs) and "lake-watch" in loaded.scenario.agreements
     table = watch(loaded, 3, 1)
     assert table.state.phase == "debrief"
+
+
+READ, TYPED, LOOKED, ASKED, ENOUGH = 200, 125, 20, 5, 25
+"""Words read and characters typed a minute, seconds for what a command says and for a question; minutes in all."""
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_from_nothing_to_a_game_takes_less_than_half_an_hour(language: str) -> None:
+    walk = text(language).partition(f"\n{WALKS[language]}\n")[0]
+    assert walk != text(language)
+    done = [one for kind, block in BLOCK.findall(walk) if kind == "console" for one in commands(block)]
+    begun = {arguments[1] for arguments, _ in done if arguments[0] == "new"}
+    assert begun == {"pack", "actor", "program", "event", "agreement", "scenario"} and done[-2][0][0] == "watch"
+    answers = [match[2] or "" for _, shown in done for line in shown if (match := PROMPT.match(line))]
+    keys = sum(len(" ".join(arguments)) + 8 for arguments, _ in done) + sum(len(answer) + 1 for answer in answers)
+    keys += sum(len(block) for kind, block in BLOCK.findall(walk) if kind == "yaml")
+    minutes = len(walk.split()) / READ + keys / TYPED + (LOOKED * len(done) + ASKED * len(answers)) / 60
+    assert len(answers) > 40 and 10 < minutes <= ENOUGH
 
 
 @pytest.mark.parametrize("language", PAGES)
