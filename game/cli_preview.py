@@ -21,7 +21,7 @@ from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
 from game.table.authoring import Authoring
 from game.table.looked import LookedAt
-from game.telling.preview import KINDS, told
+from game.telling.preview import KINDS, to_write, told
 from game.terminal import Language, leave, words_for, write
 
 EVERY = 0.3
@@ -71,6 +71,8 @@ def lines(looked: LookedAt, words: Words) -> list[str]:
         if looked.problems
         else []
     )
+    if looked.blanks:
+        found.append(to_write(words, looked.blanks))
     if looked.card is not None:
         found += told(Words(looked.shelf, words.language), looked.card, looked.sample)
     return found

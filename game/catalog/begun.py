@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
-from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
+from game.catalog.drafts import drop, explained, off, put, shape_at, standing, under, written
 from game.catalog.meant import country, meant
 from game.catalog.named import named
 from game.catalog.questions import ASKED, KIND_OF
@@ -136,6 +136,8 @@ def _following(begun: Begun, flag: str, text: str) -> str:
         axis = BY_NAME[moved].axis
         where = AT[begun.name].get(axis, "all")
         return drop(text, "effects.at") if axis == "world" else put(text, "effects.at", where)
+    if flag == "amount" and str(standing(text, "effects.add")).startswith("-"):
+        return off(text, "pleases")  # whom the draft pleases is pleased by more of it
     if begun.name != "actor":
         return text
     if flag == "title":
