@@ -21,6 +21,7 @@ from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_balance import balance
 from game.cli_class import export
+from game.cli_help import in_language, led
 from game.cli_host import Address, Port, Resume, Tables, begun_with, host_lesson, lesson_folder, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
@@ -302,9 +303,9 @@ def display() -> str:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit code. What cannot be understood is said in the person's language."""
-    command = typer.main.get_command(app)
+    command = in_language(typer.main.get_command(app), asked_language(arguments))
     try:
-        code = command.main(args=list(arguments) or ["--help"], prog_name="border", standalone_mode=False)
+        code = command.main(args=led(command, arguments) or ["--help"], prog_name="border", standalone_mode=False)
     except USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # a group named without a command: its help
             typer.echo(str(error))

@@ -11,7 +11,7 @@ from game.asking import begin_card, begin_pack
 from game.terminal import Language
 
 new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack / content")]
+Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack | content")]
 Title = Annotated[str, typer.Option("--title", help="English / en anglais")]
 TitleFr = Annotated[str, typer.Option("--title-fr", help="French / en français")]
 Id = Annotated[str, typer.Option("--id", help="a-z 0-9 -")]
