@@ -247,3 +247,17 @@ def test_whom_a_draft_pleases_is_not_pleased_by_less_of_it(capfd: pytest.Capture
     cards = with_pack(pack).cards["programs"]
     assert (cards["more"].data["pleases"], cards["less"].data["pleases"]) == ({"border-towns": 1}, {})
     assert "#pleases:\n#  border-towns: 1\n" in (pack / "programs" / "less.yaml").read_text(encoding="utf-8")
+
+
+def test_a_number_among_names_is_told_what_is_expected_and_a_decimal_comma_is_understood(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    code, _, errors = said(capfd, "program", "my-valley", "--title", "Dogs", "--by", "0,5", "-y")
+    assert code == 2
+    assert errors == (
+        "--by: “0,5” cannot stand here: names are expected, with commas between (? lists those there are).\n"
+    )
+    options = ["--start", "0,5", "--moves", "patrol", "--amount", "-0,1"]
+    assert said(capfd, "program", "my-valley", "--title", "Dogs", "-y", *options)[0] == 0
+    data = with_pack(pack).cards["programs"]["dogs"].data
+    assert data["cost"]["start"] == 5 and data["effects"][0]["add"] == -0.1

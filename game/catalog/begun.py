@@ -25,6 +25,7 @@ AT = {
     "event": {},
 }
 """Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+\Z")
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÛÙÜŒÆ")
 
 
@@ -60,6 +61,8 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
         return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
     text = put(begun.text, path, written(answer, shape))
     wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    if wrong is not None and wrong.code == "want.name":  # a number where names stand
+        return Said("new.name", (("text", answer),))
     return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
 
 
@@ -67,6 +70,11 @@ def _understood(begun: Begun, flag: str, answer: str) -> str:
     """An answer with its names as files write them, where the answer is of names."""
     if flag == "country":
         return country(begun.shelf, answer)
+    if (
+        _DECIMAL_COMMA.match(answer)
+        and shape_at(FORMS[KIND_OF[begun.name]].shape, ASKED[begun.name][flag]).get("type") == "number"
+    ):
+        return answer.replace(",", ".")
     for language in LANGUAGES:
         if names := allowed(begun, flag, language):
             answer = meant(begun.shelf, answer, names)
