@@ -13,7 +13,7 @@ import typer
 
 from game.catalog.aims import files_of
 from game.catalog.cause import cause
-from game.catalog.laid import NoCardError, Spot, spot
+from game.catalog.laid import CardFile, NoCardError, card_file
 from game.catalog.lint import report
 from game.catalog.places import content_root
 from game.catalog.reports import openable
@@ -38,7 +38,7 @@ def preview(
     """A card as players see it. / Une carte telle que les joueurs la voient."""
     shelf = shipped()
     words = words_for(shelf, lang)
-    looked = LookedAt(spot_or_leave(shelf, card, words), shelf)
+    looked = LookedAt(card_or_leave(shelf, card, words), shelf)
     write(lines(looked, words))
     if not words_only and find_spec("pygame") is None:
         leave(words.key("cli.doctor.no-pygame"), 1)
@@ -56,10 +56,10 @@ def preview(
     raise typer.Exit(exit_code(looked))
 
 
-def spot_or_leave(shelf: Shelf, card: str, words: Words) -> Spot:
+def card_or_leave(shelf: Shelf, card: str, words: Words) -> CardFile:
     """The card that is meant, or a sentence why there is none."""
     try:
-        return spot(shelf, card, KINDS)
+        return card_file(shelf, card, KINDS)
     except NoCardError as error:
         leave(words.say(error.said))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.catalog.blanks import Blank, blanks
-from game.catalog.laid import Spot, shelf_of
+from game.catalog.laid import CardFile, shelf_of
 from game.catalog.problem import Problem
 from game.catalog.readings import Readings
 from game.catalog.reports import openable
@@ -13,9 +13,9 @@ from game.table.sample import Sample, sample
 
 
 class LookedAt:
-    """The card at a spot as its file was last read; `base` is the game's shelf, read just now."""
+    """The card at its place as its file was last read; `base` is the game's shelf, read just now."""
 
-    def __init__(self, at: Spot, base: Shelf) -> None:
+    def __init__(self, at: CardFile, base: Shelf) -> None:
         self.at = at
         self.shelf = base
         self.card: Card | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.catalog.laid import spot
+from game.catalog.laid import card_file
 from game.client.app import App
 from game.client.kit.labels import Label
 from game.client.kit.widget import walk
@@ -24,7 +24,7 @@ from tests.table.test_looked import PROGRAM, copied, saved
 
 
 def looked(what: str) -> LookedAt:
-    return LookedAt(spot(shelf(), what, KINDS), shelf())
+    return LookedAt(card_file(shelf(), what, KINDS), shelf())
 
 
 def read(app: App) -> str:
