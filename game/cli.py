@@ -320,12 +320,13 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
 
 
 def asked_language(arguments: Sequence[str]) -> str:
-    """The language that a command line asks for, even when the rest of it cannot be understood."""
+    """The language that a command line asks for last, even when the rest of it cannot be understood."""
+    asked = spoken()
     for at, argument in enumerate(arguments):
         found = arguments[at + 1] if argument == "--lang" and at + 1 < len(arguments) else argument.partition("=")[2]
         if argument.startswith("--lang") and found in LANGUAGES:
-            return found
-    return spoken()
+            asked = found
+    return asked
 
 
 def misunderstood(error: Exception, language: str) -> str:

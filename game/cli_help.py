@@ -50,14 +50,14 @@ def _headed(text: str, language: str) -> str:
 
 
 def led(command: Any, arguments: Sequence[str]) -> list[str]:
-    """A command line with the language it asks for at its end, wherever it stood; without one where no command is
-    carried out that could speak it."""
-    given = list(arguments)
-    at = next((at for at, one in enumerate(given) if one.split("=")[0] == "--lang"), len(given))
-    width = 1 if "=" in "".join(given[at : at + 1]) else 2
-    language, given = given[at : at + width], given[:at] + given[at + width :]
-    if language == ["--lang"]:
-        return list(arguments)
+    """A command line with the languages it asks for at its end, wherever they stood; without any where no command is
+    carried out that could speak one."""
+    given, languages, left = list[str](), list[str](), list(arguments)
+    while left:
+        asks = left[0].startswith("--lang=") or (left[0] == "--lang" and len(left) > 1)
+        width = 2 if asks and left[0] == "--lang" else 1
+        (languages if asks else given).extend(left[:width])
+        left = left[width:]
     for one in given:
         command = getattr(command, "commands", {}).get(one, command)
-    return given if "--help" in given or hasattr(command, "commands") else [*given, *language]
+    return given if "--help" in given or hasattr(command, "commands") else [*given, *languages]

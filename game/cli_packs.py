@@ -61,12 +61,12 @@ def pack(
 
 def to_write(shelf: Shelf, pack: str, words: Words) -> Iterator[str]:
     """A warning for each text of a pack that still stands as `border new` put it there."""
-    place = places(shelf)
+    place, severity = places(shelf), words.key("problem.severity.warning")
     for kind in KIND_OF.values():
         for card in (card for card in shelf.cards[kind].values() if card.pack == pack):
             for left in blanks(shelf, card):
                 at = f"{place(card.file)}:{left.line}:{left.column}:"
-                yield words.key("blanks.pack", text=at, what=left.field)
+                yield f"{at} {severity} {left.field}: {words.key('blanks.pack')}"
 
 
 def places(shelf: Shelf) -> Place:

@@ -62,6 +62,8 @@ def test_every_command_says_what_it_is_in_both_languages() -> None:
         assert one.name in (None, "") or half(one.help or "", "en") != half(one.help or "", "fr"), one.name
 
 
-def test_arguments_keep_their_order() -> None:
+def test_arguments_keep_their_order_and_the_last_language_holds(capfd: pytest.CaptureFixture[str]) -> None:
+    assert told(capfd, "--lang fr lint --lang en /nowhere") == (2, "There is no file /nowhere.\n")
+    assert told(capfd, "--lang en --lang fr --help")[1].startswith("Utilisation")
     command = typer.main.get_command(cli.app)
     assert led(command, ["watch", "--lang", "fr", "--seed", "3"]) == ["watch", "--seed", "3", "--lang", "fr"]
