@@ -10,7 +10,7 @@ from game.rules.cards import Program
 from game.rules.index import index
 from game.rules.needs import missing
 from game.rules.offers import check_terms
-from game.rules.ratify import forecast
+from game.rules.ratify import House, forecast, house, needed
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Option, Said, Swing, Term, View
 
@@ -32,12 +32,31 @@ def at_home(mind: Mind, view: View, offer: Offer, seat: int, more: tuple[Swing, 
 
     A View shows all that one's own house goes by. What levers moved in the others' is public too, and reckoned with.
     """
-    if not any(term.kind == "sign" for term in offer.terms):
+    if not signs(offer):
         return 100
-    seen: Any = view if seat == mind.seat else abroad(mind, view)
-    if more:
-        seen = changed(seen, swings=(*seen.swings, *more))
-    return forecast(mind.scenario, seen, seat, offer.terms, offer.parties)
+    known = houses(mind, view)
+    if more or seat not in known:
+        seen: Any = view if seat == mind.seat else abroad(mind, view)
+        if more:
+            return forecast(
+                mind.scenario, changed(seen, swings=(*seen.swings, *more)), seat, offer.terms, offer.parties
+            )
+        known[seat] = house(mind.scenario, seen, seat, known=True)
+    return needed(mind.scenario, known[seat], offer.terms, offer.parties)
+
+
+def signs(offer: Offer) -> bool:
+    """Whether a bundle must be ratified."""
+    for term in offer.terms:  # noqa: SIM110 (a generator costs more than the look itself)
+        if term.kind == "sign":
+            return True
+    return False
+
+
+@once
+def houses(mind: Mind, view: View) -> dict[int, House]:
+    """By seat: the houses that were looked into so far, as they are in this view."""
+    return {}
 
 
 @once
