@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from game.ai.belief import PRICE
-from game.ai.home import lawful, open_to, pending
+from game.ai.home import lawful, open_to
 from game.ai.mind import Mind
 from game.ai.once import once
 from game.ai.values import owned
+from game.rules.bundle import subject
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
@@ -67,39 +68,30 @@ def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
 
 def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
     """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
-    # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
-    known, tries = mind.ground(view).balanced, failures(mind, view, offer)
-    key = (offer, least, tries, pending(mind, view))
-    try:
-        return known[key]
-    except KeyError:
-        lawfully = lawful(mind, view, offer, view.round)
-        found = known[key] = _balance(mind, view, offer, least, tries) if lawfully else None
-        return found
-
-
-def _balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
-    others = [seat for seat in offer.parties if seat != mind.seat]
+    me, others, tries = mind.seat, [seat for seat in offer.parties if seat != mind.seat], failures(mind, view, offer)
     need = {seat: _expects(mind, view, seat, tries) for seat in others}
+    now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
     for step in range(STEPS + 1):
-        now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
         gap = {seat: need[seat] - now[seat] for seat in others}
-        poorest = max(others, key=lambda seat: (gap[seat], -seat))
-        spare = now[mind.seat] - least
-        if gap[poorest] <= 0.0 <= spare:
+        poorest = max(others, key=lambda seat: (gap[seat], -seat)) if len(others) > 1 else others[0]
+        lack, spare = gap[poorest], now[me] - least
+        content = lack <= 0.0 <= spare
+        # Most bundles are given up here, which is sooner told than whether the rules would let them stand.
+        if not content and (step == STEPS or lack > 0.0 >= spare):
+            return None
+        if step == 0 and not lawful(mind, view, offer, view.round):
+            return None
+        if content:
             return offer
-        if step == STEPS or (gap[poorest] > 0.0 >= spare):
-            break
-        if gap[poorest] > 0.0:
-            gifts_to = gifts(mind, view, offer, poorest, gap[poorest])
-            better = _best(mind, view, offer, now, poorest, gap[poorest], spare, gifts_to)
+        if lack > 0.0:
+            better = _best(mind, view, offer, now, poorest, lack, spare, gifts(mind, view, offer, poorest, lack))
         else:
             richest = min(others, key=lambda seat: (gap[seat], seat))
             asked = asks(mind, view, offer, richest, -spare)
             better = _best(mind, view, offer, now, richest, -spare, -gap[richest], asked)
         if better is None:
-            break
-        offer = better
+            return None
+        offer, now = better
     return None
 
 
@@ -112,24 +104,35 @@ def _best(
     wanted: float,
     most: float,
     found: Iterator[Change],
-) -> Offer | None:
-    """Of several changes the one that brings the gainer most of what it wants for what the giver loses.
-
-    `now` is what the bundle is worth to its parties as it stands.
-    """
-    own, theirs = now[mind.seat], now[other]
-    good: list[tuple[float, Change]] = []
+) -> tuple[Offer, dict[int, float]] | None:
+    """Of several changes the one that brings the gainer most of what it wants for what the giver loses: the bundle so
+    changed, and what it is worth to its parties; `now` is what it is worth as it stands."""
+    me, own, theirs = mind.seat, now[mind.seat], now[other]
+    said = [subject(term) for term in offer.terms]
+    good: list[tuple[float, Change, float, float]] = []
     for change in found:
-        if isinstance(change, Term):
-            mine = own + mind.term_worth(view, change) - own
-            its = theirs + mind.term_worth(view, change, other) - theirs
+        if not isinstance(change, Term):
+            mine, its = mind.offer_worth(view, change), mind.offer_worth(view, change, other)
+        elif subject(change) in said:
+            continue  # no clause may stand twice
         else:
-            mine, its = mind.offer_worth(view, change) - own, mind.offer_worth(view, change, other) - theirs
-        gain, cost = (its, -mine) if its > mine else (mine, -its)
+            mine, its = own + mind.term_worth(view, change), theirs + mind.term_worth(view, change, other)
+        gain, cost = (its - theirs, own - mine) if its - theirs > mine - own else (mine - own, theirs - its)
         if gain > 0.02 and cost <= most:
-            good.append((min(gain, wanted) - max(cost, 0.0), change))
+            good.append((min(gain, wanted) - max(cost, 0.0), change, mine, its))
     good.sort(key=lambda row: -row[0])
-    return next((b for b in (made(offer, change) for _, change in good) if lawful(mind, view, b, view.round)), None)
+    for _, change, mine, its in good:
+        better = made(offer, change)
+        if lawful(mind, view, better, view.round):
+            worths = {seat: worth + _more(mind, view, change, seat) for seat, worth in now.items()}
+            return better, {**worths, me: mine, other: its}
+    return None
+
+
+def _more(mind: Mind, view: View, change: Change, seat: int) -> float:
+    """What a change brings a party that neither gives nor gets: a cost that two others shift between them is nothing
+    to it."""
+    return mind.term_worth(view, change, seat) if isinstance(change, Term) else 0.0
 
 
 def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:

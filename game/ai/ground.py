@@ -18,6 +18,17 @@ from game.world.model import Floats
 
 
 @dataclass(slots=True, eq=False)
+class Rough:
+    """A bundle to begin with, and the cards that it is about."""
+
+    offer: Offer
+    about: frozenset[tuple[str, str]]
+    ideas: dict[tuple[object, ...], tuple[Offer, float] | None] = field(default_factory=dict)
+    """By price, vain tries and what waits for ratification: the bundle that all gain by and its value, if there is
+    one."""
+
+
+@dataclass(slots=True, eq=False)
 class Ground:
     """The ground, what follows from it, and the answers that were worked out on it."""
 
@@ -47,8 +58,8 @@ class Ground:
     """By owner and whom it would please: the best programs to ask for."""
     plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)
     """By purse and promises: the programs it wants this round, where it judges them as a whole."""
-    balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
-    """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
+    roughs: dict[tuple[object, ...], tuple[Rough, ...]] = field(default_factory=dict)
+    """By agreements and seats to choose from: the bundles to begin with."""
 
 
 def stands_on(view: View) -> tuple[object, ...]:

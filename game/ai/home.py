@@ -6,7 +6,7 @@ from typing import Any
 
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
-from game.rules.cards import Program
+from game.rules.cards import Agreement, Program
 from game.rules.index import index
 from game.rules.needs import missing
 from game.rules.offers import check_terms
@@ -89,8 +89,8 @@ def pending(mind: Mind, view: View) -> tuple[tuple[Term, ...], ...]:
     return tuple(d.terms for d in view.deals if d.status == "signed" and (not d.secret or mind.seat in d.parties))
 
 
-def open_to(mind: Mind, view: View, card: Program) -> bool:
-    """Whether a program's prerequisites are met, as the rules see it."""
+def open_to(mind: Mind, view: View, card: Program | Agreement) -> bool:
+    """Whether a card's prerequisites are met, as the rules see it."""
     seen: Any = view  # a View shows all that prerequisites speak of
     return missing(mind.scenario, seen, card.needs) is None
 
