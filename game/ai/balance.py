@@ -193,18 +193,16 @@ def programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
 
 
 def _programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
-    scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
+    scenario, ground, rounds = mind.scenario, mind.ground(view), span(mind, view)
     found = []
     worths = mind.worths(view, to)
     for card, at in owned(mind.worth, scenario, by):
-        if worths[at] <= 0.0:
-            continue
-        level = levels.get((card, by), 0) + 1
-        if level <= scenario.programs[card].levels:
-            term = Term("fund", by, card, level, -1, rounds)
-            value = mind.weigh(view, term, to)
+        if worths[at] > 0.0 and ground.levels.get((card, by), 0) < scenario.programs[card].levels:
+            value = mind.funding(ground, by, card, 1, rounds, to)
             if value > 0.03:
-                found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
+                found.append((value + min(0.0, mind.funding(ground, by, card, 1, rounds, by)), card))
     found.sort(key=lambda row: (-row[0], row[1]))
-    ready = (term for _, card, term in found if open_to(mind, view, scenario.programs[card]))
-    return tuple(islice(ready, GIFTS))
+    ready = (card for _, card in found if open_to(mind, view, scenario.programs[card]))
+    return tuple(
+        [Term("fund", by, card, ground.levels.get((card, by), 0) + 1, -1, rounds) for card in islice(ready, GIFTS)]
+    )

@@ -24,8 +24,8 @@ class Rough:
     offer: Offer
     about: frozenset[tuple[str, str]]
     ideas: dict[tuple[object, ...], tuple[Offer, float] | None] = field(default_factory=dict)
-    """By price, vain tries and what waits for ratification: the bundle that all gain by and its value, if there is
-    one."""
+    """By price, vain tries and the number of what waits for ratification: the bundle that all gain by and its value, if
+    there is one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,12 +52,14 @@ class Ground:
     """The same for every seat, as far as others know: by its public weights, or as it has shown itself."""
     prices: tuple[float, ...] | None
     """Points that each seat is believed to ask for a yes; None if nothing was learned about that."""
-    clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
-    """By clause and seat: its points."""
+    clauses: tuple[dict[Term, float], ...]
+    """By seat and clause: its points."""
     gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
     """By owner and whom it would please: the best programs to ask for."""
     plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)
     """By purse and promises: the programs it wants this round, where it judges them as a whole."""
+    waited: dict[tuple[tuple[Term, ...], ...], int] = field(default_factory=dict)
+    """What has waited for ratification on this ground, numbered."""
     roughs: dict[tuple[object, ...], tuple[Rough, ...]] = field(default_factory=dict)
     """By agreements and seats to choose from: the bundles to begin with."""
 
@@ -101,6 +103,7 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
             for other in others
         ),
         prices=tuple(each.price for each in known) or None,
+        clauses=tuple({} for _ in others),
     )
 
 

@@ -59,7 +59,8 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     found = []
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
-    waiting = pending(mind, view)
+    waited = mind.ground(view).waited
+    waits = waited.setdefault(pending(mind, view), len(waited))
     for rough in roughs(mind, view, option):
         if standing and not standing.isdisjoint(rough.about):
             continue
@@ -68,7 +69,7 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
             continue
         # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
         asked = least(mind, view, rough.offer, tries)
-        key = (asked, tries, waiting)
+        key = (asked, tries, waits)
         if key not in rough.ideas:
             rough.ideas[key] = idea(mind, view, rough.offer, asked)
         known = rough.ideas[key]

@@ -6,6 +6,7 @@ from game.rules.bundle import about, check_ask, check_form, check_pending, check
 from game.rules.cards import Scenario
 from game.rules.deals import conclude
 from game.rules.flow import last_round
+from game.rules.index import index
 from game.rules.money import with_seat
 from game.rules.outlook import outlook
 from game.rules.record import changed
@@ -164,7 +165,8 @@ def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     found = []
     still = scenario.offers_each - state.seats[seat].offers_made
     if still > 0:
-        found.append(outlook(scenario, state, seat).offers[still - 1])
+        others, signable = index(scenario).others[seat], outlook(scenario, state, seat).signable
+        found.append(Option("offer", "offer", "", 1, still, 0, others, signable))
     waiting, own = [], []
     for offered in reversed(state.offers):
         if offered.made <= state.round - LONGEST:
