@@ -22,8 +22,9 @@ SHIFT = 10
 LONG = 3
 """Rounds for which programs and payments are promised."""
 GIFTS = 3
-Change = Offer | Term
-"""How a bundle is bettered: itself with a shift in it, or a clause to be added."""
+Change = tuple[Offer | Term, float, float]
+"""How a bundle is bettered: itself with a shift in it, or a clause to be added; and what it is worth then to this seat
+and to the other."""
 DEEP = 0.15
 """Part of a year's revenue that a persona would pay another in a round, at most."""
 
@@ -66,9 +67,10 @@ def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
     return signed or frozenset((term.kind, term.card) for term in offer.terms)
 
 
-def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
-    """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
-    me, others, tries = mind.seat, [seat for seat in offer.parties if seat != mind.seat], failures(mind, view, offer)
+def balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
+    """The bundle with what it takes for everybody to gain enough, this seat at least `least`, after so many vain tries
+    on the same matter; None if it cannot be."""
+    me, others = mind.seat, [seat for seat in offer.parties if seat != mind.seat]
     need = {seat: _expects(mind, view, seat, tries) for seat in others}
     now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
     for step in range(STEPS + 1):
@@ -84,11 +86,13 @@ def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
         if content:
             return offer
         if lack > 0.0:
-            better = _best(mind, view, offer, now, poorest, lack, spare, gifts(mind, view, offer, poorest, lack))
+            other, wanted, most = poorest, lack, spare
+            changes = gifts(mind, view, offer, other, lack, now)
         else:
-            richest = min(others, key=lambda seat: (gap[seat], seat))
-            asked = asks(mind, view, offer, richest, -spare)
-            better = _best(mind, view, offer, now, richest, -spare, -gap[richest], asked)
+            other = min(others, key=lambda seat: (gap[seat], seat))
+            wanted, most = -spare, -gap[other]
+            changes = asks(mind, view, offer, other, -spare, now)
+        better = _best(mind, view, offer, now, other, wanted, most, changes)
         if better is None:
             return None
         offer, now = better
@@ -103,55 +107,59 @@ def _best(
     other: int,
     wanted: float,
     most: float,
-    found: Iterator[Change],
+    changes: Iterator[Change],
 ) -> tuple[Offer, dict[int, float]] | None:
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses: the bundle so
     changed, and what it is worth to its parties; `now` is what it is worth as it stands."""
     me, own, theirs = mind.seat, now[mind.seat], now[other]
     said = [subject(term) for term in offer.terms]
-    good: list[tuple[float, Change, float, float]] = []
-    for change in found:
-        if not isinstance(change, Term):
-            mine, its = mind.offer_worth(view, change), mind.offer_worth(view, change, other)
-        elif subject(change) in said:
+    good: list[tuple[float, Change]] = []
+    for change in changes:
+        what, mine, its = change
+        if isinstance(what, Term) and subject(what) in said:
             continue  # no clause may stand twice
-        else:
-            mine, its = own + mind.term_worth(view, change), theirs + mind.term_worth(view, change, other)
         gain, cost = (its - theirs, own - mine) if its - theirs > mine - own else (mine - own, theirs - its)
         if gain > 0.02 and cost <= most:
-            good.append((min(gain, wanted) - max(cost, 0.0), change, mine, its))
+            good.append((min(gain, wanted) - max(cost, 0.0), change))
     good.sort(key=lambda row: -row[0])
-    for _, change, mine, its in good:
-        better = made(offer, change)
+    for _, (what, mine, its) in good:
+        better = made(offer, what)
         if lawful(mind, view, better, view.round):
-            worths = {seat: worth + _more(mind, view, change, seat) for seat, worth in now.items()}
-            return better, {**worths, me: mine, other: its}
+            worths = {me: mine, other: its}
+            for seat in offer.parties:
+                if seat not in worths:  # a cost that two others shift between them is nothing to it
+                    more = mind.term_worth(view, what, seat) if isinstance(what, Term) else 0.0
+                    worths[seat] = now[seat] + more
+            return better, worths
     return None
 
 
-def _more(mind: Mind, view: View, change: Change, seat: int) -> float:
-    """What a change brings a party that neither gives nor gets: a cost that two others shift between them is nothing
-    to it."""
-    return mind.term_worth(view, change, seat) if isinstance(change, Term) else 0.0
-
-
-def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:
+def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float, now: Mapping[int, float]) -> Iterator[Change]:
     """The bundle with something more for another seat: cost taken over, a program, support, money."""
-    yield from shifted(offer, other, mind.seat)
+    me = mind.seat
+    for shift in shifted(offer, other, me):
+        yield shift, mind.offer_worth(view, shift), mind.offer_worth(view, shift, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    yield from programs(mind, view, mind.seat, other)
-    yield Term("support", mind.seat, "", 0, other, span(mind, view))
-    yield payment(mind, view, mind.seat, other, gap, other)
+    own, theirs = now[me], now[other]
+    for term, mine, its in _gains(mind, view, me, other):
+        yield term, own + mine, theirs + its
+    paid = payment(mind, view, me, other, gap, other)
+    yield paid, own + mind.term_worth(view, paid), theirs + mind.term_worth(view, paid, other)
 
 
-def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Change]:
+def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float, now: Mapping[int, float]) -> Iterator[Change]:
     """The bundle with something more from another seat."""
-    yield from shifted(offer, mind.seat, other)
+    me = mind.seat
+    for shift in shifted(offer, me, other):
+        yield shift, mind.offer_worth(view, shift), mind.offer_worth(view, shift, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    yield from programs(mind, view, other, mind.seat)
-    yield payment(mind, view, other, mind.seat, lack, mind.seat)
+    own, theirs = now[me], now[other]
+    for term, its, mine in _gains(mind, view, other, me):
+        yield term, own + mine, theirs + its
+    paid = payment(mind, view, other, me, lack, me)
+    yield paid, own + mind.term_worth(view, paid), theirs + mind.term_worth(view, paid, other)
 
 
 def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
@@ -165,9 +173,9 @@ def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
             yield changed(offer, terms=terms)
 
 
-def made(offer: Offer, change: Change) -> Offer:
+def made(offer: Offer, what: Offer | Term) -> Offer:
     """The bundle with a change made: one more clause, or clauses of its own shifted already."""
-    return changed(offer, terms=(*offer.terms, change)) if isinstance(change, Term) else change
+    return changed(offer, terms=(*offer.terms, what)) if isinstance(what, Term) else what
 
 
 def span(mind: Mind, view: View) -> int:
@@ -186,23 +194,35 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
 
 def programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
     """One more level of programs that one seat can run and the other values: the best few, dearest first."""
+    return tuple([term for term, _, _ in _gains(mind, view, by, to) if term.kind == "fund"])
+
+
+def _gains(mind: Mind, view: View, by: int, to: int) -> tuple[tuple[Term, float, float], ...]:
+    """What one seat can promise another beside money, with its points to both: programs, and this seat its support."""
     known = mind.ground(view).gains
     if (by, to) not in known:
-        known[by, to] = _programs(mind, view, by, to)
+        found = _programs(mind, view, by, to)
+        if by == mind.seat:
+            term = Term("support", by, "", 0, to, span(mind, view))
+            found.append((term, mind.term_worth(view, term, by), mind.term_worth(view, term, to)))
+        known[by, to] = tuple(found)
     return known[by, to]
 
 
-def _programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
+def _programs(mind: Mind, view: View, by: int, to: int) -> list[tuple[Term, float, float]]:
     scenario, ground, rounds = mind.scenario, mind.ground(view), span(mind, view)
     found = []
     worths = mind.worths(view, to)
     for card, at in owned(mind.worth, scenario, by):
         if worths[at] > 0.0 and ground.levels.get((card, by), 0) < scenario.programs[card].levels:
-            value = mind.funding(ground, by, card, 1, rounds, to)
-            if value > 0.03:
-                found.append((value + min(0.0, mind.funding(ground, by, card, 1, rounds, by)), card))
-    found.sort(key=lambda row: (-row[0], row[1]))
-    ready = (card for _, card in found if open_to(mind, view, scenario.programs[card]))
-    return tuple(
-        [Term("fund", by, card, ground.levels.get((card, by), 0) + 1, -1, rounds) for card in islice(ready, GIFTS)]
-    )
+            its = mind.funding(ground, by, card, 1, rounds, to)
+            if its > 0.03:
+                mine = mind.funding(ground, by, card, 1, rounds, by)
+                found.append((-(its + min(0.0, mine)), card, mine, its))
+    found.sort()
+    ready = (row for row in found if open_to(mind, view, scenario.programs[row[1]]))
+    levels = ground.levels
+    return [
+        (Term("fund", by, card, levels.get((card, by), 0) + 1, -1, rounds), mine, its)
+        for _, card, mine, its in islice(ready, GIFTS)
+    ]

@@ -54,8 +54,8 @@ class Ground:
     """Points that each seat is believed to ask for a yes; None if nothing was learned about that."""
     clauses: tuple[dict[Term, float], ...]
     """By seat and clause: its points."""
-    gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
-    """By owner and whom it would please: the best programs to ask for."""
+    gains: dict[tuple[int, int], tuple[tuple[Term, float, float], ...]] = field(default_factory=dict)
+    """By promiser and whom it would please: the best that can be promised, with its points to both."""
     plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)
     """By purse and promises: the programs it wants this round, where it judges them as a whole."""
     waited: dict[tuple[tuple[Term, ...], ...], int] = field(default_factory=dict)

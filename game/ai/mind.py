@@ -194,7 +194,10 @@ class Mind:
         if me == self.seat and term.card in ground.shunned:
             return -5.0
         card = self.scenario.agreements[term.card]
-        share = next((part for seat, part in term.shares if seat == me), 0) / 100
+        share = 0.0
+        for seat, part in term.shares:
+            if seat == me:
+                share = part / 100
         cost = self._price(ground, (card.yearly_cost + card.start_cost / ground.left) * share, me)
         extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
         force = in_part(self.scenario, term.card, len(term.shares))

@@ -71,7 +71,7 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
         asked = least(mind, view, rough.offer, tries)
         key = (asked, tries, waits)
         if key not in rough.ideas:
-            rough.ideas[key] = idea(mind, view, rough.offer, asked)
+            rough.ideas[key] = idea(mind, view, rough.offer, asked, tries)
         known = rough.ideas[key]
         if known is None or not winnable(view, at_home(mind, view, known[0], mind.seat)):
             continue
@@ -82,9 +82,9 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     return tuple(found)
 
 
-def idea(mind: Mind, view: View, rough: Offer, asked: float) -> tuple[Offer, float] | None:
+def idea(mind: Mind, view: View, rough: Offer, asked: float, tries: int) -> tuple[Offer, float] | None:
     """A bundle balanced so that everybody gains, this seat at least what it asks; and its value to this seat."""
-    offer = balance(mind, view, rough, asked)
+    offer = balance(mind, view, rough, asked, tries)
     if offer is None:
         return None
     theirs = min(mind.offer_worth(view, offer, seat) for seat in offer.parties if seat != mind.seat)
