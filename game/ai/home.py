@@ -10,7 +10,7 @@ from game.rules.cards import Agreement, Program
 from game.rules.index import index
 from game.rules.needs import missing
 from game.rules.offers import check_terms
-from game.rules.ratify import House, forecast, house, needed
+from game.rules.ratify import House, house, needed, swung
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Option, Said, Swing, Term, View
 
@@ -35,14 +35,10 @@ def at_home(mind: Mind, view: View, offer: Offer, seat: int, more: tuple[Swing, 
     if not signs(offer):
         return 100
     known = houses(mind, view)
-    if more or seat not in known:
+    if seat not in known:
         seen: Any = view if seat == mind.seat else abroad(mind, view)
-        if more:
-            return forecast(
-                mind.scenario, changed(seen, swings=(*seen.swings, *more)), seat, offer.terms, offer.parties
-            )
         known[seat] = house(mind.scenario, seen, seat, known=True)
-    return needed(mind.scenario, known[seat], offer.terms, offer.parties)
+    return needed(mind.scenario, swung(known[seat], more) if more else known[seat], offer.terms, offer.parties)
 
 
 def signs(offer: Offer) -> bool:

@@ -205,6 +205,7 @@ class Mind:
         whole = 0.0 if at is None else self._worths(ground, me)[at]
         return whole * force - cost + extra
 
+    @once
     def reservation(self, view: View) -> float:
         """The least a bundle must be worth now: it falls over the game as the persona's style and patience concede."""
         top = (0.1 + 0.5 * self.persona.toughness / 100) * self.worth.firmness[self.seat]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai.balance import balance, failures, programs, subjects
+from game.ai.balance import balance, failures, programs, subjects, vain
 from game.ai.ground import Rough
 from game.ai.home import at_home, likely, open_to, pending, winnable
 from game.ai.mind import Decision, Mind
@@ -59,12 +59,12 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     found = []
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
-    waited = mind.ground(view).waited
+    waited, failed = mind.ground(view).waited, vain(mind, view)
     waits = waited.setdefault(pending(mind, view), len(waited))
     for rough in roughs(mind, view, option):
         if standing and not standing.isdisjoint(rough.about):
             continue
-        tries = failures(mind, view, rough.offer)
+        tries = failures(mind, view, rough.offer) if failed else 0
         if tries >= MOST_FAILURES:
             continue
         # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.

@@ -52,9 +52,9 @@ def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made:
 
     A clause may last as many rounds as were left when it was `made`: an offer does not spoil while it stands.
     """
-    seen = set()
+    seen, longest = set(), last_round(scenario, state) - made + 1
     for term in offer.terms:
-        why = check_term(scenario, state, offer, term, last_round(scenario, state) - made + 1)
+        why = check_term(scenario, state, offer, term, longest)
         if why is not None:
             return why
         about = subject(term)

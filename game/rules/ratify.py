@@ -14,7 +14,7 @@ from game.rules.money import entry_cost, first_cost, spend, upkeep
 from game.rules.promises import active, enter
 from game.rules.record import changed, record
 from game.rules.terms import check_sign
-from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Term
+from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Swing, Term
 
 THRESHOLD = {"majority": 45, "minority": 52, "defiant": 58}
 """Percent of the votes a government needs, by how strong it sits."""
@@ -76,6 +76,14 @@ def house(scenario: Scenario, state: State, seat: int, *, known: bool = False) -
         left=last_round(scenario, state) - state.round + 1,
         allies=tuple([(other, ALLIED * agree[other] // 100) for other in allies]),
     )
+
+
+def swung(house: House, swings: Sequence[Swing]) -> House:
+    """The house with swings more that move it now."""
+    moves: dict[str, int] = {}
+    for swing in swings:
+        moves[swing.constituency] = moves.get(swing.constituency, 0) + swing.points
+    return changed(house, benches=tuple([(who, count, was + moves.get(who, 0)) for who, count, was in house.benches]))
 
 
 def votes(scenario: Scenario, house: House, terms: Sequence[Term], parties: Sequence[int], capital: int = 0) -> int:
