@@ -35,9 +35,13 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 
 
 def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
-    learned = mind.ground(view).prices
-    harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
-    return 0.3 * (1.0 - mind.done(view)) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries + harder
+    known = mind.ground(view).expected
+    if (seat, tries) not in known:
+        learned = mind.ground(view).prices
+        harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
+        trust = mind.trust(view, seat)
+        known[seat, tries] = 0.3 * (1.0 - mind.done(view)) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * tries + harder
+    return known[seat, tries]
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:
@@ -112,17 +116,16 @@ def _best(
     """Of several changes the one that brings the gainer most of what it wants for what the giver loses: the bundle so
     changed, and what it is worth to its parties; `now` is what it is worth as it stands."""
     me, own, theirs = mind.seat, now[mind.seat], now[other]
-    said = [subject(term) for term in offer.terms]
     good: list[tuple[float, Change]] = []
     for change in changes:
-        what, mine, its = change
-        if isinstance(what, Term) and subject(what) in said:
-            continue  # no clause may stand twice
+        _, mine, its = change
         gain, cost = (its - theirs, own - mine) if its - theirs > mine - own else (mine - own, theirs - its)
         if gain > 0.02 and cost <= most:
             good.append((min(gain, wanted) - max(cost, 0.0), change))
     good.sort(key=lambda row: -row[0])
     for _, (what, mine, its) in good:
+        if isinstance(what, Term) and says(offer, what):
+            continue
         better = made(offer, what)
         if lawful(mind, view, better, view.round):
             worths = {me: mine, other: its}
@@ -132,6 +135,12 @@ def _best(
                     worths[seat] = now[seat] + more
             return better, worths
     return None
+
+
+def says(offer: Offer, more: Term) -> bool:
+    """Whether a bundle has a clause about the same thing already; none may stand twice."""
+    about = subject(more)
+    return any(subject(term) == about for term in offer.terms if term.kind == more.kind)
 
 
 def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float, now: Mapping[int, float]) -> Iterator[Change]:

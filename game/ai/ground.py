@@ -56,6 +56,8 @@ class Ground:
     """By seat and clause: its points."""
     gains: dict[tuple[int, int], tuple[tuple[Term, float, float], ...]] = field(default_factory=dict)
     """By promiser and whom it would please: the best that can be promised, with its points to both."""
+    expected: dict[tuple[int, int], float] = field(default_factory=dict)
+    """By seat and vain tries: the least that it will probably take."""
     nets: dict[tuple[str, int], float] = field(default_factory=dict)
     """By program of the seat's own and level: what it is worth less what it costs."""
     plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)

@@ -146,14 +146,17 @@ class Mind:
 
     def offer_worth(self, view: View, offer: Offer, seat: int | None = None) -> float:
         """Points of a whole bundle to a seat."""
+        ground, me = self.ground(view), self.seat if seat is None else seat
         total = 0.0
         for term in offer.terms:
-            total += self.term_worth(view, term, seat)
+            total += self._worth(ground, term, me)
         return total
 
     def term_worth(self, view: View, term: Term, seat: int | None = None) -> float:
         """Points of one clause to a seat."""
-        ground, me = self.ground(view), self.seat if seat is None else seat
+        return self._worth(self.ground(view), term, self.seat if seat is None else seat)
+
+    def _worth(self, ground: Ground, term: Term, me: int) -> float:
         if term.kind not in KEPT:
             return self._weigh(ground, term, me)
         known = ground.clauses[me]
