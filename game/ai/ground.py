@@ -11,7 +11,7 @@ from math import exp
 
 from game.ai.belief import belief, believed_worths
 from game.ai.reckon import Reckoned
-from game.ai.values import PURSE, Worth, public_worths, worths
+from game.ai.values import PURSE, Worth, public_worths
 from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
@@ -75,13 +75,13 @@ def stands_on(view: View) -> tuple[object, ...]:
     return view.round, orders, view.dials, view.running, view.in_force, view.happened, allies
 
 
-def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View, seen: Reckoned | None) -> Ground:
-    """The ground under a view; `taste` is what a point of each indicator is worth to the seat; `seen` is what it
-    expects of cards from now on, if it looks ahead, instead of what each was worth at the opening."""
+def ground(scenario: Scenario, worth: Worth, seat: int, plain: Floats, view: View, seen: Reckoned | None) -> Ground:
+    """The ground under a view; `plain` is what cards are worth to the seat its orders aside; `seen` is what it expects
+    of them from now on, if it looks ahead, instead of what each was worth at the opening."""
     orders = view.mine.mandates if view.mine is not None else ()
     goals = tuple(goal for m in scenario.actors[seat].mandates if m.id in orders for goal in m.goals)
     moved = sum(worth.moves[at] * pull for at, pull in pulls(scenario, worth, seat, view).items())
-    cards = (worths(worth, seat, taste) + moved).tolist()
+    cards = (plain + moved).tolist()
     for at, points in seen.cards.items() if seen is not None else ():
         cards[at] = points
     others = range(len(scenario.actors))

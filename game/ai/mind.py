@@ -12,7 +12,7 @@ from game.ai.level import LEVELS, Level
 from game.ai.once import once
 from game.ai.persona import Persona
 from game.ai.reckon import reckon
-from game.ai.values import PURSE, Worth, expectations, tastes
+from game.ai.values import PURSE, Worth, expectations, tastes, worths
 from game.catalog.orders import in_part
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
@@ -45,6 +45,7 @@ class Mind:
     taste: Floats = field(init=False)
     """What a point of each indicator is worth to it, [indicators]."""
     level: Level = field(init=False)
+    _plain: Floats = field(init=False)
     _purses: list[int] = field(init=False)
     _trusts: dict[int, int] = field(init=False)
     _ground: Ground | None = None
@@ -54,6 +55,7 @@ class Mind:
         self.taste = tastes(self.scenario, self.seat, self.persona.weights)
         self.level = LEVELS[self.persona.level]
         self.worth = self._seen_askew()
+        self._plain = worths(self.worth, self.seat, self.taste)
         actors = self.scenario.actors
         self._purses = [max(1, actor.revenue) for actor in actors]
         pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
@@ -68,7 +70,7 @@ class Mind:
             seen = None
             if self.level.futures:
                 seen = reckon(self.scenario, self.model, self.seat, self.taste, view, self.level)
-            self._ground = ground(self.scenario, self.worth, self.seat, self.taste, view, seen)
+            self._ground = ground(self.scenario, self.worth, self.seat, self._plain, view, seen)
         self._view = view
         return self._ground
 

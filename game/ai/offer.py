@@ -36,7 +36,7 @@ class Prospect:
 def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
     """The bundle that is worth most to it among those the others might take."""
     option = next((o for o in options if o.verb == "offer"), None)
-    made = sum(1 for o in view.offers if o.maker == mind.seat and o.made == view.round and o.offer.parent < 0)
+    made = sum([o.maker == mind.seat and o.offer.parent < 0 for o in view.offers if o.made == view.round])
     most = 1 + mind.persona.initiative // 40 + (mind.hunger(view) > 0)
     if option is None or made >= most or not moved_to_speak(mind, view, made):
         return None
@@ -95,7 +95,7 @@ def roughs(mind: Mind, view: View, option: Option) -> tuple[Rough, ...]:
     """Where to begin, as long as the ground is the same."""
     known, key = mind.ground(view).roughs, (option.cards, option.targets)
     if key not in known:
-        known[key] = tuple(Rough(offer, subjects(offer)) for offer in bundles(mind, view, option))
+        known[key] = tuple([Rough(offer, subjects(offer)) for offer in bundles(mind, view, option)])
     return known[key]
 
 

@@ -90,7 +90,9 @@ def votes(scenario: Scenario, house: House, terms: Sequence[Term], parties: Sequ
     """Votes for a bundle in a house, in percent of all votes."""
     if not house.votes:
         return 100
-    shared = _purse(scenario, house, terms) + sum([points for other, points in house.allies if other in parties])
+    shared = _purse(scenario, house, terms)
+    for other, points in house.allies:
+        shared += points if other in parties else 0
     moved = _moved(scenario, house, terms)
     found = 0
     for who, count, points in house.benches:
@@ -114,7 +116,7 @@ def _moved(scenario: Scenario, house: House, terms: Sequence[Term]) -> dict[str,
     Each supporter moves the constituencies it has sway over, once; it may have promised in the bundle or earlier.
     """
     found: dict[str, int] = {}
-    promised = list(house.promised)
+    promised = house.promised
     for term in terms:
         card: Agreement | Program | None = None
         if term.kind == "sign":
@@ -122,7 +124,7 @@ def _moved(scenario: Scenario, house: House, terms: Sequence[Term]) -> dict[str,
         elif term.kind in ("fund", "suspend"):
             card = scenario.programs.get(term.card)
         elif term.kind == "support":
-            promised.append(term)
+            promised = (*promised, term)
         if card is not None:
             sign = -PLEASED if term.kind == "suspend" else PLEASED
             for who, points in card.pleases.items():
