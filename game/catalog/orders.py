@@ -65,6 +65,7 @@ def cards_in_force(
         put(("lever", card_id, str(by), str(on)), 1.0, round)
 
 
+@lru_cache(maxsize=1024)
 def in_part(scenario: Scenario, agreement: str, parties: int) -> float:
     """Part of its full force that an agreement has between so many: all of it with three, or all who may sign."""
     able = len(index(scenario).signers[agreement].entitled)
