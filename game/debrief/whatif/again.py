@@ -1,8 +1,9 @@
 """A game played again with one decision changed: the same luck, everything else as it was, as far as the rules let it.
 
-What the rules now refuse is left out and told. Phases end as they did: who is still due passes, or takes the first
-choice that can be paid. The world answers anew; as long as it is asked what it was asked in the real game, it says what
-it said then, so that a change that changes nothing leads to the same game on any machine.
+What the rules now refuse is left out and told; a seat whose house passed a deal spends what that takes now. Phases end
+as they did: who is still due passes, or takes the first choice that can be paid. The world answers anew; as long as it
+is asked what it was asked in the real game, it says what it said then, so that a change that changes nothing leads to
+the same game on any machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from game.catalog.orders import answers
 from game.debrief.played import Played
 from game.debrief.whatif.decision import Change, Decision, Part, order, parts
+from game.debrief.whatif.home import made_up
 from game.debrief.whatif.numbers import Numbers
 from game.rules import apply, due
 from game.rules.choices import asked, payable
@@ -37,7 +39,7 @@ class Replayed:
 
     `actions` lead from the start to `end` at any table of this seed. `finals` are points by seat, as of Played;
     `scores` and `healths` are those at the end of each round, in thousandths. `unheld` counts the rounds in which a
-    program could not be held at its level.
+    program could not be held at its level, `carried` the capital that was spent at home besides.
     """
 
     decision: Decision
@@ -49,6 +51,7 @@ class Replayed:
     scores: tuple[tuple[int, ...], ...]
     healths: tuple[int, ...]
     unheld: int
+    carried: int
 
     @property
     def first(self) -> int:
@@ -72,6 +75,7 @@ class _Going:
     scores: list[tuple[int, ...]] = field(default_factory=list)
     healths: list[int] = field(default_factory=list)
     unheld: int = 0
+    carried: int = 0
 
 
 def replayed(played: Played, decision: Decision, change: Change) -> Replayed:
@@ -121,8 +125,18 @@ def _note(game: _Going, state: State) -> None:
 
 def _done(game: _Going) -> Replayed:
     points = tuple(p / 1000 for p in finals(game.played.scenario, game.state))
-    left, rounds = tuple(game.left), (tuple(game.scores), tuple(game.healths))
-    return Replayed(game.decision, game.change, tuple(game.actions), left, game.state, points, *rounds, game.unheld)
+    return Replayed(
+        game.decision,
+        game.change,
+        tuple(game.actions),
+        tuple(game.left),
+        game.state,
+        points,
+        tuple(game.scores),
+        tuple(game.healths),
+        game.unheld,
+        game.carried,
+    )
 
 
 def _to_resolution(game: _Going) -> bool:
@@ -192,11 +206,23 @@ def _through(game: _Going, part: Part) -> None:
         if action.verb == "pass":
             if order(game.state) == here and not _again(game, part, at):
                 _hold(game, action.seat)
+                _stand_by(game, at, action.seat)
                 _do(game, action)
         elif action.verb not in QUIET:
             _try(game, at, action, order(game.state) == here)
         elif action.verb == "close" and order(game.state) == here:
+            for seat in due(game.played.scenario, game.state):
+                _stand_by(game, at, seat)
             _do(game, action)
+
+
+def _stand_by(game: _Going, at: int, seat: int) -> None:
+    """When plans are laid a seat looks once more at the deals that its house is to pass."""
+    if game.state.phase == "programs":
+        real = game.played.states[at]
+        for action in tuple(made_up(game.played, game.numbers, game.decision, seat, real, game.state)):
+            if _do(game, action) is None:
+                game.carried += action.amount
 
 
 def _again(game: _Going, part: Part, at: int) -> bool:
@@ -214,9 +240,9 @@ def _try(game: _Going, at: int, action: Action, in_time: bool) -> None:
         return
     number = len(game.state.offers)
     why = _do(game, game.numbers.now(game.state, action))
-    if why is not None:
+    if why is not None and why.key != "no.change":  # what is so already is as it was
         game.left.append(LeftOut(at, why))
-    elif action.verb == "offer":
+    elif why is None and action.verb == "offer":
         game.numbers.offers[len(game.played.states[at].offers)] = number
 
 

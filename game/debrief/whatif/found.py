@@ -29,9 +29,7 @@ def decisions(played: Played) -> tuple[Decision, ...]:
 
 def part_of(played: Played, decision: Decision) -> Part:
     """The phase in which a decision fell."""
-    return next(
-        part for part in parts(played.states) if (part.round, part.phase) == (decision.round, decision.phase)
-    )
+    return next(part for part in parts(played.states) if (part.round, part.phase) == (decision.round, decision.phase))
 
 
 def _one(part: Part, seat: int, kind: str, at: int, said: Said, cards: tuple[str, ...], *other: Change) -> Decision:
@@ -78,7 +76,9 @@ def _answer(played: Played, part: Part, at: int, action: Action) -> Iterator[Dec
     other = changed(action, amount=1 - action.amount, text="", words="", about=-1)
     if allows(played.scenario, state, other) is not None:
         return
-    change = Change(Said("debrief.whatif.change.refused" if action.amount else "debrief.whatif.change.accepted"), put={at: other})
+    change = Change(
+        Said("debrief.whatif.change.refused" if action.amount else "debrief.whatif.change.accepted"), put={at: other}
+    )
     said = Said("did.accept" if action.amount else "did.refuse.silent", values)
     yield _one(part, action.seat, "answer", at, said, cards, change)
 
@@ -114,7 +114,8 @@ def _choices(played: Played, part: Part) -> Iterator[Decision]:
         others = (n for n in payable(played.scenario, state.seats[action.seat], action.card) if n != action.amount)
         changes = tuple(
             Change(
-                Said("debrief.whatif.change.chosen", (("choice", choices[n].id),)), put={at: changed(action, amount=n, words="")}
+                Said("debrief.whatif.change.chosen", (("choice", choices[n].id),)),
+                put={at: changed(action, amount=n, words="")},
             )
             for n in others
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.debrief.played import Played
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
-from game.rules.types import Action, State
+from game.rules.types import Action, Deal, State
 
 
 class Numbers:
@@ -34,6 +34,12 @@ class Numbers:
             # Without its parent it is no counter any more, and no offer either: that nothing bears this number is said.
             return changed(action, offer=changed(action.offer, parent=parent if parent >= 0 else len(state.offers)))
         return action
+
+    def real_deal(self, deal: Deal) -> Deal | None:
+        """What a deal was in the real game, if it was made there."""
+        back = {now: real for real, now in self.offers.items()}
+        offered = deal.offered if deal.offered < self._first else back.get(deal.offered, -1)
+        return next((real for real in self._deals if real.offered == offered), None)
 
     def _offer(self, number: int) -> int:
         return number if number < self._first else self.offers.get(number, -1)

@@ -59,7 +59,9 @@ def _other_levels(played: Played, part: Part, seat: int, card: str, was: int, no
     key = f"debrief.whatif.change.never.{'level' if was else 'start'}"
     yield Change(Said(key, (("n", was),)), acts=(hold(was, round, end),))
     if round < min(end, played.rounds):
-        yield Change(Said("debrief.whatif.change.later"), acts=(hold(was, round, round), hold(now, round + 1, round + 1)))
+        yield Change(
+            Said("debrief.whatif.change.later"), acts=(hold(was, round, round), hold(now, round + 1, round + 1))
+        )
     last = max((at for at in range(part.first, part.last) if played.actions[at].seat == seat), default=part.last - 1)
     state = played.states[last]
     for level in range(1, played.scenario.programs[card].levels + 1):
