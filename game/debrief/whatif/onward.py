@@ -52,9 +52,9 @@ class PlayedOn:
         """The same for the health of the border."""
         return apart(tuple(one.health for one in self.would), tuple(one.health for one in self.were))
 
-    def wins(self, seat: int) -> tuple[float, float]:
-        """Share of the games, 0 to 1, that a seat wins as it was decided, and with the change."""
-        were, would = (sum(one.first == seat for one in arm) / len(arm) for arm in (self.were, self.would))
+    def wins(self, seat: int) -> tuple[int, int]:
+        """Games of each arm that a seat wins: as it was decided, and with the change."""
+        were, would = (sum(one.first == seat for one in arm) for arm in (self.were, self.would))
         return were, would
 
 

@@ -135,10 +135,10 @@ def ranked(played: Played, screened: Iterable[Replayed]) -> list[Replayed]:
 
 
 def various(found: Sequence[Replayed], count: int) -> list[Replayed]:
-    """The first ones of a row that differ in seat, round and kind and in what they are about; where there are not
-    enough, those that differ in less."""
+    """The first ones of a row that differ in what they are about and in two of seat, round and kind; where there are
+    not enough, those that differ in less."""
     picked: list[Replayed] = []
-    for strictness in (3, 2, 1, 0):
+    for strictness in (2, 1, 0):
         for one in found:
             if len(picked) < count and all(_apart(one.decision, other.decision) >= strictness for other in picked):
                 picked.append(one)

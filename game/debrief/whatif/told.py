@@ -20,6 +20,9 @@ from game.rules.types import Offer
 from game.telling.markup import Markup, table, tag
 from game.telling.tell import term_words
 
+LEAST = 0.05
+"""Points that are written as more than none."""
+
 
 def section(played: Played, telling: Telling, found: Suggested | None = None, workers: int = 1) -> Section:
     """The part of the debrief about what else could have been; `found` where it is known already."""
@@ -98,8 +101,8 @@ def as_it_was(one: Suggestion, played: Played, telling: Telling) -> str:
 
 
 def clear(effect: Effect) -> bool:
-    """Whether a difference's interval leaves out zero."""
-    return effect.low > 0.0 or effect.high < 0.0
+    """Whether a difference's interval leaves out zero, as it is written."""
+    return effect.low >= LEAST or effect.high <= -LEAST
 
 
 def in_short(onward: PlayedOn, telling: Telling) -> str:
@@ -116,12 +119,12 @@ def in_short(onward: PlayedOn, telling: Telling) -> str:
     return telling.t(f"debrief.whatif.{key}", text=each, **games)
 
 
-def _with_interval(effect: Effect, telling: Telling) -> str:
+def _with_interval(effect: Effect, telling: Telling, form: str = "interval") -> str:
     mean = signed(telling.words, effect.mean)
     if not isfinite(effect.low):
         return mean
     low, high = (signed(telling.words, end) for end in (effect.low, effect.high))
-    return telling.t("debrief.whatif.interval", text=mean, low=low, high=high)
+    return telling.t(f"debrief.whatif.{form}", text=mean, low=low, high=high)
 
 
 def most_moved(onward: PlayedOn) -> int:
@@ -165,21 +168,21 @@ def differences(one: Suggestion, played: Played, telling: Telling) -> Markup:
     """Seat by seat, and the health of the border: what happened, all else as it was, played on."""
     rows = [_row(one, played, telling, seat) for seat in played.seats]
     rows.append(_health_row(one, played, telling))
-    heads = [telling.t(f"debrief.whatif.head.{head}") for head in HEADS]
+    heads = [telling.t(f"debrief.whatif.head.{head}", n=len(one.onward.were)) for head in HEADS]
     return table(heads, rows, "figures small")
 
 
 def _row(one: Suggestion, played: Played, telling: Telling, seat: int) -> tuple[str, ...]:
     onward = one.onward
     means = [sum(future.finals[seat] for future in arm) / len(arm) for arm in (onward.were, onward.would)]
-    were, would = (telling.words.percent(round(100 * share)) for share in onward.wins(seat))
+    were, would = onward.wins(seat)
     return (
         telling.name(seat),
         telling.points(played.finals[seat]),
         telling.points(one.replayed.finals[seat]),
         *(telling.points(mean) for mean in means),
-        _with_interval(onward.moved(seat), telling),
-        telling.t("debrief.whatif.from-to", text=were, other=would),
+        _with_interval(onward.moved(seat), telling, "interval.short"),
+        telling.t("debrief.whatif.from-to", n=were, other=would),
     )
 
 
@@ -191,7 +194,7 @@ def _health_row(one: Suggestion, played: Played, telling: Telling) -> tuple[str,
         telling.points(played.end.health / 1000),
         telling.points(one.replayed.end.health / 1000),
         *(telling.points(mean) for mean in means),
-        _with_interval(onward.healthier(), telling),
+        _with_interval(onward.healthier(), telling, "interval.short"),
         "",
     )
 
