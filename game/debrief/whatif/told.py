@@ -128,9 +128,9 @@ def _with_interval(effect: Effect, telling: Telling, form: str = "interval") -> 
 
 
 def most_moved(onward: PlayedOn) -> int:
-    """The seat whose score the change moves most in the games played on."""
-    seats = range(len(onward.drivers))
-    return max(seats, key=lambda seat: (abs(onward.moved(seat).mean), -seat))
+    """The seat whose score the change moves most in the games played on, clearly if there is one."""
+    moves = [onward.moved(seat) for seat in range(len(onward.drivers))]
+    return max(range(len(moves)), key=lambda seat: (clear(moves[seat]), abs(moves[seat].mean), -seat))
 
 
 def chart(one: Suggestion, played: Played, telling: Telling) -> Markup:
@@ -138,7 +138,7 @@ def chart(one: Suggestion, played: Played, telling: Telling) -> Markup:
     onward, seat = one.onward, most_moved(one.onward)
     arms = [tuple(future.finals[seat] for future in arm) for arm in (onward.were, onward.would)]
     at = played.finals[seat] if played.over else None
-    names = [telling.t(f"debrief.whatif.arm.{arm}") for arm in ("were", "would")]
+    names = [telling.t(f"debrief.whatif.arm.{arm}", who=seat) for arm in ("were", "would")]
     rows = [
         Heap(names[0], arms[0], FAINT, at),
         Heap(names[1], arms[1], of_seat(played.scenario, seat), at),
@@ -203,5 +203,16 @@ def _slide(one: Suggestion, played: Played, telling: Telling) -> Iterator[Markup
     decision = one.decision
     yield tag("p", telling.t("debrief.whatif.happened", round=decision.round, text=telling.say(decision.said)))
     yield chart(one, played, telling)
-    yield tag("p", in_short(one.onward, telling))
+    yield tag("p", _for_the_room(one.onward, telling))
     yield tag("p", telling.t("debrief.whatif.slide.ask", who=decision.seat), kind="note")
+
+
+def _for_the_room(onward: PlayedOn, telling: Telling) -> str:
+    """The same in few words."""
+    sure = [seat for seat in range(len(onward.drivers)) if clear(onward.moved(seat))]
+    if not sure:
+        return telling.t("debrief.whatif.slide.unclear", n=onward.games)
+    each = telling.series(
+        telling.t("debrief.whatif.seat", who=seat, text=signed(telling.words, onward.moved(seat).mean)) for seat in sure
+    )
+    return telling.t("debrief.whatif.slide.clear", n=onward.games, text=each)
