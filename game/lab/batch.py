@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -50,10 +50,12 @@ def run(
     cluster: str = "",
     keep: Path | None = None,
     done: Mapping[Job, Any] | None = None,
+    pool: Executor | None = None,
 ) -> Iterator[tuple[Job, Any]]:
     """(job, result) of every job, those already done first, the others as they are finished; `keep` gets a line each.
 
-    `work(*job)` must be a plain function of a module, so that another process can find it.
+    `work(*job)` must be a plain function of a module, so that another process can find it. Processes of a `pool` that
+    is given do the work, and are left for the next: they have read their content.
     """
     known = dict(done or {})
     wanted = list(jobs)
@@ -61,7 +63,7 @@ def run(
         if job in known:
             yield job, known[job]
     left = [job for job in wanted if job not in known]
-    results = _on_cluster(left, work, cluster) if cluster else _here(left, work, workers)
+    results = _on_cluster(left, work, cluster) if cluster else _here(left, work, workers, pool)
     for job, result in results:
         if keep is not None:
             with keep.open("a", encoding="utf-8") as lines:
@@ -69,20 +71,28 @@ def run(
         yield job, result
 
 
-def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, Any]]:
-    if workers <= 1 or len(jobs) <= 1:
+def processes(workers: int) -> ProcessPoolExecutor:
+    """Processes of this machine that do jobs; whoever has them closes them."""
+    # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
+    return ProcessPoolExecutor(workers, get_context("spawn"))
+
+
+def _here(jobs: Sequence[Job], work: Work, workers: int, kept: Executor | None) -> Iterator[tuple[Job, Any]]:
+    if kept is None and (workers <= 1 or len(jobs) <= 1):
         for job in jobs:
             yield job, work(*job)
         return
-    # Fresh processes: a fork of one that has threads (a window, a cluster's client) can hang.
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn"))
+    pool = kept or processes(min(workers, len(jobs)))
+    futures = {pool.submit(work, *job): job for job in jobs}
     try:
-        futures = {pool.submit(work, *job): job for job in jobs}
         for future in as_completed(futures):
             yield futures[future], future.result()
     finally:
-        # Waited for: a pool that is still closing when Python ends can fail with a traceback of its own.
-        pool.shutdown(wait=True, cancel_futures=True)
+        for future in futures:
+            future.cancel()
+        if kept is None:
+            # Waited for: a pool that is still closing when Python ends can fail with a traceback of its own.
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[tuple[Job, Any]]:

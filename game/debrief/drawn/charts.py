@@ -177,7 +177,7 @@ def heaps(words: Words, found: Sequence[Heap], figure: Figure, wide: float = 560
     """Rows of columns over one axis, a row for each heap: how many games ended where. The lines are the means."""
     values = [v for heap in found for v in (*heap.values, *(() if heap.at is None else (heap.at,)))] or [0.0]
     steps = round_steps(min(values), max(values), 6)
-    row = 70.0
+    row = 78.0
     high = row * len(found) + 30
     plane = Plane(wide, high, (steps[0], steps[-1]), (0, 1))
 
@@ -186,7 +186,7 @@ def heaps(words: Words, found: Sequence[Heap], figure: Figure, wide: float = 560
             yield line(plane.across(value), 4, plane.across(value), high - 24, "grid")
             yield text(plane.across(value), high - 9, figure(value), "middle")
         for place, heap in enumerate(found):
-            yield from _heap(plane, heap, 8 + row * place, row - 12, most)
+            yield from _heap(plane, heap, 4 + row * place, row - 8, most)
 
     return framed(wide, high, words.title, words.description, parts())
 
@@ -200,12 +200,12 @@ def _heap(plane: Plane, heap: Heap, top: float, high: float, most: int) -> Itera
     width = (plane.width - LEFT - plane.right) / most
     for at, count in enumerate(counts):
         if count:
-            tall = (high - 14) * count / tallest
+            tall = (high - 26) * count / tallest
             place = {"x": f"{LEFT + at * width + 0.5:.1f}", "y": f"{top + high - tall:.1f}"}
             yield tag("rect", width=f"{width - 1:.1f}", height=f"{tall:.1f}", fill=heap.ink.colour, **place)
     if heap.values:
         mean = plane.across(sum(heap.values) / len(heap.values))
-        yield line(mean, top + 2, mean, top + high, "whisker")
+        yield line(mean, top + 14, mean, top + high, "whisker")
     if heap.at is not None:
-        yield mark(Ink("#111111", "", "down"), plane.across(heap.at), top + 8, 4.5)
+        yield mark(Ink("#111111", "", "down"), plane.across(heap.at), top + 18, 4.5)
     yield text(LEFT, top + 9, heap.name, "start", "name")

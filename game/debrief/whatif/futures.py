@@ -1,0 +1,125 @@
+"""Futures of a game from two states, played on by personas side by side: jobs for this process or for others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from game.ai.persona import Persona, named, personas
+from game.catalog.load import Loaded, load
+from game.lab.batch import Job
+from game.lab.lockstep import Game, Table, go_on
+from game.lab.script import Act
+from game.lab.study import content
+from game.rules import decode, encode
+from game.rules.chance import draw
+from game.rules.judge import finals
+from game.rules.record import changed
+from game.rules.types import State
+
+CHUNK = 5
+"""Pairs of games in one job."""
+ARMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """How a game came out that was played on: points by seat, the border's health in points."""
+
+    finals: tuple[float, ...]
+    health: float
+
+    @property
+    def first(self) -> int:
+        """The seat with most points, the first of those that are equal."""
+        return max(range(len(self.finals)), key=lambda seat: (self.finals[seat], -seat))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fork:
+    """Where a game goes two ways: who plays on, the state of each arm, and what the second one is held to."""
+
+    drivers: tuple[Persona, ...]
+    states: tuple[State, State]
+    acts: tuple[Act, ...] = ()
+
+
+Pair = tuple[Future, Future]
+
+
+def with_luck(state: State, future: int) -> State:
+    """The state as it is before a future: number 0 has the game's own luck, the others have each another from now on.
+
+    What was dealt by the game's luck before (private orders, events) stays.
+    """
+    return changed(state, seed=draw(state.seed, state.round, "what-if", future)) if future else state
+
+
+def play(loaded: Loaded, fork: Fork, futures: Sequence[int]) -> list[Pair]:
+    """Both arms of some futures, each pair under the same luck."""
+    arms = [
+        _arm(Table(loaded, fork.drivers, acts), [with_luck(state, future) for future in futures])
+        for state, acts in zip(fork.states, ((), fork.acts), strict=True)
+    ]
+    return list(zip(*arms, strict=True))
+
+
+def _arm(table: Table, states: Sequence[State]) -> list[Future]:
+    return [came_out(game) for game in go_on(table, states)]
+
+
+def came_out(game: Game) -> Future:
+    """The end of a game."""
+    points = finals(game.table.loaded.scenario, game.state)
+    return Future(tuple(one / 1000 for one in points), game.state.health / 1000)
+
+
+# --- in another process ---
+
+
+def jobs(loaded: Loaded, fork: Fork, pairs: int) -> list[Job]:
+    """The content folder, the scenario, its rounds and digest, the fork as JSON, and which futures."""
+    plain = {
+        "drivers": [persona.name_in_journals for persona in fork.drivers],
+        "states": [encode(state) for state in fork.states],
+        "acts": [[a.verb, a.seat, a.card, a.amount, a.target, a.first, a.last] for a in fork.acts],
+    }
+    scenario = loaded.scenario
+    table = (str(loaded.shelf.root), scenario.id, str(scenario.rounds), scenario.digest, json.dumps(plain))
+    return [(*table, str(at), str(min(CHUNK, pairs - at))) for at in range(0, pairs, CHUNK)]
+
+
+def work(root: str, scenario: str, rounds: str, digest: str, fork: str, first: str, count: str) -> Any:
+    """Play one job: pairs as plain data; None where this process has other cards than the game was played with."""
+    loaded = _table(root, scenario, int(rounds), digest)
+    if loaded.scenario.digest != digest:
+        return None
+    found = play(loaded, _fork(loaded, json.loads(fork)), range(int(first), int(first) + int(count)))
+    return [[[*future.finals, future.health] for future in pair] for pair in found]
+
+
+@lru_cache(maxsize=4)
+def _table(root: str, scenario: str, rounds: int, digest: str) -> Loaded:
+    return load(Path(root), scenario, content(root), rounds, digest)
+
+
+def _fork(loaded: Loaded, plain: Mapping[str, Any]) -> Fork:
+    known = personas(loaded.shelf)
+    drivers = tuple(who for name in plain["drivers"] if (who := named(known, name)) is not None)
+    one, other = (decode(State, state) for state in plain["states"])
+    return Fork(drivers, (one, other), tuple(Act(*act) for act in plain["acts"]))
+
+
+def pairs(rows: Sequence[Sequence[Sequence[float]]]) -> Iterator[Pair]:
+    """Pairs again from plain data."""
+    for one, other in rows:
+        yield _future(one), _future(other)
+
+
+def _future(row: Sequence[float]) -> Future:
+    *points, health = row
+    return Future(tuple(points), health)

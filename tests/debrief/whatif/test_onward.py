@@ -1,0 +1,140 @@
+"""Played on from a decision: the same luck for both arms, the games are real ones, intervals are what they say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from game.ai.level import USUAL
+from game.debrief.played import Played, of_table
+from game.debrief.whatif.decision import NOTHING, Decision
+from game.debrief.whatif.found import decisions
+from game.debrief.whatif.futures import jobs, pairs, play, with_luck, work
+from game.debrief.whatif.onward import apart, forked, played_on, students, who_plays
+from game.rules.judge import finals
+from game.rules.types import WORLD, Action
+from game.table.table import Table, open_table
+from tests.debrief.games import LONG, SHORT, played
+from tests.shipped import cast, loaded
+
+
+def last_with(game: Played, kind: str) -> Decision:
+    return [one for one in decisions(game) if one.kind == kind][-1]
+
+
+@pytest.mark.parametrize("kind", ["answer", "choice", "program"])
+def test_a_future_is_what_a_real_table_comes_to(kind: str) -> None:
+    game = played(SHORT)
+    decision = next(one for one in decisions(game) if one.kind == kind)
+    change = decision.changes[-1]  # of a program: another level, which holds nobody to anything later
+    fork = forked(game, decision, change)
+    assert not fork.acts
+    for number, pair in zip((0, 3), play(game.loaded, fork, (0, 3)), strict=True):
+        for arm, future in enumerate(pair):
+            state = with_luck(fork.states[arm], number)
+            table = Table(game.loaded, state.seed, fork.drivers, state=state)
+            for _ in table.advance():
+                pass
+            points = finals(table.scenario, table.state)
+            assert table.state.phase == "debrief"
+            assert future.finals == tuple(p / 1000 for p in points)
+            assert future.first == max(game.seats, key=lambda seat: (points[seat], -seat))
+            assert future.health == table.state.health / 1000
+
+
+@pytest.mark.parametrize("scenario", [SHORT, LONG])
+def test_the_games_own_luck_leads_to_what_happened(scenario: str) -> None:
+    """Personas have no memory but what they see: played on by those who sat there it is the same game."""
+    game = played(scenario)
+    for decision in (decisions(game)[0], last_with(game, "program")):
+        assert played_on(game, decision, NOTHING, 2).were[0].finals == game.finals
+
+
+def test_nothing_changed_makes_no_difference_in_any_future() -> None:
+    game = played(SHORT)
+    found = played_on(game, decisions(game)[0], NOTHING, 12)
+    assert found.were == found.would and found.games == 12
+    assert len({one.finals for one in found.were}) > 1, "the luck is another in each"
+    assert all((found.moved(seat).mean, found.moved(seat).high) == (0.0, 0.0) for seat in game.seats)
+
+
+def test_a_program_never_begun_is_held_to_the_end() -> None:
+    game = played(SHORT)
+    decision = next(one for one in decisions(game) if one.said.key == "did.started")
+    fork = forked(game, decision, decision.changes[0])
+    (act,) = fork.acts
+    assert (act.card, act.amount, act.last) == (decision.cards[0], 0, game.rounds)
+    later = forked(game, decision, decision.changes[1])
+    assert not later.acts, "who plays on decides whether it is begun a round later"
+
+
+def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
+    game = played(SHORT)
+    decision = decisions(game)[0]
+    told: list[tuple[int, int]] = []
+    here = played_on(game, decision, decision.changes[0], 22, 1, lambda done, of: told.append((done, of)))
+    there = played_on(game, decision, decision.changes[0], 22, 2)
+    assert (here.were, here.would) == (there.were, there.would)
+    assert told == [(10, 22), (20, 22), (22, 22)]
+
+
+def test_a_process_with_other_cards_says_so() -> None:
+    game = played(SHORT)
+    decision = decisions(game)[0]
+    fork = forked(game, decision, decision.changes[0])
+    (job,) = jobs(game.loaded, fork, 2)
+    assert list(pairs(json.loads(json.dumps(work(*job))))) == play(game.loaded, fork, range(2))
+    root, scenario, rounds, _, *rest = job
+    assert work(root, scenario, rounds, "other", *rest) is None
+
+
+def test_personas_sit_in_peoples_seats_and_none_thinks_longer_than_usual() -> None:
+    cards = loaded(SHORT)
+    drivers = tuple(who and who.at(5) for who in cast(SHORT, 1))
+    table = open_table(cards, 7, drivers)
+    while not table.resolved:
+        for _ in table.advance():
+            pass
+        assert table.submit(Action(WORLD, "close")).accepted or table.resolved
+    game = of_table(table)
+    sat = who_plays(game)
+    assert sat[0].id == "even-handed" and {who.level for who in sat} == {USUAL}
+    assert sat[1] in [who.at(USUAL) for who in sat] and len(sat) == len(drivers)
+
+
+def test_a_game_that_the_teacher_ended_ends_as_early_when_it_is_played_on() -> None:
+    game = played(LONG)
+    table = open_table(game.loaded, game.table.seed, game.table.drivers)
+    for action, state in zip(game.actions, game.states, strict=False):
+        if (state.round, state.phase) == (3, "negotiation"):
+            assert table.submit(Action(WORLD, "end", amount=3)).accepted
+            break
+        assert table.submit(action).accepted
+    for _ in table.advance():
+        pass
+    short = of_table(table)
+    decision = decisions(short)[0]
+    fork = forked(short, decision, decision.changes[0])
+    assert short.rounds == 3 and [state.last for state in fork.states] == [3, 3]
+    assert played_on(short, last_with(short, "program"), NOTHING, 2).were[0].finals == short.finals
+
+
+def test_differences_have_the_interval_of_students_t() -> None:
+    """By hand: differences 1, 2, 3, 4, 5 have a mean of 3, a standard error of 0.7071, and t(4) = 2.776."""
+    found = apart((1.0, 2.0, 3.0, 4.0, 5.0), (0.0,) * 5)
+    assert (found.mean, found.pairs) == (3.0, 5)
+    assert found.high - 3.0 == pytest.approx(2.776 * 0.70711, rel=0.005)
+    assert apart((1.0, 2.0), (0.0, 0.0)).high == float("inf"), "two games tell nothing of how far off they may be"
+    for free, t in ((3, 3.182), (9, 2.262), (29, 2.045), (99, 1.984)):
+        assert students(free) == pytest.approx(t, rel=0.008)
+
+
+def test_every_game_is_won_by_one_seat() -> None:
+    game = played(SHORT)
+    found = played_on(game, decisions(game)[0], decisions(game)[0].changes[0], 16)
+    for arm in (0, 1):
+        assert sum(found.wins(seat)[arm] for seat in game.seats) == 8
+    only = replace(found, were=found.were[:1], would=found.would[:1])
+    assert only.wins(only.were[0].first)[0] == 1
