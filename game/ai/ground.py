@@ -72,7 +72,7 @@ def stands_on(view: View) -> tuple[object, ...]:
     """All of a view that the worth of clauses and the prerequisites of programs depend on."""
     orders = view.mine.mandates if view.mine is not None else ()
     allies = tuple([seat.allies for seat in view.seats])
-    return view.round, orders, view.dials, view.running, view.in_force, view.happened, allies
+    return view.round, view.last, orders, view.dials, view.running, view.in_force, view.happened, allies
 
 
 def ground(scenario: Scenario, worth: Worth, seat: int, plain: Floats, view: View, seen: Reckoned | None) -> Ground:
