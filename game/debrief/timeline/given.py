@@ -91,7 +91,7 @@ def _broken(played: Played, round: int, lines: Sequence[Promise]) -> Turning:
     one, other = lines[0].term.by, to_whom(lines[0])
     trust = _trust(played, round, one, other)
     seats = tuple(dict.fromkeys((one, other, *(seat for promise in lines for seat in promise.parties))))
-    weight = abs(trust[1]) + len(lines) / 1000
+    weight = max(0.0, -trust[1]) + len(lines) / 1000
     return Turning(round, "breach", said[0], seats, weight, more=tuple(said[1:]), deal=lines[0].deal, trust=trust)
 
 

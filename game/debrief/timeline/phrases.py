@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.catalog.texts import NBSP
 from game.debrief.telling import Telling
 from game.debrief.timeline.shifts import SLIGHT
 from game.debrief.timeline.standings import Part
@@ -19,12 +20,10 @@ def figures(seen: Telling, changes: Sequence[tuple[int, float]], least: float = 
 
 def cause_words(seen: Telling, part: Part) -> str:
     """A cause with its points."""
-    key = f"timeline.{part.said.key}"
-    values = (*part.said.values, ("figure", seen.signed(part.points)))
-    if not part.fading:
-        return seen.say(Said("timeline.figure", (*values, ("cause", key))))
-    fading = seen.say(Said("timeline.cause.fading", (*part.said.values, ("cause", key))))
-    return f"{fading} {seen.signed(part.points)}"
+    cause = Said(f"timeline.{part.said.key}", part.said.values)
+    if part.fading:
+        cause = Said("timeline.cause.fading", (*part.said.values, ("cause", cause.key)))
+    return f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
 
 
 def changes_words(turning: Turning, seen: Telling) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.debrief.drawn.charts import Run, Words, lines
 from game.debrief.drawn.ink import PLAIN, of_seat
 from game.debrief.section import Section, Slide
 from game.debrief.telling import Telling
 from game.debrief.timeline.phrases import cause_words, changes_words, figures, summaries
-from game.debrief.timeline.turning import KINDS, Timeline, Turning, chosen
+from game.debrief.timeline.turning import Timeline, Turning, chosen
 from game.telling.markup import Markup, bullets, tag
-from game.telling.sheet import Sheet
+from game.telling.sheet import Cell, Sheet
 from game.telling.tell import term_words
 
 CLAUSES = 3
@@ -35,7 +35,7 @@ def section(found: Timeline, seen: Telling) -> Section:
     )
     slide = Slide(
         seen.t("debrief.timeline.title"),
-        Markup(chart(found, seen, (900, 340)) + bullets(slide_line(turning, seen) for turning in foremost(told))),
+        Markup(chart(found, seen, (640, 270)) + bullets(slide_line(turning, seen) for turning in foremost(told))),
     )
     return Section("timeline", seen.t("debrief.timeline.title"), body, (slide,), sheets(found, told, seen))
 
@@ -113,7 +113,7 @@ def slide_line(turning: Turning, seen: Telling) -> Markup:
 def sheets(found: Timeline, told: Sequence[Turning], seen: Telling) -> dict[str, Sheet]:
     """All turning points; all standings; all causes, which add up to the change of standing."""
     ids = [actor.id for actor in seen.scenario.actors]
-    turnings = [
+    turnings: list[Mapping[str, Cell]] = [
         {
             "round": turning.round,
             "date": seen.words.date(seen.scenario, turning.round),
@@ -125,20 +125,19 @@ def sheets(found: Timeline, told: Sequence[Turning], seen: Telling) -> dict[str,
         }
         for turning in found.turnings
     ]
-    opening = [{"round": 0, "seat": ids[seat], "points": points} for seat, points in enumerate(found.opening)]
-    stood = [{"round": s.round, "seat": ids[s.seat], "points": s.points} for row in found.standings for s in row]
-    causes = [
+    stood: list[Mapping[str, Cell]] = [
+        {"round": round, "seat": ids[seat], "points": points}
+        for seat in range(len(ids))
+        for round, points in enumerate(found.of_seat(seat))
+    ]
+    causes: list[Mapping[str, Cell]] = [
         {"round": s.round, "seat": ids[s.seat], "cause": seen.say(part.said), "points": part.points}
         for row in found.standings
         for s in row
         for part in s.causes
     ]
     return {
-        "turnings": _sheet(("round", "date", "kind", "headline", "seats", "weight", "told"), turnings),
-        "standings": _sheet(("round", "seat", "points"), [*opening, *stood]),
-        "causes": _sheet(("round", "seat", "cause", "points"), causes),
+        "turnings": Sheet(("round", "date", "kind", "headline", "seats", "weight", "told"), tuple(turnings)),
+        "standings": Sheet(("round", "seat", "points"), tuple(stood)),
+        "causes": Sheet(("round", "seat", "cause", "points"), tuple(causes)),
     }
-
-
-def _sheet(columns: tuple[str, ...], rows: Iterable[dict[str, str | int | float]]) -> Sheet:
-    return Sheet(columns, tuple(rows))

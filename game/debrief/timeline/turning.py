@@ -28,11 +28,11 @@ SURE = ("shift", "teacher")
 class Turning:
     """A turning point: `headline` says what happened, `more` what belongs to it, `seats` who had a part in it.
 
-    `changes` are (seat, points of standing) that it moved: of a shift the whole round's, of an incident what it did in
-    its round, of a deal and an initiative what their cards did from then on; `causes` are those of a shift, by the seat
-    that gained most and the one that lost most. `trust` are (points in all, of which by promises and joint work) between
-    the two seats of a breach. `deal` is the number of the deal it is about (-1: none). The larger `weight`, the more
-    it counts among its kind.
+    `changes` are (seat, points of standing) that it moved: of a shift the whole round's, of an incident what it did
+    in its round, of a deal and an initiative what their cards did from then on; `causes` are those of a shift, for
+    the seat that moved most and the one that moved least with it. `trust` are (points in all, of which by promises
+    and joint work) between the first two seats of a breach. `deal` is the number of the deal it is about (-1:
+    none). The larger `weight`, the more it counts among its kind.
     """
 
     round: int
