@@ -12,6 +12,10 @@ from game.rules.judge import judge
 from game.rules.types import Offered, Promise, Said
 from game.table.table import Table
 
+REFUSALS = frozenset({"thought.refuse", "thought.refuse.home", "thought.refuse.time"})
+ANSWERS = REFUSALS | {"thought.accept", "thought.counter"}
+"""Reasons that name the offer they answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -87,10 +91,6 @@ def _reasons(table: Table, seat: int) -> tuple[Reason, ...]:
             begun[round] -= 1
         found.setdefault((round, said), Reason(round, said, number if isinstance(number, int) else -1))
     return tuple(found.values())
-
-
-ANSWERS = frozenset({"thought.accept", "thought.refuse", "thought.refuse.home", "thought.refuse.time", "thought.counter"})
-"""Reasons that name the offer they answer."""
 
 
 def withheld(played: Played) -> tuple[Withheld, ...]:
