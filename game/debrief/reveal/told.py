@@ -27,9 +27,11 @@ HIGH, LOW = 65, 35
 def section(played: Played, seen: Telling) -> Section:
     """The part of the debrief about what was private."""
     seats, plans = held(played.table), withheld(played)
-    blocks = [_seat(played, one, plans, seen) for one in seats]
-    method = [tag("p", seen.t("reveal.method"), kind="note")] if any(one.reasons for one in seats) else []
-    body = Markup("".join([tag("p", seen.t("reveal.about"), kind="note"), *blocks, *method]))
+    about = [seen.t("reveal.about")]
+    about += [] if any(one.offers for one in seats) else [seen.t("reveal.offers.none")]
+    about += [seen.t("reveal.method")] if any(one.reasons for one in seats) else []
+    blocks = (_seat(played, one, plans, seen) for one in seats)
+    body = Markup("".join([tag("p", " ".join(about), kind="note"), *blocks]))
     orders = (
         seen.t("reveal.slide.order", who=one.seat, text=done_words(order, seen))
         for one in seats
@@ -53,30 +55,36 @@ def done_words(order: Order, seen: Telling) -> str:
 def _seat(played: Played, one: Held, plans: Sequence[Withheld], seen: Telling) -> Markup:
     few = len(played.scenario.actors) <= FEW
     words = worded(one, seen)
-    parts = [tag("h3", words.name), tag("p", who_played(played.table.drivers[one.seat], one, seen))]
-    if few:
-        parts.append(tag("p", tag("strong", seen.t("reveal.brief")), " ", words.private, kind="small"))
-    else:
-        parts.append(tag("details", tag("summary", seen.t("reveal.brief")), tag("p", words.private, kind="small")))
-    parts.append(_list("reveal.orders", [done_words(order, seen) for order in one.orders], "reveal.order.none", seen))
-    parts.append(_list("reveal.offers", list(_secrets(words.offers, seen)), "reveal.offers.none", seen))
-    mine = [plan for plan in plans if plan.seat == one.seat]
-    if mine:
-        parts.append(_list("reveal.plans", list(plan_words(mine, seen)), "", seen))
-    if one.reasons:
-        gist = [_told(kind, reason, seen) for kind, reason in telling_ones(one, 3 if few else 2)]
-        if gist:
-            parts.append(_list("reveal.reasons", gist, "", seen))
+    brief = tag("p", tag("strong", seen.t("reveal.brief")), " ", words.private, kind="small")
+    if not few:
+        brief = tag("details", tag("summary", seen.t("reveal.brief")), tag("p", words.private, kind="small"))
+    orders = [done_words(order, seen) for order in one.orders] or [seen.t("reveal.order.none")]
+    mine = plan_words([plan for plan in plans if plan.seat == one.seat], seen)
+    gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, 3 if few else 2))
+    parts = [
+        tag("h3", words.name),
+        tag("p", who_played(played.table.drivers[one.seat], one, seen), kind="small"),
+        brief,
+        _list("reveal.orders", orders, seen),
+        _list("reveal.offers", list(_secrets(words.offers, seen)), seen),
+        _list("reveal.plans", list(mine), seen),
+        _list("reveal.reasons", list(gist), seen),
+    ]
+    if words.reasons:
         every = (seen.t("reveal.round", n=round, text=text) for round, text in words.reasons)
         summary = tag("summary", seen.t("reveal.reasons.all", n=len(words.reasons)))
-        parts.append(tag("details", summary, bullets(every, "small")))
+        parts.append(tag("details", summary, bullets(every), kind="small"))
     return Markup("".join(parts))
 
 
-def _list(title: str, items: Sequence[str], none: str, seen: Telling) -> Markup:
+def _list(title: str, items: Sequence[str], seen: Telling) -> Markup:
+    """Items below their title, one beside it, nothing where there is none."""
     if not items:
-        return tag("p", tag("strong", seen.t(title)), " ", seen.t(none), kind="small")
-    return Markup(tag("h4", seen.t(title)) + bullets(items, "small"))
+        return Markup("")
+    head = tag("strong", seen.t(title))
+    if len(items) == 1:
+        return tag("p", head, " ", items[0], kind="small")
+    return Markup(tag("p", head, kind="small") + bullets(items, "small"))
 
 
 def who_played(persona: Persona | None, one: Held, seen: Telling) -> str:

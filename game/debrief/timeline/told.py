@@ -14,7 +14,7 @@ from game.telling.markup import Markup, bullets, tag
 from game.telling.sheet import Cell, Sheet
 from game.telling.tell import term_words
 
-CLAUSES = 3
+CLAUSES = 2
 """Clauses of a deal that a page tells; the rest are counted."""
 
 
@@ -88,7 +88,9 @@ def details(turning: Turning, seen: Telling) -> Iterator[str]:
 
 def _of_deal(turning: Turning, seen: Telling) -> Iterator[str]:
     deal = next(deal for deal in seen.view.deals if deal.number == turning.deal)
-    yield seen.t("timeline.parties", text=", ".join(seen.name(seat) for seat in deal.parties))
+    if not any(term.shares for term in deal.terms):
+        # Who shares the costs of what is signed says it otherwise.
+        yield seen.t("timeline.parties", text=", ".join(seen.name(seat) for seat in deal.parties))
     text = seen.series(term_words(seen, term) for term in deal.terms[:CLAUSES])
     more = len(deal.terms) - CLAUSES
     yield seen.t("timeline.clauses.more" if more > 0 else "timeline.clauses", text=text, n=more)
