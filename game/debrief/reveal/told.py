@@ -17,9 +17,11 @@ from game.telling.markup import Markup, bullets, tag
 from game.telling.sheet import Cell, Sheet
 
 FEW = 4
-"""Seats up to which every brief is printed, and three thoughts of each; beyond, briefs are there to open."""
-OFFERS = 4
+"""Seats up to which every brief is printed; beyond, they are there to open."""
+OFFERS = 3
 """Secret offers of a seat that a page tells; the rest are counted."""
+THOUGHTS = 2
+"""Thoughts of a seat that a page tells; the rest are there to open."""
 HIGH, LOW = 65, 35
 """From where on a trait of a persona is worth a word."""
 
@@ -53,14 +55,14 @@ def done_words(order: Order, seen: Telling) -> str:
 
 
 def _seat(played: Played, one: Held, plans: Sequence[Withheld], seen: Telling) -> Markup:
-    few = len(played.scenario.actors) <= FEW
     words = worded(one, seen)
-    brief = tag("p", tag("strong", seen.t("reveal.brief")), " ", words.private, kind="small")
-    if not few:
-        brief = tag("details", tag("summary", seen.t("reveal.brief")), tag("p", words.private, kind="small"))
+    if len(played.scenario.actors) <= FEW:
+        brief = tag("p", tag("strong", seen.t("reveal.brief")), " ", words.private, kind="small")
+    else:
+        brief = tag("details", tag("summary", seen.t("reveal.brief")), tag("p", words.private), kind="small")
     orders = [done_words(order, seen) for order in one.orders] or [seen.t("reveal.order.none")]
     mine = plan_words([plan for plan in plans if plan.seat == one.seat], seen)
-    gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, 3 if few else 2))
+    gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, THOUGHTS))
     parts = [
         tag("h3", words.name),
         tag("p", who_played(played.table.drivers[one.seat], one, seen), kind="small"),

@@ -58,4 +58,6 @@ def secret(offered: Offered, seen: Telling) -> Secret:
     """A secret offer."""
     clauses = tuple(term_words(seen, term) for term in offered.offer.terms)
     to = parties_words(seen, offered.offer, offered.maker)
-    return Secret(offered.made, to, clauses, state_of_offer(seen, offered))
+    deal = next((deal for deal in seen.view.deals if deal.offered == offered.number), None)
+    state = state_of_offer(seen, offered) if deal is None else seen.t(f"reveal.fate.{deal.status}")
+    return Secret(offered.made, to, clauses, state)

@@ -26,6 +26,11 @@ def cause_words(seen: Telling, part: Part) -> str:
     return f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
 
 
+def indicator_words(moved: Sequence[tuple[str, float]], seen: Telling) -> str:
+    """Indicators with what they added to a seat's points or took from them."""
+    return ", ".join(f"{seen.t(f'indicator.{name}')}{NBSP}{seen.signed(points)}" for name, points in moved)
+
+
 def changes_words(turning: Turning, seen: Telling) -> str:
     """What the cards of a turning point moved, and in which time."""
     text = figures(seen, turning.changes, SLIGHT)

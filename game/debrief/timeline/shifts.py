@@ -9,7 +9,9 @@ from game.debrief.timeline.turning import Turning
 from game.rules.types import Said
 
 NAMED = 3
-"""Causes that are named for a seat at most."""
+"""Causes that are named for the seat that moved most; for the other one less."""
+MEASURES = 2
+"""Indicators in which a change is told."""
 SLIGHT = 0.05
 """Points below which a cause or a change is not worth a word."""
 
@@ -37,11 +39,12 @@ def shifts(rows: Sequence[Sequence[Standing]]) -> Iterator[Turning]:
             seats=tuple(standing.seat for standing in moved),
             weight=sum(abs(standing.change) for standing in row),
             changes=tuple((standing.seat, standing.change) for standing in row),
-            causes=tuple((standing.seat, telling_causes(standing)) for standing in explained),
+            causes=tuple((one.seat, telling_causes(one)[: NAMED - at]) for at, one in enumerate(explained)),
+            indicators=tuple(one for one in most.indicators if abs(one[1]) >= SLIGHT)[:MEASURES],
             more=lead,
         )
 
 
 def telling_causes(standing: Standing) -> tuple[Part, ...]:
     """The largest causes of a seat's change, those against it as well as those for it."""
-    return tuple(part for part in standing.causes if abs(part.points) >= SLIGHT)[:NAMED]
+    return tuple(part for part in standing.causes if abs(part.points) >= SLIGHT)

@@ -31,35 +31,45 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A seat after a round (from 1): its standing, what the round changed of it, and the causes, largest first."""
+    """A seat after a round (from 1): its standing, what the round changed of it, the causes, largest first, and the
+    same change by indicator, largest first."""
 
     seat: int
     round: int
     points: float
     change: float
     causes: tuple[Part, ...]
+    indicators: tuple[tuple[str, float], ...]
+
+
+def by_indicator(played: Played, dials: tuple[int, ...]) -> tuple[dict[str, float], ...]:
+    """What each indicator is worth to each seat with these dials (thousandths): its weight of it, in points."""
+    found = parts(played.model, np.array([dials])[:, :, None] / 1000.0)
+    return tuple({name: float(found[name][seat, 0]) for name in INDICATORS} for seat in played.seats)
 
 
 def worth(played: Played, dials: tuple[int, ...]) -> tuple[float, ...]:
     """The standing of each seat with these dials (thousandths): its score if it had been so in every round, 0-100."""
-    found = parts(played.model, np.array([dials])[:, :, None] / 1000.0)
-    return tuple(float(sum(found[name][seat, 0] for name in INDICATORS)) for seat in played.seats)
+    return tuple(sum(row.values()) for row in by_indicator(played, dials))
 
 
 def standings(played: Played) -> tuple[tuple[Standing, ...], ...]:
     """Every seat after every round, [round - 1][seat]. The score from indicators is 0.6 of the mean over rounds and
     0.4 of the last of these; the causes of each add up to its change."""
-    before = worth(played, played.scenario.opening)
+    before = by_indicator(played, played.scenario.opening)
     sums: list[dict[Said, float]] = [{} for _ in played.seats]
     found = []
     for round, dials in enumerate(played.end.history, 1):
-        after = worth(played, dials)
+        after = by_indicator(played, dials)
         whys = played.table.whys(round)
         row = []
         for seat in played.seats:
-            change = after[seat] - before[seat]
+            points = sum(after[seat].values())
+            change = points - sum(before[seat].values())
+            moved = [(name, after[seat][name] - before[seat][name]) for name in INDICATORS]
+            moved.sort(key=lambda one: -abs(one[1]))
             split = _split(played, seat, whys, change)
-            row.append(Standing(seat, round, after[seat], change, _parts(split, sums[seat])))
+            row.append(Standing(seat, round, points, change, _parts(split, sums[seat]), tuple(moved)))
             for said, points in split.items():
                 sums[seat][said] = sums[seat].get(said, 0.0) + points
         found.append(tuple(row))

@@ -8,7 +8,7 @@ from game.debrief.drawn.charts import Run, Words, lines
 from game.debrief.drawn.ink import PLAIN, of_seat
 from game.debrief.section import Section, Slide
 from game.debrief.telling import Telling
-from game.debrief.timeline.phrases import cause_words, changes_words, figures, summaries
+from game.debrief.timeline.phrases import cause_words, changes_words, figures, indicator_words, summaries
 from game.debrief.timeline.turning import Timeline, Turning, chosen
 from game.telling.markup import Markup, bullets, tag
 from game.telling.sheet import Cell, Sheet
@@ -73,6 +73,8 @@ def details(turning: Turning, seen: Telling) -> Iterator[str]:
     """The sentences below a headline."""
     if turning.kind == "shift":
         yield seen.t("timeline.shift.all", text=figures(seen, turning.changes))
+        if turning.indicators:
+            yield seen.t("timeline.shift.in", who=turning.causes[0][0], text=indicator_words(turning.indicators, seen))
         for seat, causes in turning.causes:
             text = seen.series(cause_words(seen, part) for part in causes)
             yield seen.t("timeline.shift.why" if text else "timeline.shift.none", who=seat, text=text)

@@ -30,9 +30,10 @@ class Turning:
 
     `changes` are (seat, points of standing) that it moved: of a shift the whole round's, of an incident what it did
     in its round, of a deal and an initiative what their cards did from then on; `causes` are those of a shift, for
-    the seat that moved most and the one that moved least with it. `trust` are (points in all, of which by promises
-    and joint work) between the first two seats of a breach. `deal` is the number of the deal it is about (-1:
-    none). The larger `weight`, the more it counts among its kind.
+    the seat that moved most and the one that moved least with it; `indicators` are (indicator, points) of the first
+    of them. `trust` are (points in all, of which by promises and joint work) between the first two seats of a
+    breach. `deal` is the number of the deal it is about (-1: none). The larger `weight`, the more it counts among
+    its kind.
     """
 
     round: int
@@ -42,6 +43,7 @@ class Turning:
     weight: float
     changes: tuple[tuple[int, float], ...] = ()
     causes: tuple[tuple[int, tuple[Part, ...]], ...] = ()
+    indicators: tuple[tuple[str, float], ...] = ()
     more: tuple[Said, ...] = ()
     deal: int = -1
     trust: tuple[float, float] | None = None

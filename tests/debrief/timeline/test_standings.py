@@ -26,6 +26,7 @@ def holds(game: Played) -> None:
             assert standing.seat == seat
             assert standing.change == pytest.approx(standing.points - before[seat], abs=1e-9)
             assert sum(part.points for part in standing.causes) == pytest.approx(standing.change, abs=1e-9)
+            assert sum(points for _, points in standing.indicators) == pytest.approx(standing.change, abs=1e-9)
             sizes = [abs(part.points) for part in standing.causes]
             assert sizes == sorted(sizes, reverse=True)
         before = tuple(standing.points for standing in row)

@@ -66,6 +66,7 @@ def test_a_shift_is_the_whole_change_of_a_round_with_its_largest_causes() -> Non
         most = max(row, key=lambda one: abs(one.change))
         assert dict(turning.headline.values) == {"who": most.seat, "points": round(abs(most.change) * 1000)}
         assert turning.causes[0][0] == most.seat and turning.causes[0][1] == most.causes[:3]
+        assert turning.indicators == most.indicators[: len(turning.indicators)] and turning.indicators
 
 
 def test_who_stands_highest_is_told_when_it_changes() -> None:
