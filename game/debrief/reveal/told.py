@@ -142,8 +142,7 @@ def _on(reason: Reason, seen: Telling) -> str:
     card = next((term.card for term in offered.offer.terms if term.card), "")
     if reason.said.key != "thought.offer":
         return seen.t("reveal.on.other", who=offered.maker, card=card)
-    others = ", ".join(seen.name(seat) for seat in offered.offer.parties if seat != offered.maker)
-    return seen.t("reveal.on.own", text=others, card=card)
+    return seen.t("reveal.on.own", card=card)
 
 
 def sheets(seats: Sequence[Held], plans: Sequence[Withheld], seen: Telling) -> dict[str, Sheet]:
