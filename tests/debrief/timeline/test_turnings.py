@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from game.debrief.played import Played
+from game.debrief.played import Played, of_save
+from game.debrief.reveal.held import held
 from game.debrief.timeline import timeline
 from game.debrief.timeline.turning import KINDS, MOST, Turning, chosen
 from game.rules.types import WORLD, Action, Said
+from game.table.story import cast
+from game.table.table import open_table
 from tests.debrief.games import LONG, SHORT, played
 from tests.debrief.people import played_by_people
-from tests.shipped import SCENARIOS
+from tests.shipped import SCENARIOS, loaded
 
 
 def of_kind(game: Played, kind: str) -> list[Turning]:
@@ -132,3 +136,13 @@ def test_the_first_unasked_step_of_a_seat_is_told_once() -> None:
         earlier = [deed for state in game.table.resolved[: one.round - 1] for deed in state.deeds]
         assert not [deed for deed in earlier if deed.kind == "initiative" and deed.by == values["who"]]
         assert game.scenario.programs[str(values["card"])].reassures
+
+
+def test_a_save_tells_the_same(tmp_path: Path) -> None:
+    cards, path = loaded(SHORT), tmp_path / "evening.jsonl"
+    table = open_table(cards, 7, cast(cards, 7), path)
+    for _ in table.advance():
+        pass
+    game, _ = of_save(path, cards.shelf)
+    assert timeline(game) == timeline(played())
+    assert held(game.table) == held(played().table)
