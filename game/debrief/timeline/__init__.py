@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.debrief.played import Played
 from game.debrief.timeline.given import breaches, deals, initiatives
-from game.debrief.timeline.news import ended, incidents
+from game.debrief.timeline.news import ended, handed, incidents
 from game.debrief.timeline.shifts import shifts
 from game.debrief.timeline.standings import standings, worth
 from game.debrief.timeline.turning import Timeline, Turning, ordered
@@ -20,6 +20,7 @@ def timeline(played: Played) -> Timeline:
         *incidents(played, rows),
         *initiatives(played, rows),
         *ended(played, rows),
+        *handed(played, rows),
     ]
     health = tuple(points / 1000 for points in played.table.healths)
     return Timeline(worth(played, played.scenario.opening), rows, health, ordered(found))

@@ -65,6 +65,14 @@ def ended(played: Played, rows: Rows) -> Iterator[Turning]:
             yield Turning(round, "teacher", Said(key, (("n", action.amount),)), (), 100.0)
 
 
+def handed(played: Played, rows: Rows) -> Iterator[Turning]:
+    """Seats that a persona or people took over while the game was going on; before round 2 they only sit down."""
+    for round, seat, persona in played.table.handed:
+        if 1 < round <= len(rows):
+            key = "timeline.handed.people" if persona is None else "timeline.handed.persona"
+            yield Turning(round, "teacher", Said(key, (("who", seat),)), (seat,), 25.0)
+
+
 def _injected(played: Played) -> Iterator[tuple[int, str]]:
     for state, action in zip(played.states, played.actions, strict=False):
         if action.seat == WORLD and action.verb == "inject":

@@ -15,7 +15,7 @@ KINDS: dict[str, int] = {
     "election": 1,
     "initiative": 1,
     "rejection": 1,
-    "teacher": 2,
+    "teacher": 3,
 }
 """Kinds of turning points, and how many of each are told on a page at most."""
 MOST = 12

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.played import Played, of_save
+from game.debrief.played import Played, of_save, of_table
 from game.debrief.reveal.held import held
 from game.debrief.timeline import timeline
 from game.debrief.timeline.turning import KINDS, MOST, Turning, chosen
@@ -146,3 +146,21 @@ def test_a_save_tells_the_same(tmp_path: Path) -> None:
     game, _ = of_save(path, cards.shelf)
     assert timeline(game) == timeline(played())
     assert held(game.table) == held(played().table)
+
+
+def test_a_seat_handed_over_in_the_middle_is_told_from_a_save_too(tmp_path: Path) -> None:
+    cards, path = loaded(SHORT), tmp_path / "evening.jsonl"
+    personas = cast(cards, 7)
+    table = open_table(cards, 7, (None, *personas[1:]), path)
+    assert table.seat_driver(0, personas[0]).accepted and table.seat_driver(0, None).accepted
+    while table.state.phase != "debrief":
+        if next(table.advance(), None) is None:
+            if table.state.round == 3:
+                assert table.seat_driver(0, personas[0]).accepted
+            else:
+                assert table.submit(Action(WORLD, "close")).accepted
+    live, (again, _) = of_table(table), of_save(path, cards.shelf)
+    assert live.table.handed == again.table.handed == [(1, 0, personas[0]), (1, 0, None), (3, 0, personas[0])]
+    for game in (live, again):
+        told = [(one.round, one.headline) for one in of_kind(game, "teacher")]
+        assert told == [(3, Said("timeline.handed.persona", (("who", 0),)))]
