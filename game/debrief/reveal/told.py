@@ -65,7 +65,7 @@ def _seat(played: Played, one: Held, plans: Sequence[Withheld], seen: Telling) -
     gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, THOUGHTS))
     parts = [
         tag("h3", words.name),
-        tag("p", who_played(played.table.drivers[one.seat], one, seen), kind="small"),
+        tag("p", who_played(played, one, seen), kind="small"),
         brief,
         _list("reveal.orders", orders, seen),
         _list("reveal.offers", list(_secrets(words.offers, seen)), seen),
@@ -89,8 +89,15 @@ def _list(title: str, items: Sequence[str], seen: Telling) -> Markup:
     return Markup(tag("p", head, kind="small") + bullets(items, "small"))
 
 
-def who_played(persona: Persona | None, one: Held, seen: Telling) -> str:
-    """Who played a seat at the end, and how that persona bargains."""
+def who_played(played: Played, one: Held, seen: Telling) -> str:
+    """Who played a seat at the end, how that persona bargains, and when the seat changed hands."""
+    said = [_who(played.table.drivers[one.seat], one, seen)]
+    handed = dict.fromkeys(round for round, seat, _ in played.table.handed if seat == one.seat and round > 1)
+    said += [seen.t("reveal.handed", n=round) for round in handed]
+    return " ".join(said)
+
+
+def _who(persona: Persona | None, one: Held, seen: Telling) -> str:
     if persona is None:
         return seen.t("reveal.people.after" if one.reasons else "reveal.people")
     name, text = seen.text(persona.name), seen.text(persona.text)

@@ -59,9 +59,12 @@ def test_people_keep_their_thoughts_and_their_secrets_come_out(language: str) ->
 
 def test_a_seat_handed_over_says_so() -> None:
     game = played_by_people((0,))
-    drivers = game.table.drivers
-    game.table.drivers = (*drivers[:3], None)
-    assert sound(told(game), "en").text.count(words("en").key("reveal.people.after")) == 1
+    known = words("en")
+    assert known.key("reveal.handed", n=game.end.round) not in sound(told(game), "en").text
+    game.table.drive(3, None)
+    text = sound(told(game), "en").text
+    assert text.count(known.key("reveal.people.after")) == 1
+    assert text.count(known.key("reveal.handed", n=game.end.round)) == 1
 
 
 def test_every_broken_plan_is_told_with_its_rounds() -> None:
