@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.debrief.burden.nobody import dials
+from game.debrief.again import dials
 from game.debrief.played import Played
 from game.rules.types import State
 from game.world.model import Floats

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.debrief.again import through
 from game.debrief.burden.local import Local, local
 from game.debrief.burden.money import Paid, dearest, paid
 from game.debrief.burden.need import needed, stretch
-from game.debrief.burden.nobody import bare, gains, through
+from game.debrief.burden.nobody import bare, gains
 from game.debrief.played import Played
 
 NEAR = 0.05
@@ -47,7 +48,6 @@ class Borne:
     @property
     def index(self) -> float | None:
         """The free-rider index, -1 to 1: its part of all benefit less its part of all effort; None where there is no
-
         benefit or no effort to have a part of. All seats' together are 0.
         """
         effort, benefit = self.shares[2], self.shares[3]

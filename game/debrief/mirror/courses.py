@@ -18,7 +18,6 @@ MIDDLE = 6
 @dataclass(frozen=True, slots=True)
 class Course:
     """One series by year: what was, what this game had in the middle of the year, and what the model says with the
-
     decisions that were really taken. `at` is the seat whose crossings are counted (-1: the whole border).
     """
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.debrief.again import dials, scores, through
 from game.debrief.burden import burden
 from game.debrief.burden.money import paid
 from game.debrief.burden.need import needed, noticed, parts_due, settled
-from game.debrief.burden.nobody import bare, dials, gains, through
+from game.debrief.burden.nobody import bare, gains
 from game.debrief.played import Played, of_table
 from game.rules import due, options
 from game.rules.types import WORLD, Action, State
@@ -86,6 +87,7 @@ def test_with_what_was_done_the_model_goes_through_the_very_game(scenario: str, 
 
     again = through(game, same)
     assert np.abs(again - dials(game)).max() < 0.000501, "dials are kept to a thousandth"
+    assert scores(game, again) == pytest.approx([points / 1000 for points in game.end.scores], abs=0.002)
     assert len(list(settled(game))) == game.rounds
 
 
