@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.debrief.played import Played
 from game.rules.money import entry_cost, peak_of, program_cost, upkeep
@@ -51,7 +52,7 @@ def paid(played: Played) -> tuple[Paid, ...]:
 
 def _payments(played: Played) -> Iterator[tuple[str, int, int]]:
     """(kind, seat, money) of everything that was paid."""
-    for before, after in zip(played.states, played.states[1:], strict=False):
+    for before, after in pairwise(played.states):
         if after.phase == "resolution" != before.phase:
             yield from _resolved(played, before, after)
         elif before.seats is not after.seats:
@@ -91,7 +92,7 @@ def _resolved(played: Played, before: State, after: State) -> Iterator[tuple[str
 def dearest(played: Played) -> tuple[Mapping[str, int], ...]:
     """What each seat's own programs cost in the whole game before help, by card, the dearest first."""
     sums: list[dict[str, int]] = [{} for _ in played.seats]
-    for before, after in zip(played.states, played.states[1:], strict=False):
+    for before, after in pairwise(played.states):
         if after.phase == "resolution" != before.phase:
             for running in after.running:
                 if running.level:

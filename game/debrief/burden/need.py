@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from game.world.score import due
 
 def settled(played: Played) -> Iterator[State]:
     """The state in which each round was settled, in order."""
-    for before, after in zip(played.states, played.states[1:], strict=False):
+    for before, after in pairwise(played.states):
         if len(after.history) > len(before.history):
             yield after
 

@@ -38,7 +38,7 @@ def _rows(played: Played) -> Iterator[Row]:
     counts = {"n": len(agreed[False]), "of": len(kinds[False]), "m": len(agreed[True]), "among": len(kinds[True])}
     yield row(sided(rates[False] - rates[True], CLEARLY), "paradox.agreed", **counts)
     if agreed[True] and agreed[False]:
-        worth = {kind: sum(_joint(played, o) for o in found) / len(found) for kind, found in agreed.items()}
+        worth = {kind: sum(joint(played, o) for o in found) / len(found) for kind, found in agreed.items()}
         values = {"unlike": thousandths(worth[False]), "like": thousandths(worth[True])}
         yield row(sided(worth[False] - worth[True]), "paradox.worth", **values)
     named = sorted({tuple(sorted(o.offer.parties)) for o in kinds[True]})
@@ -46,7 +46,7 @@ def _rows(played: Played) -> Iterator[Row]:
     yield row(NEITHER, key, *named[0], who=named[0][0], whom=named[0][1], n=len(named) - 1)
 
 
-def _joint(played: Played, offered: Offered) -> float:
+def joint(played: Played, offered: Offered) -> float:
     """Points of score that the cards of a bundle were worth to its two parties together, as the model expected at the
     opening, costs aside."""
     worth = expectations(played.scenario, played.model)
