@@ -15,7 +15,7 @@ TALL, STEP, GAP = 10.0, 13.0, 11.0
 """Height of a bar, from one bar to the next, and between two groups."""
 FILLS = (1.0, 0.0, 0.65, 0.25)
 """How full the bars of a group are; what each stands for is written behind it."""
-WIDE = 640.0
+WIDE = 760.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from game.telling.sheet import Sheet
 KINDS = ("paid", "needed", "effort", "benefit")
 """What the shares of a seat are parts of, in the order of `Borne.shares`."""
 POSTS = ("programs", "help", "agreements", "events", "given", "received")
-MOST_CLOSED = 4
+MOST_CLOSED = 3
 """Events that are named for a place; the others are counted."""
+COMMUNITY = "community"
 
 
 def section(played: Played, telling: Telling, found: Burden | None = None) -> Section:
@@ -132,13 +133,13 @@ def locally(known: Burden, telling: Telling) -> Iterator[Markup]:
         return
     hardest = min(known.local, key=lambda one: (one.towns.end - one.towns.start, one.seat))
     yield tag("p", _hardest(hardest, known, telling))
-    heads = ("seat", "towns", "alone", "cars", "trucks", "slowest")
+    heads = ("seat", "towns", "alone", "cars", "trucks")
     rows = (_local_row(one, telling) for one in known.local)
     yield table([t(f"debrief.burden.head.{head}") for head in heads], rows, "figures")
-    shut = [_closed(one, telling) for one in known.local if one.closed]
-    if shut:
-        yield bullets(shut, "small")
+    yield bullets((_endured(one, telling) for one in known.local), "small")
     yield tag("p", t("debrief.burden.local.note"), kind="note")
+    if any(telling.actor(one.seat).level == COMMUNITY for one in known.local):
+        yield tag("p", t("debrief.burden.community"), kind="note")
 
 
 def _hardest(one: Local, known: Burden, telling: Telling) -> str:
@@ -165,25 +166,28 @@ def _local_row(one: Local, telling: Telling) -> list[str]:
         figures = (words.number(value, decimals) for value in (found.start, found.worst, found.end))
         return " → ".join(figures)
 
-    place, round, minutes = one.slowest
-    name = telling.text(telling.scenario.corridors[place].name)
-    slowest = telling.t("debrief.burden.slowest", text=name, n=words.number(minutes), round=round)
     return [
         telling.name(one.seat),
         course(one.towns, 1),
         words.number(one.alone, 1),
         course(one.cars, 1),
         course(one.trucks, 1),
-        slowest,
     ]
 
 
-def _closed(one: Local, telling: Telling) -> str:
+def _endured(one: Local, telling: Telling) -> str:
+    """The longest wait of a seat's crossings, and what closed them."""
+    place, round, minutes = one.slowest
+    name = telling.text(telling.scenario.corridors[place].name)
+    said = telling.t(
+        "debrief.burden.slowest", who=one.seat, text=name, minutes=telling.words.number(minutes), round=round
+    )
+    if not one.closed:
+        return said
     shown = one.closed[:MOST_CLOSED]
     named = telling.series(telling.t("debrief.burden.closure", card=card, round=round) for card, round in shown)
     more = len(one.closed) - len(shown)
-    key = "debrief.burden.closed.more" if more else "debrief.burden.closed"
-    return telling.t(key, who=one.seat, text=named, n=more)
+    return f"{said} {telling.t('debrief.burden.closed.more' if more else 'debrief.burden.closed', text=named, n=more)}"
 
 
 def _asking(known: Burden, telling: Telling) -> Iterator[Markup]:

@@ -16,9 +16,11 @@ from game.debrief.telling import Telling
 from game.telling.markup import Markup, table, tag
 from game.telling.sheet import Cell, Sheet
 
-SHOWN = {"earlier": 3, "later": 3, "never": 3, "only": 3}
-"""Cards of each status that the page shows; the sheet has all."""
-SIZE = (270.0, 160.0)
+SHOWN = ("earlier", "later", "never", "only")
+"""What the page shows cards of; the sheet has all."""
+MOST = 2
+"""Cards that are shown of each."""
+SIZE = (270.0, 142.0)
 """Of one small chart."""
 HERE = Ink("#1d4f9c", "", "circle")
 EXACT = 24
@@ -43,9 +45,7 @@ def section(played: Played, telling: Telling, found: Mirror | None = None) -> Se
     ]
     slide = Slide(
         telling.t("debrief.mirror.slide"),
-        Markup(
-            tag("p", counted(known, telling)) + shown(known, telling, 2) + tag("p", telling.t("debrief.mirror.ask"))
-        ),
+        Markup(tag("p", counted(known, telling)) + shown(known, telling) + tag("p", telling.t("debrief.mirror.ask"))),
     )
     sheets = {"history": sheet(known, played), "history-figures": figures(known)}
     return Section("mirror", title, Markup("".join(body)), (slide,), sheets)
@@ -124,10 +124,10 @@ def counted(known: Mirror, telling: Telling) -> str:
     return telling.t("debrief.mirror.counts", text=telling.series(parts))
 
 
-def shown(known: Mirror, telling: Telling, most: int = 9) -> Markup:
+def shown(known: Mirror, telling: Telling) -> Markup:
     """The cards that lie furthest apart, a row for each."""
     heads = [telling.t(f"debrief.mirror.head.{head}") for head in ("card", "who", "real", "here", "apart")]
-    rows = (_row(one, telling) for status, count in SHOWN.items() for one in known.of(status)[: min(count, most)])
+    rows = (_row(one, telling) for status in SHOWN for one in known.of(status)[:MOST])
     return table(heads, rows, "small")
 
 

@@ -67,22 +67,18 @@ def _claim(claim: Claim, telling: Telling) -> Iterator[Markup]:
     t = telling.t
     yield tag("h4", t(f"debrief.theory.{claim.name}.title"))
     yield tag("p", t(f"debrief.theory.{claim.name}.says"))
-    heads = [t("debrief.theory.for"), t("debrief.theory.against")]
-    if claim.on(FOR) or claim.on(AGAINST):
-        yield table(heads, [[_side(claim, side, telling) for side in (FOR, AGAINST)]], "small")
-    else:
-        yield tag("p", t("debrief.theory.nothing"), kind="small")
-    open_ended = [_words(row, telling) for row in claim.on(NEITHER)]
-    if open_ended:
-        yield tag("p", t("debrief.theory.neither", text=" ".join(open_ended)), kind="small")
+    yield bullets((item for side in (FOR, AGAINST, NEITHER) for item in _side(claim, side, telling)), "small")
     yield tag("p", t("debrief.theory.weight", text=t(f"debrief.theory.{claim.name}.weight")), kind="note")
 
 
-def _side(claim: Claim, side: str, telling: Telling) -> Markup:
-    rows = claim.on(side)
-    if not rows:
-        return marked(telling.t("debrief.theory.none"))
-    return bullets(_words(row, telling) for row in rows)
+def _side(claim: Claim, side: str, telling: Telling) -> Iterator[Markup]:
+    """The evidence of one side, each piece with its side before it; that there is none for or against is said too."""
+    label = tag("strong", telling.t(f"debrief.theory.{side}"))
+    rows = [_words(row, telling) for row in claim.on(side)]
+    if not rows and side != NEITHER:
+        rows = [telling.t("debrief.theory.none")]
+    for said in rows:
+        yield Markup(f"{label} {marked(said)}")
 
 
 def _words(row: Row, telling: Telling) -> str:
@@ -108,7 +104,7 @@ def laboratory(known: Board, played: Played, telling: Telling) -> str:
 def _summary(known: Board, telling: Telling) -> Iterator[Markup]:
     """How much evidence each claim has on either side, and a question."""
     t = telling.t
-    heads = [t(f"debrief.theory.{head}") for head in ("claim", "for", "against")]
+    heads = [t(f"debrief.theory.head.{head}") for head in ("claim", "for", "against")]
     rows = (
         [t(f"debrief.theory.{claim.name}.title"), str(len(claim.on(FOR))), str(len(claim.on(AGAINST)))]
         for claim in known.claims

@@ -15,7 +15,7 @@ def test_it_stands_on_a_page(scenario: str, seed: int, language: str) -> None:
     game = played(scenario, seed)
     found = section(game, telling(game, language))
     outline = check(found, language)
-    assert outline.charts in (3, 5) and found.body.count("<tr>") <= 13 and len(found.body) < 40_000
+    assert outline.charts in (3, 5) and found.body.count("<tr>") <= 9 and len(found.body) < 40_000
     assert len(found.slides) == 1
     assert len(found.sheets["history"].rows) > 10 and len(found.sheets["history-figures"].rows) > 5
 
