@@ -16,6 +16,8 @@ TALL, STEP, GAP = 10.0, 13.0, 11.0
 FILLS = (1.0, 0.0, 0.65, 0.25)
 """How full the bars of a group are; what each stands for is written behind it."""
 WIDE = 760.0
+BOLD = 1.25
+"""How much wider a letter of a name is than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Group:
 def grouped(words: Words, groups: Sequence[Group], kinds: Sequence[str], figure: Figure) -> Markup:
     """Bars in groups; `kinds` are what the bars of each group stand for, from the first to the last."""
     steps = round_steps(0.0, max((part or 0.0 for group in groups for part in group.parts), default=0.0))
-    left = 14 + LETTER * max((len(group.name) for group in groups), default=0) * 1.1
+    left = 14 + BOLD * LETTER * max((len(group.name) for group in groups), default=0)
     pitch = STEP * len(kinds) + GAP
     low = 8 + pitch * len(groups)
 
