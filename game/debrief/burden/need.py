@@ -46,7 +46,7 @@ def needed(played: Played) -> tuple[float, ...]:
 
 
 def stretch(played: Played) -> tuple[float | None, ...]:
-    """The part of all trucks and cars of the model's base year that crosses at places which a seat touches; None: it has none.
+    """The part of the model's trucks and cars of its base year that crosses at a seat's places; None: it has none.
 
     Both sides of a place count it, so that the parts add up to more than one.
     """

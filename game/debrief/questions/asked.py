@@ -21,7 +21,7 @@ MINUTES = 30
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What another part of the debrief found: `kind` is turning, left (value left on the table) or what-if; its
-    headline is a whole sentence; `figure` are points."""
+    headline is a whole sentence, of whose values none may be called lead or when; `figure` are points."""
 
     kind: str
     headline: Said

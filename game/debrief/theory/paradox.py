@@ -12,6 +12,8 @@ from game.rules.types import Offered
 ALIKE = 0.5
 """Two seats are alike whose smaller means are at least this part of the larger: from there on the model's equals
 become firmer."""
+FEWEST = 3
+"""Offers of each kind of pair from which they are compared."""
 CLEARLY = 0.05
 """Part of offers by which one kind of pair must agree more often."""
 
@@ -32,6 +34,9 @@ def _rows(played: Played) -> Iterator[Row]:
     kinds = {kind: [o for o in two if alike(played, o.offer.parties) == kind] for kind in (True, False)}
     if not kinds[True] or not kinds[False]:
         yield row(NEITHER, "paradox.unequal" if kinds[False] else "paradox.equal" if kinds[True] else "paradox.none")
+        return
+    if min(len(found) for found in kinds.values()) < FEWEST:
+        yield row(NEITHER, "paradox.few", n=len(kinds[True]), of=len(kinds[False]))
         return
     agreed = {kind: [o for o in found if o.status == "agreed"] for kind, found in kinds.items()}
     rates = {kind: len(agreed[kind]) / len(kinds[kind]) for kind in kinds}

@@ -72,4 +72,4 @@ def _ends(burden: Burden) -> Iterator[Row]:
     least = min(seats, key=lambda one: (one.effort, one.seat))
     side = {"more": AGAINST, "less": FOR, "even": NEITHER}[least.lot]
     shares = {"share": round(100 * (least.shares[3] or 0)), "other": round(100 * (least.shares[2] or 0))}
-    yield row(side, "riding.least", least.seat, who=least.seat, n=round(100 * least.effort), **shares)
+    yield row(side, "riding.least", least.seat, who=least.seat, effort=round(100 * least.effort), **shares)

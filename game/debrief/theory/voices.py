@@ -21,9 +21,11 @@ def alignment(played: Played) -> Claim:
 
 
 def _pairs(played: Played) -> list[tuple[int, int]]:
-    """A federal government of the weaker side with each of its country's other seats."""
+    """A federal government of the weaker side with each of its country's provinces or states; a community that lives
+    on the line is no level of either country."""
     home, parties = home_country(played.model.parties), played.model.parties
-    seats = [seat for seat in played.seats if parties[seat].country == home]
+    actors = played.scenario.actors
+    seats = [at for at in played.seats if parties[at].country == home and actors[at].level != "community"]
     return [(a, b) for a, b in combinations(seats, 2) if parties[a].federal != parties[b].federal]
 
 

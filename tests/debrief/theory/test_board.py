@@ -79,6 +79,17 @@ def test_pairs_are_alike_by_their_means() -> None:
             assert alike(game, (a, b)) == (min(means[a], means[b]) * 2 >= max(means[a], means[b]))
 
 
+def test_a_community_on_the_line_is_no_level_of_a_country() -> None:
+    game = played("historical-2001-seven", 7)
+    for row in claim(board(game), "alignment").rows:
+        assert {game.scenario.actors[seat].level for seat in row.seats} == {"federal", "province"}
+
+
+def test_one_offer_is_no_comparison() -> None:
+    row = found(played("historical-2001-seven", 7), "paradox", "paradox.few")
+    assert row is not None and row.side == NEITHER and int(dict(row.said.values)["n"]) < 3
+
+
 def test_offers_between_two_are_all_counted() -> None:
     game = played(LONG)
     row = found(game, "paradox", "paradox.agreed")
