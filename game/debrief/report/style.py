@@ -1,0 +1,79 @@
+"""How a debrief looks: black on white, figures that line up, charts as wide as their place; paper saves room."""
+
+CHARTS = """
+.chart { display: block; width: 100%; height: auto; max-width: 44rem; }
+.chart text { font-size: 12px; fill: #333; }
+.chart .name { font-weight: 600; }
+.chart .axis { font-size: 11px; fill: #555; }
+.chart .grid { stroke: #d5dae0; stroke-width: 1; }
+.chart .zero { stroke: #6b7178; stroke-width: 1.2; }
+.chart .whisker { stroke: #111; stroke-width: 1.6; }
+.chart .frontier { fill: none; stroke: #333; stroke-width: 1.6; }
+"""
+"""Lines and letters of charts; in a chart's own units."""
+
+STYLE = (
+    """
+@page { margin: 12mm 14mm; }
+* { box-sizing: border-box; }
+html { font: 100%/1.45 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif; color: #16202a;
+  background: #eef1f4; overflow-wrap: break-word; }
+body { margin: 0; }
+main { background: #fff; max-width: 60rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3.5rem); }
+h1, h2, h3, h4, p, ul, ol, table, figure { margin: 0; }
+h1 { font-size: clamp(1.6rem, 1.2rem + 2.2vw, 2.5rem); line-height: 1.12; color: #123a5e; }
+h2 { font-size: 1.5rem; line-height: 1.2; color: #123a5e; margin: 2.75rem 0 .6rem; padding-top: .8rem;
+  border-top: .2rem solid #1d4f7c; }
+h3 { font-size: 1.12rem; line-height: 1.25; color: #123a5e; margin: 1.5rem 0 .3rem; }
+h4 { font-size: 1rem; line-height: 1.3; margin: 1rem 0 .2rem; }
+p + p, p + ul, ul + p, ol + p { margin-top: .5rem; }
+.lead { font-size: 1.15rem; line-height: 1.4; margin: .7rem 0 1rem; }
+ul, ol { padding-left: 1.3rem; }
+li { margin: .15rem 0; }
+a { color: #1d4f7c; }
+a:focus-visible, .across:focus-visible, summary:focus-visible { outline: .2rem solid #b35c00; outline-offset: .15rem; }
+.contents { margin-top: 1.2rem; padding: .8rem 1rem; background: #eef3f8; border-left: .25rem solid #1d4f7c; }
+.contents ol { columns: 15rem; column-gap: 2rem; }
+.contents a { display: inline-block; padding: .15rem 0; }
+.across { overflow-x: auto; margin: .7rem 0; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+th { text-align: left; font-size: .85rem; line-height: 1.2; color: #333f4b; border-bottom: .12rem solid #1d4f7c;
+  padding: .3rem .5rem; vertical-align: bottom; }
+tbody th { font-size: inherit; border-bottom: .06rem solid #c3cad1; vertical-align: top; }
+td { border-bottom: .06rem solid #c3cad1; padding: .3rem .5rem; vertical-align: top; }
+.figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+.small, .small td, .small th { font-size: .88rem; line-height: 1.3; }
+.note { color: #4a5560; font-size: .88rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .8rem;
+  margin: .7rem 0; }
+.card { border: .06rem solid #c3cad1; border-left: .25rem solid #1d4f7c; padding: .6rem .8rem; }
+.card h3, .card h4 { margin-top: 0; }
+footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6rem; }
+.ruled { border-bottom: .06rem solid #777; height: 1.9rem; }
+"""
+    + CHARTS
+    + """
+@media (max-width: 44rem) {
+  .across table { min-width: 30rem; }
+  .across .chart { min-width: 34rem; }
+}
+@media print {
+  html { font-size: 9.6pt; line-height: 1.32; background: none; }
+  main { max-width: none; padding: 0; }
+  .across { overflow: visible; margin: .4rem 0; }
+  h2 { margin-top: 1.3rem; padding-top: .45rem; font-size: 1.4rem; }
+  h3 { margin-top: .8rem; }
+  h2, h3, h4 { break-after: avoid; }
+  tr, li, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
+  th, td { padding: .14rem .4rem; }
+  .chart { max-width: 128mm; max-height: 78mm; }
+  a { color: inherit; text-decoration: none; }
+  .contents { background: none; padding: .3rem .8rem; }
+  footer { margin-top: 1rem; }
+  .card, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+"""
+)
+"""The report's style."""
