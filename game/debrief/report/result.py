@@ -13,6 +13,9 @@ from game.telling.markup import Markup, table, tag
 from game.telling.sheet import Cell, Sheet
 
 COLUMNS = ("seat", "score", "orders", "met", "dealt", "kept", "broken", "spent", "person")
+SHOWN = ("seat", "who", "score", "orders", "kept", "broken", "spent")
+FEW = ("seat", "score", "kept", "broken", "spent")
+"""Columns on the page, and those that are read from the last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,16 @@ def outcomes(played: Played) -> tuple[Outcome, ...]:
 def section(played: Played, telling: Telling, people: Sequence[tuple[int, str]] = ()) -> Section:
     """The head in words, as a table and as a slide; `people` are (seat, what they are called)."""
     found = outcomes(played)
-    body = Markup(tag("p", *told(played, telling), kind="lead") + standings(played, telling, found, people))
-    slide = Slide(title(telling), Markup("".join(tag("p", line.strip()) for line in told(played, telling))))
+    body = Markup(tag("p", *told(played, telling), kind="lead") + standings(played, telling, found, SHOWN, people))
+    first = Slide(title(telling), Markup("".join(tag("p", line.strip()) for line in told(played, telling))))
     name = telling.t("debrief.result.title")
-    return Section("result", name, body, (slide,), {"result": sheet(played, found)})
+    return Section(
+        "result",
+        name,
+        body,
+        (first, Slide(name, standings(played, telling, found, FEW))),
+        {"result": sheet(played, found)},
+    )
 
 
 def title(telling: Telling) -> str:
@@ -75,18 +84,28 @@ def told(played: Played, telling: Telling) -> list[str]:
 
 
 def standings(
-    played: Played, telling: Telling, found: Sequence[Outcome], people: Sequence[tuple[int, str]] = ()
+    played: Played,
+    telling: Telling,
+    found: Sequence[Outcome],
+    names: Sequence[str],
+    people: Sequence[tuple[int, str]] = (),
 ) -> Markup:
-    """A row for each seat, the most points first."""
-    names = ("seat", "who", "score", "orders", "kept", "broken", "spent")
+    """A row for each seat, the most points first, with these columns."""
     heads = [telling.t(f"debrief.result.{name}") for name in names]
     rows = []
     for one in sorted(found, key=lambda one: (-one.score, one.seat)):
         met = telling.t("debrief.result.met", n=one.met, dealt=one.dealt, text=telling.points(one.orders))
-        held = (telling.words.number(one.kept), telling.words.number(one.broken), telling.words.money(one.spent))
-        who = played_by(played, telling, one.seat, people)
-        rows.append([telling.name(one.seat), who, telling.points(one.score), met if played.over else "–", *held])
-    return table(heads, rows, "figures")
+        row = {
+            "seat": telling.name(one.seat),
+            "who": played_by(played, telling, one.seat, people),
+            "score": telling.points(one.score),
+            "orders": met if played.over else "–",
+            "kept": telling.words.number(one.kept),
+            "broken": telling.words.number(one.broken),
+            "spent": telling.words.money(one.spent),
+        }
+        rows.append([row[name] for name in names])
+    return table(heads, rows, "figures seats" if "who" in names else "figures")
 
 
 def played_by(played: Played, telling: Telling, seat: int, people: Sequence[tuple[int, str]]) -> str:

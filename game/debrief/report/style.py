@@ -43,6 +43,7 @@ th { text-align: left; font-size: .85rem; line-height: 1.2; color: #333f4b; bord
 tbody th { font-size: inherit; border-bottom: .06rem solid #c3cad1; vertical-align: top; }
 td { border-bottom: .06rem solid #c3cad1; padding: .3rem .5rem; vertical-align: top; }
 .figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+.seats td:nth-child(2), .seats th:nth-child(2) { text-align: left; }
 .small, .small td, .small th { font-size: .88rem; line-height: 1.3; }
 .note { color: #4a5560; font-size: .88rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .8rem;
@@ -77,3 +78,58 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
 """
 )
 """The report's style."""
+
+SLIDES = (
+    """
+@page { size: landscape; margin: 12mm; }
+* { box-sizing: border-box; }
+html { font: clamp(1.05rem, .6rem + 1.5vw, 2.6rem)/1.35 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial,
+  sans-serif; color: #16202a; background: #fff; overflow-wrap: break-word; }
+body, h1, h2, h3, h4, p, ul, ol, table { margin: 0; }
+.slide { min-height: 100vh; display: flex; flex-direction: column; padding: 1.6rem clamp(1rem, 4vw, 3rem) .8rem;
+  border-bottom: .1rem solid #c3cad1; }
+.moving .slide { display: none; border: 0; }
+.moving .slide.now { display: flex; }
+h1, h2 { font-size: 1.75em; line-height: 1.12; color: #123a5e; padding-bottom: .3em; margin-bottom: .5em;
+  border-bottom: .12rem solid #1d4f7c; }
+h1 { font-size: 2.3em; }
+h1:focus, h2:focus { outline: none; }
+h3, h4 { font-size: 1.1em; color: #123a5e; margin: .5em 0 .2em; }
+.body { flex: 1; display: flex; flex-direction: column; justify-content: center; gap: .5em; }
+.slide:first-of-type .body { font-size: 1.3em; }
+ul, ol { padding-left: 1.2em; }
+li + li { margin-top: .3em; }
+table { border-collapse: collapse; width: 100%; font-size: .82em; }
+th { text-align: left; font-size: .85em; border-bottom: .12rem solid #1d4f7c; padding: .25em .5em;
+  vertical-align: bottom; }
+td { border-bottom: .06rem solid #c3cad1; padding: .25em .5em; vertical-align: top; }
+.figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+.seats td:nth-child(2), .seats th:nth-child(2) { text-align: left; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: .8em; }
+.card { border: .06rem solid #c3cad1; border-left: .25rem solid #1d4f7c; padding: .5em .7em; }
+.card h3, .card h4 { margin-top: 0; }
+.note, .small { font-size: .8em; color: #3d4852; }
+.foot { display: flex; justify-content: space-between; gap: 1rem; font-size: .62em; color: #4a5560;
+  padding-top: .6rem; }
+.how { font-size: .62em; color: #4a5560; padding: .5rem 1rem; }
+.moving .how { display: none; }
+"""
+    + CHARTS
+    + """
+.chart { max-width: min(100%, 108vh); max-height: 62vh; margin: 0 auto; }
+.across { overflow-x: auto; }
+@media (max-width: 44rem) {
+  .across table { min-width: 26rem; }
+  .across .chart { min-width: 30rem; }
+}
+@media print {
+  html { font-size: 17pt; }
+  .slide, .moving .slide { display: flex; min-height: 0; height: 176mm; padding: 0; border: 0; break-after: page;
+    break-inside: avoid; }
+  .how { display: none; }
+  .chart { max-height: 110mm; }
+  .across { overflow: visible; }
+}
+"""
+)
+"""How slides look: letters that grow with the wall, a slide a page on paper."""
