@@ -19,7 +19,9 @@ def page(title: str, sections: Sequence[Section], telling: Telling, note: str = 
     parts = [tag("h1", title)]
     if note:
         parts.append(tag("p", note, kind="note"))
-    parts += [across(head.body, telling), contents(rest, telling)] if rest else [across(head.body, telling)]
+    parts.append(across(head.body, telling))
+    if len(rest) > 1:
+        parts.append(contents(rest, telling))
     whole = [tag("header", *parts, kind="head"), *(part(section, telling) for section in rest)]
     foot = tag("footer", tag("p", telling.t("debrief.foot"), kind="note"))
     return document(title, telling.words.language, [*whole, foot], STYLE)

@@ -71,8 +71,8 @@ def decisions(at: At, telling: Telling) -> Markup:
 
 def questions(at: At, telling: Telling) -> Iterator[Markup]:
     """Three questions that name what this person did, with lines to write on."""
-    for place, text in enumerate(asked(at, telling), 1):
-        yield tag("h2", telling.t("debrief.student.question", n=place))
+    for number, text in enumerate(asked(at, telling), 1):
+        yield tag("h2", telling.t("debrief.student.question", n=number))
         yield tag("p", text)
         yield ruled(LINES)
 
