@@ -21,6 +21,7 @@ from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_balance import balance
 from game.cli_class import export
+from game.cli_debrief import debrief
 from game.cli_host import Address, Port, Resume, Tables, begun_with, host_lesson, lesson_folder, solo, whole
 from game.cli_join import join
 from game.cli_lab import lab
@@ -41,6 +42,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.add_typer(lab, name="lab", help="Experiments and measurements. / Expériences et mesures.")
 app.add_typer(new, name="new", help="A new card, scenario or pack. / Une nouvelle carte, un scénario ou un paquet.")
 app.command()(export)
+app.command()(debrief)
 app.command()(balance)
 app.command()(join)
 app.command()(lint)
@@ -51,7 +53,21 @@ app.command()(pack)
 app.command()(install)
 app.command()(packs)
 COMMANDS = (
-    *("play", "host", "join", "watch", "lint", "preview", "lab", "replay", "coach", "export", "screenshots", "doctor"),
+    *(
+        "play",
+        "host",
+        "join",
+        "watch",
+        "lint",
+        "preview",
+        "lab",
+        "replay",
+        "coach",
+        "export",
+        "debrief",
+        "screenshots",
+        "doctor",
+    ),
     *("new", "balance", "pack", "install", "packs", "upgrade", "schema"),
 )
 Scenario = Annotated[str, typer.Option("--scenario", help="content/scenarios/*.yaml")]
