@@ -34,7 +34,7 @@ def codebook(sections: Sequence[Section], words: Words) -> str:
     """What each file and each column of it holds, as Markdown. Raises KeyError for a column that nobody explained."""
     lines = [f"# {words.key('debrief.codebook.title')}", "", words.key("debrief.codebook.intro"), ""]
     heads = words.key("debrief.codebook.column"), words.key("debrief.codebook.meaning")
-    for section in sections:
+    for section in (section for section in sections if section.sheets):
         part = words.key("debrief.codebook.of", text=words.key(f"debrief.{section.name}.title"))
         for name, sheet in section.sheets.items():
             lines += [f"## {name}", "", part, "", f"| {heads[0]} | {heads[1]} |", "| --- | --- |"]

@@ -68,7 +68,8 @@ def prepared(record: Record, telling: Telling) -> str:
     known = record.student.prepared
     if known is None:
         return telling.t("debrief.student.unknown")
-    passed = telling.t("debrief.student.passed" if known.passed else "debrief.student.not-passed", n=known.tries)
+    how = "passed" if known.passed else "not-passed" if known.tries else "no-tries"
+    passed = telling.t(f"debrief.student.{how}", n=known.tries)
     return telling.series([passed, telling.t(f"debrief.student.{'' if known.predicted else 'not-'}predicted")])
 
 
@@ -76,7 +77,8 @@ def proposed(record: Record, telling: Telling) -> str:
     """Offers, their clauses, what came of them; moves put to the own team."""
     offers = record.of("offer", "counter")
     held, agreed = sum(len(deed.terms) for deed in offers), sum(1 for deed in offers if deed.status == "agreed")
-    found = [telling.t("debrief.student.offers", n=len(offers), clauses=held, agreed=agreed)]
+    some = "offers" if offers else "no-offers"
+    found = [telling.t(f"debrief.student.{some}", n=len(offers), clauses=held, agreed=agreed)]
     known = record.student.prepared
     if known is not None and known.put:
         found.append(telling.t("debrief.student.put", n=known.put, taken=known.taken))

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from game.debrief.report.style import STYLE
 from game.debrief.student.evidence import At, listened, place, proposed, section
 from game.debrief.student.evidence import kept as kept_word
-from game.debrief.student.naming import chosen, named, refused, tied
+from game.debrief.student.naming import NAMED, chosen, named, refused, tied
 from game.debrief.student.record import Deed, Record
 from game.debrief.telling import Telling
 from game.telling.markup import Markup, document, ruled, tag
 
-LINES = 3
-"""To write on, for each question."""
+LINES = {3: 5, 5: 4, NAMED: 3}
+"""To write on for each question, by how many decisions are named at most: a sheet fills one page."""
 SHEETS = """
 .sheet + .sheet { margin-top: 3rem; padding-top: 2rem; border-top: .2rem solid #c3cad1; }
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .2rem 1rem; color: #4a5560; }
@@ -71,20 +71,22 @@ def decisions(at: At, telling: Telling) -> Markup:
 
 def questions(at: At, telling: Telling) -> Iterator[Markup]:
     """Three questions that name what this person did, with lines to write on."""
+    decided = len(chosen(at.record))
+    lines = next(lines for most, lines in LINES.items() if decided <= most)
     for number, text in enumerate(asked(at, telling), 1):
         yield tag("h2", telling.t("debrief.student.question", n=number))
         yield tag("p", text)
-        yield ruled(LINES)
+        yield ruled(lines)
 
 
 def asked(at: At, telling: Telling) -> list[str]:
     """The three questions: what was wanted, what the others wanted, which rule follows."""
-    record, named = at.record, chosen(at.record)
+    record, decided = at.record, chosen(at.record)
 
     def ask(name: str, deed: Deed | None) -> str:
         if deed is None:
             return telling.t(f"debrief.student.ask.{name}.none")
-        return telling.t(f"debrief.student.ask.{name}", n=named.index(deed) + 1, round=deed.round)
+        return telling.t(f"debrief.student.ask.{name}", n=decided.index(deed) + 1, round=deed.round)
 
     broken = "broken" if record.words("broken") else "kept" if record.words("kept") else "none"
     word = telling.t(f"debrief.student.ask.rule.{broken}", kept=record.words("kept"), n=record.words("broken"))
