@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from game.catalog.cause import cause
 from game.catalog.lint import report
 from game.catalog.places import saves_folder
 from game.catalog.problem import CannotLoadError
@@ -59,7 +60,7 @@ def debrief(
     """What happened in a game, why, and what else could have. / Le bilan d’une partie ou d’une leçon."""
     shelf = shipped()
     words = words_for(shelf, lang)
-    path = found(save)
+    path = found(save, words)
     if parquet and not data:
         leave(words.key("debrief.parquet"))
     if parquet and not installed("pyarrow"):
@@ -104,21 +105,26 @@ def told(
     write([words.key("debrief.seconds", text=words.number(clock() - began, 1))])
 
 
-def found(save: str) -> Path:
-    """The file or folder that is meant: as it is named, or under that name among the saved games and lessons."""
-    path, saves = Path(save), saves_folder()
-    if path.exists() or path.is_absolute():
-        return path
-    return next(
-        (known for known in (saves / save, saves / f"{save}.jsonl", saves / "lessons" / save) if known.exists()), path
-    )
+def found(save: str, words: Words) -> Path:
+    """The file or folder that is meant: as it is named, or under that name among the saved games and lessons; or a
+    sentence why nothing can be looked for under that name."""
+    saves = saves_folder()
+    known = (Path(save), saves / save, saves / f"{save}.jsonl", saves / "lessons" / save)
+    try:
+        return next((path for path in known if path.exists()), known[0])
+    except OSError as error:
+        leave(words.key("save.unreadable", text=save, why=cause(error)))
 
 
 def free_or_leave(path: Path, words: Words, option: str) -> None:
     """Leave with a sentence where a file could not be written, before anything is worked out."""
-    if path.exists():
+    try:
+        there, beside = path.exists(), path.parent.is_dir()
+    except OSError as error:
+        leave(words.key("exports.unwritable", text=str(path), why=cause(error)), 1)
+    if there:
         leave(words.key("exports.there", text=str(path), option=option))
-    if not path.parent.is_dir():
+    if not beside:
         leave(words.key("exports.no-folder", text=str(path.parent), option=option))
 
 
@@ -232,8 +238,6 @@ def of_one(wish: Wish, number: int) -> Wish:
 
 def folder_or_leave(folder: Path, words: Words) -> None:
     """Make a folder that is not there; or leave with a sentence."""
-    from game.catalog.cause import cause
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -132,7 +132,7 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
             "The save damaged.jsonl is damaged at line 6",
         ),
         ("early", b"".join(lines[:4]), "No round of this game has been played to its end yet"),
-        ("empty", b"", "The save empty.jsonl holds nothing"),
+        ("empty", b"", "The save empty.jsonl holds no game."),
         ("foreign", foreign + b"".join(lines[1:]), "foreign.jsonl is not a save of this game."),
         ("noseed", noseed + b"".join(lines[1:]), "noseed.jsonl is not a save of this game."),
         ("other", other + b"".join(lines[1:]), "The cards or the rules have changed since this game was played."),
@@ -155,6 +155,7 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
     ):  # fmt: skip
         assert said(capfd, *arguments) == (2, [], sentence)
     assert said(capfd, "evening.jsonl", "--out", "x" * 300)[0] == 1
+    assert said(capfd, "x" * 300)[2].startswith("The save xxx")
     assert said(capfd, "evening.jsonl", "--out", "y.html", "--data", "evening.jsonl")[0] == 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.debrief.report.page import across
 from game.debrief.report.style import STYLE
 from game.debrief.student.evidence import At, listened, place, proposed, section
 from game.debrief.student.evidence import kept as kept_word
@@ -37,7 +38,7 @@ def sheets(people: Sequence[At], tellings: Sequence[Telling], *, evidence: bool 
     found = [one(at, telling) for at, telling in zip(people, tellings, strict=True)]
     if evidence:
         made = section(people, first)
-        found.append(tag("section", tag("h1", made.title), made.body, kind="sheet"))
+        found.append(tag("section", tag("h1", made.title), across(made.body, first), kind="sheet"))
     return document(first.t("debrief.student.sheets"), first.words.language, found, STYLE + SHEETS)
 
 
