@@ -11,7 +11,7 @@ from game.debrief.report import data
 from game.debrief.report.makers import Given, sections
 from game.debrief.report.page import page
 from game.debrief.report.slides import slides
-from game.debrief.section import Section
+from game.debrief.section import Section, Slide
 from game.debrief.student.evidence import At, section
 from game.debrief.student.record import Student, record
 from game.debrief.student.sheets import sheets
@@ -75,7 +75,8 @@ def class_forms(looked: Sequence[Looked], words: Words, pages: Mapping[int, str]
         if one.number in pages
     )
     lead = tag("p", telling.t("debrief.tables.count", n=len(looked)), kind="lead")
-    head = Section("class", telling.t("debrief.tables.title"), Markup(lead + bullets(links)))
+    first = Slide(telling.text(telling.scenario.title), tag("p", telling.t("debrief.tables.count", n=len(looked))))
+    head = Section("class", telling.t("debrief.tables.title"), Markup(lead + bullets(links)), (first,))
     whole = compared_section(compared([One(one.number, one.played) for one in looked]), telling)
     found = people(looked)
     title = telling.t("debrief.tables.class", text=telling.text(telling.scenario.title))

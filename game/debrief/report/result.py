@@ -13,7 +13,7 @@ from game.telling.markup import Markup, table, tag
 from game.telling.sheet import Cell, Sheet
 
 COLUMNS = ("seat", "score", "orders", "met", "dealt", "kept", "broken", "spent", "person")
-SHOWN = ("seat", "who", "score", "orders", "kept", "broken", "spent")
+SHOWN = ("seat", "score", "orders", "kept", "broken", "spent", "who")
 FEW = ("seat", "score", "kept", "broken", "spent")
 """Columns on the page, and those that are read from the last row."""
 

@@ -1,7 +1,7 @@
 """How a debrief looks: black on white, figures that line up, charts as wide as their place; paper saves room."""
 
 CHARTS = """
-.chart { display: block; width: 100%; height: auto; max-width: 44rem; }
+.chart { display: block; height: auto; max-width: 100%; }
 .chart text { font-size: 12px; fill: #333; }
 .chart .name { font-weight: 600; }
 .chart .axis { font-size: 11px; fill: #555; }
@@ -34,7 +34,8 @@ a { color: #1d4f7c; }
 a:focus-visible, .across:focus-visible, summary:focus-visible { outline: .2rem solid #b35c00; outline-offset: .15rem; }
 .contents { margin-top: 1.2rem; padding: .8rem 1rem; background: #eef3f8; border-left: .25rem solid #1d4f7c; }
 .contents ol { columns: 15rem; column-gap: 2rem; }
-.contents a { display: inline-block; padding: .15rem 0; }
+.contents li { margin: 0; break-inside: avoid; }
+.contents a { display: inline-block; padding: .2rem 0; }
 .across { overflow-x: auto; margin: .7rem 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
@@ -43,7 +44,7 @@ th { text-align: left; font-size: .85rem; line-height: 1.2; color: #333f4b; bord
 tbody th { font-size: inherit; border-bottom: .06rem solid #c3cad1; vertical-align: top; }
 td { border-bottom: .06rem solid #c3cad1; padding: .3rem .5rem; vertical-align: top; }
 .figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
-.seats td:nth-child(2), .seats th:nth-child(2) { text-align: left; }
+.figures.seats td:last-child, .figures.seats th:last-child { text-align: left; }
 .small, .small td, .small th { font-size: .88rem; line-height: 1.3; }
 .note { color: #4a5560; font-size: .88rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .8rem;
@@ -57,7 +58,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
     + """
 @media (max-width: 44rem) {
   .across table { min-width: 30rem; }
-  .across .chart { min-width: 34rem; }
+  .across .chart { max-width: none; }
 }
 @media print {
   html { font-size: 9.6pt; line-height: 1.32; background: none; }
@@ -69,7 +70,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   tr, li, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   th, td { padding: .14rem .4rem; }
-  .chart { max-width: 128mm; max-height: 78mm; }
+  .across .chart { max-width: 128mm; max-height: 78mm; }
   a { color: inherit; text-decoration: none; }
   .contents { background: none; padding: .3rem .8rem; }
   footer { margin-top: 1rem; }
@@ -104,7 +105,7 @@ th { text-align: left; font-size: .85em; border-bottom: .12rem solid #1d4f7c; pa
   vertical-align: bottom; }
 td { border-bottom: .06rem solid #c3cad1; padding: .25em .5em; vertical-align: top; }
 .figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
-.seats td:nth-child(2), .seats th:nth-child(2) { text-align: left; }
+.figures.seats td:last-child, .figures.seats th:last-child { text-align: left; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: .8em; }
 .card { border: .06rem solid #c3cad1; border-left: .25rem solid #1d4f7c; padding: .5em .7em; }
 .card h3, .card h4 { margin-top: 0; }
@@ -116,11 +117,15 @@ td { border-bottom: .06rem solid #c3cad1; padding: .25em .5em; vertical-align: t
 """
     + CHARTS
     + """
-.chart { max-width: min(100%, 108vh); max-height: 62vh; margin: 0 auto; }
+.chart { width: 100%; max-height: 56vh; margin: 0 auto; }
 .across { overflow-x: auto; }
+@media screen and (min-width: 44rem) {
+  .moving .across:has(> .chart) { position: relative; flex: 1 1 0; min-height: 38vh; overflow: visible; }
+  .moving .across > .chart { position: absolute; inset: 0; width: 100%; height: 100%; max-height: none; }
+}
 @media (max-width: 44rem) {
   .across table { min-width: 26rem; }
-  .across .chart { min-width: 30rem; }
+  .across .chart { width: auto; max-width: none; }
 }
 @media print {
   html { font-size: 17pt; }
