@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from game.catalog.texts import LANGUAGES
-from game.debrief.report.forms import Looked, class_forms, forms, student_sheets
+from game.debrief.report.forms import Forms, Looked, class_forms, forms, student_sheets
 from game.debrief.report.makers import Given
 from game.debrief.report.page import page as report
 from game.debrief.report.slides import slides
@@ -55,6 +56,12 @@ def looked(number: int, seed: int) -> Looked:
     return Looked(number, game, Given(), people)
 
 
+@cache
+def whole(language: str) -> Forms:
+    """The debrief of a game of ten rounds with all its real parts."""
+    return forms(looked(0, 7), words(language))
+
+
 def sheets_of_paper(page: Page, paper: str, *, landscape: bool = False) -> int:
     """How many it takes to print the page."""
     printed = page.pdf(format=paper, landscape=landscape, prefer_css_page_size=landscape)
@@ -83,7 +90,7 @@ def test_anybody_can_read_whatever_a_part_may_hold(language: str, opened: Opened
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_games_debrief_is_small_readable_and_prints_on_twelve_sheets(language: str, opened: Opened) -> None:
-    data = forms(looked(0, 7), words(language)).page()
+    data = whole(language).page()
     assert len(data) <= MOST_BYTES
     page = opened(data)
     readable(page)
@@ -136,7 +143,7 @@ def test_slides_go_on_by_keys_and_clicks_and_stay_where_they_are(opened: Opened)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_real_slide_fits_on_the_wall(language: str, opened: Opened) -> None:
     both = [looked(1, 7), looked(2, 8)]
-    made = (forms(looked(0, 7), words(language)), class_forms(both, words(language), {}))
+    made = (whole(language), class_forms(both, words(language), {}))
     for page in (opened(one.slides()) for one in made):
         all_fit(page)
 

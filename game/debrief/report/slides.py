@@ -15,11 +15,16 @@ SCRIPT = """"use strict";
   const all = [...document.querySelectorAll(".slide")];
   const asked = () => Math.min(all.length, Math.max(1, parseInt(location.hash.slice(1), 10) || 1)) - 1;
   let now = -1;
+  const fit = () => {
+    const tall = () => document.documentElement.scrollHeight > innerHeight;
+    for (let size = 100; size === 100 || (tall() && size >= 70); size -= 5) all[now].style.fontSize = size + "%";
+  };
   const show = (to) => {
     const next = Math.min(all.length - 1, Math.max(0, to));
     if (next === now) return;
     all.forEach((one, at) => one.classList.toggle("now", at === next));
     now = next;
+    fit();
     history.replaceState(null, "", "#" + (now + 1));
     scrollTo(0, 0);
     all[now].querySelector("h1, h2").focus({ preventScroll: true });
@@ -38,12 +43,14 @@ SCRIPT = """"use strict";
     if (press.target.closest("a, summary, .across") || String(getSelection())) return;
     show(now + (press.clientX < innerWidth / 4 ? -1 : 1));
   });
+  addEventListener("resize", fit);
   addEventListener("hashchange", () => show(asked()));
   document.documentElement.classList.add("moving");
   show(asked());
 })();
 """
-"""Shows one slide at a time. Its place is kept in the address, so that a reload stays where it was."""
+"""Shows one slide at a time, its letters down to seven tenths where it would be taller than the wall. Its place is kept
+in the address, so that a reload stays where it was."""
 
 
 def slides(title: str, sections: Sequence[Section], telling: Telling) -> bytes:

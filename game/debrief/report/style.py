@@ -14,7 +14,7 @@ CHARTS = """
 
 STYLE = (
     """
-@page { margin: 12mm 14mm; }
+@page { margin: 11mm 13mm; }
 * { box-sizing: border-box; }
 html { font: 100%/1.45 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif; color: #16202a;
   background: #eef1f4; overflow-wrap: break-word; }
@@ -61,7 +61,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across .chart { max-width: none; }
 }
 @media print {
-  html { font-size: 9.6pt; line-height: 1.32; background: none; }
+  html { font-size: 9.2pt; line-height: 1.3; background: none; }
   main { max-width: none; padding: 0; }
   .across { overflow: visible; margin: .4rem 0; }
   h2 { margin-top: 1.3rem; padding-top: .45rem; font-size: 1.4rem; }
@@ -70,7 +70,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   tr, li, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   th, td { padding: .14rem .4rem; }
-  .across .chart { max-width: 128mm; max-height: 78mm; }
+  .across .chart { max-width: min(100%, 128mm); max-height: 74mm; }
   a { color: inherit; text-decoration: none; }
   .contents { background: none; padding: .3rem .8rem; }
   footer { margin-top: 1rem; }
@@ -129,7 +129,7 @@ td { border-bottom: .06rem solid #c3cad1; padding: .25em .5em; vertical-align: t
 }
 @media print {
   html { font-size: 17pt; }
-  .slide, .moving .slide { display: flex; min-height: 0; height: 176mm; padding: 0; border: 0; break-after: page;
+  .slide, .moving .slide { display: flex; min-height: 170mm; padding: 0; border: 0; break-after: page;
     break-inside: avoid; }
   .how { display: none; }
   .chart { max-height: 110mm; }

@@ -44,7 +44,7 @@ def test_every_column_of_every_part_is_explained_in_both_languages() -> None:
     parts = sections(game, Telling(game.table, words("en")), Given(), MAKERS)
     books = [codebook(parts, words(language)) for language in LANGUAGES]
     for name, sheet in sheets(parts).items():
-        assert sheet.columns and sheet.rows, name
+        assert sheet.columns, name
         for column in sheet.columns:
             assert all(f"| `{column}` | " in book for book in books)
             kinds = {type(row[column]) for row in sheet.rows if row[column] is not None}
