@@ -87,7 +87,7 @@ SLIDES = (
 html { font: clamp(1.05rem, .6rem + 1.5vw, 2.6rem)/1.35 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial,
   sans-serif; color: #16202a; background: #fff; overflow-wrap: break-word; }
 body, h1, h2, h3, h4, p, ul, ol, table { margin: 0; }
-.slide { min-height: 100vh; display: flex; flex-direction: column; padding: 1.6rem clamp(1rem, 4vw, 3rem) .8rem;
+.slide { min-height: 100vh; display: flex; flex-direction: column; padding: 1.3em clamp(1rem, 4vw, 3rem) .5em;
   border-bottom: .1rem solid #c3cad1; }
 .moving .slide { display: none; border: 0; }
 .moving .slide.now { display: flex; }
