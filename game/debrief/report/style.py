@@ -34,8 +34,7 @@ a { color: #1d4f7c; }
 a:focus-visible, .across:focus-visible, summary:focus-visible { outline: .2rem solid #b35c00; outline-offset: .15rem; }
 .contents { margin-top: 1.2rem; padding: .8rem 1rem; background: #eef3f8; border-left: .25rem solid #1d4f7c; }
 .contents ol { columns: 15rem; column-gap: 2rem; }
-.contents li { margin: 0; break-inside: avoid; }
-.contents a { display: inline-block; padding: .2rem 0; }
+.contents li { margin: 0; padding: .2rem 0; break-inside: avoid; }
 .across { overflow-x: auto; margin: .7rem 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
@@ -74,6 +73,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   a { color: inherit; text-decoration: none; }
   .contents { background: none; padding: .3rem .8rem; }
   footer { margin-top: 1rem; }
+  details:not([open]) { display: none; }
   .card, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """
