@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from game.debrief.burden import told as burden
+from game.debrief.mirror import told as mirror
 from game.debrief.played import Played
+from game.debrief.questions import told as questions
 from game.debrief.report import result
+from game.debrief.reveal import told as reveal
 from game.debrief.section import Section
 from game.debrief.telling import Telling
+from game.debrief.theory import told as theory
+from game.debrief.timeline import timeline
+from game.debrief.timeline.told import section as timeline_section
+from game.debrief.whatif import told as whatif
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,14 @@ Maker = Callable[[Played, Telling, Given], Section]
 """Makes one part of a debrief, in the language of the telling."""
 MAKERS: tuple[Maker, ...] = (
     lambda played, telling, given: result.section(played, telling, given.people),
-    # Questions first: they lead the talk. Then timeline, burden, frontier, what if, theory, mirror, reveal.
+    # Questions first: they lead the talk.
+    lambda played, telling, given: questions.section(played, telling),
+    lambda played, telling, given: timeline_section(timeline(played), telling),
+    lambda played, telling, given: burden.section(played, telling),
+    lambda played, telling, given: whatif.section(played, telling, workers=given.workers),
+    lambda played, telling, given: theory.section(played, telling, given.predictions),
+    lambda played, telling, given: mirror.section(played, telling),
+    lambda played, telling, given: reveal.section(played, telling),
 )
 """The first is the head of the page."""
 
