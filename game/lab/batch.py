@@ -81,8 +81,14 @@ def processes(workers: int) -> ProcessPoolExecutor:
 def _end_with_parent() -> None:
     """Let this process end when the one that began it is gone: of a killed one it would not hear any other way."""
     parent = parent_process()
-    if parent is not None:
-        Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+    if parent is None:
+        return
+
+    def outlived() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=outlived, daemon=True).start()
 
 
 def _here(jobs: Sequence[Job], work: Work, workers: int, kept: Executor | None) -> Iterator[tuple[Job, Any]]:

@@ -15,6 +15,7 @@ from game.catalog.load import Loaded, load
 from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
+from game.server.debriefs.made import Beside, Debriefs
 from game.server.entries import Entry
 from game.server.idle import Idle
 from game.server.kept import Kept
@@ -49,6 +50,8 @@ class Hall:
         self.idle: list[Idle] = []
         """Of each room, how long its seats have done nothing."""
         self.lines: list[Line] = []
+        self.beside = Beside()
+        self.debriefs = Debriefs(self.beside)
         self.worded = Kept()
         """What pages were told in words and changes seldom."""
         self._now = Steady(now)
@@ -262,6 +265,7 @@ class Hall:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self.beside.close)
 
     # --- the lines ---
 
