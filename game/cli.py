@@ -23,6 +23,7 @@ COMMANDS = {
     "watch": "game.cli_watch:watch",
     "replay": "game.cli_watch:replay",
     "coach": "game.cli_watch:coach",
+    "debrief": "game.cli_debrief:debrief",
     "export": "game.cli_class:export",
     "new": "game.cli_new:new",
     "lint": "game.cli_lint:lint",
