@@ -14,6 +14,7 @@ from game.rules import apply, due, options, seen_by, start
 from game.rules.choices import payable
 from game.rules.types import WORLD, Action, Option, State
 from game.table.table import ENOUGH
+from game.world.model import Floats
 
 SILENT = ("briefing", "report")
 """Phases in which a seat can do nothing but pass."""
@@ -53,8 +54,16 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
     return go_on(table, [start(table.loaded.scenario, seed) for seed in seeds], seen)
 
 
-def go_on(table: Table, states: Sequence[State], seen: Callable[[Sequence[State]], object] | None = None) -> list[Game]:
-    """The same from games that are under way, all in the same round; what was tried before in a phase is forgotten."""
+def go_on(
+    table: Table,
+    states: Sequence[State],
+    seen: Callable[[Sequence[State]], object] | None = None,
+    spent: Floats | None = None,
+) -> list[Game]:
+    """The same from games that are under way, all in the same round; what was tried before in a phase is forgotten.
+
+    With `spent` the world answers as if each seat spent so much in every round (game.catalog.orders.answers).
+    """
     games = [_open(table, state) for state in states]
     while True:
         for game in games:
@@ -64,7 +73,7 @@ def go_on(table: Table, states: Sequence[State], seen: Callable[[Sequence[State]
             return games
         if seen is not None:
             seen([game.state for game in waiting])
-        found = answers(table.loaded.scenario, table.loaded.model, [game.state for game in waiting])
+        found = answers(table.loaded.scenario, table.loaded.model, [game.state for game in waiting], spent)
         for game, answer in zip(waiting, found, strict=True):
             game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
 

@@ -17,10 +17,12 @@ from game.ai.home import lawful
 from game.ai.mind import Mind
 from game.ai.offer import tables
 from game.lab.deals import by_means, feasible, others
+from game.rules import seen_by
+from game.rules.cards import Scenario
 from game.rules.chance import draw
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
-from game.rules.types import Offer, Term, View
+from game.rules.types import TEACHER, Offer, State, Term, View
 
 DRAWN = 90
 """Bundles that are drawn for three parties or more."""
@@ -33,12 +35,13 @@ STREAM = "debrief-frontier"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
-    """A moment of a negotiation: by seat its referee and what it sees, the whole course of things, and luck for what
-    must be drawn: the game's seed and the negotiation's number."""
+    """A moment of a negotiation: by seat its referee and what it sees, what the teacher sees with the world's stocks,
+    and luck for what must be drawn: the game's seed and the negotiation's number."""
 
     minds: Sequence[Mind]
     views: Sequence[View]
     whole: View
+    stocks: Sequence[float]
     seed: int
     number: int
 
@@ -55,6 +58,12 @@ class Alternatives:
     offers: tuple[Offer, ...]
     elsewhere: tuple[Offer, ...]
     refused: int
+
+
+def room_at(scenario: Scenario, minds: Sequence[Mind], state: State, number: int) -> Room:
+    """A state as the moment of a negotiation."""
+    views = [seen_by(scenario, state, seat) for seat in range(len(state.seats))]
+    return Room(minds, views, seen_by(scenario, state, TEACHER), state.stocks, state.seed, number)
 
 
 def alternatives(room: Room, core: Offer) -> Alternatives:

@@ -7,8 +7,8 @@ private orders as it sees them met, and money at the price of its own purse. The
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import numpy as np
@@ -19,7 +19,7 @@ from game.ai.reckon import settled
 from game.debrief.frontier.alternatives import Room
 from game.lab.claims import SURE
 from game.rules.record import changed
-from game.rules.types import Offer, Term
+from game.rules.types import Deal, InForce, Offer, Term
 from game.world.model import Floats
 
 FUTURES = 40
@@ -56,16 +56,26 @@ class Valued:
 
 def valued(room: Room, offers: Sequence[Offer], parties: Sequence[int]) -> Valued:
     """What bundles are worth to each of `parties`."""
-    whole = settled(room.whole)
+    whole = changed(room.whole, in_force=(*room.whole.in_force, *agreed(room.whole.deals, room.whole.round)))
     mind = room.minds[0]
     places: dict[Bundle, int] = {((), ()): 0}
     at = [places.setdefault(moving(offer), len(places)) for offer in offers]
-    ahead = look_ahead(mind.scenario, mind.model, whole, FUTURES)
+    # Who looks back may know what no dial shows.
+    ahead = replace(look_ahead(mind.scenario, mind.model, whole, FUTURES), stocks=np.array(room.stocks))
     points, ends = followed(Bundles(whole, ahead, tuple(places)))
     found = [_to_party(room, seat, offers, _Course(tuple(places), at, points, ends)) for seat in parties]
     return Valued(
         worth=tuple(zip(*(worth for worth, _ in found), strict=True)), gains=np.array([gains for _, gains in found])
     )
+
+
+def agreed(deals: Iterable[Deal], round: int) -> Iterator[InForce]:
+    """The agreements that were signed this round already, as in force: what others settled before is no merit of what
+    comes after. What these deals promise besides begins to count when it is done."""
+    for deal in deals:
+        for term in deal.terms if deal.status == "signed" else ():
+            if term.kind == "sign":
+                yield InForce(term.card, tuple(seat for seat, _ in term.shares), term.shares, round)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

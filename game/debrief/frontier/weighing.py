@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.ai.balance import subjects
 from game.ai.mind import Mind
-from game.debrief.frontier.alternatives import Alike, Room, alike, alternatives
+from game.debrief.frontier.alternatives import Alike, Room, alike, alternatives, room_at
 from game.debrief.frontier.bargain import ELSEWHERE, OFFERED, OTHER, STRUCK, Bargain, Step, Weighed
 from game.debrief.frontier.negotiations import Negotiation, negotiations
 from game.debrief.frontier.points import Point, Solutions, bettering, on_frontier, solutions
@@ -15,9 +15,8 @@ from game.debrief.frontier.trades import trades
 from game.debrief.frontier.valued import valued
 from game.debrief.played import Played
 from game.lab.deals import bundle, feasible, referees, worths
-from game.rules import seen_by
 from game.rules.record import changed
-from game.rules.types import TEACHER, Offer
+from game.rules.types import Offer
 
 VALUED = 48
 """Negotiations that are weighed: all with a deal, and as many of the others as there is room for."""
@@ -31,7 +30,7 @@ def bargains(played: Played) -> tuple[Bargain, ...]:
     talks = negotiations(played)
     chosen = _worth_weighing(played, minds, talks)
     # Moment by moment, so that what a referee worked out holds for all that was negotiated on the same ground.
-    found = [_bargain(minds, room_of(played, minds, one), one, talks) for one in sorted(chosen, key=_moment)]
+    found = [_bargain(room_of(played, minds, one), one, talks) for one in sorted(chosen, key=_moment)]
     return tuple(sorted(found, key=lambda one: one.number))
 
 
@@ -41,30 +40,28 @@ def _moment(one: Negotiation) -> tuple[int, int]:
 
 def room_of(played: Played, minds: Sequence[Mind], one: Negotiation) -> Room:
     """The moment at which a negotiation is valued."""
-    state, scenario = played.states[one.moment], played.scenario
-    views = [seen_by(scenario, state, seat) for seat in played.seats]
-    return Room(minds, views, seen_by(scenario, state, TEACHER), played.table.seed, one.number)
+    return room_at(played.scenario, minds, played.states[one.moment], one.number)
 
 
 def _worth_weighing(played: Played, minds: Sequence[Mind], talks: Sequence[Negotiation]) -> list[Negotiation]:
     struck = [one for one in talks if one.deal is not None]
     others = [one for one in talks if one.deal is None]
-    room = max(FAILED, VALUED - len(struck))
-    if len(others) > room:
+    most = max(FAILED, VALUED - len(struck))
+    if len(others) > most:
         promise = {}
         for one in sorted(others, key=_moment):
             promise[one.number] = min(worths(minds, room_of(played, minds, one).views, one.last.offer))
-        others = sorted(others, key=lambda one: (-promise[one.number], one.number))[:room]
+        others = sorted(others, key=lambda one: (-promise[one.number], one.number))[:most]
     return struck + others
 
 
-def _bargain(minds: Sequence[Mind], room: Room, one: Negotiation, talks: Sequence[Negotiation]) -> Bargain:
+def _bargain(here: Room, one: Negotiation, talks: Sequence[Negotiation]) -> Bargain:
     """One negotiation, its bundles valued in one batch."""
     core = bundle(one.deal) if one.deal is not None else one.last.offer
     stands = one.deal is not None and one.deal.status != "rejected"
-    field = _field(room, core, one)
+    field = _field(here, core, one)
     alone = [changed(core, terms=(term,)) for term in core.terms] if one.deal is not None else []
-    found = valued(room, [*field.offers, *alone], one.parties)
+    found = valued(here, [*field.offers, *alone], one.parties)
     bundles = tuple(
         Weighed(kind, offer.terms, worth, counts)
         for kind, offer, worth, counts in zip(field.kinds, field.offers, found.worth, field.counts, strict=False)
@@ -74,7 +71,7 @@ def _bargain(minds: Sequence[Mind], room: Room, one: Negotiation, talks: Sequenc
     singles = [tuple(each.mean for each in row) for row in found.worth[len(bundles) :]]
     return Bargain(
         number=one.number,
-        round=room.whole.round,
+        round=here.whole.round,
         parties=one.parties,
         deal=one.deal.number if one.deal is not None else None,
         status=one.deal.status if one.deal is not None else one.last.status,
@@ -105,9 +102,9 @@ class _Field:
     refused: int
 
 
-def _field(room: Room, core: Offer, one: Negotiation) -> _Field:
+def _field(here: Room, core: Offer, one: Negotiation) -> _Field:
     stood = one.deal is not None and one.deal.status != "rejected"
-    around = alternatives(room, core)
+    around = alternatives(here, core)
     rows: dict[Alike, tuple[Offer, str, bool]] = {}
 
     def add(offer: Offer, kind: str, counts: bool) -> None:
@@ -115,10 +112,10 @@ def _field(room: Room, core: Offer, one: Negotiation) -> _Field:
 
     # What a house refused was no part of what could be agreed, whatever had been hoped of it.
     failed = one.deal is not None and not stood
-    add(core, OFFERED if one.deal is None else STRUCK, stood or (not failed and _could(room, core)))
+    add(core, OFFERED if one.deal is None else STRUCK, stood or (not failed and _could(here, core)))
     for offered in one.offers:
         same = offered.offer.parties == core.parties
-        add(offered.offer, OFFERED, same and alike(offered.offer) not in rows and _could(room, offered.offer))
+        add(offered.offer, OFFERED, same and alike(offered.offer) not in rows and _could(here, offered.offer))
     for offer in around.offers:
         add(offer, OTHER, True)
     for offer in around.elsewhere:
@@ -127,8 +124,8 @@ def _field(room: Room, core: Offer, one: Negotiation) -> _Field:
     return _Field(offers, kinds, counts, {key: at for at, key in enumerate(rows)}, around.refused)
 
 
-def _could(room: Room, offer: Offer) -> bool:
-    return feasible(room.minds, room.views, offer)
+def _could(here: Room, offer: Offer) -> bool:
+    return feasible(here.minds, here.views, offer)
 
 
 @dataclass(frozen=True, slots=True)
