@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.debrief.drawn.axes import BOTTOM, LEFT, TOP, Figure, Plane, framed, ground, line, text
 from game.debrief.drawn.ink import Ink, mark
+from game.debrief.drawn.labels import placed
 from game.telling.markup import Markup, tag
 from game.telling.scale import round_steps, spread
 
@@ -109,11 +110,13 @@ def _scatter(
     for dot in dots:
         yield mark(dot.ink, plane.across(dot.x), plane.up(dot.y), dot.size)
     named = [dot for dot in dots if dot.name]
-    heights = spread([plane.up(dot.y) for dot in named], APART, TOP, plane.height - BOTTOM)
-    for dot, y in zip(named, heights, strict=True):
-        x = plane.across(dot.x)
-        left = x + 8 + LETTER * len(dot.name) > plane.width
-        yield text(x - 8 if left else x + 8, y + 4, dot.name, "end" if left else "start", "name")
+    marks = [(plane.across(dot.x), plane.up(dot.y), dot.name) for dot in named]
+    bounds = (LEFT, TOP, plane.width - 2, plane.height - BOTTOM)
+    others = [(plane.across(dot.x), plane.up(dot.y)) for dot in dots if not dot.name]
+    for (x, y, name), label in zip(marks, placed(marks, bounds, others), strict=True):
+        if label.apart:
+            yield line(x, y, label.x, label.y - 4, "grid")
+        yield text(label.x, label.y, name, label.anchor, "name")
 
 
 @dataclass(frozen=True, slots=True)
