@@ -85,10 +85,14 @@ def scatter(
     figure: Figure,
     path: Sequence[tuple[float, float]] = (),
     size: tuple[float, float] = (420, 340),
+    *,
+    origin: bool = True,
 ) -> Markup:
-    """Marks on a plane with both zero lines, and a line through `path` (a frontier); the last dots lie on top."""
-    xs = [0.0, *(dot.x for dot in dots), *(x for x, _ in path)]
-    ys = [0.0, *(dot.y for dot in dots), *(y for _, y in path)]
+    """Marks on a plane, and a line through `path` (a frontier); the last dots lie on top. With `origin` both zero lines
+    are on the plane wherever the marks lie."""
+    zero = [0.0] if origin or not dots else []
+    xs = [*zero, *(dot.x for dot in dots), *(x for x, _ in path)]
+    ys = [*zero, *(dot.y for dot in dots), *(y for _, y in path)]
     across, up = round_steps(min(xs), max(xs)), round_steps(min(ys), max(ys))
     plane = Plane(*size, (across[0], across[-1]), (up[0], up[-1]))
     return framed(*size, words.title, words.description, _scatter(words, dots, figure, path, plane, (across, up)))
@@ -103,7 +107,8 @@ def _scatter(
     steps: tuple[Sequence[float], Sequence[float]],
 ) -> Iterator[Markup]:
     yield from ground(plane, [(v, figure(v)) for v in steps[0]], steps[1], figure, (words.across, words.up))
-    yield line(plane.across(0), plane.up(plane.y[1]), plane.across(0), plane.up(plane.y[0]), "zero")
+    if plane.x[0] <= 0.0 <= plane.x[1]:
+        yield line(plane.across(0), plane.up(plane.y[1]), plane.across(0), plane.up(plane.y[0]), "zero")
     if path:
         joined = "M" + "L".join(f"{plane.across(x):.1f} {plane.up(y):.1f}" for x, y in path)
         yield tag("path", d=joined, kind="frontier")

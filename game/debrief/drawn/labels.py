@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LETTER = 6.4
+LETTER = 7.6
 """Units that a letter of a name takes, about."""
 HIGH = 13.0
 """Units that a line of words takes."""

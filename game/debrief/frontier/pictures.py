@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import combinations
 
 from game.debrief.drawn.charts import Dot, Run, Words, lines, scatter
@@ -19,60 +19,65 @@ DEAL = Ink("#9a3b00", "", "diamond")
 NOTHING = Ink("#333333", "", "cross")
 ON_THE_WAY = Ink("#5b3fa0", "", "down")
 CHOSEN = Ink("#0b6b3a", "", "square")
-FAR = 0.6
+FAR = 0.5
 """How far below nothing a bundle may lie and still be drawn, as part of the most that the party could gain."""
+CLOSE = 0.4
+"""The picture shows no agreement only where the least of what is drawn lies below this part of the most."""
+LARGE, SMALL = (440.0, 250.0), (300.0, 200.0)
 
 
-def names(one: Bargain, telling: Telling) -> dict[int, str]:
-    """By place of a bundle: what it is called, the deal and what the four rules choose, several in one name."""
+def names(one: Bargain, telling: Telling, kind: str = "mark") -> dict[int, str]:
+    """By place of a bundle: what it is called, the deal and what the four rules choose, several in one name; "full"
+    in full, "mark" as beside a mark, "letter" in one letter."""
     found: dict[int, list[str]] = {}
-    if one.outcome is not None:
-        found[one.outcome] = [telling.t("debrief.frontier.mark.deal")]
-    elif one.deal is not None:
-        found[0] = [telling.t("debrief.frontier.mark.rejected")]
+    if one.deal is not None:
+        found[0] = ["deal" if one.outcome is not None else "rejected"]
     for rule in RULES:
         at = getattr(one.solutions, rule)
         if at is not None:
-            found.setdefault(at, []).append(telling.t(f"debrief.frontier.mark.{rule}"))
-    return {at: telling.t("debrief.frontier.and").join(each) for at, each in found.items()}
+            found.setdefault(at, []).append(rule)
+    between = telling.t("debrief.frontier.and")
+    return {at: between.join(telling.t(f"debrief.frontier.{kind}.{each}") for each in all) for at, all in found.items()}
 
 
-def picture(
-    one: Bargain,
-    played: Played,
-    telling: Telling,
-    pair: tuple[int, int] = (0, 1),
-    size: tuple[float, float] = (430, 330),
-) -> Markup:
+def picture(one: Bargain, telling: Telling, pair: tuple[int, int] = (0, 1), *, small: bool = False) -> Markup:
     """All bundles as the parties at two places see them; between two parties a line joins the frontier."""
     a, b = pair
-    whose = [telling.t("debrief.frontier.axis", who=one.parties[at]) for at in pair]
-    called = names(one, telling)
-    hopes = [max([0.1, *(each.gains[at] for each in one.bundles if each.counts)]) for at in pair]
-
-    def near(gains: Sequence[float]) -> bool:
-        return all(gains[at] >= -FAR * hope for at, hope in zip(pair, hopes, strict=True))
-
-    front = set(one.frontier)
-    dots = [Dot(0.0, 0.0, NOTHING, telling.t("debrief.frontier.mark.none"), 4.0)]
-    plain = []
-    for at, each in enumerate(one.bundles):
-        if each.kind == ELSEWHERE or not near(each.gains):
-            continue
-        x, y = each.gains[a], each.gains[b]
+    shown = _near(one, pair)
+    gains = [(one.bundles[at].gains[a], one.bundles[at].gains[b]) for at in shown]
+    # What lies close together far from nothing is looked at from near by.
+    origin = any(min(row) < CLOSE * max(row) for row in zip(*gains, strict=True))
+    called, front = names(one, telling, "letter" if small else "mark"), set(one.frontier)
+    plain, dots = [], []
+    if origin:
+        dots.append(Dot(0.0, 0.0, NOTHING, telling.t(f"debrief.frontier.{'letter' if small else 'mark'}.none"), 4.0))
+    for at, (x, y) in zip(shown, gains, strict=True):
         if at in called:
             dots.append(Dot(x, y, DEAL if at == 0 and one.deal is not None else CHOSEN, called[at], 5.0))
-        elif each.kind == OFFERED:
+        elif one.bundles[at].kind == OFFERED:
             dots.append(Dot(x, y, ON_THE_WAY, "", 4.0))
         else:
             plain.append(Dot(x, y, FRONT if at in front else FAINT, "", 2.4 if at in front else 1.8))
-    path = sorted((one.bundles[at].gains[a], one.bundles[at].gains[b]) for at in front if near(one.bundles[at].gains))
+    path = sorted(row for at, row in zip(shown, gains, strict=True) if at in front) if len(one.parties) == 2 else ()
+    axis = "debrief.frontier.axis.short" if small else "debrief.frontier.axis"
     words = Words(
         telling.t("debrief.frontier.picture", who=one.parties[a], whom=one.parties[b]),
         described(one, telling, pair),
-        *whose,
+        *(telling.t(axis, who=one.parties[at]) for at in pair),
     )
-    return scatter(words, [*plain, *dots], fine(telling), path if len(one.parties) == 2 else (), size)
+    return scatter(words, [*plain, *dots], fine(telling), path, SMALL if small else LARGE, origin=origin)
+
+
+def _near(one: Bargain, pair: tuple[int, int]) -> list[int]:
+    """Places of the bundles that are drawn: about the matter, and no great loss to either."""
+    hopes = [max([0.1, *(each.gains[at] for each in one.bundles if each.counts)]) for at in pair]
+    called = {0, *(getattr(one.solutions, rule) for rule in RULES)}
+    return [
+        at
+        for at, each in enumerate(one.bundles)
+        if each.kind != ELSEWHERE
+        and (at in called or all(each.gains[k] >= -FAR * hope for k, hope in zip(pair, hopes, strict=True)))
+    ]
 
 
 def described(one: Bargain, telling: Telling, pair: tuple[int, int]) -> str:
@@ -86,7 +91,7 @@ def described(one: Bargain, telling: Telling, pair: tuple[int, int]) -> str:
             whom=one.parties[pair[1]],
             second=thousandths(one.bundles[at].gains[pair[1]]),
         )
-        for at, name in sorted(names(one, telling).items())
+        for at, name in sorted(names(one, telling, "full").items())
     )
 
 
@@ -100,10 +105,9 @@ def fine(telling: Telling) -> Callable[[float], str]:
     return lambda points: telling.words.points(thousandths(points), 2)
 
 
-def pairs(one: Bargain, played: Played, telling: Telling) -> list[Markup]:
+def pairs(one: Bargain, telling: Telling) -> list[Markup]:
     """A small picture for each pair of the parties."""
-    every = combinations(range(len(one.parties)), 2)
-    return [picture(one, played, telling, pair, (330, 250)) for pair in every]
+    return [picture(one, telling, pair, small=True) for pair in combinations(range(len(one.parties)), 2)]
 
 
 def concessions(one: Bargain, played: Played, telling: Telling) -> Markup:

@@ -27,13 +27,17 @@ def sheets(played: Played, known: Sequence[Bargain], whose: Sequence[Adopted]) -
     }
 
 
-BARGAINS = ("negotiation", "round", "seat", "deal", "status", "gain", "gain_low", "gain_high", "least_left", "sum_left",
-            "bundles", "frontier_bundles", "better_bundles", "refused_at_home", "resumed_in")  # fmt: skip
-POINTS = ("negotiation", "bundle", "kind", "counts", "on_frontier", "chosen_by", "clauses", "seat", "gain", "gain_low",
-          "gain_high", "by_indicators", "by_orders", "by_money")  # fmt: skip
-STEPS = ("negotiation", "step", "offer", "round", "maker", "status", "seat", "gain")
+BARGAINS = (
+    *("negotiation", "round", "seat", "deal_number", "ended_as", "gain", "gain_low", "gain_high"),
+    *("least_left", "sum_left", "bundles", "frontier_bundles", "better_bundles", "refused_at_home", "resumed_in"),
+)
+POINTS = (
+    *("negotiation", "bundle_number", "bundle_kind", "in_set", "on_frontier", "chosen_by", "bundle_clauses"),
+    *("seat", "gain", "gain_low", "gain_high", "by_indicators", "by_orders", "by_money"),
+)
+STEPS = ("negotiation", "offer_place", "offer_number", "round", "offer_maker", "ended_as", "seat", "gain")
 ADOPTED = ("seat", "clauses_proposed", "clauses_adopted", "adopted_share", "clauses_agreed")
-LOGROLLS = ("negotiation", "deal", "clause", "seat", "clause_gain", "trade_rate", "logrolled")
+LOGROLLS = ("negotiation", "deal_number", "clause", "seat", "clause_gain", "trade_rate", "logrolled")
 
 
 def _sheet(columns: tuple[str, ...], rows: Sequence[Sequence[Cell]]) -> Sheet:

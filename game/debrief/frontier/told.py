@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.catalog.texts import NBSP
 from game.debrief.frontier.adopted import Adopted, adopted
 from game.debrief.frontier.bargain import Bargain
 from game.debrief.frontier.chosen import TELLING, Shown, chosen, on_frontier
@@ -21,6 +22,8 @@ from game.telling.tell import term_words
 
 TRADES = 3
 """Deals whose trades are told."""
+ROWS = 24
+"""Negotiations in the table; all are in the sheets."""
 CHANGES = 4
 """Changes that are told of what would have been better."""
 
@@ -37,19 +40,17 @@ def section(played: Played, telling: Telling, found: Sequence[Bargain] | None = 
     body = [
         tag("p", lead(known, telling)),
         tag("p", t("debrief.frontier.note", n=FUTURES), kind="note"),
-        tag("div", *(card(one, played, telling) for one in shown), kind="cards"),
+        *_cards([card(one, telling) for one in shown if len(one.bargain.parties) == 2]),
         tag("p", t("debrief.frontier.key"), kind="note"),
-        *(part for one in shown for part in _of_many(one.bargain, played, telling)),
+        *(part for one in shown if len(one.bargain.parties) > 2 for part in _of_many(one, telling)),
         *_talk(known, played, telling),
         *_trading(known, telling),
         tag("h3", t("debrief.frontier.adopted")),
         _adopted(whose, telling),
         tag("h3", t("debrief.frontier.all")),
-        every(known, telling),
+        *every(known, telling),
     ]
-    return Section(
-        "frontier", title, Markup("".join(body)), slides(shown, played, telling), sheets(played, known, whose)
-    )
+    return Section("frontier", title, Markup("".join(body)), slides(shown, telling), sheets(played, known, whose))
 
 
 def lead(known: Sequence[Bargain], telling: Telling) -> str:
@@ -81,18 +82,26 @@ def about(one: Bargain, telling: Telling) -> str:
     return ", ".join(titles) if titles else telling.t("debrief.frontier.money")
 
 
-def card(shown: Shown, played: Played, telling: Telling) -> Markup:
-    """One of the telling negotiations."""
+def _cards(every: Sequence[Markup]) -> Iterator[Markup]:
+    """Two beside one another, so that their pictures can be read on paper."""
+    for at in range(0, len(every), 2):
+        yield tag("div", *every[at : at + 2], kind="cards")
+
+
+def card(shown: Shown, telling: Telling) -> Markup:
+    """One of the telling negotiations between two."""
     one = shown.bargain
-    inside = [
-        tag("h3", headline(one, telling)),
-        tag("p", tag("strong", telling.t(f"debrief.frontier.why.{shown.why}"))),
-        tag("p", outcome(one, telling), kind="small"),
-    ]
-    if len(one.parties) == 2:
-        inside.append(picture(one, played, telling))
-    inside += [tag("p", part, kind="small") for part in (settling(one, telling), instead(one, telling)) if part]
-    return tag("div", *inside, kind="card")
+    return tag("div", tag("h3", headline(one, telling)), *_weighed(shown, telling), picture(one, telling), kind="card")
+
+
+def _weighed(shown: Shown, telling: Telling) -> Iterator[Markup]:
+    """Why it is shown, what came of it, and what would have been better."""
+    one = shown.bargain
+    why = tag("strong", telling.t(f"debrief.frontier.why.{shown.why}"))
+    yield tag("p", why, " ", outcome(one, telling), kind="small")
+    more = " ".join(part for part in (settling(one, telling), instead(one, telling)) if part)
+    if more:
+        yield tag("p", more, kind="small")
 
 
 def outcome(one: Bargain, telling: Telling) -> str:
@@ -106,15 +115,14 @@ def outcome(one: Bargain, telling: Telling) -> str:
                 "debrief.frontier.gain",
                 who=seat,
                 points=thousandths(worth.mean),
-                low=thousandths(worth.low),
-                high=thousandths(worth.high),
+                half=thousandths((worth.high - worth.low) / 2),
             )
             for seat, worth in zip(one.parties, one.bundles[one.outcome].worth, strict=True)
         )
         said = [t("debrief.frontier.gains", text=gains)]
     if one.left >= TELLING:
-        low, high = (thousandths(points) for points in one.left_range)
-        said.append(t("debrief.frontier.left", points=thousandths(one.left), low=low, high=high))
+        half = thousandths((one.left_range[1] - one.left_range[0]) / 2)
+        said.append(t("debrief.frontier.left", points=thousandths(one.left), half=half))
     elif one.outcome is not None:
         said.append(t("debrief.frontier.no-left"))
     if one.sum_left >= TELLING:
@@ -151,19 +159,23 @@ def instead(one: Bargain, telling: Telling) -> str:
     return telling.t("debrief.frontier.elsewhere", card=one.bundles[at].terms[0].card, points=least)
 
 
-def _of_many(one: Bargain, played: Played, telling: Telling) -> Iterator[Markup]:
-    """Pairwise pictures and a table of the named points, for more than two parties."""
-    if len(one.parties) > 2:
-        yield tag("h3", headline(one, telling))
-        yield points(one, telling)
-        yield tag("div", *pairs(one, played, telling), kind="cards")
+def _of_many(shown: Shown, telling: Telling) -> Iterator[Markup]:
+    """The telling negotiation of more than two: a table of the named points, and a picture for each pair."""
+    one = shown.bargain
+    yield tag("h3", headline(one, telling))
+    yield from _weighed(shown, telling)
+    yield points(one, telling)
+    yield tag("p", telling.t("debrief.frontier.pairs"), kind="note")
+    yield tag("div", *pairs(one, telling), kind="cards")
 
 
 def points(one: Bargain, telling: Telling) -> Markup:
     """What each party gains at each of the named points."""
     heads = [telling.t("debrief.frontier.head.point"), *(telling.name(seat) for seat in one.parties)]
-    rows = [[name, *map(fine(telling), one.bundles[at].gains)] for at, name in sorted(names(one, telling).items())]
-    return table(heads, rows, "figures")
+    rows = [
+        [name, *map(fine(telling), one.bundles[at].gains)] for at, name in sorted(names(one, telling, "full").items())
+    ]
+    return table(heads, rows, "figures small")
 
 
 def _talk(known: Sequence[Bargain], played: Played, telling: Telling) -> Iterator[Markup]:
@@ -174,7 +186,7 @@ def _talk(known: Sequence[Bargain], played: Played, telling: Telling) -> Iterato
     t = telling.t
     yield tag("h3", t("debrief.frontier.haggling", text=headline(longest, telling)))
     heads = [t("debrief.frontier.head.offer"), t("debrief.frontier.head.change"), *map(telling.name, longest.parties)]
-    yield table(heads, _offers(longest, telling), "figures small")
+    yield table(heads, _offers(longest, telling), "small")
     if len(longest.steps) > 2:
         yield concessions(longest, played, telling)
     yield tag("p", t("debrief.frontier.haggling.note"), kind="note")
@@ -205,7 +217,8 @@ def _trading(known: Sequence[Bargain], telling: Telling) -> Iterator[Markup]:
     rolled = [one for one in traded if one.trades is not None and one.trades.rolled]
     yield tag("p", t("debrief.frontier.trades.lead", n=len(traded), of=len(rolled)))
     best = sorted(traded, key=lambda one: (not (one.trades and one.trades.rolled), -_created(one), one.number))
-    yield bullets([_trade(one, telling) for one in best[:TRADES]], "small")
+    told = dict.fromkeys(_trade(one, telling) for one in best)
+    yield bullets(list(told)[:TRADES], "small")
     yield tag("p", t("debrief.frontier.trades.note"), kind="note")
 
 
@@ -243,37 +256,41 @@ def _adopted(whose: Sequence[Adopted], telling: Telling) -> Markup:
         ]
         for one in whose
     )
-    return table(heads, rows, "figures")
+    return table(heads, rows, "figures small")
 
 
-def every(known: Sequence[Bargain], telling: Telling) -> Markup:
-    """All negotiations that were weighed, a row each."""
+def every(known: Sequence[Bargain], telling: Telling) -> Iterator[Markup]:
+    """The negotiations in which most was won, lost or left, a row each in the order of the game; how many are not
+    named."""
     heads = [telling.t(f"debrief.frontier.head.{head}") for head in ("when", "about", "gains", "left", "sum", "ended")]
-    return table(heads, (_row(one, telling) for one in known), "small")
+    most = sorted(known, key=lambda one: (-max(one.left, -min(one.gains), sum(one.gains) / 4), one.number))[:ROWS]
+    yield table(heads, (_row(one, telling) for one in sorted(most, key=lambda one: one.number)), "small")
+    if len(known) > ROWS:
+        yield tag("p", telling.t("debrief.frontier.rest", n=len(known) - ROWS), kind="note")
 
 
 def _row(one: Bargain, telling: Telling) -> list[str]:
-    t = telling.t
-    gains = ", ".join(
-        f"{telling.text(telling.actor(seat).short)} {fine(telling)(gain)}"
-        for seat, gain in zip(one.parties, one.gains, strict=True)
-    )
+    parties = [
+        (telling.text(telling.actor(seat).short), gain) for seat, gain in zip(one.parties, one.gains, strict=True)
+    ]
+    gains = ", ".join(f"{name} {fine(telling)(gain)}" if one.outcome is not None else name for name, gain in parties)
     if one.outcome is None:
-        ended = t("debrief.frontier.ended.later" if one.resumed is not None else f"debrief.frontier.ended.{one.status}")
+        ended = "later" if one.resumed is not None else one.status
     else:
-        ended = t("debrief.frontier.ended.front" if on_frontier(one) else "debrief.frontier.ended.inside")
-    when = telling.words.date(telling.scenario, one.round)
-    return [when, about(one, telling), gains, fine(telling)(one.left), fine(telling)(one.sum_left), ended]
+        ended = "loss" if min(one.gains) < -TELLING else "front" if on_frontier(one) else "inside"
+    when = telling.words.date(telling.scenario, one.round).replace(" ", NBSP)
+    left = fine(telling)(one.left), fine(telling)(one.sum_left)
+    return [when, about(one, telling), gains, *left, telling.t(f"debrief.frontier.ended.{ended}")]
 
 
-def slides(shown: Sequence[Shown], played: Played, telling: Telling) -> tuple[Slide, ...]:
+def slides(shown: Sequence[Shown], telling: Telling) -> tuple[Slide, ...]:
     """The most telling deal between two, its name kept for the question after the picture."""
     two = [one for one in shown if len(one.bargain.parties) == 2]
     if not two:
         return ()
     one = two[0].bargain
     title = telling.t("debrief.frontier.slide")
-    found = [Slide(title, Markup(tag("p", headline(one, telling)) + picture(one, played, telling)))]
+    found = [Slide(title, Markup(tag("p", headline(one, telling)) + picture(one, telling)))]
     better = settling(one, telling)
     ask = [tag("p", outcome(one, telling)), tag("p", telling.t("debrief.frontier.slide.ask"))]
     found.append(Slide(title, Markup("".join([*ask, *([tag("p", better)] if better else [])]))))
