@@ -121,7 +121,10 @@ def _scatter(
     for (x, y, name), label in zip(marks, placed(marks, bounds, others), strict=True):
         if label.apart:
             yield line(x, y, label.x, label.y - 4, "grid")
-        yield text(label.x, label.y, name, label.anchor, "name")
+        # White around the letters: what lies below is cut, not the name.
+        halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3, "paint_order": "stroke"}
+        at: dict[str, str | float] = {"x": f"{label.x:.1f}", "y": f"{label.y:.1f}", "text_anchor": label.anchor}
+        yield tag("text", name, kind="name", **at, **halo)
 
 
 @dataclass(frozen=True, slots=True)

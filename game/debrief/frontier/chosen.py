@@ -15,7 +15,8 @@ SHOWN = 5
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A negotiation that is shown and why: left (most value was left on the table), joint (the deal that brought most
-    together), failed (most was lost by not agreeing), frontier (a deal that could not be bettered for all)."""
+    together), failed (most was lost by not agreeing), frontier (a deal that could not be bettered for all), next (most
+    was left after those)."""
 
     why: str
     bargain: Bargain
@@ -36,7 +37,7 @@ def chosen(found: Sequence[Bargain], most: int = SHOWN) -> tuple[Shown, ...]:
         return not many and one.number not in {each.bargain.number for each in shown}
 
     ranked = _ranked(found)
-    for why, able in (*ranked, *[ranked[0]] * most):
+    for why, able in (*ranked, *[("next", ranked[0][1])] * most):
         best = next((one for one in able if fits(one)), None)
         if best is not None and len(shown) < most:
             shown.append(Shown(why, best))

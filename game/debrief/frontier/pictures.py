@@ -36,6 +36,9 @@ def names(one: Bargain, telling: Telling, kind: str = "mark") -> dict[int, str]:
         at = getattr(one.solutions, rule)
         if at is not None:
             found.setdefault(at, []).append(rule)
+    for at, each in found.items():
+        if len(set(each) & set(RULES)) == len(RULES):
+            found[at] = [*(name for name in each if name not in RULES), "all"]
     between = telling.t("debrief.frontier.and")
     return {at: between.join(telling.t(f"debrief.frontier.{kind}.{each}") for each in all) for at, all in found.items()}
 

@@ -22,7 +22,7 @@ from game.telling.tell import term_words
 
 TRADES = 3
 """Deals whose trades are told."""
-ROWS = 24
+ROWS = 18
 """Negotiations in the table; all are in the sheets."""
 CHANGES = 4
 """Changes that are told of what would have been better."""

@@ -6,8 +6,8 @@ import pytest
 
 from game.debrief.frontier.negotiations import negotiations
 from game.debrief.frontier.revalued import Revalued, laid, revalued, signed
-from game.debrief.frontier.weighing import bargains
 from game.rules.types import Offer
+from tests.debrief.frontier.weighed import weighed
 from tests.debrief.games import LONG, SHORT, played
 
 
@@ -16,7 +16,7 @@ def again(scenario: str, every: int, points: int, games: int, *, calm: bool = Tr
     game = played(scenario)
     moments = {one.number: one.moment for one in negotiations(game)}
     found: list[Revalued] = []
-    for one in [each for each in bargains(game) if each.frontier][::every]:
+    for one in [each for each in weighed(scenario) if each.frontier][::every]:
         places = one.frontier[:: max(1, len(one.frontier) // points)][:points]
         found += revalued(game.loaded, game.states[moments[one.number]], one, places, games, calm=calm)
     return found
@@ -43,7 +43,7 @@ def test_what_the_laboratory_finds_can_differ_from_what_was_said() -> None:
 
 def test_a_bundle_is_signed_by_the_rules_or_not_at_all() -> None:
     game = played(SHORT)
-    one = bargains(game)[0]
+    one = weighed(SHORT)[0]
     state = laid(game.states[negotiations(game)[0].moment])
     after = signed(game.scenario, state, Offer(one.parties, one.bundles[0].terms))
     assert after is not None and len(after.deals) == len(state.deals) + 1

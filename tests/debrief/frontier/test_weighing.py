@@ -10,19 +10,15 @@ import pytest
 from game.ai.mind import Mind
 from game.ai.preview import preview
 from game.debrief.frontier.alternatives import Room, alike, alternatives
-from game.debrief.frontier.bargain import ELSEWHERE, OFFERED, STRUCK, Bargain
+from game.debrief.frontier.bargain import ELSEWHERE, OFFERED, STRUCK
 from game.debrief.frontier.negotiations import Negotiation, negotiations
 from game.debrief.frontier.points import Solutions, better_for_all, on_frontier, solutions
 from game.debrief.frontier.valued import valued
-from game.debrief.frontier.weighing import bargains, room_of
+from game.debrief.frontier.weighing import room_of
 from game.lab.deals import feasible, referees
 from game.rules.types import Offer, Term
+from tests.debrief.frontier.weighed import weighed
 from tests.debrief.games import LONG, SHORT, played
-
-
-@cache
-def found(scenario: str = SHORT) -> tuple[Bargain, ...]:
-    return bargains(played(scenario))
 
 
 @cache
@@ -39,8 +35,8 @@ def room(at: int = 0, scenario: str = SHORT) -> tuple[Room, Negotiation]:
 @pytest.mark.parametrize("scenario", [SHORT, LONG])
 def test_every_deal_is_weighed_from_what_no_agreement_gives(scenario: str) -> None:
     game = played(scenario)
-    assert {one.deal for one in found(scenario)} >= {deal.number for deal in game.end.deals}
-    for one in found(scenario):
+    assert {one.deal for one in weighed(scenario)} >= {deal.number for deal in game.end.deals}
+    for one in weighed(scenario):
         assert one.parties and len(one.bundles[0].gains) == len(one.parties)
         assert (one.outcome == 0) == (one.status in ("ratified", "signed"))
         assert one.bundles[0].kind == (STRUCK if one.deal is not None else OFFERED)
@@ -51,7 +47,7 @@ def test_every_deal_is_weighed_from_what_no_agreement_gives(scenario: str) -> No
 
 @pytest.mark.parametrize("scenario", [SHORT, LONG])
 def test_the_frontier_the_solutions_and_what_was_left_fit_together(scenario: str) -> None:
-    for one in found(scenario):
+    for one in weighed(scenario):
         counted = [each.gains for each in one.bundles if each.counts]
         for at in one.frontier:
             assert one.bundles[at].counts
@@ -66,7 +62,7 @@ def test_the_frontier_the_solutions_and_what_was_left_fit_together(scenario: str
 
 
 def test_other_agreements_are_told_but_are_no_part_of_the_set() -> None:
-    others = [(one, each) for one in found(LONG) for each in one.bundles if each.kind == ELSEWHERE]
+    others = [(one, each) for one in weighed(LONG) for each in one.bundles if each.kind == ELSEWHERE]
     assert others
     for one, each in others:
         assert not each.counts and not {t.card for t in each.terms} & {t.card for t in one.bundles[0].terms}
