@@ -15,11 +15,12 @@ SHOWN = 5
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A negotiation that is shown and why: left (most value was left on the table), joint (the deal that brought most
-    together), failed (most was lost by not agreeing), frontier (a deal that could not be bettered for all), next (most
-    was left after those)."""
+    together), failed (most was lost by not agreeing), frontier (a deal that could not be bettered for all). `first`:
+    whether none was more so; the one that was may be shown for another reason, or have too many parties."""
 
     why: str
     bargain: Bargain
+    first: bool
 
 
 def on_frontier(one: Bargain) -> bool:
@@ -37,10 +38,10 @@ def chosen(found: Sequence[Bargain], most: int = SHOWN) -> tuple[Shown, ...]:
         return not many and one.number not in {each.bargain.number for each in shown}
 
     ranked = _ranked(found)
-    for why, able in (*ranked, *[("next", ranked[0][1])] * most):
+    for why, able in (*ranked, *[ranked[0]] * most):
         best = next((one for one in able if fits(one)), None)
         if best is not None and len(shown) < most:
-            shown.append(Shown(why, best))
+            shown.append(Shown(why, best, best is able[0]))
     return tuple(shown)
 
 

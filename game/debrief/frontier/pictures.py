@@ -23,7 +23,7 @@ FAR = 0.5
 """How far below nothing a bundle may lie and still be drawn, as part of the most that the party could gain."""
 CLOSE = 0.4
 """The picture shows no agreement only where the least of what is drawn lies below this part of the most."""
-LARGE, SMALL = (440.0, 250.0), (300.0, 200.0)
+LARGE, SMALL = (440.0, 215.0), (300.0, 185.0)
 
 
 def names(one: Bargain, telling: Telling, kind: str = "mark") -> dict[int, str]:

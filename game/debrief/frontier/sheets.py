@@ -93,7 +93,7 @@ def _trades(one: Bargain, ids: Sequence[str]) -> list[tuple[Cell, ...]]:
 
 
 def clause(term: Term, ids: Sequence[str]) -> str:
-    """A clause for programs: "fund quebec fast-canada 2 x3", "sign smart-border ottawa=25 washington=75"."""
+    """A clause for programs: kind, seat, card, amount, target and rounds; of a signature the card and all shares."""
     if term.kind == "sign":
         return " ".join(["sign", term.card, *(f"{ids[seat]}={share}" for seat, share in term.shares)])
     parts = [term.kind, ids[term.by], term.card, str(term.amount) if term.amount else ""]

@@ -97,11 +97,9 @@ def card(shown: Shown, telling: Telling) -> Markup:
 def _weighed(shown: Shown, telling: Telling) -> Iterator[Markup]:
     """Why it is shown, what came of it, and what would have been better."""
     one = shown.bargain
-    why = tag("strong", telling.t(f"debrief.frontier.why.{shown.why}"))
-    yield tag("p", why, " ", outcome(one, telling), kind="small")
-    more = " ".join(part for part in (settling(one, telling), instead(one, telling)) if part)
-    if more:
-        yield tag("p", more, kind="small")
+    why = tag("strong", telling.t(f"debrief.frontier.why.{shown.why}{'' if shown.first else '.next'}"))
+    said = " ".join(part for part in (outcome(one, telling), settling(one, telling), instead(one, telling)) if part)
+    yield tag("p", why, " ", said, kind="small")
 
 
 def outcome(one: Bargain, telling: Telling) -> str:

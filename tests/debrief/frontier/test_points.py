@@ -113,7 +113,7 @@ def test_solutions_are_beaten_at_their_own_rule_by_no_other_point(points: list[t
 
 @given(sets(3))
 def test_who_sits_first_decides_nothing(points: list[tuple[float, ...]]) -> None:
-    worth = {}
+    worth: dict[tuple[int, ...], object] = {}
     for order in permutations(range(3)):
         turned = [tuple(point[k] for k in order) for point in points]
         found = solutions(turned)

@@ -67,6 +67,12 @@ def test_the_most_telling_are_shown_once_and_one_of_many_parties_at_most() -> No
         if most >= TELLING:
             assert any(one.bargain.left == most for one in shown)
         assert all(on_frontier(one.bargain) for one in shown if one.why == "frontier")
+        for one in shown:
+            # Nobody is told that something was the most when it was not.
+            failed = one.bargain.outcome is None
+            like = [each for each in known if (each.outcome is None) == failed and each.resumed is None]
+            if one.first and one.why in ("left", "failed"):
+                assert one.bargain.left == max(each.left for each in like)
 
 
 def test_what_is_said_of_an_outcome_are_its_own_figures() -> None:

@@ -52,8 +52,8 @@ def test_the_frontier_the_solutions_and_what_was_left_fit_together(scenario: str
         for at in one.frontier:
             assert one.bundles[at].counts
             assert not any(better_for_all(other, one.bundles[at].gains) for other in counted)
-        for at in (one.solutions.nash, one.solutions.kalai, one.solutions.equal):
-            assert at is None or at in one.frontier
+        for place in (one.solutions.nash, one.solutions.kalai, one.solutions.equal):
+            assert place is None or place in one.frontier
         assert all(better_for_all(one.bundles[at].gains, one.gains) for at in one.better)
         assert one.left >= 0.0 and one.sum_left >= 0.0
         assert (one.left == 0.0) or one.better
