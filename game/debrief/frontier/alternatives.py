@@ -26,6 +26,8 @@ from game.rules.types import TEACHER, Offer, State, Term, View
 
 DRAWN = 90
 """Bundles that are drawn for three parties or more."""
+GIFTS = 8
+"""Programs that are tried among three parties or more."""
 STEP = 5
 """Percent: a drawn share is a multiple of it."""
 PARTS = (0.03, 0.1)
@@ -128,7 +130,10 @@ def _of_more(room: Room, core: Offer) -> Iterator[Offer]:
     gifts: list[Term] = []
     for by, to in permutations(core.parties, 2):
         gifts += [term for term in programs(room.minds[to], room.views[to], by, to)[:1] if term not in core.terms]
-    gifts = list(dict.fromkeys(gifts))
+    # Each is another course of the world to follow, and among seven parties there would be dozens.
+    gifts = [term for _, term in sorted(enumerate(dict.fromkeys(gifts)), key=lambda row: room.luck(-1 - row[0]))][
+        :GIFTS
+    ]
     pays = [offer.terms[-1] for offer in _paying(room, changed(core, terms=()))]
     for at in range(DRAWN):
         shares = by_means(room.minds[0], core.parties) if at == 0 else _shares(room, core.parties, at)
