@@ -9,11 +9,16 @@ import pytest
 from game.debrief.frontier.chosen import SHOWN, TELLING, chosen, on_frontier
 from game.debrief.frontier.pictures import names, picture, thousandths
 from game.debrief.frontier.told import ROWS, outcome, section
+from game.debrief.frontier.weighing import bargains
+from game.debrief.played import of_table
 from game.debrief.section import Section
 from game.debrief.telling import Telling
+from game.rules.types import WORLD, Action
+from game.table.table import open_table
 from tests.debrief.frontier.weighed import weighed
 from tests.debrief.games import LONG, SHORT, played
-from tests.shipped import shelf, words
+from tests.rules import random_play
+from tests.shipped import cast, loaded, shelf, words
 
 LANGUAGES = ("en", "fr")
 
@@ -96,3 +101,47 @@ def test_no_more_rows_than_there_is_room_for() -> None:
     body = made("en", LONG).body
     last = body[body.rindex("<tbody>") :]
     assert last.count("<tr>") == ROWS
+
+
+@pytest.mark.parametrize("seed", [1, 3])
+def test_games_of_people_who_do_anything_lawful_are_weighed_and_told(seed: int) -> None:
+    """Refusals, withdrawals, exemptions, secret offers and broken promises: in both languages, whatever was done."""
+    cards = loaded("autumn-2001")
+    table = open_table(cards, seed, (None,) * len(cards.scenario.actors))
+    while table.state.phase != "debrief":
+        for move in random_play.play(cards.scenario, seed):
+            if move.step.refused is None and move.action.verb != "settle":
+                table.submit(move.action)
+            for _ in table.advance():
+                pass
+        table.submit(Action(WORLD, "close"))
+    game = of_table(table)
+    known = bargains(game)
+    assert known and {one.deal for one in known} >= {deal.number for deal in game.end.deals}
+    for language in LANGUAGES:
+        assert "debrief." not in section(game, Telling(table, words(language)), known).body
+
+
+def test_a_game_that_still_goes_on_is_weighed_as_far_as_it_went() -> None:
+    cards = loaded("autumn-2001")
+    table = open_table(cards, 7, cast("autumn-2001"))
+    for _ in table.advance():
+        if table.state.round == 3 and table.state.phase == "programs":
+            break
+    game = of_table(table)
+    known = bargains(game)
+    assert not game.over and any(one.status == "signed" for one in known)
+    assert all(one.round <= 3 for one in known)
+    assert section(game, Telling(table, words("fr")), known).body
+
+
+def test_without_any_offer_it_says_so() -> None:
+    cards = loaded("autumn-2001")
+    table = open_table(cards, 7, (None,) * len(cards.scenario.actors))
+    while not table.resolved:
+        if table.state.phase != "resolution":
+            table.submit(Action(WORLD, "close"))
+        for _ in table.advance():
+            pass
+    found = section(of_table(table), Telling(table, words("en")))
+    assert "Nobody made an offer" in found.body and found.slides == ()
