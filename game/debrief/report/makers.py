@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.debrief.burden import told as burden
-from game.debrief.mirror import told as mirror
-from game.debrief.played import Played
-from game.debrief.questions import told as questions
+from game.debrief.burden import told as carrying
+from game.debrief.found import Found
+from game.debrief.frontier import told as bargaining
+from game.debrief.mirror import told as mirroring
+from game.debrief.questions import told as asking
 from game.debrief.report import result
-from game.debrief.reveal import told as reveal
+from game.debrief.reveal import told as revealing
 from game.debrief.section import Section
 from game.debrief.telling import Telling
-from game.debrief.theory import told as theory
-from game.debrief.timeline import timeline
-from game.debrief.timeline.told import section as timeline_section
-from game.debrief.whatif import told as whatif
+from game.debrief.theory import told as theorizing
+from game.debrief.timeline import told as turning
+from game.debrief.whatif import told as wondering
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +32,22 @@ class Given:
     workers: int = 1
 
 
-Maker = Callable[[Played, Telling, Given], Section]
+Maker = Callable[[Found, Telling, Given], Section]
 """Makes one part of a debrief, in the language of the telling."""
 MAKERS: tuple[Maker, ...] = (
-    lambda played, telling, given: result.section(played, telling, given.people),
-    # Questions first: they lead the talk.
-    lambda played, telling, given: questions.section(played, telling),
-    lambda played, telling, given: timeline_section(timeline(played), telling),
-    lambda played, telling, given: burden.section(played, telling),
-    lambda played, telling, given: whatif.section(played, telling, workers=given.workers),
-    lambda played, telling, given: theory.section(played, telling, given.predictions),
-    lambda played, telling, given: mirror.section(played, telling),
-    lambda played, telling, given: reveal.section(played, telling),
+    lambda found, telling, given: result.section(found.played, telling, given.people),
+    lambda found, telling, given: asking.section(found.played, telling, found=found.questions),
+    lambda found, telling, given: turning.section(found.timeline, telling),
+    lambda found, telling, given: carrying.section(found.played, telling, found.burden),
+    lambda found, telling, given: bargaining.section(found.played, telling, found.bargains),
+    lambda found, telling, given: wondering.section(found.played, telling, found.suggested),
+    lambda found, telling, given: theorizing.section(found.played, telling, found=found.board),
+    lambda found, telling, given: mirroring.section(found.played, telling, found.mirror),
+    lambda found, telling, given: revealing.section(found.played, telling),
 )
-"""The first is the head of the page."""
+"""The first is the head of the page; questions come next, since they lead the talk."""
 
 
-def sections(
-    played: Played, telling: Telling, given: Given, makers: Sequence[Maker] | None = None
-) -> tuple[Section, ...]:
-    """All parts of a game's debrief; `makers` are others than the usual ones."""
-    return tuple(make(played, telling, given) for make in (MAKERS if makers is None else makers))
+def sections(found: Found, telling: Telling, given: Given, makers: Sequence[Maker] = MAKERS) -> tuple[Section, ...]:
+    """All parts of a game's debrief."""
+    return tuple(make(found, telling, given) for make in makers)

@@ -14,7 +14,7 @@ CHARTS = """
 
 STYLE = (
     """
-@page { margin: 11mm 13mm; }
+@page { margin: 10mm 12mm; }
 * { box-sizing: border-box; }
 html { font: 100%/1.45 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif; color: #16202a;
   background: #eef1f4; overflow-wrap: break-word; }
@@ -60,14 +60,19 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across .chart { max-width: none; }
 }
 @media print {
-  html { font-size: 9.2pt; line-height: 1.3; background: none; }
+  html { font-size: 9pt; line-height: 1.27; background: none; }
   main { max-width: none; padding: 0; }
   .across { overflow: visible; margin: .4rem 0; }
-  h2 { margin-top: 1.3rem; padding-top: .45rem; font-size: 1.4rem; }
+  h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
   h3 { margin-top: .8rem; }
   h2, h3, h4 { break-after: avoid; }
-  tr, li, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
-  p { orphans: 3; widows: 3; }
+  tr, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
+  p, li { orphans: 2; widows: 2; }
+  li { margin: .05rem 0; }
+  p + p, p + ul, ul + p, ol + p { margin-top: .3rem; }
+  .small, .small td, .small th, .note { line-height: 1.22; }
+  .cards { gap: .5rem; margin: .4rem 0; }
+  .card { padding: .35rem .6rem; }
   th, td { padding: .14rem .4rem; }
   .across .chart { max-width: min(100%, 128mm); max-height: 74mm; }
   a { color: inherit; text-decoration: none; }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from game.catalog.texts import Words
+from game.catalog.texts import LANGUAGES, Words
+from game.debrief.found import find
 from game.debrief.report.forms import Forms, Looked, class_forms, forms, student_sheets
 from game.debrief.section import Section
 from game.lab.study import content
@@ -45,9 +46,23 @@ class Written:
 T = TypeVar("T")
 
 
-def of_table(order: Order) -> Written | Said:
-    """The debrief of the first table of an order."""
-    return _tried(order, lambda found, words: _written(forms(found[0], words)))
+def of_table(order: Order) -> Mapping[str, Written] | Said:
+    """The debrief of the first table of an order, by language: what is found takes long, to tell it twice does not."""
+
+    def make(looks: Sequence[Looked], words: Words) -> Mapping[str, Written]:
+        (one,) = looks
+        found = find(one.played, one.given.predictions)
+        made = {words.language: _written(forms(one, words, found))}
+        for language in LANGUAGES:
+            if language not in made:
+                other = Words(words.shelf, language)
+                same = looked(_archive_of(order), order.tables[0], other, names=order.names, workers=1)
+                # Who wrote what is called otherwise in another language.
+                board = replace(found.board, predictions=same.given.predictions)
+                made[language] = _written(forms(same, other, replace(found, board=board)))
+        return made
+
+    return _tried(order, make)
 
 
 def of_class(order: Order) -> Written | Said:
@@ -74,11 +89,15 @@ def _tried(order: Order, make: Callable[[Sequence[Looked], Words], T]) -> T | Sa
     """What is made of the tables of an order; a sentence where they cannot be gone through again."""
     words = Words(content(order.root), order.language)
     try:
-        archive = _archive(order.folder, order.root, order.stamp)
+        archive = _archive_of(order)
         found = [looked(archive, at, words, names=order.names, workers=1) for at in order.tables]
     except JournalError as error:
         return error.said
     return make(found, words)
+
+
+def _archive_of(order: Order) -> Archive:
+    return _archive(order.folder, order.root, order.stamp)
 
 
 @lru_cache(maxsize=1)

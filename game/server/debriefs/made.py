@@ -4,7 +4,7 @@ from the same ones."""
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -22,7 +22,7 @@ from game.server.exports.looking import refusal
 MOST_PROCESSES = 4
 """Each has read the content, which takes some hundred megabytes."""
 MOST_KEPT = 32
-"""Debriefs that are kept, of a few hundred kilobytes each; of a larger class they are made anew when asked for."""
+"""Debriefs that are kept, of half a megabyte each; of a larger class they are made anew when asked for."""
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ class Debriefs:
 
     def __init__(self, beside: Beside) -> None:
         self._beside = beside
-        self._kept: OrderedDict[Hashable, Written] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Mapping[str, Written]] = OrderedDict()
         self._lock = Lock()
 
     def of(
@@ -85,7 +85,7 @@ class Debriefs:
                 self._kept.move_to_end(_key(archive, one))
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
-        return tuple(known[one] for one in wanted)
+        return tuple(known[one][language] for one in wanted)
 
     def compared(self, folder: Path, archive: Archive, tables: Sequence[int], language: str) -> Written | Said:
         """The tables of a class beside each other; or why not."""
@@ -137,4 +137,4 @@ def _key(archive: Archive, order: Order) -> Hashable:
     (at,) = order.tables
     game = archive.games[at]
     people = tuple((p.number, p.name, p.seat, p.prediction) for p in archive.lesson.people if p.table == at)
-    return at, game.post.file, len(game.table.actions), people, len(archive.games) > 1, order.language, order.names
+    return at, game.post.file, len(game.table.actions), people, len(archive.games) > 1, order.names
