@@ -16,6 +16,7 @@ from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
 from game.server.debriefs.made import Beside, Debriefs
+from game.server.debriefs.walls import Walls
 from game.server.entries import Entry
 from game.server.idle import Idle
 from game.server.kept import Kept
@@ -52,6 +53,7 @@ class Hall:
         self.lines: list[Line] = []
         self.beside = Beside()
         self.debriefs = Debriefs(self.beside)
+        self.walls = Walls(self)
         self.worded = Kept()
         """What pages were told in words and changes seldom."""
         self._now = Steady(now)
@@ -265,6 +267,7 @@ class Hall:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.walls.close()
         await asyncio.to_thread(self.beside.close)
 
     # --- the lines ---
