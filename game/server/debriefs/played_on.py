@@ -18,10 +18,10 @@ WIDE = 640.0
 
 
 def told(one: Suggestion, played: Played, telling: Telling) -> Mapping[str, Any]:
-    """What came of it: `happened` and `change` in words, `html` with all that is to be seen."""
+    """What came of it: `happened` and `change_said` in words, `html` with all that is to be seen."""
     return {
         "happened": happened(one.decision, played, telling),
-        "change": telling.say(one.change.said),
+        "change_said": telling.say(one.change.said),
         "html": Markup("").join(
             (
                 tag("p", in_short(one.onward, telling)),

@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from game.server.debriefs.made import Beside, Debriefs
 from game.server.lesson import TEACHER
 from tests.server.classroom import TOKEN, served
-from tests.server.debriefing import debriefed, soon
+from tests.server.debriefs.lesson import debriefed, soon
 from tests.server.exports.played import PEOPLE, Class, finished, talk
 
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
