@@ -1,44 +1,78 @@
-// The debrief in six steps, and how every table ended.
+// The debrief in six steps: of each its question, and what the table's own game holds to answer it.
 
 import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
+import { parts } from "/web/wall/markup.js";
 import { stageClock, stageOf } from "/web/wall/stages.js";
+import { debriefOf, notYet, tellingTable } from "/web/wall/told.js";
 import { t } from "/web/words.js";
 
 const STEPS = 6;
+let slide = 0;
 
 /** Whether the steps can be gone through: the exit ticket's stage is the last of them and stays at it. */
 export const inSteps = (line) => stageOf(line) !== "ticket";
 
+const stepNow = (line) => (inSteps(line) ? kept("wall-step", 1) : STEPS);
+
 /** One step further, or back. */
 export function step(by) {
-  keep("wall-step", Math.max(1, Math.min(STEPS, kept("wall-step", 1) + by)));
-  redraw();
+  to(Math.max(1, Math.min(STEPS, kept("wall-step", 1) + by)));
 }
 
 function to(at) {
+  if (at !== kept("wall-step", 1)) slide = 0;
   keep("wall-step", at);
   redraw();
 }
 
-/** A step and, of the one that is spoken of, its question; a button where one may go to it. */
+/** What this table's debrief says of the step that is spoken of; null before it is known. */
+function own(line) {
+  const found = debriefOf(line);
+  return found && found.ready ? found.steps[stepNow(line) - 1] : null;
+}
+
+/** One picture further, or back, around. */
+export function turnSlide(line, by) {
+  const found = own(line);
+  const count = found ? found.slides.length : 0;
+  if (count) slide = (slide + by + count) % count;
+  redraw();
+}
+
+/** A step's name; a button where one may go to it. */
 function one(line, at, now) {
   const name = [`${at}. `, t(`wall.debrief.${at}`)];
   return h("li", { key: String(at), class: at === now ? "now" : "" },
     inSteps(line)
       ? h("button", { type: "button", class: "quiet", "aria-current": at === now ? "step" : null, on: { click: () => to(at) } }, name)
-      : h("h2", { class: "step" }, name),
-    at === now && h("p", { class: "ask" }, t(`wall.debrief.${at}.ask`)));
+      : h("h2", { class: "step" }, name));
 }
 
-export function debrief(line) {
-  const now = inSteps(line) ? kept("wall-step", 1) : STEPS;
+export function debrief(line, changed) {
+  const now = stepNow(line);
   const steps = Array.from({ length: STEPS }, (_, at) => at + 1).filter((at) => inSteps(line) || at === now);
+  const found = own(line);
   return h("div", { class: "debrief" },
-    h("header", { class: "table-head" }, h("h1", {}, t("wall.leaf.debrief")), stageClock(line)),
-    h("ol", { class: "plain debrief-steps" }, steps.map((at) => one(line, at, now))),
-    ending(line.sections.tables));
+    h("header", { class: "table-head" }, h("h1", {}, t("wall.leaf.debrief")), tellingTable(line, changed), stageClock(line)),
+    h("ol", { key: "steps", class: "plain debrief-steps" }, steps.map((at) => one(line, at, now))),
+    h("p", { key: "ask", class: "ask" }, found ? found.ask : t(`wall.debrief.${now}.ask`),
+      found && h("span", { class: "minutes" }, ` ${t("wall.debrief.minutes", { n: found.minutes })}`)),
+    found && found.slides.length ? paper(line, found.slides) : [notYet(line), ending(line.sections.tables)]);
+}
+
+/** The picture that is shown, on white as on paper: its colours are made for that. */
+function paper(line, slides) {
+  const at = Math.min(slide, slides.length - 1);
+  const { title, html } = slides[at];
+  const button = (by, name, sign) => h("button", { key: name, type: "button", "aria-label": t(`wall.slide.${name}`), on: { click: () => turnSlide(line, by) } }, h("span", { "aria-hidden": "true" }, sign));
+  return h("section", { key: "paper", class: "paper", "aria-labelledby": "paper-h" },
+    h("div", { key: "head", class: "row apart" },
+      h("h2", { id: "paper-h" }, title),
+      slides.length > 1 && h("div", { key: "turn", class: "row paper-turn" },
+        button(-1, "back", "◀"), h("span", { key: "place", role: "status" }, t("wall.slide.place", { n: at + 1, of: slides.length })), button(1, "on", "▶"))),
+    h("div", { key: `slide-${title}`, class: "paper-body", tabindex: "0", role: "group", "aria-labelledby": "paper-h" }, parts(html)));
 }
 
 /** A row for each table: everybody's score, the border's health, the agreements. */
