@@ -24,8 +24,8 @@ def told(one: Suggestion, played: Played, telling: Telling) -> Mapping[str, Any]
         "change_said": telling.say(one.change.said),
         "html": Markup("").join(
             (
-                tag("p", in_short(one.onward, telling)),
                 chart(one, played, telling, WIDE),
+                tag("p", in_short(one.onward, telling)),
                 tag("p", wins(one, telling)),
                 differences(one, played, telling),
                 tag("p", as_it_was(one.replayed, played, telling)),
