@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.catalog.cause import cause
-from game.catalog.lint import report
+from game.catalog.reports import report
 from game.catalog.places import saves_folder
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Shelf, shipped

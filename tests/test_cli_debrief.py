@@ -13,12 +13,13 @@ import pytest
 import typer
 
 from game import cli, cli_debrief
-from game.debrief.report import makers
+from game.debrief.report import forms as report
 from game.debrief.report.forms import forms, student_sheets
 from game.table.journal import seal, unseal
 from game.table.story import cast
 from game.table.table import open_table
 from tests.debrief.games import SHORT
+from tests.debrief.light import light
 from tests.server.exports.played import Class, finished, talk
 from tests.shipped import loaded, shelf, words
 
@@ -28,7 +29,7 @@ def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In English, in an empty folder; only the quick parts: the others have tests of their own."""
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(makers, "MAKERS", makers.MAKERS[:1])
+    monkeypatch.setattr(report, "find", light)
 
 
 @pytest.fixture(scope="module")
