@@ -43,10 +43,8 @@ def section(played: Played, telling: Telling, found: Mirror | None = None) -> Se
         shown(known, telling),
         tag("p", _note(known, telling), kind="note"),
     ]
-    slide = Slide(
-        telling.t("debrief.mirror.slide"),
-        Markup(tag("p", counted(known, telling)) + shown(known, telling, 1) + tag("p", telling.t("debrief.mirror.ask"))),
-    )
+    said, ask = (tag("p", text) for text in (counted(known, telling), telling.t("debrief.mirror.ask")))
+    slide = Slide(telling.t("debrief.mirror.slide"), Markup(said + shown(known, telling, 1) + ask))
     sheets = {"history": sheet(known, played), "history-figures": figures(known)}
     return Section("mirror", title, Markup("".join(body)), (slide,), sheets)
 
