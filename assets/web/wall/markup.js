@@ -6,7 +6,7 @@ import { t } from "/web/words.js";
 
 const TAGS = new Set(["p", "ul", "ol", "li", "strong", "em", "span", "br", "h3", "h4", "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
   "svg", "title", "desc", "g", "path", "line", "rect", "circle", "text", "tspan"]);
-const ATTRIBUTES = new Set(["class", "scope", "colspan", "id", "role", "aria-labelledby", "width", "height", "viewBox", "d", "fill", "stroke",
+const ATTRIBUTES = new Set(["class", "scope", "colspan", "id", "role", "aria-labelledby", "width", "height", "viewBox", "d", "fill", "fill-opacity", "stroke",
   "stroke-width", "stroke-dasharray", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "text-anchor", "paint-order"]);
 const WIDE = { table: "wall.across.table", svg: "wall.across.chart" };
 const MOST = 40; // Parts that are kept as elements.
