@@ -13,12 +13,12 @@ from game.debrief.whatif.decision import Decision
 from game.server.debriefs.jobs import Written
 
 HELP: Mapping[str, tuple[str, ...]] = {
-    "role": ("reveal",),
     "facts": ("result", "timeline"),
-    "reasons": ("frontier", "whatif"),
+    "reasons": ("reveal", "frontier", "whatif"),
     "theory": ("burden", "theory", "mirror"),
 }
-"""The parts of the debrief whose slides belong to a step. A rule and an exit ticket are written without any."""
+"""The parts of the debrief whose slides belong to a step. Roles are left, and a rule and an exit ticket written, without
+any."""
 
 
 def steps(written: Written) -> Sequence[Mapping[str, Any]]:

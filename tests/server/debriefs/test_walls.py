@@ -55,7 +55,7 @@ def test_each_step_has_its_question_and_what_helps_to_answer_it(tmp_path: Path) 
         assert found["table"] == 1 and len(found["steps"]) == len(STEPS)
         assert all(step["ask"].endswith("?") or step["ask"].endswith(".") for step in found["steps"])
         with_help = [bool(step["slides"]) for step in found["steps"]]
-        assert with_help == [True, True, True, True, False, False]
+        assert with_help == [False, True, True, True, False, False]
         assert any("<svg" in slide["html"] for slide in found["steps"][1]["slides"])
         assert page.ask("look", language="fr")["ok"]
         french = page.shown["debrief"]
