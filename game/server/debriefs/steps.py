@@ -17,8 +17,7 @@ HELP: Mapping[str, tuple[str, ...]] = {
     "reasons": ("reveal", "frontier", "whatif"),
     "theory": ("burden", "theory", "mirror"),
 }
-"""The parts of the debrief whose slides belong to a step. Roles are left, and a rule and an exit ticket written, without
-any."""
+"""The parts of the debrief whose slides belong to a step. A role is left without any, and a rule is written so."""
 
 
 def steps(written: Written) -> Sequence[Mapping[str, Any]]:
