@@ -13,8 +13,9 @@ from pathlib import Path
 from measure import ROOT, best, median_ms, told
 
 from game.catalog import readings
-from game.catalog.aims import Aim, judge
+from game.catalog.aims import Aim
 from game.catalog.laid import spot
+from game.catalog.lint import judge
 from game.catalog.readings import Readings
 from game.catalog.shelf import read
 from game.client.preview.picture import picture

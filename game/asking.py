@@ -11,16 +11,16 @@ from pathlib import Path
 import typer
 
 from game.catalog.about import about
-from game.catalog.aims import aim, judge
-from game.catalog.begun import Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.aims import aim
+from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
-from game.catalog.lint import line, report
+from game.catalog.lint import judge
 from game.catalog.manifest import FOLDER, NAME, SCHEMAS, pack_of
 from game.catalog.places import content_root, packs_folder
 from game.catalog.questions import ASKED, KIND_OF
-from game.catalog.reports import openable
+from game.catalog.reports import line, openable, report
 from game.catalog.schema import mark
 from game.catalog.shelf import Shelf, read, shipped
 from game.catalog.texts import Words
@@ -101,9 +101,9 @@ def put(path: Path, text: str, words: Words) -> None:
 
 
 def _in_order(name: str, words: Words) -> list[str]:
-    """The questions of a draft; the title first in the author's own language."""
+    """The questions of a draft; each text first in the author's own language."""
     flags = list(ASKED[name])
-    return [flags[1], flags[0], *flags[2:]] if words.language == "fr" else flags
+    return [PAIRS.get(flag, flag) for flag in flags] if words.language == "fr" else flags
 
 
 def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:

@@ -11,10 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from game.ai.level import LEVELS, USUAL
-from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.problem import CannotLoadError
-from game.catalog.reports import openable
+from game.catalog.reports import openable, report
 from game.catalog.shelf import Card, Shelf, shipped
 from game.catalog.texts import Words
 from game.cli_lab import Json, Workers, progress, said

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.catalog.cause import cause
-from game.catalog.lint import report
 from game.catalog.problem import CannotLoadError
+from game.catalog.reports import report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
 from game.rules.types import Said

@@ -15,10 +15,10 @@ import typer
 
 from game.ai.level import LEVELS
 from game.catalog.cause import cause
-from game.catalog.lint import report
 from game.catalog.load import load
 from game.catalog.places import content_root, saves_folder
 from game.catalog.problem import CannotLoadError
+from game.catalog.reports import report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.studies import STUDIES
 from game.catalog.texts import Words
@@ -34,7 +34,8 @@ from game.lab.sensitivity import sensitivity as influences
 from game.lab.study import StudyError, ending, study
 from game.terminal import Language, leave, words_for, write
 
-lab = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+HELP = "Experiments and measurements. / Expériences et mesures."
+lab = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help=HELP)
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 Plot = Annotated[str, typer.Option("--plot", help="*.png | *.svg")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=512)]

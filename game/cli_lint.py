@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from game.catalog.aims import aim, cards_of, judge
+from game.catalog.aims import aim
 from game.catalog.cause import cause
 from game.catalog.ledger import NAME, in_step, read_ledger, written_out
-from game.catalog.lint import report
+from game.catalog.lint import cards_of, judge
 from game.catalog.manifest import inside
 from game.catalog.places import packs_folder
-from game.catalog.reports import as_data, as_sarif, openable
+from game.catalog.reports import as_data, as_sarif, openable, report
 from game.catalog.shelf import Card, Shelf, shipped
 from game.catalog.warnings.proof import Proof
 from game.catalog.whole import put

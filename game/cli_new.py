@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -10,10 +9,17 @@ import typer
 from game.asking import begin_card, begin_pack
 from game.terminal import Language
 
-new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+HELP = "A new card, scenario or pack. / Une nouvelle carte, un scénario ou un paquet."
+new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help=HELP)
 Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack / content")]
 Title = Annotated[str, typer.Option("--title", help="English / en anglais")]
 TitleFr = Annotated[str, typer.Option("--title-fr", help="French / en français")]
+Text = Annotated[str, typer.Option("--text", help="English / en anglais")]
+TextFr = Annotated[str, typer.Option("--text-fr", help="French / en français")]
+The = Annotated[str, typer.Option("--the", help="the …")]
+TheFr = Annotated[str, typer.Option("--the-fr", help="le, la, les …")]
+Brief = Annotated[str, typer.Option("--brief", help="English / en anglais")]
+BriefFr = Annotated[str, typer.Option("--brief-fr", help="French / en français")]
 Id = Annotated[str, typer.Option("--id", help="a-z 0-9 -")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="no questions / sans questions")]
 Money = Annotated[str, typer.Option(help="C$ M")]
@@ -26,6 +32,8 @@ def program(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     by: Names = "",
     start: Money = "",
     yearly: Money = "",
@@ -37,7 +45,8 @@ def program(
     lang: Language = "",
 ) -> None:
     """A program that actors fund. / Un programme que les acteurs financent."""
-    given = {"title": title, "title_fr": title_fr, "by": by, "start": start, "yearly": yearly}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"by": by, "start": start, "yearly": yearly}
     begin_card("program", folder, given | {"moves": moves, "where": where, "amount": amount}, id, lang, ask=not yes)
 
 
@@ -46,6 +55,8 @@ def agreement(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     kind: Word = "",
     parties: Names = "",
     yearly: Money = "",
@@ -57,7 +68,8 @@ def agreement(
     lang: Language = "",
 ) -> None:
     """An agreement that parties sign. / Une entente que des parties signent."""
-    given = {"title": title, "title_fr": title_fr, "kind": kind, "parties": parties, "yearly": yearly}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"kind": kind, "parties": parties, "yearly": yearly}
     begin_card("agreement", folder, given | {"moves": moves, "where": where, "amount": amount}, id, lang, ask=not yes)
 
 
@@ -66,6 +78,8 @@ def event(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     chance: Word = "",
     moves: Word = "",
     where: Word = "",
@@ -75,7 +89,8 @@ def event(
     lang: Language = "",
 ) -> None:
     """An event that may happen. / Un événement qui peut arriver."""
-    given = {"title": title, "title_fr": title_fr, "chance": chance, "moves": moves, "where": where}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"chance": chance, "moves": moves, "where": where}
     begin_card("event", folder, given | {"amount": amount}, id, lang, ask=not yes)
 
 
@@ -84,6 +99,8 @@ def lever(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     kind: Word = "",
     by: Names = "",
     on: Names = "",
@@ -93,7 +110,8 @@ def lever(
     lang: Language = "",
 ) -> None:
     """A lever that an actor pulls. / Un levier qu’un acteur actionne."""
-    given = {"title": title, "title_fr": title_fr, "kind": kind, "by": by, "on": on, "capital": capital}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"kind": kind, "by": by, "on": on, "capital": capital}
     begin_card("lever", folder, given, id, lang, ask=not yes)
 
 
@@ -102,6 +120,10 @@ def actor(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    the: The = "",
+    the_fr: TheFr = "",
+    brief: Brief = "",
+    brief_fr: BriefFr = "",
     country: Word = "",
     level: Word = "",
     revenue: Money = "",
@@ -110,16 +132,31 @@ def actor(
     lang: Language = "",
 ) -> None:
     """An actor with a seat at the table. / Un acteur qui siège à la table."""
-    given = {"title": title, "title_fr": title_fr, "country": country, "level": level, "revenue": revenue}
+    names = {"title": title, "title_fr": title_fr, "the": the, "the_fr": the_fr}
+    given = names | {"brief": brief, "brief_fr": brief_fr, "country": country, "level": level, "revenue": revenue}
     begin_card("actor", folder, given, id, lang, ask=not yes)
 
 
 @new.command()
 def constituency(
-    folder: Folder = "", title: Title = "", title_fr: TitleFr = "", id: Id = "", yes: Yes = False, lang: Language = ""
+    folder: Folder = "",
+    title: Title = "",
+    title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
+    id: Id = "",
+    yes: Yes = False,
+    lang: Language = "",
 ) -> None:
     """A group that an actor answers to at home. / Un groupe à qui un acteur rend des comptes chez lui."""
-    begin_card("constituency", folder, {"title": title, "title_fr": title_fr}, id, lang, ask=not yes)
+    begin_card(
+        "constituency",
+        folder,
+        {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr},
+        id,
+        lang,
+        ask=not yes,
+    )
 
 
 @new.command()
@@ -145,6 +182,8 @@ def persona(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     style: Word = "",
     suits: Names = "",
     id: Id = "",
@@ -152,7 +191,8 @@ def persona(
     lang: Language = "",
 ) -> None:
     """A player that the computer plays. / Un joueur que joue l’ordinateur."""
-    given: Mapping[str, str] = {"title": title, "title_fr": title_fr, "style": style, "suits": suits}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"style": style, "suits": suits}
     begin_card("persona", folder, given, id, lang, ask=not yes)
 
 
@@ -161,6 +201,8 @@ def scenario(
     folder: Folder = "",
     title: Title = "",
     title_fr: TitleFr = "",
+    text: Text = "",
+    text_fr: TextFr = "",
     seats: Names = "",
     rounds: Word = "",
     months: Word = "",
@@ -170,7 +212,8 @@ def scenario(
     lang: Language = "",
 ) -> None:
     """A scenario: who sits down, and for how long. / Un scénario : qui s’assoit, et pour combien de temps."""
-    given = {"title": title, "title_fr": title_fr, "seats": seats, "rounds": rounds, "months": months}
+    words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
+    given = words | {"seats": seats, "rounds": rounds, "months": months}
     begin_card("scenario", folder, given | {"first": first}, id, lang, ask=not yes)
 
 

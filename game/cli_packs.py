@@ -11,16 +11,16 @@ from typing import Annotated, Any, NoReturn, TypeVar
 import typer
 from filelock import FileLock, Timeout
 
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
 from game.catalog.cause import cause
 from game.catalog.installing import Trial, removed, settled, tried
-from game.catalog.lint import Place, report
+from game.catalog.lint import judge
 from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
 from game.catalog.places import content_root, packs_folder, readings_file
 from game.catalog.problem import spoilt
 from game.catalog.readings import Readings
-from game.catalog.reports import openable
+from game.catalog.reports import Place, openable, report
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
 from game.catalog.texts import Words
 from game.catalog.whole import put, put_new

@@ -11,15 +11,11 @@ from typing import Annotated
 
 import typer
 
-from game.catalog.aims import files_of
 from game.catalog.cause import cause
 from game.catalog.laid import NoCardError, Spot, spot
-from game.catalog.lint import report
-from game.catalog.places import content_root
-from game.catalog.reports import openable
+from game.catalog.reports import openable, report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
-from game.table.authoring import Authoring
 from game.table.looked import LookedAt
 from game.telling.preview import KINDS, told
 from game.terminal import Language, leave, words_for, write
@@ -105,15 +101,3 @@ def follow(looked: LookedAt, words: Words, out: Path | None, wait: Callable[[], 
                     drawn(looked, words, out)
     except KeyboardInterrupt:
         return
-
-
-def author_or_leave(folder: str, words: Words, *, asked: bool, alone: bool) -> Authoring:
-    """The folder of cards to write on, the game's own where none is named; or a sentence why not."""
-    if not asked:
-        leave(words.key("author.alone"))
-    if not alone:
-        leave(words.key("author.window"))
-    where = shipped().folder(folder) if folder else content_root()
-    if not where.is_dir() or not any(file.is_relative_to(where.absolute()) for file in files_of(where)):
-        leave(words.key("author.folder", text=str(where)))
-    return Authoring(where)

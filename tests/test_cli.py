@@ -128,9 +128,22 @@ def test_nothing_asked_for_shows_what_there_is(capfd: pytest.CaptureFixture[str]
     assert code == 0 and all(name in out for name in cli.COMMANDS)
 
 
-def test_the_commands_that_are_named_are_the_ones_there_are() -> None:
-    alone = [str(c.name or c.callback.__name__) for c in cli.app.registered_commands if c.callback]
-    assert sorted(cli.COMMANDS) == sorted([*alone, *(str(group.name) for group in cli.app.registered_groups)])
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_is_there_and_says_what_it_does_in_both_languages(
+    capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert cli.command(name).name == name
+    code, out, _ = said(capfd, name, "--help")
+    assert code == 0 and f"border {name}" in out and " / " in out
+
+
+def test_a_command_imports_what_it_needs_and_no_other() -> None:
+    """Who asks to see a card does not wait for the laboratory, the server and all that the lint looks for."""
+    code = "import sys; from game.cli import command; command('preview'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    there = set(done.stdout.split())
+    assert "game.cli_preview" in there
+    assert not {"game.cli_lab", "game.cli_balance", "game.lab", "game.server", "game.catalog.warnings.every"} & there
 
 
 def test_sound_cards_pass_the_lint(capfd: pytest.CaptureFixture[str]) -> None:
@@ -190,13 +203,13 @@ def test_the_doctor_looks_at_everything(capfd: pytest.CaptureFixture[str]) -> No
 
 
 def test_the_doctor_finds_two_pygames(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "installed", lambda name: "1.0")
+    monkeypatch.setattr("game.cli_doctor.installed", lambda name: "1.0")
     code, out, _ = said(capfd, "doctor")
     assert code == 1 and "pygame is installed beside pygame-ce" in out
 
 
 def test_without_pygame_playing_says_so(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "installed", lambda name: "")
+    monkeypatch.setattr("game.cli_play.installed", lambda name: "")
     code, _, errors = said(capfd, "play")
     assert code == 1 and "pygame-ce is missing" in errors
 

@@ -55,7 +55,7 @@ def hosted(folder: Path, port: int, *more: str) -> tuple[str, ...]:
 @pytest.fixture
 def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a lesson that was begun and stopped."""
-    monkeypatch.setattr("game.cli.saves_folder", lambda: tmp_path)
+    monkeypatch.setattr("game.cli_play.saves_folder", lambda: tmp_path)
     monkeypatch.setattr("game.cli_host.served", lambda *_: None)
     assert cli.run(["host", "--scenario", "autumn-2001", "--tables", "2", "--lang", "en"]) == 0
     return tmp_path / "lessons" / "lesson-1"
@@ -132,7 +132,7 @@ def test_a_solo_game_in_the_browser(
 ) -> None:
     halls: list[Hall] = []
     opened: list[str] = []
-    monkeypatch.setattr("game.cli.saves_folder", lambda: tmp_path)
+    monkeypatch.setattr("game.cli_play.saves_folder", lambda: tmp_path)
 
     def serve(hall: Hall, where: list[socket.socket], now: object) -> None:
         halls.append(hall)

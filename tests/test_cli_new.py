@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.load import load
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import Shelf, read, shipped
@@ -104,7 +105,20 @@ def test_options_are_answers(capfd: pytest.CaptureFixture[str], pack: Path) -> N
 def test_questions_are_asked_again_until_the_answer_can_stand(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
 ) -> None:
-    answers = ["Équipes cynophiles", "Dog teams", "?", "provinc", "province", "dix", "1", "3", "?", "patrol"]
+    answers = [
+        "Équipes cynophiles",
+        "Dog teams",
+        "Des chiens flairent.",
+        "Dogs smell.",
+        "?",
+        "provinc",
+        "province",
+        "dix",
+        "1",
+        "3",
+        "?",
+        "patrol",
+    ]
     answers += ["owner", "derby-line", "", "?!", ""]
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
     code, out, _ = said(capfd, "program", "my-valley", "--lang", "fr")
@@ -121,6 +135,7 @@ def test_questions_are_asked_again_until_the_answer_can_stand(
         assert sentence in out, out
     data = with_pack(pack).cards["programs"]["dog-teams"].data
     assert (data["title"].fr, data["by"], data["effects"][0]["on"]) == ("Équipes cynophiles", ("province",), "patrol")
+    assert (data["text"].en, data["text"].fr) == ("Dogs smell.", "Des chiens flairent.")
 
 
 def test_without_anybody_to_answer_nothing_is_written(
@@ -179,6 +194,20 @@ def test_a_pack_can_lie_anywhere_and_be_the_folder_one_stands_in(
     assert said(capfd, "scenario", "--title", "The mill", "-y")[0] == 0
     shelf = with_pack(tmp_path / "desk" / "two-rivers")
     assert "mill-town" in shelf.cards["scenarios"]["the-mill"].data["seats"]
+
+
+def test_the_actors_of_a_pack_are_proposed_for_its_programs_and_its_scenario(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    names = ["--title", "Mill towns", "--title-fr", "Villes du moulin", "--the-fr", "les villes du Moulin"]
+    assert said(capfd, "actor", "my-valley", *names, "-y")[0] == 0
+    for name in ("program", "scenario"):
+        assert said(capfd, name, "my-valley", "--title", "Night ferry", "-y")[0] == 0
+    cards = with_pack(pack).cards
+    assert cards["programs"]["night-ferry"].data["by"] == ("mill-towns",)
+    assert cards["scenarios"]["night-ferry"].data["seats"][-1] == "mill-towns"
+    forms = cards["actors"]["mill-towns"].data["names"]
+    assert forms["the"].en == "the mill towns" and forms["to"].fr == "aux villes du Moulin"
 
 
 def test_a_card_of_the_game_itself(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.shelf import shipped
 from tests.catalog.corpus import BAD
 

@@ -9,12 +9,9 @@ from pathlib import Path
 from game.catalog.guess import kind_of
 from game.catalog.kinds import KINDS
 from game.catalog.ledger import NAME as LEDGER
-from game.catalog.lint import warnings
 from game.catalog.manifest import FOLDER, NAME
 from game.catalog.places import content_root
-from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS, Card, Shelf, pack_folders, read
-from game.catalog.warnings.strays import strays
+from game.catalog.shelf import FORMS, Shelf, pack_folders
 
 _OWN = tuple(kind for kind in FORMS if kind != FOLDER)
 
@@ -102,18 +99,3 @@ def _named(files: list[Path]) -> dict[str, Path]:
         many = sum(1 for other in found if other == name or other.startswith(f"{name} ("))
         found[f"{name} ({many + 1})" if many else name] = file
     return found
-
-
-def judge(aimed: Aim) -> tuple[Shelf, tuple[Problem, ...]]:
-    """The shelf, and all problems and warnings of what is aimed at, in the order of files and lines."""
-    shelf = read(aimed.root, aimed.packs, aimed.loose)
-    cards = tuple(card for card in cards_of(shelf) if aimed.means(shelf, card.file))
-    errors = [problem for problem in shelf.problems if aimed.means(shelf, problem.file)]
-    unread = (problem for pack, root in shelf.roots.items() for problem in strays(root, pack))
-    found = [*errors, *warnings(shelf, cards), *(problem for problem in unread if aimed.means(shelf, problem.file))]
-    return shelf, tuple(sorted(found, key=lambda p: (p.file, p.line, p.column, p.code, p.field)))
-
-
-def cards_of(shelf: Shelf) -> tuple[Card, ...]:
-    """All cards of a shelf."""
-    return tuple(card for kind in FORMS for card in shelf.cards[kind].values())

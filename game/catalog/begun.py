@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from game.catalog import called
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
 from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
@@ -25,7 +26,8 @@ AT = {
     "event": {},
 }
 """Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
-VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÛÙÜŒÆ")
+MEETS = {"scenario": "seats", "program": "by"}
+"""Name of a draft to the field in which the actors of its pack stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ class Begun:
 
 
 def begin(name: str, text: str, shelf: Shelf, pack: str = "") -> Begun:
-    """A draft that nobody has answered anything about yet, for a pack. In a scenario the pack's own actors sit too."""
-    if name == "scenario" and pack:
-        actors = (card.id for card in shelf.cards["actors"].values() if card.pack == pack)
-        seats = dict.fromkeys((*str(standing(text, "seats")).split(", "), *actors))
-        text = put(text, "seats", written(", ".join(seats), {"type": "array"}))
+    """A draft that nobody has answered anything about yet, for a pack.
+
+    The pack's own actors sit in a scenario beside those of the draft, and are those who may fund a program.
+    """
+    own = [card.id for card in shelf.cards["actors"].values() if pack and card.pack == pack]
+    if own and name == "scenario":
+        own = list(dict.fromkeys((*str(standing(text, "seats")).split(", "), *own)))
+    if own and name in MEETS:
+        text = put(text, MEETS[name], written(", ".join(own), {"type": "array"}))
     return Begun(name, text, text, shelf, known_names(shelf, pack))
 
 
@@ -113,15 +119,18 @@ def _strange(begun: Begun, answer: str) -> str:
     return next((word for word in re.split(r"[+~]", answer) if word not in known), "")
 
 
-TITLES = {"title": "title_fr", "title_fr": "title"}
-"""A title's option to that of the other language."""
+NAMES = {"title": ("plain", "en"), "title_fr": ("plain", "fr"), "the": ("the", "en"), "the_fr": ("the", "fr")}
+"""The options of an actor's name, each with the form and the language that it is about."""
+PAIRS = {flag: f"{flag}_fr" for flag in ("title", "the", "text", "brief")}
+PAIRS |= {french: flag for flag, french in PAIRS.items()}
+"""The option of a text to that of the other language."""
 
 
 def expected(begun: Begun, flag: str) -> str:
-    """What is proposed as the answer: what stands there; of a title the one that was answered in the other language."""
+    """What is proposed as the answer: what stands there; of a text the one that was answered in the other language."""
     own = by_itself(begun, flag)
-    if flag in TITLES and own == standing(begun.blank, ASKED[begun.name][flag]):
-        path = ASKED[begun.name][TITLES[flag]]
+    if flag in PAIRS and own == standing(begun.blank, ASKED[begun.name][flag]):
+        path = ASKED[begun.name][PAIRS[flag]]
         other = str(standing(begun.text, path))
         return own if other == standing(begun.blank, path) else other
     return own
@@ -138,10 +147,8 @@ def _following(begun: Begun, flag: str, text: str) -> str:
         return drop(text, "effects.at") if axis == "world" else put(text, "effects.at", where)
     if begun.name != "actor":
         return text
-    if flag == "title":
-        return _short(_forms(text, "en", str(standing(text, "names.plain.en"))), "en")
-    if flag == "title_fr":
-        return _short(_forms(text, "fr", str(standing(text, "names.plain.fr"))), "fr")
+    if flag in NAMES:
+        return _forms(text, *NAMES[flag])
     if flag != "country":
         return text
     return put(
@@ -149,21 +156,18 @@ def _following(begun: Begun, flag: str, text: str) -> str:
     )
 
 
-def _forms(text: str, language: str, name: str) -> str:
-    """The forms of an actor's name as a sentence would have them, where the name takes no article."""
-    of = {"en": "of ", "fr": "d’" if name.startswith(VOWELS) else "de "}[language]
-    to = {"en": "to ", "fr": "à "}[language]
-    for form, words in (("the", name), ("of", of + name), ("to", to + name)):
-        text = put(text, f"names.{form}.{language}", written(words, {}))
+def _forms(text: str, form: str, language: str) -> str:
+    """The forms of an actor's name that follow from one of them, and from the plain one its initials."""
+    name = str(standing(text, f"names.{form}.{language}"))
+    found = {}
+    if form == "plain":
+        short = called.initials(name)
+        text = put(text, f"short.{language}", written(short, {})) if short else text
+        name = found["the"] = called.the(name, language)
+    found |= {"of": called.of(name, language), "to": called.to(name, language)}
+    for other, words in found.items():
+        text = put(text, f"names.{other}.{language}", written(words, {}))
     return text
-
-
-def _short(text: str, language: str) -> str:
-    """The initials of a name of several words, or the first letters of one."""
-    name = str(standing(text, f"names.plain.{language}"))
-    parts = [part for part in name.replace("-", " ").split() if part[0].isalpha()]
-    short = "".join(part[0] for part in parts)[:3] if len(parts) > 1 else "".join(parts)[:2].upper()
-    return put(text, f"short.{language}", written(short, {})) if short else text
 
 
 def _shared(shelf: Shelf, country: str) -> list[str]:

@@ -1,18 +1,15 @@
-"""All that is wrong with a content folder, and how it is told."""
+"""All that is wrong with what is aimed at: errors, and what a careful reader would ask."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
+from game.catalog.aims import Aim
 from game.catalog.problem import Problem
-from game.catalog.shelf import FORMS, Card, Shelf
-from game.catalog.texts import Words
+from game.catalog.shelf import FORMS, Card, Shelf, read
 from game.catalog.warnings.every import warnings as of_proof
 from game.catalog.warnings.proof import Proof
-from game.catalog.warnings.switches import rule
-
-Place = Callable[[str], str]
-"""The name of a file of the shelf to the path that a person or an editor can open."""
+from game.catalog.warnings.strays import strays
 
 
 def warnings(shelf: Shelf, cards: Sequence[Card] | None = None) -> tuple[Problem, ...]:
@@ -21,20 +18,16 @@ def warnings(shelf: Shelf, cards: Sequence[Card] | None = None) -> tuple[Problem
     return tuple(of_proof(Proof(shelf, tuple(all_of_it if cards is None else cards))))
 
 
-def under_content(file: str) -> str:
-    """The place of a file whose root is not known."""
-    return f"content/{file}"
+def judge(aimed: Aim) -> tuple[Shelf, tuple[Problem, ...]]:
+    """The shelf, and all problems and warnings of what is aimed at, in the order of files and lines."""
+    shelf = read(aimed.root, aimed.packs, aimed.loose)
+    cards = tuple(card for card in cards_of(shelf) if aimed.means(shelf, card.file))
+    errors = [problem for problem in shelf.problems if aimed.means(shelf, problem.file)]
+    unread = (problem for pack, root in shelf.roots.items() for problem in strays(root, pack))
+    found = [*errors, *warnings(shelf, cards), *(problem for problem in unread if aimed.means(shelf, problem.file))]
+    return shelf, tuple(sorted(found, key=lambda p: (p.file, p.line, p.column, p.code, p.field)))
 
 
-def report(problems: Iterable[Problem], words: Words, place: Place = under_content) -> str:
-    """One line a problem: file:line:column: severity: field: sentence; a warning's code behind it, to switch it off."""
-    return "\n".join(line(problem, words, place) for problem in problems)
-
-
-def line(problem: Problem, words: Words, place: Place = under_content) -> str:
-    """One problem on one line."""
-    severity = words.key(f"problem.severity.{problem.severity}")
-    where = f" {problem.field}:" if problem.field else ""
-    code = f" [{rule(problem.code)}]" if problem.severity == "warning" else ""
-    at = f"{place(problem.file)}:{problem.line}:{problem.column}:"
-    return f"{at} {severity}{where} {words.say(problem.said)}{code}"
+def cards_of(shelf: Shelf) -> tuple[Card, ...]:
+    """All cards of a shelf."""
+    return tuple(card for kind in FORMS for card in shelf.cards[kind].values())

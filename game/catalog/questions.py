@@ -9,18 +9,20 @@ from game.catalog.manifest import FOLDER
 
 TITLED = {"title": "title.en", "title_fr": "title.fr"}
 NAMED = {"title": "name.en", "title_fr": "name.fr"}
+TOLD = {"text": "text.en", "text_fr": "text.fr"}
 MOVES = {"moves": "effects.on", "where": "effects.at", "amount": "effects.add"}
 ASKED: Mapping[str, Mapping[str, str]] = {
-    "program": TITLED | {"by": "by", "start": "cost.start", "yearly": "cost.yearly"} | MOVES,
-    "agreement": TITLED | {"kind": "kind", "parties": "parties", "yearly": "cost.yearly"} | MOVES,
-    "event": TITLED | {"chance": "hazard.base"} | MOVES,
-    "lever": TITLED | {"kind": "kind", "by": "by", "on": "on", "capital": "capital"},
-    "actor": {"title": "names.plain.en", "title_fr": "names.plain.fr"}
+    "program": TITLED | TOLD | {"by": "by", "start": "cost.start", "yearly": "cost.yearly"} | MOVES,
+    "agreement": TITLED | TOLD | {"kind": "kind", "parties": "parties", "yearly": "cost.yearly"} | MOVES,
+    "event": TITLED | TOLD | {"chance": "hazard.base"} | MOVES,
+    "lever": TITLED | TOLD | {"kind": "kind", "by": "by", "on": "on", "capital": "capital"},
+    "actor": {"title": "names.plain.en", "title_fr": "names.plain.fr", "the": "names.the.en", "the_fr": "names.the.fr"}
+    | {"brief": "brief.en", "brief_fr": "brief.fr"}
     | {"country": "country", "level": "level", "revenue": "revenue"},
-    "constituency": NAMED,
+    "constituency": NAMED | TOLD,
     "corridor": NAMED | {"lon": "lon", "lat": "lat", "trucks": "trucks", "cars": "cars"},
-    "persona": NAMED | {"style": "style", "suits": "suits"},
-    "scenario": TITLED | {"seats": "seats", "rounds": "rounds", "months": "months", "first": "first"},
+    "persona": NAMED | TOLD | {"style": "style", "suits": "suits"},
+    "scenario": TITLED | TOLD | {"seats": "seats", "rounds": "rounds", "months": "months", "first": "first"},
     "pack": TITLED | {"authors": "authors", "licence": "licence"},
 }
 """Name of a draft: what is asked, by the name of its option, and the field that the answer stands in."""

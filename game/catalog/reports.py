@@ -1,17 +1,18 @@
-"""Problems as data: JSON, and SARIF 2.1.0 for editors and build servers."""
+"""How problems are told: as lines for people, and as data: JSON, and SARIF 2.1.0 for editors and build servers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from game.catalog.lint import Place
 from game.catalog.problem import Problem
 from game.catalog.texts import Words
 from game.catalog.warnings.switches import rule
 
+Place = Callable[[str], str]
+"""The name of a file of the shelf to the path that a person or an editor can open."""
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -19,6 +20,25 @@ def openable(path: Path, here: Path) -> str:
     """A path as it is written from a folder, or in full where it lies elsewhere."""
     whole = path.absolute()
     return (whole.relative_to(here) if whole.is_relative_to(here) else path).as_posix()
+
+
+def under_content(file: str) -> str:
+    """The place of a file whose root is not known."""
+    return f"content/{file}"
+
+
+def report(problems: Iterable[Problem], words: Words, place: Place = under_content) -> str:
+    """One line a problem: file:line:column: severity: field: sentence; a warning's code behind it, to switch it off."""
+    return "\n".join(line(problem, words, place) for problem in problems)
+
+
+def line(problem: Problem, words: Words, place: Place = under_content) -> str:
+    """One problem on one line."""
+    severity = words.key(f"problem.severity.{problem.severity}")
+    where = f" {problem.field}:" if problem.field else ""
+    code = f" [{rule(problem.code)}]" if problem.severity == "warning" else ""
+    at = f"{place(problem.file)}:{problem.line}:{problem.column}:"
+    return f"{at} {severity}{where} {words.say(problem.said)}{code}"
 
 
 def as_data(problems: Sequence[Problem], words: Words, place: Place) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from game.catalog.aims import aim, judge
-from game.catalog.lint import report
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.problem import Problem
+from game.catalog.reports import report
 from game.catalog.shelf import FORMS, Shelf
 from tests.shipped import words
 

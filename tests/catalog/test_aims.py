@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.catalog import shelf
-from game.catalog.aims import aim, files_of, judge
+from game.catalog.aims import aim, files_of
 from game.catalog.laid import shelf_of
+from game.catalog.lint import judge
 from game.catalog.nodes import read_bytes
 from game.catalog.places import content_root
 from tests.catalog.test_mended import PACK

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.catalog.aims import aim, judge
-from game.catalog.lint import report
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.load import load
 from game.catalog.nodes import MOST_BYTES, read_text
 from game.catalog.problem import CannotLoadError, Problem
+from game.catalog.reports import report
 from game.catalog.shelf import Shelf, read, read_card
 from game.catalog.warnings.switches import CODES, OF_SWITCHES, rule
 from tests.catalog.corpus import BAD, CASES, codes, expected, judged, told

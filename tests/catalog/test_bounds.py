@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.catalog.aims import Aim, judge
+from game.catalog.aims import Aim
 from game.catalog.fields import MOST_ENTRIES
 from game.catalog.kinds import MOST_EFFECTS
+from game.catalog.lint import judge
 from game.catalog.load import Loaded, assemble, scenario_card
 from game.catalog.problem import CannotLoadError, Problem
 from game.catalog.shelf import Card, read

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.aims import aim, judge
+from game.catalog.aims import aim
 from game.catalog.fields import Spoken
 from game.catalog.ledger import NAME, entry, in_step, read_ledger, stale, written_out
+from game.catalog.lint import judge
 from tests.shipped import CONTENT
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.catalog.lint import line
 from game.catalog.problem import Problem
-from game.catalog.reports import as_data, as_sarif, openable
+from game.catalog.reports import as_data, as_sarif, line, openable
 from tests.shipped import words
 
 FOUND = (

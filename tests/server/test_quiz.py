@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.catalog.aims import Aim, judge
+from game.catalog.aims import Aim
+from game.catalog.lint import judge
 from game.server import gate, quiz
 from game.server.lesson import NOBODY, Person
 from tests.server.classroom import TOKEN, Page, again, hall, joined, said, served

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.catalog.lint import line
+from game.catalog.reports import line
 from game.catalog.texts import Words
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from game.catalog.lint import line
+from game.catalog.reports import line
 from game.client.app import App
 from game.client.kit.labels import Label
 from game.client.kit.layout import Column, Grid

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.catalog.aims import aim, judge
-from game.catalog.lint import report
+from game.catalog.aims import aim
+from game.catalog.lint import judge
 from game.catalog.problem import Problem
+from game.catalog.reports import report
 from game.catalog.warnings.switches import switches
 from tests.shipped import words
 
