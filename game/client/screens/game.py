@@ -11,6 +11,7 @@ from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.curtain import curtain, heard
+from game.client.debrief.whatif import WhatIf
 from game.client.desk.advised import hint_panel
 from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
@@ -75,6 +76,7 @@ class GameScreen(Screen):
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
+        self.what_if: WhatIf | None = None
         self._unseen = False
         """Whether something was done of which there is no picture yet."""
         self._built = False
@@ -116,11 +118,10 @@ class GameScreen(Screen):
             self.others.errand(self.seating.keep)
         if self.seating.drawn:
             return curtain(self)
-        sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
         return self._lit(
             frame(
                 self.desk,
-                sheet(self.desk),
+                self._sheet(),
                 menu=self.menu,
                 language=self.language,
                 coach=self.coach if self.app.authoring is None else None,
@@ -129,6 +130,18 @@ class GameScreen(Screen):
                 status=self._problems(),
             )
         )
+
+    def _sheet(self) -> Widget:
+        """The open one."""
+        if self.desk.over and self.desk.tab == "report":
+            return final(self.desk, self.debrief())
+        return SHEETS[self.desk.tab](self.desk)
+
+    def debrief(self) -> WhatIf:
+        """What else could have become of the game, which is over."""
+        if self.what_if is None:
+            self.what_if = WhatIf(self.table, self.app.start)
+        return self.what_if
 
     def _problems(self) -> Widget | None:
         """What is wrong with cards that are being written."""
@@ -233,6 +246,8 @@ class GameScreen(Screen):
             self._others_go_on(now)
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
+        if self.what_if is not None:
+            self._imagine(self.what_if)
         if not self.seating.drawn:
             if self.desk.weighing.go_on():
                 self.app.refresh()
@@ -240,6 +255,20 @@ class GameScreen(Screen):
             to = self.seating.call()
             if to is not None:
                 self.draw_curtain(to)
+
+    def _imagine(self, what_if: WhatIf) -> None:
+        """Show what is found out about what else could have been."""
+        if what_if.go_on():
+            self.app.refresh()
+        while what_if.failed:
+            why = str(what_if.failed.pop()) or self.desk.t("whatif.process")
+            self.app.stage.toast(self.desk.t("whatif.failed", why=why), "bad")
+
+    def _forget(self) -> None:
+        """Nothing is asked any more of the game as it was."""
+        if self.what_if is not None:
+            self.what_if.close()
+            self.what_if = None
 
     def _watch(self, authoring: Authoring, now: float) -> None:
         """Look at the cards that are being written, now and then; say what was taken up."""
@@ -345,6 +374,7 @@ class GameScreen(Screen):
     def leave(self) -> None:
         """Back to the title; everything is on disk already, or goes there now."""
         self.put_away()
+        self._forget()
         memory.release()
         self.app.pop()
 
@@ -377,6 +407,7 @@ class GameScreen(Screen):
             self.app.stage.toast(self.app.words.say(error.said), "warn")
             return
         self._drop_coach()
+        self._forget()
         self.seating.move(table)
         self._ear = Ear(self.desk)
         self.open_dialog = ""

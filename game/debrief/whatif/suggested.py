@@ -6,7 +6,8 @@ promising are played again with all else as it was, then those that moved most a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from game.ai.values import expectations, public_worths
@@ -63,12 +64,27 @@ class Suggested:
 def suggested(played: Played, count: int = 3, games: int = 0, workers: int = 1) -> Suggested:
     """The decisions that mattered most; `games` is how many are played on for each (0: as many as a page may take)."""
     every = decisions(played)
-    screened = replays(played, [(one, one.changes[0]) for one in promising(played, every)])
-    found = []
+    screened = screen(played, every)
+    return Suggested(every, screened, tuple(mattered(played, screened, count, games, workers)))
+
+
+def screen(played: Played, every: Sequence[Decision]) -> tuple[Replayed, ...]:
+    """Those decisions that are worth it, played again with their plainest change and all else as it was."""
+    return replays(played, [(one, one.changes[0]) for one in promising(played, every)])
+
+
+def mattered(
+    played: Played,
+    screened: Sequence[Replayed],
+    count: int = 3,
+    games: int = 0,
+    workers: int = 1,
+    pool: Executor | None = None,
+) -> Iterator[Suggestion]:
+    """Those that mattered most, as they are played on; arguments as of `suggested` and `played_on`."""
     for one in various([one for one in ranked(played, screened) if moved(played, one) > 0.0], count):
         many = games or ARMS * affordable(played, one.decision, count)
-        found.append(Suggestion(one, played_on(played, one.decision, one.change, many, workers)))
-    return Suggested(every, screened, tuple(found))
+        yield Suggestion(one, played_on(played, one.decision, one.change, many, workers, pool=pool))
 
 
 def affordable(played: Played, decision: Decision, count: int) -> int:

@@ -12,6 +12,8 @@ from game.debrief.played import Played
 from game.debrief.section import Section, Slide
 from game.debrief.signs import signed
 from game.debrief.telling import Telling
+from game.debrief.whatif.again import Replayed
+from game.debrief.whatif.decision import Decision
 from game.debrief.whatif.onward import PlayedOn
 from game.debrief.whatif.sheets import decisions_sheet, futures_sheet
 from game.debrief.whatif.suggested import Suggested, Suggestion, suggested
@@ -58,26 +60,24 @@ def _told(number: int, one: Suggestion, played: Played, telling: Telling) -> Ite
     """One what-if on the page."""
     t = telling.t
     yield tag("h3", t("debrief.whatif.number", n=number, text=telling.say(one.change.said)))
-    yield tag("p", happened(one, played, telling))
-    yield tag("p", as_it_was(one, played, telling))
+    yield tag("p", happened(one.decision, played, telling))
+    yield tag("p", as_it_was(one.replayed, played, telling))
     yield tag("p", in_short(one.onward, telling))
     yield chart(one, played, telling)
     yield differences(one, played, telling)
 
 
-def happened(one: Suggestion, played: Played, telling: Telling) -> str:
+def happened(decision: Decision, played: Played, telling: Telling) -> str:
     """When what was decided; of an offer what was in it."""
-    decision = one.decision
     said = telling.t("debrief.whatif.happened", round=decision.round, text=telling.say(decision.said))
-    offer = _bundle(one, played)
+    offer = _bundle(decision, played)
     if offer is None:
         return said
     clauses = telling.series(term_words(telling, term) for term in offer.terms)
     return f"{said} {telling.t('debrief.whatif.clauses', text=clauses)}"
 
 
-def _bundle(one: Suggestion, played: Played) -> Offer | None:
-    decision = one.decision
+def _bundle(decision: Decision, played: Played) -> Offer | None:
     if decision.kind not in ("offer", "answer"):
         return None
     at = decision.positions[0]
@@ -85,9 +85,8 @@ def _bundle(one: Suggestion, played: Played) -> Offer | None:
     return action.offer if decision.kind == "offer" else played.states[at].offers[action.target].offer
 
 
-def as_it_was(one: Suggestion, played: Played, telling: Telling) -> str:
+def as_it_was(again: Replayed, played: Played, telling: Telling) -> str:
     """The same luck and everything else as it was, in one line."""
-    again = one.replayed
     each = telling.series(
         telling.t("debrief.whatif.seat", who=seat, text=signed(telling.words, now - then))
         for seat, (now, then) in enumerate(zip(again.finals, played.finals, strict=True))
@@ -113,13 +112,14 @@ def in_short(onward: PlayedOn, telling: Telling) -> str:
     if not sure:
         return telling.t("debrief.whatif.unclear", **games)
     each = telling.series(
-        telling.t("debrief.whatif.seat", who=seat, text=_with_interval(onward.moved(seat), telling)) for seat in sure
+        telling.t("debrief.whatif.seat", who=seat, text=with_interval(onward.moved(seat), telling)) for seat in sure
     )
     key = "clear" if len(sure) == len(seats) else "partly-clear"
     return telling.t(f"debrief.whatif.{key}", text=each, **games)
 
 
-def _with_interval(effect: Effect, telling: Telling, form: str = "interval") -> str:
+def with_interval(effect: Effect, telling: Telling, form: str = "interval") -> str:
+    """A mean difference with the ends of its interval, in one of two forms: "interval" or "interval.short"."""
     mean = signed(telling.words, effect.mean)
     if not isfinite(effect.low):
         return mean
@@ -181,7 +181,7 @@ def _row(one: Suggestion, played: Played, telling: Telling, seat: int) -> tuple[
         telling.points(played.finals[seat]),
         telling.points(one.replayed.finals[seat]),
         *(telling.points(mean) for mean in means),
-        _with_interval(onward.moved(seat), telling, "interval.short"),
+        with_interval(onward.moved(seat), telling, "interval.short"),
         telling.t("debrief.whatif.from-to", n=were, other=would),
     )
 
@@ -194,7 +194,7 @@ def _health_row(one: Suggestion, played: Played, telling: Telling) -> tuple[str,
         telling.points(played.end.health / 1000),
         telling.points(one.replayed.end.health / 1000),
         *(telling.points(mean) for mean in means),
-        _with_interval(onward.healthier(), telling, "interval.short"),
+        with_interval(onward.healthier(), telling, "interval.short"),
         "",
     )
 
