@@ -23,6 +23,7 @@ COMMANDS = {
     "replay": "game.cli_watch:replay",
     "coach": "game.cli_watch:coach",
     "export": "game.cli_class:export",
+    "debrief": "game.cli_debrief:debrief",
     "new": "game.cli_new:new",
     "lint": "game.cli_lint:lint",
     "preview": "game.cli_preview:preview",

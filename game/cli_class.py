@@ -59,14 +59,23 @@ def archive_or_leave(folder: Path, shelf: Shelf, words: Words) -> Archive:
         leave(report(error.problems, words))
 
 
-def put(path: Path, data: bytes, words: Words) -> None:
-    """Write a file that is not there yet; or leave with a sentence why not."""
+def put(path: Path, data: bytes, words: Words, option: str = "--out") -> None:
+    """Write a file that is not there yet, whole or not at all; or leave with a sentence why not.
+
+    `option` is the one that names the file.
+    """
     if not path.parent.is_dir():
-        leave(words.key("exports.no-folder", text=str(path.parent)))
+        leave(words.key("exports.no-folder", text=str(path.parent), option=option))
     try:
         with path.open("xb") as file:
-            file.write(data)
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                # Half a file would look like a whole one, and be in the way of the next try.
+                path.unlink()
+                raise
     except FileExistsError:
-        leave(words.key("exports.there", text=str(path)))
+        leave(words.key("exports.there", text=str(path), option=option))
     except OSError as error:
         leave(words.key("exports.unwritable", text=str(path), why=cause(error)), 1)

@@ -41,17 +41,24 @@ def save(path: Path, found: Iterator[tuple[Any, ...]], meanings: Mapping[str, Ma
             writer.writerow(COLUMNS)
             writer.writerows(table)
     else:
-        _parquet(path, table)
+        path.write_bytes(parquet(COLUMNS, table))
     book = path.with_suffix(".codebook.json")
     book.write_text(json.dumps(meanings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path, book
 
 
-def _parquet(path: Path, table: Sequence[tuple[Any, ...]]) -> None:
+def parquet(columns: Sequence[str], table: Sequence[Sequence[Any]]) -> bytes:
+    """Rows under the names of their columns as a Parquet file; None is an empty cell.
+
+    Each column holds one kind of thing (whole numbers may stand among others). Raises StudyError without pyarrow.
+    """
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
         raise StudyError("lab.extra", text="lab") from error
-    columns = {name: [row[at] for row in table] for at, name in enumerate(COLUMNS)}
-    pyarrow.parquet.write_table(pyarrow.table(columns), path)
+    found = {name: [row[at] for row in table] for at, name in enumerate(columns)}
+    out = pyarrow.BufferOutputStream()
+    pyarrow.parquet.write_table(pyarrow.table(found), out)
+    made: bytes = out.getvalue().to_pybytes()
+    return made

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from html import escape
 
 BLANK = re.compile("(_+)")
@@ -62,12 +64,19 @@ def bullets(items: Iterable[str], kind: str = "") -> Markup:
     return tag("ul", *(tag("li", item) for item in items), kind=kind)
 
 
-def document(title: str, language: str, sheets: Iterable[Markup], style: str) -> bytes:
-    """A whole page; each sheet begins a sheet of paper."""
+def document(title: str, language: str, sheets: Iterable[Markup], style: str, script: str = "") -> bytes:
+    """A whole page; each sheet begins a sheet of paper. Of scripts only this very one may run, and none where it is "".
+
+    A script must not hold the end of its own element.
+    """
+    policy = POLICY
+    if script:
+        mark = base64.b64encode(sha256(script.encode()).digest()).decode()
+        policy = f"{POLICY}; script-src 'sha256-{mark}'"
     head = Markup(
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f"{tag('title', title)}<style>{style}</style>"
     )
-    body = tag("main", *sheets)
+    body = tag("main", *sheets) + (f"<script>{script}</script>" if script else "")
     return f'<!doctype html>\n<html lang="{escape(language)}"><head>{head}</head><body>{body}</body></html>\n'.encode()

@@ -31,20 +31,36 @@ def plain(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def written(heads: Sequence[str], rows: Iterable[Sequence[Cell]], separator: str = ",", decimal: str = ".") -> bytes:
-    """A table as CSV in UTF-8, with the mark by which spreadsheets know that it is."""
+def written(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    separator: str = ",",
+    decimal: str = ".",
+    places: int | None = 1,
+) -> bytes:
+    """A table as CSV in UTF-8, with the mark by which spreadsheets know that it is.
+
+    `places` is how many decimals are written; None: as many as it takes to read the same number again.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow([plain(head) for head in heads])
     for row in rows:
-        writer.writerow([_figure(cell, decimal) if isinstance(cell, float) else plain(cell) for cell in row])
+        writer.writerow([_figure(cell, decimal, places) if isinstance(cell, float) else plain(cell) for cell in row])
     return (BOM + out.getvalue()).encode()
 
 
-def _figure(value: float, decimal: str) -> str:
-    return f"{value:.1f}".replace(".", decimal)
+def _figure(value: float, decimal: str, places: int | None) -> str:
+    if value != value:  # not a number: nothing is known
+        return ""
+    return (repr(float(value)) if places is None else f"{value:.{places}f}").replace(".", decimal)
 
 
-def as_data(sheet: Sheet) -> bytes:
-    """A sheet under the names of its columns, for programs."""
-    return written(sheet.columns, ([row[name] for name in sheet.columns] for row in sheet.rows))
+def as_data(sheet: Sheet, places: int | None = 1) -> bytes:
+    """A sheet under the names of its columns, for programs; figures with so many decimals, None: exactly."""
+    return written(sheet.columns, cells(sheet), places=places)
+
+
+def cells(sheet: Sheet) -> Iterable[list[Cell]]:
+    """A sheet's rows, each in the order of its columns."""
+    return ([row[name] for name in sheet.columns] for row in sheet.rows)

@@ -69,7 +69,7 @@ def ground(
 
 
 def framed(width: float, height: float, title: str, description: str, parts: Iterable[Markup]) -> Markup:
-    """A whole chart, as wide as its place on the page. The description says in words what the picture shows."""
+    """A whole chart, as wide as its units say where there is room. The description says in words what it shows."""
     inside = list(parts)
     # The same chart has the same names in every page; two charts of a page never do, unless they are the same.
     mark = blake2s("".join([title, description, *inside]).encode(), digest_size=6).hexdigest()
@@ -80,6 +80,7 @@ def framed(width: float, height: float, title: str, description: str, parts: Ite
         *inside,
         kind="chart",
         role="img",
+        width=f"{width:g}",
         viewBox=f"0 0 {width:g} {height:g}",
         aria_labelledby=f"t-{mark} d-{mark}",
     )

@@ -1,0 +1,1 @@
+"""The forms of a debrief: one page to read and print, slides for the room, tables for other programs."""
