@@ -1,7 +1,7 @@
 """Votes at home in a game that went another way: deals pass by a hair, and no seat would lose one for want of a point.
 
-Personas, and most people, spend at home just what a deal needs. Were that taken as it was, any change at all, however
-far away, would make deals fall that nobody gave up. So a seat whose house passed a deal spends what is missing now.
+Personas, and most people, spend at home just what a deal needs. Were that taken as it was, small changes far away
+would make deals fall that nobody gave up. So a seat whose house passed a deal spends what is missing now.
 """
 
 from __future__ import annotations

@@ -133,7 +133,7 @@ def most_moved(onward: PlayedOn) -> int:
     return max(range(len(moves)), key=lambda seat: (clear(moves[seat]), abs(moves[seat].mean), -seat))
 
 
-def chart(one: Suggestion, played: Played, telling: Telling) -> Markup:
+def chart(one: Suggestion, played: Played, telling: Telling, wide: float = 760) -> Markup:
     """How many games ended where for the seat that is moved most, both ways; the mark is what happened."""
     onward, seat = one.onward, most_moved(one.onward)
     arms = [tuple(future.finals[seat] for future in arm) for arm in (onward.were, onward.would)]
@@ -154,7 +154,7 @@ def chart(one: Suggestion, played: Played, telling: Telling) -> Markup:
         points=round(1000 * (at or 0.0)),
     )
     title = telling.t("debrief.whatif.chart", who=seat)
-    return heaps(Words(title, said), rows, _figure(telling), wide=620)
+    return heaps(Words(title, said), rows, _figure(telling), wide)
 
 
 def _figure(telling: Telling) -> Figure:
@@ -202,7 +202,7 @@ def _health_row(one: Suggestion, played: Played, telling: Telling) -> tuple[str,
 def _slide(one: Suggestion, played: Played, telling: Telling) -> Iterator[Markup]:
     decision = one.decision
     yield tag("p", telling.t("debrief.whatif.happened", round=decision.round, text=telling.say(decision.said)))
-    yield chart(one, played, telling)
+    yield chart(one, played, telling, 1100)
     yield tag("p", _for_the_room(one.onward, telling))
     yield tag("p", telling.t("debrief.whatif.slide.ask", who=decision.seat), kind="note")
 
