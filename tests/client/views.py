@@ -41,7 +41,7 @@ from game.debrief.whatif.decision import Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.onward import played_on
 from game.debrief.whatif.suggested import Suggestion
-from game.rules.types import TEACHER, State
+from game.rules.types import TEACHER, Said, State
 from game.table.review import review
 from game.table.story import cast
 from game.table.table import Table, open_table
@@ -182,7 +182,7 @@ def imagining(found: int, looked: int | None = None, share: float | None = None)
     def made(app: App, table: Table) -> Screen:
         game = desk("report", settle(back__sheet="whatif"))(app, table)
         assert isinstance(game, GameScreen)
-        known = game.debrief()
+        known = game.debrief().what_if
         played, every, suggestions = looked_back(table)
         known.played, known.decisions, known.found = played, every, suggestions[:found]
         known.known = {(one.decision.number, 0): one for one in known.found}
@@ -192,6 +192,27 @@ def imagining(found: int, looked: int | None = None, share: float | None = None)
             known.asked = known.choice.decision, known.choice.change
             known.work = Work(lambda report: suggestions[0], lambda one: None, lambda error: None)
             known.work.share = share
+        return game
+
+    return made
+
+
+def debriefed(*, opened: bool = True, share: float | None = None, trouble: Said | None = None) -> Make:
+    """The final sheet with a debrief that was made, is being made, or could not be made."""
+
+    def made(app: App, table: Table) -> Screen:
+        game = desk("report")(app, table)
+        assert isinstance(game, GameScreen)
+        page = game.debrief().page
+        page.opened, page.trouble = opened, trouble
+        page.last, page.made = (
+            "en",
+            {"en": Path("/home/somebody/a-rather-long-name-of-a-folder/and-another/game-en.html")},
+        )
+        if share is not None:
+            page.language = "fr"
+            page.work = Work(lambda report: (Path(), True), lambda found: None, lambda error: None)
+            page.work.share = share
         return game
 
     return made
@@ -359,6 +380,10 @@ VIEWS: tuple[View, ...] = (
     View("projector, standing", REPORT, projector("standing")),
     View("final", over, desk("report")),
     View("final, rounds", over, desk("report", settle(back__sheet="rounds"))),
+    View("final, debrief", over, debriefed()),
+    View("final, debrief without a browser", over, debriefed(opened=False)),
+    View("final, debrief being made", over, debriefed(share=0.3)),
+    View("final, no debrief", over, debriefed(trouble=Said("debrief.other-content"))),
     View("what if, being read", over, desk("report", settle(back__sheet="whatif"))),
     View("what if, the list", over, imagining(1)),
     View("what if, to be played", over, imagining(1, -1)),

@@ -11,21 +11,15 @@ from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.curtain import curtain, heard
-from game.client.debrief.whatif import WhatIf
+from game.client.debrief.lookback import Lookback, look_back
 from game.client.desk.advised import hint_panel
-from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
-from game.client.desk.desk import RECORD, Desk
-from game.client.desk.final import final
+from game.client.desk.desk import Desk
 from game.client.desk.frame import frame
 from game.client.desk.hints import hint
-from game.client.desk.ledger import ledger
 from game.client.desk.points import Point, go_to
-from game.client.desk.programs import programs
-from game.client.desk.record import record
-from game.client.desk.report import report
-from game.client.desk.talks import talks
+from game.client.desk.sheets import open_sheet
 from game.client.guided.guide import Guide
 from game.client.guided.lit import Lit
 from game.client.guided.panel import guide_panel
@@ -53,14 +47,6 @@ from game.table.table import Table
 
 WATCH = 0.5
 """Seconds from one look at cards that are being written to the next."""
-SHEETS: dict[str, Callable[[Desk], Widget]] = {
-    "map": atlas,
-    "talks": talks,
-    "programs": programs,
-    "ledger": ledger,
-    "report": report,
-    RECORD: record,
-}
 
 
 class GameScreen(Screen):
@@ -76,7 +62,7 @@ class GameScreen(Screen):
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
-        self.what_if: WhatIf | None = None
+        self.past: Lookback | None = None
         self._unseen = False
         """Whether something was done of which there is no picture yet."""
         self._built = False
@@ -121,7 +107,7 @@ class GameScreen(Screen):
         return self._lit(
             frame(
                 self.desk,
-                self._sheet(),
+                open_sheet(self.desk, self.debrief),
                 menu=self.menu,
                 language=self.language,
                 coach=self.coach if self.app.authoring is None else None,
@@ -131,17 +117,11 @@ class GameScreen(Screen):
             )
         )
 
-    def _sheet(self) -> Widget:
-        """The open one."""
-        if self.desk.over and self.desk.tab == "report":
-            return final(self.desk, self.debrief())
-        return SHEETS[self.desk.tab](self.desk)
-
-    def debrief(self) -> WhatIf:
-        """What else could have become of the game, which is over."""
-        if self.what_if is None:
-            self.what_if = WhatIf(self.table, self.app.start)
-        return self.what_if
+    def debrief(self) -> Lookback:
+        """The game that is over, to be looked back on."""
+        if self.past is None:
+            self.past = look_back(self.table, self.app, shelf())
+        return self.past
 
     def _problems(self) -> Widget | None:
         """What is wrong with cards that are being written."""
@@ -246,8 +226,8 @@ class GameScreen(Screen):
             self._others_go_on(now)
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
-        if self.what_if is not None:
-            self._imagine(self.what_if)
+        if self.past is not None and self.past.go_on():
+            self.app.refresh()
         if not self.seating.drawn:
             if self.desk.weighing.go_on():
                 self.app.refresh()
@@ -256,19 +236,11 @@ class GameScreen(Screen):
             if to is not None:
                 self.draw_curtain(to)
 
-    def _imagine(self, what_if: WhatIf) -> None:
-        """Show what is found out about what else could have been."""
-        if what_if.go_on():
-            self.app.refresh()
-        while what_if.failed:
-            why = str(what_if.failed.pop()) or self.desk.t("whatif.process")
-            self.app.stage.toast(self.desk.t("whatif.failed", why=why), "bad")
-
     def _forget(self) -> None:
         """Nothing is asked any more of the game as it was."""
-        if self.what_if is not None:
-            self.what_if.close()
-            self.what_if = None
+        if self.past is not None:
+            self.past.close()
+            self.past = None
 
     def _watch(self, authoring: Authoring, now: float) -> None:
         """Look at the cards that are being written, now and then; say what was taken up."""

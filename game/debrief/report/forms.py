@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.catalog.texts import Words
 from game.debrief.played import Played
 from game.debrief.report import data
-from game.debrief.report.makers import Given, sections
+from game.debrief.report.makers import Given, Progress, sections
 from game.debrief.report.page import page
 from game.debrief.report.slides import slides
 from game.debrief.section import Section, Slide
@@ -55,7 +55,7 @@ class Forms:
         return data.files([*self.parts, *self.unseen], languages, packed=packed)
 
 
-def forms(looked: Looked, words: Words) -> Forms:
+def forms(looked: Looked, words: Words, progress: Progress | None = None) -> Forms:
     """One game's debrief."""
     telling = telling_of(looked, words)
     title = telling.t("debrief.title", text=telling.text(telling.scenario.title))
@@ -63,7 +63,7 @@ def forms(looked: Looked, words: Words) -> Forms:
         title = telling.t("debrief.title.table", text=title, n=looked.number)
     note = "" if looked.played.over else telling.t("debrief.so-far")
     unseen = (section(people([looked]), telling),) if looked.students else ()
-    return Forms(title, sections(looked.played, telling, looked.given), telling, note, unseen)
+    return Forms(title, sections(looked.played, telling, looked.given, progress=progress), telling, note, unseen)
 
 
 def class_forms(looked: Sequence[Looked], words: Words, pages: Mapping[int, str]) -> Forms:

@@ -26,6 +26,8 @@ class Given:
 
 Maker = Callable[[Played, Telling, Given], Section]
 """Makes one part of a debrief, in the language of the telling."""
+Progress = Callable[[int, int], object]
+"""Told how many parts are made, and of how many. What it raises ends the work."""
 MAKERS: tuple[Maker, ...] = (
     lambda played, telling, given: result.section(played, telling, given.people),
     # Questions first: they lead the talk. Then timeline, burden, frontier, what if, theory, mirror, reveal.
@@ -34,7 +36,17 @@ MAKERS: tuple[Maker, ...] = (
 
 
 def sections(
-    played: Played, telling: Telling, given: Given, makers: Sequence[Maker] | None = None
+    played: Played,
+    telling: Telling,
+    given: Given,
+    makers: Sequence[Maker] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Section, ...]:
     """All parts of a game's debrief; `makers` are others than the usual ones."""
-    return tuple(make(played, telling, given) for make in (MAKERS if makers is None else makers))
+    wanted = MAKERS if makers is None else makers
+    found = []
+    for number, make in enumerate(wanted, 1):
+        found.append(make(played, telling, given))
+        if progress is not None:
+            progress(number, len(wanted))
+    return tuple(found)
