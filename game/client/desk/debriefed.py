@@ -37,9 +37,8 @@ def debrief_told(desk: Desk, page: Page) -> Widget | None:
         return Panel(Column([Label(desk.t("debrief-page.making")), Bar(share, thick=6)], gap=8), pad=12)
     if page.trouble is not None:
         said = desk.t("debrief-page.failed", text=desk.say(page.trouble))
-        return Panel(
-            Row([LongWord(said, id="debrief-trouble", grow=1), away(desk, page)], across="top"), look="bad", pad=12
-        )
+        words = LongWord(said, id="debrief-trouble", grow=1)
+        return Panel(Row([words, away(desk, page)], across="top"), look="bad", pad=12)
     if not page.last:
         return None
     said = desk.t("debrief-page.opened" if page.opened else "debrief-page.unopened")
