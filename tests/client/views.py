@@ -197,6 +197,17 @@ def imagining(found: int, looked: int | None = None, share: float | None = None)
     return made
 
 
+def imagined_for_all(app: App, table: Table) -> Screen:
+    """The last what-if before the room."""
+    game = imagining(1, 0)(app, table)
+    assert isinstance(game, GameScreen)
+    known = game.debrief().what_if
+    known.last = known.found[0]
+    screen = Projector(app, lambda: table, past=lambda: known)
+    screen.page = "whatif"
+    return screen
+
+
 def debriefed(*, opened: bool = True, share: float | None = None, trouble: Said | None = None) -> Make:
     """The final sheet with a debrief that was made, is being made, or could not be made."""
 
@@ -390,6 +401,7 @@ VIEWS: tuple[View, ...] = (
     View("what if, being played", over, imagining(1, -1, 0.4)),
     View("what if", over, imagining(3, 0)),
     View("what if, rounds", over, imagining(3), opened("whatif-round")),
+    View("projector, what if", over, imagined_for_all),
     View("ledger, at the end", over, desk("ledger")),
     *(View(f"spectator, {page}", over, spectator(page)) for page in ("border", "standing", "hands")),
 )  # fmt: skip

@@ -337,7 +337,7 @@ class GameScreen(Screen):
         self.open_dialog = ""
         if self.seating.several and not self.seating.drawn and not self.desk.over:
             self._hide(self.desk.me)
-        self.app.push(Projector(self.app, lambda: self.table, self))
+        self.app.push(Projector(self.app, lambda: self.table, self, lambda: self.past.what_if if self.past else None))
 
     def put_away(self) -> None:
         self.seating.unsaved()

@@ -203,11 +203,11 @@ def _slide(one: Suggestion, played: Played, telling: Telling) -> Iterator[Markup
     decision = one.decision
     yield tag("p", telling.t("debrief.whatif.happened", round=decision.round, text=telling.say(decision.said)))
     yield chart(one, played, telling, 1100)
-    yield tag("p", _for_the_room(one.onward, telling))
+    yield tag("p", for_the_room(one.onward, telling))
     yield tag("p", telling.t("debrief.whatif.slide.ask", who=decision.seat), kind="note")
 
 
-def _for_the_room(onward: PlayedOn, telling: Telling) -> str:
+def for_the_room(onward: PlayedOn, telling: Telling) -> str:
     """The same in few words."""
     sure = [seat for seat in range(len(onward.drivers)) if clear(onward.moved(seat))]
     if not sure:
