@@ -95,7 +95,7 @@ def _columns(surface: pygame.Surface, style: Style, room: pygame.Rect, tall: Seq
             left, right = (room.x + room.w * edge // len(tall) for edge in (at, at + 1))
             high = max(style.px(2), round(room.h * share))
             column = pygame.Rect(left, room.bottom - high, max(1, right - left - 1), high)
-            pygame.draw.rect(surface, heap.colour, column, 0 if heap.filled else max(1, style.px(1.5)))
+            pygame.draw.rect(surface, heap.colour, column, 0 if heap.filled else max(2, style.px(1.5)))
 
 
 def _triangle(surface: pygame.Surface, style: Style, x: float, y: float) -> None:

@@ -11,7 +11,7 @@ from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.debrief.whatif.suggested import Suggestion
-from game.debrief.whatif.told import for_the_room, happened, most_moved
+from game.debrief.whatif.told import for_the_room, most_moved
 
 WHAT_IF = "whatif"
 """The page's name."""
@@ -23,7 +23,7 @@ def what_if(board: Board, known: WhatIf, one: Suggestion) -> Widget:
     assert played is not None
     telling, decision, seat = known.telling(board.words), one.decision, most_moved(one.onward)
     rows: list[Widget | None] = [
-        Label(happened(decision, played, telling), "body"),
+        Label(board.t("debrief.whatif.happened", round=decision.round, text=board.say(decision.said)), "body"),
         Label(board.say(one.change.said), "title"),
         Label(board.t("debrief.whatif.chart", who=seat), "strong"),
         picture(board, one, seat, played.finals[seat] if played.over else None),

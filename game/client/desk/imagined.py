@@ -118,6 +118,7 @@ def came(desk: Desk, known: WhatIf) -> list[Widget | None]:
         picture(desk, one, seat, played.finals[seat] if played.over else None),
         Label(desk.t("whatif.legend"), "small", ink="soft"),
         differences(desk, known, one, telling),
+        Label(desk.t("whatif.heads", n=len(one.onward.were)), "small", ink="soft"),
         Label(desk.t("whatif.games", n=one.onward.games), "small"),
         Label(desk.t("whatif.caution"), "small", ink="soft"),
     ]
@@ -197,7 +198,7 @@ def figures(known: WhatIf, one: Suggestion, telling: Telling) -> list[list[str]]
 
 def differences(desk: Desk, known: WhatIf, one: Suggestion, telling: Telling) -> Widget:
     """The same as a table; where the window is narrow, a seat below the other."""
-    heads = [telling.t(f"debrief.whatif.head.{head}", n=len(one.onward.were)) for head in HEADS]
+    heads = [telling.t(f"whatif.head.{head}") for head in HEADS]
     rows = figures(known, one, telling)
     if desk.narrow:
         return Column([block(desk, heads, row) for row in rows], gap=8)

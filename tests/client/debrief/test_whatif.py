@@ -229,7 +229,7 @@ def test_a_person_opens_the_sheet_chooses_a_decision_and_has_it_played(tmp_path:
     who.look()
     assert known.result is not None and known.result.onward.games == GAMES
     said = words_on(who.app)
-    assert "200 games: half as it was decided" in said and "Games won of 100" in said
+    assert "200 games: half as it was decided" in said and "Games won: of 100" in said
     chart = who.app.stage.find("whatif-chart")
     assert isinstance(chart, Picture) and "100 games each way" in chart.tip
     assert faults(who.app.stage) == [] == astray(who.app.stage)
