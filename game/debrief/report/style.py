@@ -14,7 +14,7 @@ CHARTS = """
 
 STYLE = (
     """
-@page { margin: 11mm 13mm; }
+@page { margin: 10mm 12mm; }
 * { box-sizing: border-box; }
 html { font: 100%/1.45 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif; color: #16202a;
   background: #eef1f4; overflow-wrap: break-word; }
@@ -34,8 +34,7 @@ a { color: #1d4f7c; }
 a:focus-visible, .across:focus-visible, summary:focus-visible { outline: .2rem solid #b35c00; outline-offset: .15rem; }
 .contents { margin-top: 1.2rem; padding: .8rem 1rem; background: #eef3f8; border-left: .25rem solid #1d4f7c; }
 .contents ol { columns: 15rem; column-gap: 2rem; }
-.contents li { margin: 0; break-inside: avoid; }
-.contents a { display: inline-block; padding: .2rem 0; }
+.contents li { margin: 0; padding: .2rem 0; break-inside: avoid; }
 .across { overflow-x: auto; margin: .7rem 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
@@ -61,19 +60,25 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across .chart { max-width: none; }
 }
 @media print {
-  html { font-size: 9.2pt; line-height: 1.3; background: none; }
+  html { font-size: 9pt; line-height: 1.27; background: none; }
   main { max-width: none; padding: 0; }
   .across { overflow: visible; margin: .4rem 0; }
-  h2 { margin-top: 1.3rem; padding-top: .45rem; font-size: 1.4rem; }
+  h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
   h3 { margin-top: .8rem; }
   h2, h3, h4 { break-after: avoid; }
-  tr, li, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
-  p { orphans: 3; widows: 3; }
+  tr, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
+  p, li { orphans: 2; widows: 2; }
+  li { margin: .05rem 0; }
+  p + p, p + ul, ul + p, ol + p { margin-top: .3rem; }
+  .small, .small td, .small th, .note { line-height: 1.22; }
+  .cards { gap: .5rem; margin: .4rem 0; }
+  .card { padding: .35rem .6rem; }
   th, td { padding: .14rem .4rem; }
   .across .chart { max-width: min(100%, 128mm); max-height: 74mm; }
   a { color: inherit; text-decoration: none; }
   .contents { background: none; padding: .3rem .8rem; }
   footer { margin-top: 1rem; }
+  details:not([open]) { display: none; }
   .card, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """
@@ -87,7 +92,7 @@ SLIDES = (
 html { font: clamp(1.05rem, .6rem + 1.5vw, 2.6rem)/1.35 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial,
   sans-serif; color: #16202a; background: #fff; overflow-wrap: break-word; }
 body, h1, h2, h3, h4, p, ul, ol, table { margin: 0; }
-.slide { min-height: 100vh; display: flex; flex-direction: column; padding: 1.6rem clamp(1rem, 4vw, 3rem) .8rem;
+.slide { min-height: 100vh; display: flex; flex-direction: column; padding: 1.3em clamp(1rem, 4vw, 3rem) .5em;
   border-bottom: .1rem solid #c3cad1; }
 .moving .slide { display: none; border: 0; }
 .moving .slide.now { display: flex; }

@@ -84,15 +84,14 @@ def replayed(played: Played, decision: Decision, change: Change) -> Replayed:
 
 
 def replays(played: Played, wanted: Sequence[tuple[Decision, Change]]) -> tuple[Replayed, ...]:
-    """The same of many changes, each for itself; the world answers all of them in one call a round."""
+    """The same of many changes, each for itself; the world answers all of them in one call a round. A game that is not
+    over is played up to the end of its last whole round."""
     cut = parts(played.states)
     games = [_begun(played, cut, decision, change) for decision, change in wanted]
-    todo = list(games)
     for round in range(1, played.rounds + 1):
-        waiting = [game for game in todo if game.state.round <= round and _to_resolution(game)]
-        _settle(played, waiting)
-    for game in todo:
-        if played.over:
+        _settle(played, [game for game in games if game.state.round <= round and _to_resolution(game)])
+    if played.over:
+        for game in games:
             _to_resolution(game)
     return tuple(_done(game) for game in games)
 
@@ -143,15 +142,13 @@ def _to_resolution(game: _Going) -> bool:
     """All up to the world's next answer, and whether it is asked for one; else the game is over."""
     while game.state.phase != "debrief":
         here = order(game.state)
-        part = game.parts[game.at] if game.at < len(game.parts) else None
-        if part is not None and part.order <= here:
+        if game.at < len(game.parts) and game.parts[game.at].order <= here:
             game.at += 1
-            _through(game, part)
-            if part.order < here:
-                continue
-        if game.state.phase == "resolution":
+            _through(game, game.parts[game.at - 1])
+        elif game.state.phase == "resolution":
             return True
-        _close(game, here)
+        else:
+            _close(game, here)
     return False
 
 

@@ -168,7 +168,9 @@ def differences(one: Suggestion, played: Played, telling: Telling) -> Markup:
     """Seat by seat, and the health of the border: what happened, all else as it was, played on."""
     rows = [_row(one, played, telling, seat) for seat in played.seats]
     rows.append(_health_row(one, played, telling))
-    heads = [telling.t(f"debrief.whatif.head.{head}", n=len(one.onward.were)) for head in HEADS]
+    so_far = () if played.over else ("real", "again")
+    keys = [f"{head}.open" if head in so_far else head for head in HEADS]
+    heads = [telling.t(f"debrief.whatif.head.{key}", n=len(one.onward.were)) for key in keys]
     return table(heads, rows, "figures small")
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from game.debrief.played import Played, of_table
 from game.debrief.report.makers import Given
 from game.debrief.student.record import Preparation, Student
-from game.rules import apply
 from game.rules.levers import LONGEST_MESSAGE
 from game.rules.record import changed
 from game.rules.types import Said
-from game.server.exports.archive import Archive
+from game.server.exports.archive import Archive, Game
 from game.server.exports.gradebook import prepared
 from game.server.exports.hands import whose
 from game.server.exports.nameless import hider
 from game.server.lesson import STAGES, Person
+from game.table.replay import Line, counted, replay
 from game.table.table import Table
 
 Called = Callable[[Person], str]
@@ -40,23 +42,23 @@ def looked_back(archive: Archive, at: int, *, names: bool) -> Played:
 
     Raises JournalError when no round of it is over.
     """
-    table = archive.games[at].table
+    game = archive.games[at]
+    table = game.table if names else _nameless(archive, game)
     table.sealed = False
-    return of_table(table if names else _nameless(archive, table), f"table-{at + 1}")
+    return of_table(table, f"table-{at + 1}")
 
 
-def _nameless(archive: Archive, table: Table) -> Table:
+def _nameless(archive: Archive, game: Game) -> Table:
     """The same game with other words in its messages, which nothing else goes by."""
-    hide = hider(archive)
-    marks = {at: mark for mark, at in table.hands.items()}
-    again = Table(table.loaded, table.seed, table.drivers)
-    for at, action in enumerate(table.actions):
-        if action.verb == "message":
-            # A pseudonym may be longer than a name, but no message longer than the rules allow.
-            action = changed(action, text=hide(action.text)[:LONGEST_MESSAGE])
-        again.take(action, apply(again.scenario, again.state, action), None, marks.get(at, ""), table.times[at])
-    again.thoughts = table.thoughts
-    return again
+    hide, path = hider(archive), Path(game.post.file)
+    return replay(path, game.opened, game.table.loaded, [_hidden(line, hide) for line in counted(path, game.opened)])
+
+
+def _hidden(line: Line, hide: Callable[[str], str]) -> Line:
+    if line.action.verb != "message":
+        return line
+    # A pseudonym may be longer than a name, but no message longer than the rules allow.
+    return replace(line, action=changed(line.action, text=hide(line.action.text)[:LONGEST_MESSAGE]))
 
 
 def given(archive: Archive, at: int, called: Called, *, names: bool, workers: int) -> Given:

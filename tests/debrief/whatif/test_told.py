@@ -7,14 +7,16 @@ from functools import cache
 
 import pytest
 
-from game.debrief.played import Played
+from game.debrief.played import Played, of_table
 from game.debrief.telling import Telling
+from game.debrief.whatif.again import replays
 from game.debrief.whatif.decision import NOTHING
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import Future
 from game.debrief.whatif.onward import PlayedOn, played_on, who_plays
 from game.debrief.whatif.suggested import Suggested, suggested
 from game.debrief.whatif.told import in_short, most_moved, section
+from game.table.table import open_table
 from tests.debrief.games import SHORT, played
 from tests.debrief.telling import check, telling
 from tests.shipped import words
@@ -102,3 +104,19 @@ def test_the_change_that_changes_nothing_is_unclear() -> None:
     game = played(SHORT)
     say: Telling = telling(game, "en")
     assert "no seat" in in_short(played_on(game, decisions(game)[0], NOTHING, 8), say)
+
+
+def test_a_game_that_is_not_over_yet_is_told_as_far_as_it_went() -> None:
+    whole = played(SHORT)
+    table = open_table(whole.loaded, whole.table.seed, whole.table.drivers)
+    for action, state in zip(whole.actions, whole.states, strict=False):
+        if (state.round, state.phase) == (3, "programs"):
+            break
+        assert table.submit(action).accepted
+    game = of_table(table)
+    every = decisions(game)
+    assert not game.over and {one.round for one in every} == {1, 2}
+    for one in replays(game, [(decision, NOTHING) for decision in every]):
+        assert (one.finals, list(one.healths), one.left_out) == (game.finals, table.healths, ())
+    found = section(game, telling(game, "en"), suggested(game, games=4))
+    assert "triangle: " not in found.body and "So far" in found.body and len(found.slides) == 3

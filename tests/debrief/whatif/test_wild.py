@@ -7,11 +7,12 @@ from functools import cache
 
 import pytest
 
+from game.catalog.orders import answer
 from game.debrief.played import Played, of_table
 from game.debrief.whatif.again import replays
 from game.debrief.whatif.decision import NOTHING
 from game.debrief.whatif.found import decisions
-from game.rules.types import Said
+from game.rules.types import WORLD, Action, Said
 from game.table.table import open_table
 from tests.debrief.games import LONG, SHORT
 from tests.rules.random_play import play
@@ -50,6 +51,32 @@ def test_any_change_leads_to_a_game_that_can_be_played(scenario: str, seed: int)
             assert table.submit(action).accepted, (one.decision, action)
         assert table.state == one.end and one.end.phase == "debrief"
         assert all(isinstance(left.why, Said) for left in one.left_out)
+
+
+@pytest.mark.parametrize("phase", ["briefing", "negotiation", "programs", "resolution", "report"])
+@pytest.mark.parametrize("last", [0, 4])
+def test_a_game_that_the_teacher_ended_ends_so_again(phase: str, last: int) -> None:
+    whole = wild(LONG, 1)
+    table = open_table(whole.loaded, 1, whole.table.drivers)
+    ended = False
+    for action, state in zip(whole.actions, whole.states, strict=False):
+        if not ended and (state.round, state.phase) == (3, phase):
+            assert table.submit(Action(WORLD, "end", amount=last)).accepted
+            ended = True
+        if table.state.phase == "debrief" or not table.submit(action).accepted:
+            break
+    while table.state.phase != "debrief":
+        settling = table.state.phase == "resolution"
+        said = answer(table.scenario, table.loaded.model, table.state) if settling else None
+        assert table.submit(Action(WORLD, "settle" if settling else "close", answer=said)).accepted
+    game = of_table(table)
+    every = decisions(game)
+    assert game.over and game.rounds <= 4 and every
+    for one in replays(game, [(decision, NOTHING) for decision in every]):
+        assert one.end == game.end and one.left_out == ()
+    for one in replays(game, [(decision, decision.changes[0]) for decision in every[::3]]):
+        assert one.end.phase == "debrief" and len(one.healths) == game.rounds
+        assert any(done.verb == "end" for done in one.actions)
 
 
 def test_together_they_have_every_kind_and_its_words() -> None:
