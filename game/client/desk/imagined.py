@@ -203,7 +203,10 @@ def differences(desk: Desk, known: WhatIf, one: Suggestion, telling: Telling) ->
     if desk.narrow:
         return Column([block(desk, heads, row) for row in rows], gap=8)
     cells: list[list[Widget]] = [
-        [Label(head, "small", ink="soft", grow=1 if at == 0 else 0) for at, head in enumerate(heads)]
+        [
+            Label(head, "small", ink="soft", grow=1 if at == 0 else 0, align="fill" if at == 0 else "end")
+            for at, head in enumerate(heads)
+        ]
     ]
     cells += [
         [

@@ -124,7 +124,7 @@ def filters(desk: Desk, known: WhatIf) -> Widget:
 
     there = {one.kind for one in known.decisions}
     rounds = [("0", desk.t("whatif.round.all"))]
-    rounds += [(str(n), desk.t("whatif.round", n=n)) for n in sorted({one.round for one in known.decisions})]
+    rounds += [(str(n), desk.t("whatif.round", n=n, round=n)) for n in sorted({one.round for one in known.decisions})]
     seats = [("-1", desk.t("whatif.seat.all")), *seat_choices(desk)]
     kinds = [("", desk.t("whatif.kind.all"))]
     kinds += [(kind, desk.t(f"whatif.kind.{kind}")) for kind in KINDS if kind in there]

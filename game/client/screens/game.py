@@ -342,11 +342,11 @@ class GameScreen(Screen):
     def put_away(self) -> None:
         self.seating.unsaved()
         self.seating.keep()
+        self._forget()  # other processes would be waited for when the window closes
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already, or goes there now."""
         self.put_away()
-        self._forget()
         memory.release()
         self.app.pop()
 

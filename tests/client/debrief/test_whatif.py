@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -193,6 +196,43 @@ def test_a_game_that_is_left_asks_nothing_more() -> None:
     known.begin()
     known.play()
     assert known.search is None and known.work is None
+
+
+class Here(Executor):
+    """Does what it is given at once, until it is shut down."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.open = True
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        assert self.open
+        self.done += 1
+        found: Future[Any] = Future()
+        found.set_result(fn(*args, **kwargs))
+        return found
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.open = False
+
+
+def test_other_processes_play_the_same_futures_and_are_let_go_when_the_window_closes() -> None:
+    made: list[Here] = []
+
+    def pool() -> Here:
+        made.append(Here())
+        return made[-1]
+
+    app, game = screen(ended())
+    known = game.debrief().what_if
+    known._open = pool
+    known.begin()
+    until_known(app, game)
+    alone = found(known_of(ended()))
+    assert [one.onward.would for one in known.found] == [one.onward.would for one in alone.found]
+    assert len(made) == 1 and made[0].done > 0
+    game.put_away()
+    assert not made[0].open and game.past is None
 
 
 def test_only_the_rounds_seats_and_kinds_that_are_asked_for_are_listed() -> None:
