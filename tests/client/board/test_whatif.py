@@ -14,7 +14,7 @@ from game.debrief.whatif.again import replayed
 from game.debrief.whatif.onward import played_on
 from game.debrief.whatif.suggested import Suggestion
 from tests.client import hands
-from tests.client.debrief.test_whatif import ended, found, known_of, screen, words_on
+from tests.client.debrief.test_whatif import ended, ready, screen, words_on
 from tests.table.room import four
 
 
@@ -34,7 +34,7 @@ def before_the_room(known: WhatIf) -> tuple[App, Projector]:
 
 
 def test_a_what_if_that_was_played_on_has_a_page_and_the_arrows_come_to_it() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     app, shown = before_the_room(known)
     app.handle(hands.key(pygame.K_LEFT))
     assert shown.page == "border", "nothing was played on yet"
@@ -53,7 +53,7 @@ def test_a_what_if_that_was_played_on_has_a_page_and_the_arrows_come_to_it() -> 
 
 
 def test_a_page_that_is_gone_gives_way() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     known.last = one_of(known)
     app, shown = before_the_room(known)
     shown.page = "whatif"
@@ -63,7 +63,7 @@ def test_a_page_that_is_gone_gives_way() -> None:
 
 
 def test_before_the_end_there_is_no_such_page() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     known.last = one_of(known)
     here = four()
     app = stand(lambda app: Projector(app, lambda: here, past=lambda: known), (1280, 720), Settings())
@@ -74,9 +74,7 @@ def test_before_the_end_there_is_no_such_page() -> None:
 
 def test_the_game_below_gives_the_room_what_was_played_at_its_desk() -> None:
     app, game = screen(ended())
-    known = game.debrief().what_if
-    found(known)
-    known.last = one_of(known)
+    game.debrief().what_if.last = one_of(ready())
     game.project()
     shown = app.screen
     assert isinstance(shown, Projector) and list(shown._more()) == ["whatif"]

@@ -107,6 +107,20 @@ def words_on(app: App) -> str:
     return " ".join(w.text for layer in app.stage.layers() for w in walk(layer) if isinstance(w, Label))
 
 
+@cache
+def prepared() -> WhatIf:
+    """What mattered most in that game, found once."""
+    return found(known_of(ended()))
+
+
+def ready() -> WhatIf:
+    """The same for somebody who asks on."""
+    known, before = known_of(ended()), prepared()
+    known.played, known.decisions = before.played, before.decisions
+    known.found, known.known = list(before.found), dict(before.known)
+    return known
+
+
 # --- what is known ---
 
 
@@ -120,7 +134,7 @@ def test_what_mattered_most_is_found_and_told_as_it_comes() -> None:
 
 
 def test_a_decision_is_played_on_so_many_times_and_the_result_is_that_of_the_laboratory() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     at = known.decisions[-1].number
     known.look_at(at)
     known.play()
@@ -137,7 +151,7 @@ def test_a_decision_is_played_on_so_many_times_and_the_result_is_that_of_the_lab
 
 
 def test_what_is_stopped_leaves_nothing_and_can_be_asked_again() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     known.look_at(known.decisions[0].number)
     known.known.clear()
     known.play()
@@ -153,7 +167,7 @@ def test_what_is_stopped_leaves_nothing_and_can_be_asked_again() -> None:
 
 
 def test_a_game_that_is_asked_about_another_decision_lets_go_of_the_first() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     known.look_at(0)
     known.play()
     first = known.work
@@ -180,7 +194,7 @@ def test_a_game_that_cannot_be_gone_through_again_is_refused_in_words() -> None:
 
 
 def test_processes_that_die_are_told_of_and_the_next_try_gets_new_ones() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     known.look_at(0)
     known.play()
     known._unplayed(BrokenProcessPool("gone"))
@@ -228,7 +242,7 @@ def test_other_processes_play_the_same_futures_and_are_let_go_when_the_window_cl
     known._open = pool
     known.begin()
     until_known(app, game)
-    alone = found(known_of(ended()))
+    alone = ready()
     assert [one.onward.would for one in known.found] == [one.onward.would for one in alone.found]
     assert len(made) == 1 and made[0].done > 0
     game.put_away()
@@ -236,7 +250,7 @@ def test_other_processes_play_the_same_futures_and_are_let_go_when_the_window_cl
 
 
 def test_only_the_rounds_seats_and_kinds_that_are_asked_for_are_listed() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     assert picked(known) == list(known.decisions)
     known.choice.round, known.choice.seat = 1, 0
     here = picked(known)
@@ -260,7 +274,7 @@ def test_a_person_opens_the_sheet_chooses_a_decision_and_has_it_played(tmp_path:
     assert known.result is known.found[0]
     assert "An AI player is no person" in words_on(who.app)
     who.press("whatif-close")
-    at = next(one.number for one in known.decisions if (one.number, 0) not in known.known)
+    at = next(one.number for one in reversed(picked(known)[:MOST]) if (one.number, 0) not in known.known)
     who.press(f"whatif-{at}")
     assert known.decision is known.decisions[at] and known.result is None
     who.press("whatif-play")

@@ -12,7 +12,7 @@ from game.client.kit.labels import Label
 from game.client.kit.widget import Widget, walk
 from game.debrief.whatif.again import replays
 from game.rules.types import Said
-from tests.client.debrief.test_whatif import ended, found, known_of, screen
+from tests.client.debrief.test_whatif import ended, ready, screen
 
 
 def texts(tree: Widget) -> list[str]:
@@ -49,7 +49,7 @@ def test_a_game_that_is_refused_says_why() -> None:
 
 
 def test_what_could_not_be_done_any_more_is_named_with_its_reason_and_the_rest_is_counted() -> None:
-    known = found(known_of(ended()))
+    known = ready()
     assert known.played is not None
     _, game = screen(ended())
     telling = known.telling(game.desk.words)
