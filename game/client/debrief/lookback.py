@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.catalog.cause import cause
 from game.catalog.shelf import Shelf
 from game.client.debrief.page import Page
 from game.client.debrief.whatif import WhatIf
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lookback:
-    """Both are of one table; whoever leaves it closes them. `tell` says a sentence in passing: a key and a reason."""
+    """Both are of one table; whoever leaves it closes them.
+
+    `tell` says a sentence in passing: its key, and a reason that is a key too or is told as it is.
+    """
 
     what_if: WhatIf
     page: Page
@@ -26,7 +30,8 @@ class Lookback:
     def go_on(self) -> bool:
         """Take in what was found out beside the window. Whether anything can be shown that could not before."""
         while self.what_if.failed:
-            self.tell("whatif.failed", str(self.what_if.failed.pop()))
+            error = self.what_if.failed.pop()
+            self.tell("whatif.failed", cause(error) if isinstance(error, OSError) else "whatif.process")
         return self.what_if.go_on()
 
     def close(self) -> None:
@@ -39,6 +44,6 @@ def look_back(table: Table, app: App, shelf: Shelf) -> Lookback:
     """A game that is over, in a window."""
 
     def tell(key: str, why: str) -> None:
-        app.stage.toast(app.words.key(key, why=why or app.words.key("whatif.process")), "bad")
+        app.stage.toast(app.words.key(key, why=why), "bad")
 
     return Lookback(WhatIf(table, app.start), Page(table, shelf, app.start), tell)

@@ -215,7 +215,7 @@ def differences(desk: Desk, known: WhatIf, one: Suggestion, telling: Telling) ->
         ]
         for row in rows
     ]
-    return Table(cells, gap=6, between=12)
+    return Table(cells, gap=4, between=12)
 
 
 def block(desk: Desk, heads: list[str], row: list[str]) -> Widget:

@@ -151,7 +151,7 @@ def row(desk: Desk, known: WhatIf, decision: Decision) -> Widget:
         return Card(
             Column(words_of(desk, decision), gap=2),
             lambda: known.look_at(decision.number),
-            pad=(12, 6),
+            pad=(12, 8),
             stripe=reading.hue(desk, decision.seat),
             look="tint" if lit else "card",
             id=f"whatif-{decision.number}",

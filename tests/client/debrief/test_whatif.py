@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -202,6 +203,22 @@ def test_processes_that_die_are_told_of_and_the_next_try_gets_new_ones() -> None
     with pytest.raises(KeyError):
         known._unplayed(KeyError("a fault of ours"))
     known.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (BrokenProcessPool("A process in the process pool"), "un processus de cet appareil a pris fin"),
+        (OSError(errno.ENOSPC, "No space"), "le disque est plein"),
+    ],
+)
+def test_why_futures_could_not_be_played_is_said_in_the_readers_language(error: Exception, why: str) -> None:
+    app, game = screen(ended())
+    app.set(language="fr")
+    game.debrief().what_if.failed.append(error)
+    app.tick()
+    assert [toast.text for toast in app.stage.toasts] == [app.words.key("whatif.failed", why=why)]
+    assert why in app.stage.toasts[0].text
 
 
 def test_a_game_that_is_left_asks_nothing_more() -> None:
