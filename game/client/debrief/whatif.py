@@ -68,6 +68,7 @@ class WhatIf:
         pool: Callable[[], Executor | None] = lambda: processes(cores()),
     ) -> None:
         self.table = table
+        self.games = GAMES
         self.choice = Choice()
         self.played: Played | None = None
         self.decisions: tuple[Decision, ...] = ()
@@ -162,7 +163,7 @@ class WhatIf:
                 report(done / of)
 
             again = replayed(played, decision, change)
-            return Suggestion(again, played_on(played, decision, change, GAMES, 1, progress, self._processes()))
+            return Suggestion(again, played_on(played, decision, change, self.games, 1, progress, self._processes()))
 
         self.work = Work(play, self._done, self._unplayed)
         self._start(self.work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.client.debrief.whatif import GAMES, WhatIf
+from game.client.debrief.whatif import WhatIf
 from game.client.desk import reading
 from game.client.desk.desk import Desk
 from game.client.heaped import Heap, heap_chart
@@ -31,12 +31,15 @@ def imagined(desk: Desk, known: WhatIf) -> Widget:
     """The panel of the decision that is looked at."""
     decision, played = known.decision, known.played
     assert decision is not None and played is not None
+
+    def close() -> None:
+        desk.to_show = f"whatif-{decision.number}"
+        known.look_at(-1)
+
     head = Row(
         [
             Label(desk.t("whatif.when", round=decision.round, who=decision.seat), "heading", grow=1, terms=False),
-            Button(
-                "", lambda: known.look_at(-1), kind="quiet", mark="close", said=desk.t("plain.close"), id="whatif-close"
-            ),
+            Button("", close, kind="quiet", mark="close", said=desk.t("plain.close"), id="whatif-close"),
         ]
     )
     inner = Column(
@@ -49,6 +52,12 @@ def imagined(desk: Desk, known: WhatIf) -> Widget:
         gap=8,
     )
     return Panel(Column([head, Scroll(inner, id="whatif-one")], gap=8, grow=1), pad=12, raised=True)
+
+
+def look_at(desk: Desk, known: WhatIf, decision: int, change: int = 0) -> None:
+    """Open the panel of a decision, and go to it."""
+    known.look_at(decision, change)
+    desk.to_show = f"whatif-change-{change}"
 
 
 def changes(desk: Desk, known: WhatIf, decision: Decision) -> list[Widget | None]:
@@ -71,25 +80,35 @@ def changes(desk: Desk, known: WhatIf, decision: Decision) -> list[Widget | None
 
 def play(desk: Desk, known: WhatIf) -> list[Widget | None]:
     """The button that has futures played; while they are, how far they are, and the button that stops it."""
+
+    def begin() -> None:
+        known.play()
+        desk.to_show = "whatif-stop"
+
+    def stop() -> None:
+        known.stop()
+        desk.to_show = "whatif-play"
+
     here = known.choice.decision, known.choice.change
     if known.asked == here and known.work is not None:
         share = known.work.share
+        done = round((share or 0.0) * known.games)
         return [
             Bar(share, thick=8),
             Row(
                 [
-                    Label(desk.t("whatif.playing", n=round((share or 0.0) * GAMES), of=GAMES), "body", grow=1),
-                    Button(desk.t("whatif.stop"), known.stop, mark="close", id="whatif-stop"),
+                    Label(desk.t("whatif.playing", n=done, of=known.games), "body", grow=1),
+                    Button(desk.t("whatif.stop"), stop, mark="close", id="whatif-stop"),
                 ],
                 gap=12,
             ),
         ]
     result = known.result
-    if result is not None and result.onward.games >= GAMES:
+    if result is not None and result.onward.games >= known.games:
         return []
     key = "whatif.again" if result is not None else "whatif.play"
     kind = "plain" if result is not None else "primary"
-    return [Button(desk.t(key, n=GAMES), known.play, kind=kind, mark="play", id="whatif-play")]
+    return [Button(desk.t(key, n=known.games), begin, kind=kind, mark="play", id="whatif-play")]
 
 
 # --- what came of it ---

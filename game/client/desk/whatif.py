@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.client.debrief.whatif import WhatIf
 from game.client.desk import reading
 from game.client.desk.desk import Desk
-from game.client.desk.imagined import imagined
+from game.client.desk.imagined import imagined, look_at
 from game.client.desk.pieces import Card, Pair
 from game.client.kit.dropdown import Dropdown
 from game.client.kit.labels import Bar, Label
@@ -68,7 +68,7 @@ def suggestion(desk: Desk, known: WhatIf, place: int, one: Suggestion) -> Widget
         ]
         return Card(
             Column(inner, gap=4),
-            lambda: known.look_at(decision.number, change),
+            lambda: look_at(desk, known, decision.number, change),
             pad=12,
             stripe=reading.hue(desk, decision.seat),
             look="tint" if lit else "card",
@@ -150,7 +150,7 @@ def row(desk: Desk, known: WhatIf, decision: Decision) -> Widget:
     def make() -> Widget:
         return Card(
             Column(words_of(desk, decision), gap=2),
-            lambda: known.look_at(decision.number),
+            lambda: look_at(desk, known, decision.number),
             pad=(12, 8),
             stripe=reading.hue(desk, decision.seat),
             look="tint" if lit else "card",

@@ -289,6 +289,8 @@ def test_a_person_opens_the_sheet_chooses_a_decision_and_has_it_played(tmp_path:
     assert known.found and len(picked(known)) > MOST and " more; choose a round" in words_on(who.app)
     who.press("whatif-found-0")
     assert known.result is known.found[0]
+    who.look()
+    assert who.app.stage.focus_id == f"whatif-change-{known.choice.change}", "the panel is gone to"
     assert "An AI player is no person" in words_on(who.app)
     who.press("whatif-close")
     at = next(one.number for one in reversed(picked(known)[:MOST]) if (one.number, 0) not in known.known)
