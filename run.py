@@ -106,7 +106,7 @@ def steps(command, rest):
         chosen += [] if rest else ["--numprocesses", str(os.cpu_count() or 1), "--dist", "loadfile"]
         return checks + [module + ["pytest"] + chosen + rest]
     if command == "bench":
-        names = rest or ("rules", "world", "client", "cold", "sheets", "ai", "balance", "frames", "server")
+        names = rest or ("rules", "world", "client", "cold", "sheets", "ai", "balance", "debrief", "frames", "server")
         return [[PYTHON, os.path.join(ROOT, "benchmarks", name + ".py")] for name in names]
     return [module + ["game", command] + rest]
 

@@ -1,8 +1,8 @@
 """How long `border balance` takes for a thousand games: python benchmarks/balance.py [CARD ...]
 
 By the clock as it is typed, all processes and their start included; in seconds of the processors' own work, which what
-else runs disturbs less; and as the machine would do it with nothing else running: every pair is played several times
-and counts with its best, the one least disturbed, shared by the cores.
+else runs disturbs less; and as the machine would do it with nothing else running: every job of pairs is played several
+times and counts with its best, the one least disturbed, shared by the cores.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from game.ai.level import USUAL
 from game.lab.batch import cores
 from game.lab.study import content
 from game.lab.subject import named, table_for
-from game.lab.trial import pair, trial
+from game.lab.trial import CHUNK, pairs, trial
 
 CARDS = ("public-safety", "common-radios", "joint-statement", "near-miss")
 """Open from the first round; later; to two that nearly always sign it; an event that seldom happens."""
 GAMES, ENOUGH = 1000, 30.0
-SAMPLE, TIMES = 16, 4
+SAMPLE, TIMES = 15, 4
 
 
 def clock(card: str) -> tuple[float, float]:
@@ -38,16 +38,16 @@ def clock(card: str) -> tuple[float, float]:
 
 
 def own(card: str) -> float:
-    """Milliseconds of own work that a pair takes on the average, each at its best."""
+    """Milliseconds of own work that a pair takes on the average, each job of them at its best."""
     shelf = content(str(ROOT / "content"))
     subject = named(shelf, card)
     on = trial(table_for(shelf, subject, ""), subject.kind, card, USUAL)
     total = 0.0
-    for seed in range(SAMPLE):
+    for first in range(0, SAMPLE, CHUNK):
         found = []
         for _ in range(TIMES):
             start = time.process_time()
-            pair(on, seed)
+            pairs(on, range(first, first + CHUNK))
             found.append(time.process_time() - start)
         total += min(found)
     return total / SAMPLE * 1000

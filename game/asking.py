@@ -32,7 +32,7 @@ HELP = "?"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Home:
     """Where new cards go: the root of a pack or of the game's content ("" then), and the shelf with what lies there."""
 
     root: Path
@@ -46,27 +46,27 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
 
     Leaves with a sentence when it cannot be done; never writes over a file.
     """
-    spot = spot_or_leave(folder, language)
-    begun, id = _asked(name, given, id, spot, ask=ask)
-    sound = _write(spot.root / KIND_OF[name] / f"{id}.yaml", begun, id, spot)
+    home = home_or_leave(folder, language)
+    begun, id = _asked(name, given, id, home, ask=ask)
+    sound = _write(home.root / KIND_OF[name] / f"{id}.yaml", begun, id, home)
     key = "new.next.scenario" if name == "scenario" else "new.next"
-    write([spot.words.key(key if sound else "new.next.mend", text=id)])
+    write([home.words.key(key if sound else "new.next.mend", text=id)])
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
     """The same of a pack: a folder of its own with its manifest, in a folder ("": where the game looks for packs)."""
     shelf = shipped()
-    spot = Spot(Path(folder) if folder else packs_folder(), shelf, words_for(shelf, language))
-    begun, id = _asked("pack", given, id, spot, ask=ask)
-    root = spot.root / id
-    _write(root / NAME, begun, id, spot)
+    home = Home(Path(folder) if folder else packs_folder(), shelf, words_for(shelf, language))
+    begun, id = _asked("pack", given, id, home, ask=ask)
+    root = home.root / id
+    _write(root / NAME, begun, id, home)
     for kind in KIND_OF.values():
         if kind != FOLDER:
             (root / kind).mkdir(exist_ok=True)
-    write([spot.words.key("new.next.pack", text=str(root) if folder else id)])
+    write([home.words.key("new.next.pack", text=str(root) if folder else id)])
 
 
-def spot_or_leave(folder: str, language: str) -> Spot:
+def home_or_leave(folder: str, language: str) -> Home:
     """What is meant by a pack's id or folder, or the game's own content; "" is the pack one stands in, else the latter.
 
     Leaves when it is no folder of cards, or the pack cannot be read.
@@ -78,14 +78,14 @@ def spot_or_leave(folder: str, language: str) -> Spot:
         leave(words.key("new.no-folder", text=folder))
     aimed = aim(root, packs_folder())
     if aimed.root == root:
-        return Spot(root, read(root), words)
+        return Home(root, read(root), words)
     if root not in aimed.packs and root.parent != content_root() / FOLDER:
         leave(words.key("new.no-pack", text=folder))
     shelf = known if root in known.roots.values() else read(aimed.root, aimed.packs)
     if root.name not in shelf.cards[FOLDER]:
         wrong = (p for p in shelf.problems if pack_of(p.file) == root.name)
         leave(report(wrong, words, lambda file: openable(shelf.path(file), Path.cwd())), 1)
-    return Spot(root, shelf, words, root.name)
+    return Home(root, shelf, words, root.name)
 
 
 def put(path: Path, text: str, words: Words) -> None:
@@ -106,26 +106,26 @@ def _in_order(name: str, words: Words) -> list[str]:
     return [PAIRS.get(flag, flag) for flag in flags] if words.language == "fr" else flags
 
 
-def _asked(name: str, given: Mapping[str, str], id: str, spot: Spot, *, ask: bool) -> tuple[Begun, str]:
+def _asked(name: str, given: Mapping[str, str], id: str, home: Home, *, ask: bool) -> tuple[Begun, str]:
     """A draft with its answers, and its id."""
     text = draft(content_root() / "drafts", name)
     if name == "pack":
-        text = put_in(text, "authors", written(spot.words.key("new.author"), {"type": "array"}))
-    begun = begin(name, text, spot.shelf, spot.pack)
-    for flag in _in_order(name, spot.words):
-        begun = _answer(begun, flag, given.get(flag, ""), spot, ask=ask)
-    free = proposed(by_itself(begun, "title"), spot.shelf.cards[KIND_OF[name]])
-    return begun, _identity(begun, id, free, spot, ask=ask)
+        text = put_in(text, "authors", written(home.words.key("new.author"), {"type": "array"}))
+    begun = begin(name, text, home.shelf, home.pack)
+    for flag in _in_order(name, home.words):
+        begun = _answer(begun, flag, given.get(flag, ""), home, ask=ask)
+    free = proposed(by_itself(begun, "title"), home.shelf.cards[KIND_OF[name]])
+    return begun, _identity(begun, id, free, home, ask=ask)
 
 
-def _write(path: Path, begun: Begun, id: str, spot: Spot) -> bool:
+def _write(path: Path, begun: Begun, id: str, home: Home) -> bool:
     """Write the file, and say so; what the lint has to say of it, and whether a title wants translating.
 
     Whether the lint has nothing to say.
     """
-    words, kind = spot.words, KIND_OF[begun.name]
-    text = finished(begun, id, lambda field: about(spot.shelf, kind, field, words.language), [words.key("new.head")])
-    put(path, _mark(path, kind, spot) + text, words)
+    words, kind = home.words, KIND_OF[begun.name]
+    text = finished(begun, id, lambda field: about(home.shelf, kind, field, words.language), [words.key("new.head")])
+    put(path, _mark(path, kind, home) + text, words)
     shelf, problems = judge(aim(path, packs_folder()))
     write([words.key("new.written", text=path.absolute().as_posix())])
     write(line(problem, words, lambda file: openable(shelf.path(file), Path.cwd())) for problem in problems)
@@ -134,17 +134,17 @@ def _write(path: Path, begun: Begun, id: str, spot: Spot) -> bool:
     return not problems
 
 
-def _mark(path: Path, kind: str, spot: Spot) -> str:
+def _mark(path: Path, kind: str, home: Home) -> str:
     """The line by which an editor finds the schema of the card: that of its own root, else the game's."""
-    home = spot.root if (spot.root / SCHEMAS).is_dir() else content_root()
+    schemas = home.root if (home.root / SCHEMAS).is_dir() else content_root()
     try:
-        up = Path(os.path.relpath(home, path.parent)).as_posix()
+        up = Path(os.path.relpath(schemas, path.parent)).as_posix()
     except ValueError:  # another drive
         return ""
-    return mark(kind, f"{up}/", spot.words.language) + "\n"
+    return mark(kind, f"{up}/", home.words.language) + "\n"
 
 
-def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Begun:
+def _answer(begun: Begun, flag: str, given: str, home: Home, *, ask: bool) -> Begun:
     """The draft with one answer: the one given, or a person's, or what stands there by itself."""
     if not given and not asks(begun, flag):
         return begun
@@ -154,26 +154,26 @@ def _answer(begun: Begun, flag: str, given: str, spot: Spot, *, ask: bool) -> Be
             return begun
         found = answered(begun, flag, given or usual)
         if isinstance(found, Said):
-            leave(f"--{flag.replace('_', '-')}: {spot.words.say(found)}")
+            leave(f"--{flag.replace('_', '-')}: {home.words.say(found)}")
         return found
     while True:
-        answer = _prompt(_question(begun.name, flag, spot.words), usual, spot.words)
+        answer = _prompt(_question(begun.name, flag, home.words), usual, home.words)
         if answer == HELP:
-            _show(begun, flag, spot.words)
+            _show(begun, flag, home.words)
             continue
         found = answered(begun, flag, answer)
         if not isinstance(found, Said):
             return found
-        typer.echo(spot.words.say(found))
+        typer.echo(home.words.say(found))
 
 
-def _identity(begun: Begun, given: str, proposal: str, spot: Spot, *, ask: bool) -> str:
+def _identity(begun: Begun, given: str, proposal: str, home: Home, *, ask: bool) -> str:
     """The id: given, or a person's, or the one made of the title."""
-    taken = spot.shelf.cards[KIND_OF[begun.name]]
-    answer = given or (_prompt(spot.words.key("new.ask.id"), proposal, spot.words) if ask else proposal)
-    while (why := _barred(answer, taken, spot.words)) and ask and not given:
+    taken = home.shelf.cards[KIND_OF[begun.name]]
+    answer = given or (_prompt(home.words.key("new.ask.id"), proposal, home.words) if ask else proposal)
+    while (why := _barred(answer, taken, home.words)) and ask and not given:
         typer.echo(why)
-        answer = _prompt(spot.words.key("new.ask.id"), proposal, spot.words)
+        answer = _prompt(home.words.key("new.ask.id"), proposal, home.words)
     if why:
         leave(f"--id: {why}")
     return answer

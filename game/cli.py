@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from game.catalog.shelf import shipped
 from game.catalog.texts import LANGUAGES, Words
+from game.cli_help import in_language, led
 from game.terminal import spoken
 
 COMMANDS = {
@@ -22,8 +23,8 @@ COMMANDS = {
     "watch": "game.cli_watch:watch",
     "replay": "game.cli_watch:replay",
     "coach": "game.cli_watch:coach",
-    "export": "game.cli_class:export",
     "debrief": "game.cli_debrief:debrief",
+    "export": "game.cli_class:export",
     "new": "game.cli_new:new",
     "lint": "game.cli_lint:lint",
     "preview": "game.cli_preview:preview",
@@ -41,7 +42,11 @@ COMMANDS = {
 
 
 class Commands(TyperGroup):
-    """All of them. None is imported before it is asked for, by its name or by the help that lists them."""
+    """All of them, with help in a language. None is imported before its name or the help that lists all asks for it."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(name="border", rich_markup_mode=None, suggest_commands=False)
+        self._language = language
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, in the order of the table."""
@@ -49,7 +54,7 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
         """The command of a name; None: there is none."""
-        return command(cmd_name) if cmd_name in COMMANDS else None
+        return in_language(command(cmd_name), self._language) if cmd_name in COMMANDS else None
 
 
 def command(name: str) -> TyperCommand | TyperGroup:
@@ -66,13 +71,11 @@ def command(name: str) -> TyperCommand | TyperGroup:
     return made
 
 
-BORDER = Commands(name="border", rich_markup_mode=None, suggest_commands=False)
-
-
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit code. What cannot be understood is said in the person's language."""
+    border = in_language(Commands(asked_language(arguments)), asked_language(arguments))
     try:
-        code = BORDER.main(args=list(arguments) or ["--help"], prog_name="border", standalone_mode=False)
+        code = border.main(args=led(border, arguments) or ["--help"], prog_name="border", standalone_mode=False)
     except USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # a group named without a command: its help
             typer.echo(str(error))
@@ -87,12 +90,13 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
 
 
 def asked_language(arguments: Sequence[str]) -> str:
-    """The language that a command line asks for, even when the rest of it cannot be understood."""
+    """The language that a command line asks for last, even when the rest of it cannot be understood."""
+    asked = spoken()
     for at, argument in enumerate(arguments):
         found = arguments[at + 1] if argument == "--lang" and at + 1 < len(arguments) else argument.partition("=")[2]
         if argument.startswith("--lang") and found in LANGUAGES:
-            return found
-    return spoken()
+            asked = found
+    return asked
 
 
 def misunderstood(error: Exception, language: str) -> str:

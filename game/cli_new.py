@@ -11,7 +11,7 @@ from game.terminal import Language
 
 HELP = "A new card, scenario or pack. / Une nouvelle carte, un scénario ou un paquet."
 new = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help=HELP)
-Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack / content")]
+Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="pack | content")]
 Title = Annotated[str, typer.Option("--title", help="English / en anglais")]
 TitleFr = Annotated[str, typer.Option("--title-fr", help="French / en français")]
 Text = Annotated[str, typer.Option("--text", help="English / en anglais")]

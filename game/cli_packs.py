@@ -12,6 +12,7 @@ import typer
 from filelock import FileLock, Timeout
 
 from game.catalog.aims import aim
+from game.catalog.blanks import blanks
 from game.catalog.cause import cause
 from game.catalog.installing import Trial, removed, settled, tried
 from game.catalog.lint import judge
@@ -19,6 +20,7 @@ from game.catalog.manifest import FOLDER, pack_of
 from game.catalog.parcel import ENDING, Parcel, ParcelError, gathered, opened, packed
 from game.catalog.places import content_root, packs_folder, readings_file
 from game.catalog.problem import spoilt
+from game.catalog.questions import KIND_OF
 from game.catalog.readings import Readings
 from game.catalog.reports import Place, openable, report
 from game.catalog.shelf import Card, Shelf, pack_folders, shipped
@@ -46,6 +48,8 @@ def pack(
     card = shelf.cards[FOLDER].get(here.name)
     if card is None or any(problem.severity == "error" for problem in mine):
         leave(words.key("packs.not-packed", text=folder), 1)
+    for row in to_write(shelf, here.name, words):
+        typer.echo(row, err=True)
     data = sound(lambda: packed(parcel), words)
     path = Path(out or f"{card.id}-{card.data['version']}{ENDING}")
     kept(path, data, replace, words)
@@ -53,6 +57,16 @@ def pack(
     if left:
         said.append(words.key("packs.left", n=len(left), text=", ".join(left[:5]) + ("…" if len(left) > 5 else "")))
     write(said)
+
+
+def to_write(shelf: Shelf, pack: str, words: Words) -> Iterator[str]:
+    """A warning for each text of a pack that still stands as `border new` put it there."""
+    place, severity = places(shelf), words.key("problem.severity.warning")
+    for kind in KIND_OF.values():
+        for card in (card for card in shelf.cards[kind].values() if card.pack == pack):
+            for left in blanks(shelf, card):
+                at = f"{place(card.file)}:{left.line}:{left.column}:"
+                yield f"{at} {severity} {left.field}: {words.key('blanks.pack')}"
 
 
 def places(shelf: Shelf) -> Place:

@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 from game.catalog.cause import cause
-from game.catalog.laid import NoCardError, Spot, spot
+from game.catalog.laid import CardFile, NoCardError, card_file
 from game.catalog.reports import openable, report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import Words
 from game.table.looked import LookedAt
-from game.telling.preview import KINDS, told
+from game.telling.preview import KINDS, to_write, told
 from game.terminal import Language, leave, words_for, write
 
 EVERY = 0.3
@@ -34,7 +34,7 @@ def preview(
     """A card as players see it. / Une carte telle que les joueurs la voient."""
     shelf = shipped()
     words = words_for(shelf, lang)
-    looked = LookedAt(spot_or_leave(shelf, card, words), shelf)
+    looked = LookedAt(card_or_leave(shelf, card, words), shelf)
     write(lines(looked, words))
     if not words_only and find_spec("pygame") is None:
         leave(words.key("cli.doctor.no-pygame"), 1)
@@ -52,10 +52,10 @@ def preview(
     raise typer.Exit(exit_code(looked))
 
 
-def spot_or_leave(shelf: Shelf, card: str, words: Words) -> Spot:
+def card_or_leave(shelf: Shelf, card: str, words: Words) -> CardFile:
     """The card that is meant, or a sentence why there is none."""
     try:
-        return spot(shelf, card, KINDS)
+        return card_file(shelf, card, KINDS)
     except NoCardError as error:
         leave(words.say(error.said))
 
@@ -67,6 +67,8 @@ def lines(looked: LookedAt, words: Words) -> list[str]:
         if looked.problems
         else []
     )
+    if looked.blanks:
+        found.append(to_write(words, looked.blanks))
     if looked.card is not None:
         found += told(Words(looked.shelf, words.language), looked.card, looked.sample)
     return found

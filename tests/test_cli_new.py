@@ -39,9 +39,14 @@ def pack(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
 
 
 def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """(exit code, output, errors) of a command line; each begins as if nothing had been read yet."""
+    """(exit code, output, errors) of a `border new`."""
+    return ran(capfd, "new", *arguments)
+
+
+def ran(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """The same of any command line; each begins as if nothing had been read yet."""
     shipped.cache_clear()
-    code = cli.run(["new", *arguments])
+    code = cli.run(arguments)
     out, errors = capfd.readouterr()
     assert "Traceback" not in out + errors
     return code, out, errors
@@ -245,3 +250,44 @@ def test_where_it_was_written_is_said_in_full(
     monkeypatch.chdir(pack)
     out = said(capfd, "event", "--title", "Flood", "-y")[1]
     assert f"Written: {(pack / 'events' / 'flood.yaml').as_posix()}\n" in out
+
+
+def test_what_is_still_to_be_written_is_said_by_preview_and_pack_not_by_lint(
+    capfd: pytest.CaptureFixture[str], pack: Path, tmp_path: Path
+) -> None:
+    assert said(capfd, "event", "my-valley", "--title", "Flood", "--title-fr", "Crue", "-y")[0] == 0
+    assert found_wrong(pack) == []
+    path = pack / "events" / "flood.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    drafted = ("people hear in the news", "apprennent aux nouvelles")
+    en, fr = (at for at, line in enumerate(lines, 1) if any(words in line for words in drafted))
+    assert ran(capfd, "preview", str(path), "--text", "--lang", "en")[1].startswith(
+        f"Still to be written: text.en (line {en}), text.fr (line {fr})."
+    )
+    code, _, errors = ran(capfd, "pack", str(pack), "--out", str(tmp_path / "x.border"), "--lang", "fr")
+    assert code == 0 and f"events/flood.yaml:{fr}:7: avertissement\u00a0: text.fr: Ce sont encore les mots" in errors
+    path.write_text("\n".join([*lines[: en - 1], '  en: "Water."', '  fr: "L’eau."', *lines[fr:]]), encoding="utf-8")
+    assert "Still" not in ran(capfd, "preview", str(path), "--text", "--lang", "en")[1]
+    assert "flood" not in ran(capfd, "pack", str(pack), "--out", str(tmp_path / "y.border"))[2]
+
+
+def test_whom_a_draft_pleases_is_not_pleased_by_less_of_it(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    for title, amount in (("More", "0.3"), ("Less", "-0.3")):
+        said(capfd, "program", "my-valley", "--title", title, "--moves", "local_economy", "--amount", amount, "-y")
+    cards = with_pack(pack).cards["programs"]
+    assert (cards["more"].data["pleases"], cards["less"].data["pleases"]) == ({"border-towns": 1}, {})
+    assert "#pleases:\n#  border-towns: 1\n" in (pack / "programs" / "less.yaml").read_text(encoding="utf-8")
+
+
+def test_a_number_among_names_is_told_what_is_expected_and_a_decimal_comma_is_understood(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    code, _, errors = said(capfd, "program", "my-valley", "--title", "Dogs", "--by", "0,5", "-y")
+    assert code == 2
+    assert errors == (
+        "--by: “0,5” cannot stand here: names are expected, with commas between (? lists those there are).\n"
+    )
+    options = ["--start", "0,5", "--moves", "patrol", "--amount", "-0,1"]
+    assert said(capfd, "program", "my-valley", "--title", "Dogs", "-y", *options)[0] == 0
+    data = with_pack(pack).cards["programs"]["dogs"].data
+    assert data["cost"]["start"] == 5 and data["effects"][0]["add"] == -0.1

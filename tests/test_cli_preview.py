@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.catalog.laid import spot
+from game.catalog.laid import card_file
 from game.cli_preview import follow
 from game.table.authoring import Authoring
 from game.table.looked import LookedAt
@@ -93,7 +93,7 @@ def test_authoring_opens_the_window_on_its_folder(monkeypatch: pytest.MonkeyPatc
 
 def test_a_followed_card_is_told_again_after_each_save(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = copied(tmp_path, PROGRAM) / PROGRAM
-    looked = LookedAt(spot(shelf(), str(path), KINDS), shelf())
+    looked = LookedAt(card_file(shelf(), str(path), KINDS), shelf())
     saves = iter(["levels: 5", "levels: many", "levels: 2"])
     before = "levels: 3"
 

@@ -94,9 +94,9 @@ def better(mind: Mind, view: View, offered: Offered, options: tuple[Option, ...]
         return None
     offer = changed(offered.offer, lasts=1, parent=offered.number)
     best: tuple[float, Offer] | None = None
-    for change in asks(mind, view, offer, offered.maker, asked - mind.offer_worth(view, offer)):
-        bundle = made(offer, change)
-        own, its = mind.offer_worth(view, bundle), mind.offer_worth(view, bundle, offered.maker)
+    now = {seat: mind.offer_worth(view, offer, seat) for seat in (mind.seat, offered.maker)}
+    for what, own, its in asks(mind, view, offer, offered.maker, asked - now[mind.seat], now):
+        bundle = made(offer, what)
         if own < asked or its < 0.5 * expects(mind, view, offered.maker, bundle):
             continue
         if best is not None and own + its <= best[0]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from game.ai.belief import PRICE
-from game.ai.home import lawful, open_to, pending
+from game.ai.home import lawful, open_to
 from game.ai.mind import Mind
 from game.ai.once import once
 from game.ai.values import owned
+from game.rules.bundle import subject
 from game.rules.record import changed
 from game.rules.terms import MOST_TERMS
 from game.rules.types import Offer, Term, View
@@ -21,8 +22,9 @@ SHIFT = 10
 LONG = 3
 """Rounds for which programs and payments are promised."""
 GIFTS = 3
-Change = Offer | Term
-"""How a bundle is bettered: itself with a shift in it, or a clause to be added."""
+Change = tuple[Offer | Term, float, float]
+"""How a bundle is bettered: itself with a shift in it, or a clause to be added; and what it is worth then to this seat
+and to the other."""
 DEEP = 0.15
 """Part of a year's revenue that a persona would pay another in a round, at most."""
 
@@ -33,9 +35,13 @@ def expects(mind: Mind, view: View, seat: int, offer: Offer) -> float:
 
 
 def _expects(mind: Mind, view: View, seat: int, tries: int) -> float:
-    learned = mind.ground(view).prices
-    harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
-    return 0.3 * (1.0 - mind.done(view)) + (50.0 - mind.trust(view, seat)) / 50.0 * 0.2 + 0.15 * tries + harder
+    known = mind.ground(view).expected
+    if (seat, tries) not in known:
+        learned = mind.ground(view).prices
+        harder = max(0.0, learned[seat] - PRICE) if learned is not None else 0.0
+        trust = mind.trust(view, seat)
+        known[seat, tries] = 0.3 * (1.0 - mind.done(view)) + (50.0 - trust) / 50.0 * 0.2 + 0.15 * tries + harder
+    return known[seat, tries]
 
 
 def failures(mind: Mind, view: View, offer: Offer) -> int:
@@ -65,41 +71,35 @@ def subjects(offer: Offer) -> frozenset[tuple[str, str]]:
     return signed or frozenset((term.kind, term.card) for term in offer.terms)
 
 
-def balance(mind: Mind, view: View, offer: Offer, least: float) -> Offer | None:
-    """The bundle with what it takes for everybody to gain enough, this seat at least `least`; None if it cannot be."""
-    # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
-    known, tries = mind.ground(view).balanced, failures(mind, view, offer)
-    key = (offer, least, tries, pending(mind, view))
-    try:
-        return known[key]
-    except KeyError:
-        lawfully = lawful(mind, view, offer, view.round)
-        found = known[key] = _balance(mind, view, offer, least, tries) if lawfully else None
-        return found
-
-
-def _balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
-    others = [seat for seat in offer.parties if seat != mind.seat]
+def balance(mind: Mind, view: View, offer: Offer, least: float, tries: int) -> Offer | None:
+    """The bundle with what it takes for everybody to gain enough, this seat at least `least`, after so many vain tries
+    on the same matter; None if it cannot be."""
+    me, others = mind.seat, [seat for seat in offer.parties if seat != mind.seat]
     need = {seat: _expects(mind, view, seat, tries) for seat in others}
+    now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
     for step in range(STEPS + 1):
-        now = {seat: mind.offer_worth(view, offer, seat) for seat in offer.parties}
         gap = {seat: need[seat] - now[seat] for seat in others}
-        poorest = max(others, key=lambda seat: (gap[seat], -seat))
-        spare = now[mind.seat] - least
-        if gap[poorest] <= 0.0 <= spare:
+        poorest = max(others, key=lambda seat: (gap[seat], -seat)) if len(others) > 1 else others[0]
+        lack, spare = gap[poorest], now[me] - least
+        content = lack <= 0.0 <= spare
+        # Most bundles are given up here, which is sooner told than whether the rules would let them stand.
+        if not content and (step == STEPS or lack > 0.0 >= spare):
+            return None
+        if step == 0 and not lawful(mind, view, offer, view.round):
+            return None
+        if content:
             return offer
-        if step == STEPS or (gap[poorest] > 0.0 >= spare):
-            break
-        if gap[poorest] > 0.0:
-            gifts_to = gifts(mind, view, offer, poorest, gap[poorest])
-            better = _best(mind, view, offer, now, poorest, gap[poorest], spare, gifts_to)
+        if lack > 0.0:
+            other, wanted, most = poorest, lack, spare
+            changes = gifts(mind, view, offer, other, lack, now)
         else:
-            richest = min(others, key=lambda seat: (gap[seat], seat))
-            asked = asks(mind, view, offer, richest, -spare)
-            better = _best(mind, view, offer, now, richest, -spare, -gap[richest], asked)
+            other = min(others, key=lambda seat: (gap[seat], seat))
+            wanted, most = -spare, -gap[other]
+            changes = asks(mind, view, offer, other, -spare, now)
+        better = _best(mind, view, offer, now, other, wanted, most, changes)
         if better is None:
-            break
-        offer = better
+            return None
+        offer, now = better
     return None
 
 
@@ -111,44 +111,64 @@ def _best(
     other: int,
     wanted: float,
     most: float,
-    found: Iterator[Change],
-) -> Offer | None:
-    """Of several changes the one that brings the gainer most of what it wants for what the giver loses.
-
-    `now` is what the bundle is worth to its parties as it stands.
-    """
-    own, theirs = now[mind.seat], now[other]
+    changes: Iterator[Change],
+) -> tuple[Offer, dict[int, float]] | None:
+    """Of several changes the one that brings the gainer most of what it wants for what the giver loses: the bundle so
+    changed, and what it is worth to its parties; `now` is what it is worth as it stands."""
+    me, own, theirs = mind.seat, now[mind.seat], now[other]
     good: list[tuple[float, Change]] = []
-    for change in found:
-        if isinstance(change, Term):
-            mine = own + mind.term_worth(view, change) - own
-            its = theirs + mind.term_worth(view, change, other) - theirs
-        else:
-            mine, its = mind.offer_worth(view, change) - own, mind.offer_worth(view, change, other) - theirs
-        gain, cost = (its, -mine) if its > mine else (mine, -its)
+    for change in changes:
+        _, mine, its = change
+        gain, cost = (its - theirs, own - mine) if its - theirs > mine - own else (mine - own, theirs - its)
         if gain > 0.02 and cost <= most:
             good.append((min(gain, wanted) - max(cost, 0.0), change))
     good.sort(key=lambda row: -row[0])
-    return next((b for b in (made(offer, change) for _, change in good) if lawful(mind, view, b, view.round)), None)
+    for _, (what, mine, its) in good:
+        if isinstance(what, Term) and says(offer, what):
+            continue
+        better = made(offer, what)
+        if lawful(mind, view, better, view.round):
+            worths = {me: mine, other: its}
+            for seat in offer.parties:
+                if seat not in worths:  # a cost that two others shift between them is nothing to it
+                    more = mind.term_worth(view, what, seat) if isinstance(what, Term) else 0.0
+                    worths[seat] = now[seat] + more
+            return better, worths
+    return None
 
 
-def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float) -> Iterator[Change]:
+def says(offer: Offer, more: Term) -> bool:
+    """Whether a bundle has a clause about the same thing already; none may stand twice."""
+    about = subject(more)
+    return any(subject(term) == about for term in offer.terms if term.kind == more.kind)
+
+
+def gifts(mind: Mind, view: View, offer: Offer, other: int, gap: float, now: Mapping[int, float]) -> Iterator[Change]:
     """The bundle with something more for another seat: cost taken over, a program, support, money."""
-    yield from shifted(offer, other, mind.seat)
+    me = mind.seat
+    for shift in shifted(offer, other, me):
+        yield shift, mind.offer_worth(view, shift), mind.offer_worth(view, shift, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    yield from programs(mind, view, mind.seat, other)
-    yield Term("support", mind.seat, "", 0, other, span(mind, view))
-    yield payment(mind, view, mind.seat, other, gap, other)
+    own, theirs = now[me], now[other]
+    for term, mine, its in _gains(mind, view, me, other):
+        yield term, own + mine, theirs + its
+    paid = payment(mind, view, me, other, gap, other)
+    yield paid, own + mind.term_worth(view, paid), theirs + mind.term_worth(view, paid, other)
 
 
-def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float) -> Iterator[Change]:
+def asks(mind: Mind, view: View, offer: Offer, other: int, lack: float, now: Mapping[int, float]) -> Iterator[Change]:
     """The bundle with something more from another seat."""
-    yield from shifted(offer, mind.seat, other)
+    me = mind.seat
+    for shift in shifted(offer, me, other):
+        yield shift, mind.offer_worth(view, shift), mind.offer_worth(view, shift, other)
     if len(offer.terms) >= MOST_TERMS:
         return
-    yield from programs(mind, view, other, mind.seat)
-    yield payment(mind, view, other, mind.seat, lack, mind.seat)
+    own, theirs = now[me], now[other]
+    for term, its, mine in _gains(mind, view, other, me):
+        yield term, own + mine, theirs + its
+    paid = payment(mind, view, other, me, lack, me)
+    yield paid, own + mind.term_worth(view, paid), theirs + mind.term_worth(view, paid, other)
 
 
 def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
@@ -162,9 +182,9 @@ def shifted(offer: Offer, gainer: int, payer: int) -> Iterator[Offer]:
             yield changed(offer, terms=terms)
 
 
-def made(offer: Offer, change: Change) -> Offer:
+def made(offer: Offer, what: Offer | Term) -> Offer:
     """The bundle with a change made: one more clause, or clauses of its own shifted already."""
-    return changed(offer, terms=(*offer.terms, change)) if isinstance(change, Term) else change
+    return changed(offer, terms=(*offer.terms, what)) if isinstance(what, Term) else what
 
 
 def span(mind: Mind, view: View) -> int:
@@ -183,25 +203,35 @@ def payment(mind: Mind, view: View, payer: int, payee: int, points: float, judge
 
 def programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
     """One more level of programs that one seat can run and the other values: the best few, dearest first."""
+    return tuple([term for term, _, _ in _gains(mind, view, by, to) if term.kind == "fund"])
+
+
+def _gains(mind: Mind, view: View, by: int, to: int) -> tuple[tuple[Term, float, float], ...]:
+    """What one seat can promise another beside money, with its points to both: programs, and this seat its support."""
     known = mind.ground(view).gains
     if (by, to) not in known:
-        known[by, to] = _programs(mind, view, by, to)
+        found = _programs(mind, view, by, to)
+        if by == mind.seat:
+            term = Term("support", by, "", 0, to, span(mind, view))
+            found.append((term, mind.term_worth(view, term, by), mind.term_worth(view, term, to)))
+        known[by, to] = tuple(found)
     return known[by, to]
 
 
-def _programs(mind: Mind, view: View, by: int, to: int) -> tuple[Term, ...]:
-    scenario, levels, rounds = mind.scenario, mind.ground(view).levels, span(mind, view)
+def _programs(mind: Mind, view: View, by: int, to: int) -> list[tuple[Term, float, float]]:
+    scenario, ground, rounds = mind.scenario, mind.ground(view), span(mind, view)
     found = []
     worths = mind.worths(view, to)
     for card, at in owned(mind.worth, scenario, by):
-        if worths[at] <= 0.0:
-            continue
-        level = levels.get((card, by), 0) + 1
-        if level <= scenario.programs[card].levels:
-            term = Term("fund", by, card, level, -1, rounds)
-            value = mind.weigh(view, term, to)
-            if value > 0.03:
-                found.append((value + min(0.0, mind.term_worth(view, term, by)), card, term))
-    found.sort(key=lambda row: (-row[0], row[1]))
-    ready = (term for _, card, term in found if open_to(mind, view, scenario.programs[card]))
-    return tuple(islice(ready, GIFTS))
+        if worths[at] > 0.0 and ground.levels.get((card, by), 0) < scenario.programs[card].levels:
+            its = mind.funding(ground, by, card, 1, rounds, to)
+            if its > 0.03:
+                mine = mind.funding(ground, by, card, 1, rounds, by)
+                found.append((-(its + min(0.0, mine)), card, mine, its))
+    found.sort()
+    ready = (row for row in found if open_to(mind, view, scenario.programs[row[1]]))
+    levels = ground.levels
+    return [
+        (Term("fund", by, card, levels.get((card, by), 0) + 1, -1, rounds), mine, its)
+        for _, card, mine, its in islice(ready, GIFTS)
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from game.ai.balance import balance, expects, subjects
+from game.ai.balance import balance, expects, failures, subjects
 from game.ai.costly import costliest
 from game.ai.finding import Advice, Curve, Finding, Moment, thousandths
 from game.ai.home import likely
@@ -102,7 +102,7 @@ def within_reach(mind: Mind, view: View, offer: Offer) -> Offer | None:
     for rough in _rough(mind, offer):
         floor = mind.offer_worth(view, rough)
         for least in (min(0.0, floor), *(max(0.0, floor) + more for more in RAISES)):
-            found = balance(mind, view, rough, least)
+            found = balance(mind, view, rough, least, failures(mind, view, rough))
             if found is None or _to_and_fro(found):
                 continue
             worth = mind.offer_worth(view, found)

@@ -11,10 +11,21 @@ from math import exp
 
 from game.ai.belief import belief, believed_worths
 from game.ai.reckon import Reckoned
-from game.ai.values import PURSE, Worth, public_worths, worths
+from game.ai.values import PURSE, Worth, public_worths
 from game.rules.cards import Goal, Scenario
 from game.rules.types import Offer, Term, View
 from game.world.model import Floats
+
+
+@dataclass(slots=True, eq=False)
+class Rough:
+    """A bundle to begin with, and the cards that it is about."""
+
+    offer: Offer
+    about: frozenset[tuple[str, str]]
+    ideas: dict[tuple[object, ...], tuple[Offer, float] | None] = field(default_factory=dict)
+    """By price, vain tries and the number of what waits for ratification: the bundle that all gain by and its value, if
+    there is one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,30 +52,36 @@ class Ground:
     """The same for every seat, as far as others know: by its public weights, or as it has shown itself."""
     prices: tuple[float, ...] | None
     """Points that each seat is believed to ask for a yes; None if nothing was learned about that."""
-    clauses: dict[tuple[Term, int], float] = field(default_factory=dict)
-    """By clause and seat: its points."""
-    gains: dict[tuple[int, int], tuple[Term, ...]] = field(default_factory=dict)
-    """By owner and whom it would please: the best programs to ask for."""
+    clauses: tuple[dict[Term, float], ...]
+    """By seat and clause: its points."""
+    gains: dict[tuple[int, int], tuple[tuple[Term, float, float], ...]] = field(default_factory=dict)
+    """By promiser and whom it would please: the best that can be promised, with its points to both."""
+    expected: dict[tuple[int, int], float] = field(default_factory=dict)
+    """By seat and vain tries: the least that it will probably take."""
+    nets: dict[tuple[str, int], float] = field(default_factory=dict)
+    """By program of the seat's own and level: what it is worth less what it costs."""
     plans: dict[tuple[object, ...], Mapping[str, int]] = field(default_factory=dict)
     """By purse and promises: the programs it wants this round, where it judges them as a whole."""
-    balanced: dict[tuple[object, ...], Offer | None] = field(default_factory=dict)
-    """By bundle, price, vain tries and what waits for ratification: the bundle that all gain by, if there is one."""
+    waited: dict[tuple[tuple[Term, ...], ...], int] = field(default_factory=dict)
+    """What has waited for ratification on this ground, numbered."""
+    roughs: dict[tuple[object, ...], tuple[Rough, ...]] = field(default_factory=dict)
+    """By agreements and seats to choose from: the bundles to begin with."""
 
 
 def stands_on(view: View) -> tuple[object, ...]:
     """All of a view that the worth of clauses and the prerequisites of programs depend on."""
     orders = view.mine.mandates if view.mine is not None else ()
     allies = tuple([seat.allies for seat in view.seats])
-    return view.round, orders, view.dials, view.running, view.in_force, view.happened, allies
+    return view.round, view.last, orders, view.dials, view.running, view.in_force, view.happened, allies
 
 
-def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: View, seen: Reckoned | None) -> Ground:
-    """The ground under a view; `taste` is what a point of each indicator is worth to the seat; `seen` is what it
-    expects of cards from now on, if it looks ahead, instead of what each was worth at the opening."""
+def ground(scenario: Scenario, worth: Worth, seat: int, plain: Floats, view: View, seen: Reckoned | None) -> Ground:
+    """The ground under a view; `plain` is what cards are worth to the seat its orders aside; `seen` is what it expects
+    of them from now on, if it looks ahead, instead of what each was worth at the opening."""
     orders = view.mine.mandates if view.mine is not None else ()
     goals = tuple(goal for m in scenario.actors[seat].mandates if m.id in orders for goal in m.goals)
     moved = sum(worth.moves[at] * pull for at, pull in pulls(scenario, worth, seat, view).items())
-    cards = (worths(worth, seat, taste) + moved).tolist()
+    cards = (plain + moved).tolist()
     for at, points in seen.cards.items() if seen is not None else ():
         cards[at] = points
     others = range(len(scenario.actors))
@@ -90,6 +107,7 @@ def ground(scenario: Scenario, worth: Worth, seat: int, taste: Floats, view: Vie
             for other in others
         ),
         prices=tuple(each.price for each in known) or None,
+        clauses=tuple({} for _ in others),
     )
 
 

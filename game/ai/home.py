@@ -6,11 +6,11 @@ from typing import Any
 
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
-from game.rules.cards import Program
+from game.rules.cards import Agreement, Program
 from game.rules.index import index
 from game.rules.needs import missing
 from game.rules.offers import check_terms
-from game.rules.ratify import forecast
+from game.rules.ratify import House, house, needed, swung
 from game.rules.record import changed
 from game.rules.types import Action, Offer, Option, Said, Swing, Term, View
 
@@ -32,12 +32,27 @@ def at_home(mind: Mind, view: View, offer: Offer, seat: int, more: tuple[Swing, 
 
     A View shows all that one's own house goes by. What levers moved in the others' is public too, and reckoned with.
     """
-    if not any(term.kind == "sign" for term in offer.terms):
+    if not signs(offer):
         return 100
-    seen: Any = view if seat == mind.seat else abroad(mind, view)
-    if more:
-        seen = changed(seen, swings=(*seen.swings, *more))
-    return forecast(mind.scenario, seen, seat, offer.terms, offer.parties)
+    known = houses(mind, view)
+    if seat not in known:
+        seen: Any = view if seat == mind.seat else abroad(mind, view)
+        known[seat] = house(mind.scenario, seen, seat, known=True)
+    return needed(mind.scenario, swung(known[seat], more) if more else known[seat], offer.terms, offer.parties)
+
+
+def signs(offer: Offer) -> bool:
+    """Whether a bundle must be ratified."""
+    for term in offer.terms:  # noqa: SIM110 (a generator costs more than the look itself)
+        if term.kind == "sign":
+            return True
+    return False
+
+
+@once
+def houses(mind: Mind, view: View) -> dict[int, House]:
+    """By seat: the houses that were looked into so far, as they are in this view."""
+    return {}
 
 
 @once
@@ -70,8 +85,8 @@ def pending(mind: Mind, view: View) -> tuple[tuple[Term, ...], ...]:
     return tuple(d.terms for d in view.deals if d.status == "signed" and (not d.secret or mind.seat in d.parties))
 
 
-def open_to(mind: Mind, view: View, card: Program) -> bool:
-    """Whether a program's prerequisites are met, as the rules see it."""
+def open_to(mind: Mind, view: View, card: Program | Agreement) -> bool:
+    """Whether a card's prerequisites are met, as the rules see it."""
     seen: Any = view  # a View shows all that prerequisites speak of
     return missing(mind.scenario, seen, card.needs) is None
 

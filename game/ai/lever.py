@@ -30,14 +30,14 @@ def lever(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | Non
     best: tuple[str, int, Said] | None = None
     most = 0.0
     for offer, worth in hanging(mind, view, options):
-        for option in pulls:
+        befores = {aim: at_home(mind, view, offer, aim) for aim in offer.parties if aim != mind.seat}
+        within = {aim: before for aim, before in befores.items() if HOPELESS <= before < SAFE}
+        for option in pulls if within else ():
             card = mind.scenario.levers[option.card]
             if card.kind == "pressure" and mind.persona.toughness < 50:
                 continue
-            for aim in sorted(set(option.targets) & set(offer.parties)):
-                before = at_home(mind, view, offer, aim)
-                if not HOPELESS <= before < SAFE:
-                    continue
+            for aim in sorted(set(option.targets) & set(within)):
+                before = within[aim]
                 after = at_home(mind, view, offer, aim, tuple(moved(mind, option.card, aim, view.round)))
                 value = (min(after, SAFE) - before) * worth / (1 + card.capital)
                 if value > most:

@@ -12,7 +12,7 @@ from game.ai.level import LEVELS, Level
 from game.ai.once import once
 from game.ai.persona import Persona
 from game.ai.reckon import reckon
-from game.ai.values import PURSE, Worth, expectations, tastes
+from game.ai.values import PURSE, Worth, expectations, tastes, worths
 from game.catalog.orders import in_part
 from game.rules.cards import Goal, Scenario
 from game.rules.chance import draw
@@ -45,6 +45,7 @@ class Mind:
     taste: Floats = field(init=False)
     """What a point of each indicator is worth to it, [indicators]."""
     level: Level = field(init=False)
+    _plain: Floats = field(init=False)
     _purses: list[int] = field(init=False)
     _trusts: dict[int, int] = field(init=False)
     _ground: Ground | None = None
@@ -54,6 +55,7 @@ class Mind:
         self.taste = tastes(self.scenario, self.seat, self.persona.weights)
         self.level = LEVELS[self.persona.level]
         self.worth = self._seen_askew()
+        self._plain = worths(self.worth, self.seat, self.taste)
         actors = self.scenario.actors
         self._purses = [max(1, actor.revenue) for actor in actors]
         pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
@@ -62,13 +64,14 @@ class Mind:
 
     def ground(self, view: View) -> Ground:
         """What judgements on this view stand on; the last one goes on for as long as it holds."""
-        if self._ground is None or view is not self._view:
-            if self._ground is None or self._ground.on != stands_on(view):
-                seen = None
-                if self.level.futures:
-                    seen = reckon(self.scenario, self.model, self.seat, self.taste, view, self.level)
-                self._ground = ground(self.scenario, self.worth, self.seat, self.taste, view, seen)
-            self._view = view
+        if self._ground is not None and view is self._view:
+            return self._ground
+        if self._ground is None or self._ground.on != stands_on(view):
+            seen = None
+            if self.level.futures:
+                seen = reckon(self.scenario, self.model, self.seat, self.taste, view, self.level)
+            self._ground = ground(self.scenario, self.worth, self.seat, self._plain, view, seen)
+        self._view = view
         return self._ground
 
     def _seen_askew(self) -> Worth:
@@ -92,17 +95,25 @@ class Mind:
 
     def worths(self, view: View, seat: int) -> Sequence[float]:
         """The same of all cards, by the place of their slots."""
-        return self.ground(view).cards if seat == self.seat else self.ground(view).theirs[seat]
+        return self._worths(self.ground(view), seat)
+
+    def _worths(self, ground: Ground, seat: int) -> Sequence[float]:
+        return ground.cards if seat == self.seat else ground.theirs[seat]
 
     def program_worth(self, view: View, owner: int, card: str, level: int, seat: int | None = None) -> float:
         """Points of a program at a level."""
-        share = level / self.scenario.programs[card].levels
-        return self.card_worth(view, ("program", card, str(owner)), seat) * share
+        return self._program(self.ground(view), owner, card, level, self.seat if seat is None else seat)
+
+    def _program(self, ground: Ground, owner: int, card: str, level: int, seat: int) -> float:
+        at = self.worth.slots.get(("program", card, str(owner)))
+        return 0.0 if at is None else self._worths(ground, seat)[at] * (level / self.scenario.programs[card].levels)
 
     def price(self, view: View, money: float, seat: int | None = None) -> float:
         """Points that money (C$100,000, every year from now on) costs a seat; others are taken to prize it as usual."""
-        me = self.seat if seat is None else seat
-        return (self.ground(view).purse if me == self.seat else PURSE) * money / self._purses[me]
+        return self._price(self.ground(view), money, self.seat if seat is None else seat)
+
+    def _price(self, ground: Ground, money: float, me: int) -> float:
+        return (ground.purse if me == self.seat else PURSE) * money / self._purses[me]
 
     def price_once(self, view: View, money: float) -> float:
         """Points that money paid once costs it; whoever does not look ahead takes no notice that it is only once."""
@@ -137,59 +148,69 @@ class Mind:
 
     def offer_worth(self, view: View, offer: Offer, seat: int | None = None) -> float:
         """Points of a whole bundle to a seat."""
+        ground, me = self.ground(view), self.seat if seat is None else seat
         total = 0.0
         for term in offer.terms:
-            total += self.term_worth(view, term, seat)
+            total += self._worth(ground, term, me)
         return total
 
     def term_worth(self, view: View, term: Term, seat: int | None = None) -> float:
         """Points of one clause to a seat."""
+        return self._worth(self.ground(view), term, self.seat if seat is None else seat)
+
+    def _worth(self, ground: Ground, term: Term, me: int) -> float:
         if term.kind not in KEPT:
-            return self.weigh(view, term, self.seat if seat is None else seat)
-        key = (term, self.seat if seat is None else seat)
-        known = self.ground(view).clauses
-        worth = known.get(key)
+            return self._weigh(ground, term, me)
+        known = ground.clauses[me]
+        worth = known.get(term)
         if worth is None:
-            worth = known[key] = self.weigh(view, *key)
+            worth = known[term] = self._weigh(ground, term, me)
         return worth
 
-    def weigh(self, view: View, term: Term, me: int) -> float:
+    def _weigh(self, ground: Ground, term: Term, me: int) -> float:
         """The same, worked out."""
         if term.kind == "sign":
-            return self._sign(view, term, me)
+            return self._sign(ground, term, me)
         if term.kind == "support":
             return -STAND_BY / 3 if term.by == me else STAND_BY if term.target in (me, -1) else 0.0
-        ground = self.ground(view)
-        left = ground.left
-        span = min(term.rounds, left) / left
+        span = min(term.rounds, ground.left) / ground.left
+        if term.kind == "pay":
+            points = self._price(ground, term.amount, me) * span
+            return points if term.target == me else -points if term.by == me else 0.0
         level = ground.levels.get((term.card, term.by), 0)
         if term.kind == "fund":
-            program = self.scenario.programs[term.card]
-            new = max(0, term.amount - level)
-            gain = self.program_worth(view, term.by, term.card, new, me) * span
-            if term.by != me:
-                return gain
-            return gain - self.price(view, (program.yearly_cost + program.start_cost / left) * new, me) * span
+            return self.funding(ground, term.by, term.card, max(0, term.amount - level), term.rounds, me)
         if term.kind == "suspend":
-            return -self.program_worth(view, term.by, term.card, level, me) * span
-        if term.kind == "pay":
-            points = self.price(view, term.amount, me) * span
-            return points if term.target == me else -points if term.by == me else 0.0
+            return -self._program(ground, term.by, term.card, level, me) * span
         if not level:
             return 0.0
         return 0.4 * span if term.target == me else -0.3 * span if term.by == me else 0.0
 
-    def _sign(self, view: View, term: Term, me: int) -> float:
-        ground = self.ground(view)
+    def funding(self, ground: Ground, by: int, card: str, more: int, rounds: int, me: int) -> float:
+        """Points to a seat of so many more levels of a program for some rounds; who runs it also pays for it."""
+        span = min(rounds, ground.left) / ground.left
+        gain = self._program(ground, by, card, more, me) * span
+        if by != me:
+            return gain
+        program = self.scenario.programs[card]
+        return gain - self._price(ground, (program.yearly_cost + program.start_cost / ground.left) * more, me) * span
+
+    def _sign(self, ground: Ground, term: Term, me: int) -> float:
         if me == self.seat and term.card in ground.shunned:
             return -5.0
         card = self.scenario.agreements[term.card]
-        share = dict(term.shares).get(me, 0) / 100
-        cost = self.price(view, (card.yearly_cost + card.start_cost / ground.left) * share, me)
+        share = 0.0
+        for seat, part in term.shares:
+            if seat == me:
+                share = part / 100
+        cost = self._price(ground, (card.yearly_cost + card.start_cost / ground.left) * share, me)
         extra = 3.0 if me == self.seat and term.card in ground.sought else 0.0
         force = in_part(self.scenario, term.card, len(term.shares))
-        return self.card_worth(view, ("agreement", term.card), me) * force - cost + extra
+        at = self.worth.slots.get(("agreement", term.card))
+        whole = 0.0 if at is None else self._worths(ground, me)[at]
+        return whole * force - cost + extra
 
+    @once
     def reservation(self, view: View) -> float:
         """The least a bundle must be worth now: it falls over the game as the persona's style and patience concede."""
         top = (0.1 + 0.5 * self.persona.toughness / 100) * self.worth.firmness[self.seat]

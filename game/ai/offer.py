@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai.balance import balance, failures, programs, subjects
-from game.ai.home import at_home, likely, winnable
+from game.ai.balance import balance, failures, programs, subjects, vain
+from game.ai.ground import Rough
+from game.ai.home import at_home, likely, open_to, pending, winnable
 from game.ai.mind import Decision, Mind
 from game.ai.once import once
 from game.ai.stance import least
@@ -35,7 +36,7 @@ class Prospect:
 def propose(mind: Mind, view: View, options: tuple[Option, ...]) -> Decision | None:
     """The bundle that is worth most to it among those the others might take."""
     option = next((o for o in options if o.verb == "offer"), None)
-    made = sum(1 for o in view.offers if o.maker == mind.seat and o.made == view.round and o.offer.parent < 0)
+    made = sum([o.maker == mind.seat and o.offer.parent < 0 for o in view.offers if o.made == view.round])
     most = 1 + mind.persona.initiative // 40 + (mind.hunger(view) > 0)
     if option is None or made >= most or not moved_to_speak(mind, view, made):
         return None
@@ -58,21 +59,44 @@ def prospects(mind: Mind, view: View, option: Option) -> tuple[Prospect, ...]:
     found = []
     mine = [o.offer for o in view.offers if o.status == "open" and mind.seat in o.offer.parties]
     standing = frozenset().union(*map(subjects, mine))
-    for rough in bundles(mind, view, option):
-        if standing and not standing.isdisjoint(subjects(rough)):
+    waited, failed = mind.ground(view).waited, vain(mind, view)
+    waits = waited.setdefault(pending(mind, view), len(waited))
+    for rough in roughs(mind, view, option):
+        if standing and not standing.isdisjoint(rough.about):
             continue
-        tries = failures(mind, view, rough)
+        tries = failures(mind, view, rough.offer) if failed else 0
         if tries >= MOST_FAILURES:
             continue
-        offer = balance(mind, view, rough, least(mind, view, rough, tries))
-        if offer is None or not winnable(view, at_home(mind, view, offer, mind.seat)):
+        # The same matters come up at every turn of a negotiation; most often nothing has changed that bears on them.
+        asked = least(mind, view, rough.offer, tries)
+        key = (asked, tries, waits)
+        if key not in rough.ideas:
+            rough.ideas[key] = idea(mind, view, rough.offer, asked, tries)
+        known = rough.ideas[key]
+        if known is None or not winnable(view, at_home(mind, view, known[0], mind.seat)):
             continue
+        offer, value = known
         homes = {seat: at_home(mind, view, offer, seat) for seat in offer.parties if seat != mind.seat}
         weakest = min(homes, key=lambda seat: (homes[seat], seat))
-        theirs = min(mind.offer_worth(view, offer, seat) for seat in homes)
-        value = mind.offer_worth(view, offer) + mind.persona.generosity / 100 * theirs
         found.append(Prospect(value, offer, weakest, homes[weakest]))
     return tuple(found)
+
+
+def idea(mind: Mind, view: View, rough: Offer, asked: float, tries: int) -> tuple[Offer, float] | None:
+    """A bundle balanced so that everybody gains, this seat at least what it asks; and its value to this seat."""
+    offer = balance(mind, view, rough, asked, tries)
+    if offer is None:
+        return None
+    theirs = min(mind.offer_worth(view, offer, seat) for seat in offer.parties if seat != mind.seat)
+    return offer, mind.offer_worth(view, offer) + mind.persona.generosity / 100 * theirs
+
+
+def roughs(mind: Mind, view: View, option: Option) -> tuple[Rough, ...]:
+    """Where to begin, as long as the ground is the same."""
+    known, key = mind.ground(view).roughs, (option.cards, option.targets)
+    if key not in known:
+        known[key] = tuple([Rough(offer, subjects(offer)) for offer in bundles(mind, view, option)])
+    return known[key]
 
 
 def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
@@ -81,6 +105,8 @@ def bundles(mind: Mind, view: View, option: Option) -> Iterator[Offer]:
     for id in option.cards:
         card = mind.scenario.agreements[id]
         if mind.card_worth(view, ("agreement", id)) <= 0.0 and id not in sought:
+            continue
+        if not open_to(mind, view, card):
             continue
         if id not in mind.openings:
             mind.openings[id] = [

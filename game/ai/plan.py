@@ -106,8 +106,14 @@ def funded(mind: Mind, view: View, thought: str, option: Option, level: int) -> 
 
 def net(mind: Mind, view: View, card: str, level: int) -> float:
     """Points a program at a level is worth for the rest of the game, less what it costs."""
-    if not level:
-        return 0.0
+    known = mind.ground(view).nets
+    key = (card, level)
+    if key not in known:
+        known[key] = _net(mind, view, card, level) if level else 0.0
+    return known[key]
+
+
+def _net(mind: Mind, view: View, card: str, level: int) -> float:
     program = mind.scenario.programs[card]
     left = max(1, view.last - view.round + 1)
     peak = mind.ground(view).peaks.get((card, mind.seat), 0)

@@ -4,6 +4,7 @@ what it holds out for now."""
 from __future__ import annotations
 
 from game.ai.mind import Mind
+from game.ai.once import once
 from game.rules.record import changed, record
 from game.rules.types import Offer, View
 
@@ -24,6 +25,7 @@ class Stance:
     demand: float
 
 
+@once
 def stance(mind: Mind, view: View, offer: Offer, tries: int) -> Stance:
     """The stance on a bundle after so many vain tries on the same matter.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from game.catalog import called
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
-from game.catalog.drafts import drop, explained, put, shape_at, standing, under, written
+from game.catalog.drafts import drop, explained, off, put, shape_at, standing, under, written
 from game.catalog.meant import country, meant
 from game.catalog.named import named
 from game.catalog.questions import ASKED, KIND_OF
@@ -28,6 +28,7 @@ AT = {
 """Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
 MEETS = {"scenario": "seats", "program": "by"}
 """Name of a draft to the field in which the actors of its pack stand."""
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
         return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
     text = put(begun.text, path, written(answer, shape))
     wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    if wrong is not None and wrong.code == "want.name":  # a number where names stand
+        return Said("new.name", (("text", answer),))
     return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
 
 
@@ -73,6 +76,11 @@ def _understood(begun: Begun, flag: str, answer: str) -> str:
     """An answer with its names as files write them, where the answer is of names."""
     if flag == "country":
         return country(begun.shelf, answer)
+    if (
+        _DECIMAL_COMMA.match(answer)
+        and shape_at(FORMS[KIND_OF[begun.name]].shape, ASKED[begun.name][flag]).get("type") == "number"
+    ):
+        return answer.replace(",", ".")
     for language in LANGUAGES:
         if names := allowed(begun, flag, language):
             answer = meant(begun.shelf, answer, names)
@@ -145,6 +153,8 @@ def _following(begun: Begun, flag: str, text: str) -> str:
         axis = BY_NAME[moved].axis
         where = AT[begun.name].get(axis, "all")
         return drop(text, "effects.at") if axis == "world" else put(text, "effects.at", where)
+    if flag == "amount" and str(standing(text, "effects.add")).startswith("-"):
+        return off(text, "pleases")  # whom the draft pleases is pleased by more of it
     if begun.name != "actor":
         return text
     if flag in NAMES:

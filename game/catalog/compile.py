@@ -178,7 +178,7 @@ def reach(scenario: Scenario, slot: Slot, effect: Effect) -> list[Reached]:
         return [Reached(seat, seat if slot[0] != "agreement" or word in SIGNED else -1) for seat in own]
     one, _, other = (effect.at or "parties~parties").partition("~")
     pairs = ((a, b) for a in everyone for b in everyone if a < b)
-    found = [_dyad(scenario, slot, at, pair, one, other or "all") for at, pair in enumerate(pairs)]
+    found = [_dyad(scenario, slot, at, pair, one, other) for at, pair in enumerate(pairs)]
     return [reached for reached in found if reached is not None]
 
 

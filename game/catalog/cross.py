@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.catalog.lines import KINDS_OF_LEVER
 from game.catalog.manifest import FOLDER
 from game.catalog.problem import Problem, near
-from game.catalog.vocabulary import FIXED
+from game.catalog.vocabulary import FIXED, PLACES
 
 if TYPE_CHECKING:
     from game.catalog.fields import Reference
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTED = 60
 """Unknown names of a file for which the nearest known one is sought, which takes time."""
+JOINED = ("selector", "seat", "crossing")
+"""Kinds of name of which several can be joined by +."""
+OTHER = {"seat": "crossing", "crossing": "seat"}
+"""Kinds of place, each to the one that it is taken for."""
 
 
 def cross(cards: Cards, files: Files, more: Names, torn: Iterable[Torn] = ()) -> list[Problem]:
@@ -47,9 +51,12 @@ def unknown_names(file: str, references: Iterable[Reference], known: Mapping[str
     for ref in references:
         allowed = known[ref.kind]
         wanted = ref.name.split("@")[0] if ref.kind == "dial" else ref.name
-        parts = wanted.split("+") if ref.kind == "selector" else [wanted]
+        parts = wanted.split("+") if ref.kind in JOINED else [wanted]
         for part in parts:
-            if part not in allowed:
+            if ref.kind in OTHER and part in known[OTHER[ref.kind]] - allowed:
+                values = (("text", part),)
+                problems.append(Problem(f"place.{ref.kind}", file, ref.line, ref.column, ref.field, values))
+            elif part not in allowed:
                 problems.append(unknown_name(file, ref, part, allowed if len(problems) < MOST_SUGGESTED else ()))
     return problems
 
@@ -86,6 +93,9 @@ def _known(
     known = {kind: frozenset[str]().union(*(files[pack][kind] for pack in packs)) for kind in cards}
     known[FOLDER] = frozenset(cards[FOLDER])
     known["selector"] = known["actors"] | tags
+    known["seat"] = known["selector"] | frozenset(PLACES)
+    crossings = (card for card in cards["corridors"].values() if card.pack in packs)
+    known["crossing"] = known["corridors"].union(["all"], *(card.data["tags"] for card in crossings))
     known["program-or-agreement"] = known["programs"] | known["agreements"]
     known["lever-or-kind"] = known["levers"] | frozenset(KINDS_OF_LEVER)
     return known | {kind: frozenset(names) for kind, names in (*FIXED.items(), *more.items())}

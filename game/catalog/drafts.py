@@ -89,6 +89,17 @@ def drop(text: str, path: str) -> str:
     return "".join(f"{row}\n" for at, row in enumerate(text.splitlines()) if at != line)
 
 
+def off(text: str, key: str) -> str:
+    """A draft with an outermost field behind a "#", as an example of what could stand there."""
+    lines, inside = text.splitlines(), False
+    for at, line in enumerate(lines):
+        match = _FIELD.match(line)
+        inside = match is not None and match[3] == key if not line.startswith((" ", "#")) else inside
+        if inside and not line.startswith("#"):
+            lines[at] = f"#{line}"
+    return "\n".join(lines) + "\n"
+
+
 def standing(text: str, path: str) -> str | None:
     """What stands at a field of a draft, as one would answer it: a list without brackets, words without quotes; None:
     the draft has no such field."""

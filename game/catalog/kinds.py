@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.catalog.felt import place, placed
 from game.catalog.fields import (
     MISSING,
     Field,
@@ -81,14 +82,6 @@ def optional(read: Field) -> Slot:
     return Slot(read, None)
 
 
-def _place(node: Node, where: str, reader: Reader) -> Any:
-    if node.kind == "list":
-        return reader.wrong(node, where, "want.place")
-    return words.read(node, where, reader)
-
-
-place = Field(_place, {"names": "place"})
-"""Where an effect is felt; which places it reaches is known only at a table."""
 need = one_of(
     program=optional(reference("programs")),
     agreement=optional(reference("agreements")),
@@ -98,15 +91,17 @@ need = one_of(
     at_least=Slot(bound, ABSENT),
     at_most=Slot(bound, ABSENT),
 )
-effect = one_of(
-    add=optional(number(-1000, 1000)),
-    scale=optional(number(0, 10)),
-    set=optional(number(-1000, 1000)),
-    on=Slot(reference("variable")),
-    at=Slot(place, ""),
-    ramp=Slot(years, 0.0),
-    lasts=Slot(years, 0.0),
-    saturates=Slot(number(0, 10), 0.0),
+effect = placed(
+    one_of(
+        add=optional(number(-1000, 1000)),
+        scale=optional(number(0, 10)),
+        set=optional(number(-1000, 1000)),
+        on=Slot(reference("variable")),
+        at=Slot(place, ""),
+        ramp=Slot(years, 0.0),
+        lasts=Slot(years, 0.0),
+        saturates=Slot(number(0, 10), 0.0),
+    )
 )
 needs = Slot(many(need), ())
 effects = Slot(many(effect, most=MOST_EFFECTS), ())

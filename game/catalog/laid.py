@@ -24,7 +24,7 @@ class NoCardError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CardFile:
     """Where a card lies: its kind, its id, its file as problems name it, where that is, and the folder to be read."""
 
     kind: str
@@ -34,7 +34,7 @@ class Spot:
     folder: Path
 
 
-def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
+def card_file(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> CardFile:
     """The card that is meant by a file, by an id, or by kind and id ("programs/fast-us").
 
     Raises NoCardError when there is none, or when several kinds have one of that id.
@@ -44,7 +44,7 @@ def spot(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> Spot:
         return _of_file(path.absolute(), kinds)
     kind, _, id = what.rpartition("/")
     found = [
-        Spot(
+        CardFile(
             one, id, f"{FOLDER}/{pack}/{one}/{id}.yaml" if pack else f"{one}/{id}.yaml", root / one / f"{id}.yaml", root
         )
         for one in kinds
@@ -73,7 +73,7 @@ def _pack(shelf: Shelf, what: str, kinds: tuple[str, ...]) -> None:
         raise NoCardError(Said("preview.pack", values) if cards else Said("preview.pack.empty", values[:1]))
 
 
-def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:
+def _of_file(path: Path, kinds: tuple[str, ...]) -> CardFile:
     if not path.is_file():
         raise NoCardError(Said("cli.missing", (("text", str(path)),)))
     aimed = aim(path, packs_folder())
@@ -89,7 +89,7 @@ def _of_file(path: Path, kinds: tuple[str, ...]) -> Spot:
     kind = inside(file).partition("/")[0]
     if kind not in kinds:
         raise NoCardError(Said("preview.kind", (("text", path.name), ("allowed", ", ".join(kinds)))))
-    return Spot(kind, path.stem, file, path, folder)
+    return CardFile(kind, path.stem, file, path, folder)
 
 
 def shelf_of(folder: Path, readings: Readings | None = None) -> Shelf:

@@ -278,6 +278,10 @@ def _inside(kind: str, data: dict[str, Any], node: Node, reader: Reader) -> None
         total, whole = sum(data["weights"].values()), len(data["weights"]) == len(node.pairs["weights"].pairs)
         if whole and total != 100:
             reader.wrong(node.pairs["weights"], "weights", "weights.sum", n=total)
+    capital = data.get("capital") if kind == "actors" else None
+    if isinstance(capital, dict) and MISSING not in capital.values() and capital["most"] < capital["start"]:
+        values = {"n": capital["most"], "start": capital["start"]}
+        reader.wrong(node.pairs["capital"].pairs["most"], "capital.most", "capital.most", **values)
     if kind == "events" and data.get("window") not in (MISSING, None):
         first, last = data["window"].get("from"), data["window"].get("to")
         if first and last and first is not MISSING and last is not MISSING and first > last:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pygame
 
+from game.catalog.cause import cause
 from game.catalog.shelf import Shelf
 from game.client import settings as saved
 from game.client.crashed import Crashed, Failure, summary, write_down
@@ -156,7 +157,7 @@ class App:
             try:
                 saved.save(self.keep, self.settings)
             except OSError as error:
-                self.stage.toast(self.words.key("app-unsaved-settings", why=error.strerror or error), "warn")
+                self.stage.toast(self.words.key("app-unsaved-settings", why=cause(error)), "warn")
 
     def resize(self, size: tuple[int, int]) -> None:
         """The window has another size."""

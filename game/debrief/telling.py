@@ -18,3 +18,8 @@ class Telling(Seen):
     def points(self, points: float) -> str:
         """Points of score as figures are written in the reader's language."""
         return self.words.points(round(points * 1000))
+
+    def signed(self, points: float) -> str:
+        """Points with their sign, as a change is written; nothing before what is 0.0."""
+        written = self.points(points)
+        return f"+{written}" if round(points * 1000) >= 50 else written

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -55,15 +55,29 @@ def run(
     """(job, result) of every job, those already done first, the others as they are finished; `keep` gets a line each.
 
     `work(*job)` must be a plain function of a module, so that another process can find it. Processes of a `pool` that
-    is given do the work, and are left for the next: they have read their content.
+    is given do the work, and are left for the next: they have read their content. They begin at once, whenever the
+    results are asked for.
     """
-    known = dict(done or {})
-    wanted = list(jobs)
-    for job in wanted:
-        if job in known:
-            yield job, known[job]
+    known, wanted = dict(done or {}), list(jobs)
     left = [job for job in wanted if job not in known]
-    results = _on_cluster(left, work, cluster) if cluster else _here(left, work, workers, pool)
+    begun = None if pool is None or cluster else {pool.submit(work, *job): job for job in left}
+    return _told([(job, known[job]) for job in wanted if job in known], left, work, workers, cluster, keep, begun)
+
+
+def _told(
+    known: Sequence[tuple[Job, Any]],
+    left: Sequence[Job],
+    work: Work,
+    workers: int,
+    cluster: str,
+    keep: Path | None,
+    begun: Mapping[Future[Any], Job] | None,
+) -> Iterator[tuple[Job, Any]]:
+    yield from known
+    if begun is not None:
+        results = _finished(begun)
+    else:
+        results = _on_cluster(left, work, cluster) if cluster else _here(left, work, workers)
     for job, result in results:
         if keep is not None:
             with keep.open("a", encoding="utf-8") as lines:
@@ -77,22 +91,26 @@ def processes(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, get_context("spawn"))
 
 
-def _here(jobs: Sequence[Job], work: Work, workers: int, kept: Executor | None) -> Iterator[tuple[Job, Any]]:
-    if kept is None and (workers <= 1 or len(jobs) <= 1):
+def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, Any]]:
+    if workers <= 1 or len(jobs) <= 1:
         for job in jobs:
             yield job, work(*job)
         return
-    pool = kept or processes(min(workers, len(jobs)))
-    futures = {pool.submit(work, *job): job for job in jobs}
+    pool = processes(min(workers, len(jobs)))
+    try:
+        yield from _finished({pool.submit(work, *job): job for job in jobs})
+    finally:
+        # Waited for: a pool that is still closing when Python ends can fail with a traceback of its own.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _finished(futures: Mapping[Future[Any], Job]) -> Iterator[tuple[Job, Any]]:
     try:
         for future in as_completed(futures):
             yield futures[future], future.result()
     finally:
         for future in futures:
             future.cancel()
-        if kept is None:
-            # Waited for: a pool that is still closing when Python ends can fail with a traceback of its own.
-            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[tuple[Job, Any]]:

@@ -14,6 +14,7 @@ from game.rules import apply, due, options, seen_by, start
 from game.rules.choices import payable
 from game.rules.types import WORLD, Action, Option, State
 from game.table.table import ENOUGH
+from game.world.model import Floats
 
 SILENT = ("briefing", "report")
 """Phases in which a seat can do nothing but pass."""
@@ -50,26 +51,39 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
 
     `seen` is shown all games of a round when everything is decided and before the model answers.
     """
-    return go_on(table, [start(table.loaded.scenario, seed) for seed in seeds], seen)
+    games = [opened(table, start(table.loaded.scenario, seed)) for seed in seeds]
+    go_on(games, seen)
+    return games
 
 
-def go_on(table: Table, states: Sequence[State], seen: Callable[[Sequence[State]], object] | None = None) -> list[Game]:
-    """The same from games that are under way, all in the same round; what was tried before in a phase is forgotten."""
-    games = [_open(table, state) for state in states]
+def go_on(
+    games: Sequence[Game],
+    seen: Callable[[Sequence[State]], object] | None = None,
+    spent: Floats | None = None,
+) -> None:
+    """Play games to their end: of one scenario, whoever sits at each and however far each is.
+
+    With `spent` the world answers as if each seat spent so much in every round (game.catalog.orders.answers).
+    """
     while True:
         for game in games:
             _to_resolution(game)
         waiting = [game for game in games if game.state.phase == "resolution"]
         if not waiting:
-            return games
+            return
+        # The model answers for one round at a time: those that are ahead wait for the others.
+        back = min(game.state.round for game in waiting)
+        waiting = [game for game in waiting if game.state.round == back]
         if seen is not None:
             seen([game.state for game in waiting])
-        found = answers(table.loaded.scenario, table.loaded.model, [game.state for game in waiting])
+        loaded = waiting[0].table.loaded
+        found = answers(loaded.scenario, loaded.model, [game.state for game in waiting], spent)
         for game, answer in zip(waiting, found, strict=True):
-            game.state = apply(table.loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
+            game.state = apply(loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
 
 
-def _open(table: Table, state: State) -> Game:
+def opened(table: Table, state: State) -> Game:
+    """A game to go on with from its beginning or under way; what was tried before in its phase is forgotten."""
     plays = tuple(
         None if driver is None else seated(driver, table.loaded, seat, state.seed)
         for seat, driver in enumerate(table.drivers)
@@ -109,11 +123,12 @@ def _decide(game: Game, seat: int) -> None:
     choosing = game.state.phase == "events"
     if play is None or (game.tried[seat] > ENOUGH and not choosing):
         action = _passive(game, seat) if choosing else Action(seat, "pass")
+    elif game.state.phase in SILENT:
+        # Who can do nothing but pass need not look: to see the table takes longer than all else that passing does.
+        action = Action(seat, "pass")
     else:
         offered = _allowed(game, seat, options(scenario, game.state, seat))
-        # Who can do nothing but pass need not look: to see the table takes longer than all else that passing does.
-        silent = game.state.phase in SILENT
-        action = Action(seat, "pass") if silent else play(seen_by(scenario, game.state, seat), offered)
+        action = play(seen_by(scenario, game.state, seat), offered)
     step = apply(scenario, game.state, action)
     if step.refused is not None:
         step = apply(scenario, game.state, _passive(game, seat) if choosing else Action(seat, "pass"))

@@ -17,7 +17,7 @@ from game.lab.balance import Played, game
 from game.lab.batch import Job
 from game.lab.locked import DECKS
 from game.lab.study import StudyError, content
-from game.lab.trial import Pair, Trial, pair, suited, takers, trial
+from game.lab.trial import Pair, Trial, pairs, suited, takers, trial
 
 WEIGHED = (*DECKS, "actors", "personas", "scenarios")
 """Kinds that can be weighed."""
@@ -141,18 +141,18 @@ def prepared(root: str, content_mark: str, file: str, kind: str, id: str, scenar
     return trial(table_for(shelf, shelf.cards[kind][id], scenario), kind, id, int(level))
 
 
-def jobs(card: Card, file: str, scenario: str, level: int, pairs: int, chunk: int) -> list[Job]:
+def jobs(card: Card, file: str, scenario: str, level: int, count: int, chunk: int) -> list[Job]:
     """(file, kind, id, scenario, level, first pair, number of pairs)."""
     head = (file, card.kind, card.id, scenario, str(level))
-    return [(*head, str(at), str(min(chunk, pairs - at))) for at in range(0, pairs, chunk)]
+    return [(*head, str(at), str(min(chunk, count - at))) for at in range(0, count, chunk)]
 
 
 def work(
-    root: str, content_mark: str, file: str, kind: str, id: str, scenario: str, level: str, first: str, pairs: str
+    root: str, content_mark: str, file: str, kind: str, id: str, scenario: str, level: str, first: str, count: str
 ) -> list[Pair]:
     """Play one job with the content of this mark. Raises StudyError where it is another by now."""
     on = prepared(root, content_mark, file, kind, id, scenario, level)
-    return [pair(on, seed) for seed in range(int(first), int(first) + int(pairs))]
+    return pairs(on, range(int(first), int(first) + int(count)))
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,10 +12,11 @@ from game.ai.persona import Persona, fitting, personas
 from game.catalog.load import Loaded
 from game.lab.balance import rotated
 from game.lab.locked import DECKS, locked, unseated
-from game.lab.lockstep import Game, Table, go_on, play
+from game.lab.lockstep import Game, Table, go_on, opened
 from game.rules.index import index
 from game.rules.judge import finals
 from game.rules.needs import missing, outlawed
+from game.rules.start import start
 from game.rules.types import WORLD, State, Term
 from game.world.names import INDICATORS
 from game.world.score import over_time
@@ -84,12 +85,34 @@ def trial(loaded: Loaded, kind: str, id: str, level: int) -> Trial:
 
 def pair(on: Trial, seed: int) -> Pair:
     """Both games of a seed."""
-    seen = _Seen()
-    people, others, at = seatings(on, seed)
-    (game,) = play(Table(on.table, people), [seed], lambda states: _note(on, states, seen))
-    having = _side(game)
-    lacking = having if foretold(on) and not seen.open else _spread(on, _side(_again(on, others, seed, seen.before)))
-    state = game.state
+    return pairs(on, [seed])[0]
+
+
+def pairs(on: Trial, seeds: Sequence[int]) -> list[Pair]:
+    """Both games of each of some seeds, which all differ: side by side, since the model answers many sooner than each.
+    A pair is the same whatever is played beside it."""
+    seen = {seed: _Seen() for seed in seeds}
+    sat = [seatings(on, seed) for seed in seeds]
+    having = [
+        opened(Table(on.table, people), start(on.table.scenario, seed))
+        for seed, (people, _, _) in zip(seeds, sat, strict=True)
+    ]
+    go_on(having, lambda states: _note(on, states, seen))
+    lacking = {
+        seed: opened(Table(on.without, others), _parting(on, seed, seen[seed]))
+        for seed, (_, others, _) in zip(seeds, sat, strict=True)
+        if seen[seed].open or not foretold(on)
+    }
+    go_on(list(lacking.values()))
+    return [
+        _pair(on, people, at, seen[seed], game, lacking.get(seed))
+        for seed, (people, _, at), game in zip(seeds, sat, having, strict=True)
+    ]
+
+
+def _pair(on: Trial, people: tuple[Persona, ...], at: int, seen: _Seen, game: Game, other: Game | None) -> Pair:
+    """What is told of two games; without the other it is this one over again."""
+    having, state = _side(game), game.state
     return Pair(
         people=tuple(who.id for who in people),
         open=tuple(sorted(seen.open)),
@@ -99,7 +122,7 @@ def pair(on: Trial, seed: int) -> Pair:
         choices=tuple(choice for h in state.happened if h.card == on.id for _, choice in h.choices),
         at=at,
         having=having,
-        lacking=lacking,
+        lacking=having if other is None else _spread(on, _side(other)),
     )
 
 
@@ -109,11 +132,10 @@ def foretold(on: Trial) -> bool:
     return on.kind in DECKS and not LEVELS[on.level].futures
 
 
-def _again(on: Trial, people: tuple[Persona, ...], seed: int, before: State | None) -> Game:
-    """The game without the card, from the start or from where the two part."""
-    table = Table(on.without, people)
-    (game,) = play(table, [seed]) if before is None or not foretold(on) else go_on(table, [before])
-    return game
+def _parting(on: Trial, seed: int, seen: _Seen) -> State:
+    """Where the game without the card begins: where the two part, or at the start."""
+    together = seen.before if foretold(on) else None
+    return start(on.without.scenario, seed) if together is None else together
 
 
 def _named(card: str, bundles: Iterable[Sequence[Term]]) -> bool:
@@ -146,15 +168,15 @@ def suited(on: Trial) -> tuple[int, ...]:
     return tuple(seat for seat, ids in enumerate(fits) if on.id in ids and len(ids) > 1)
 
 
-def _note(on: Trial, states: Sequence[State], seen: _Seen) -> None:
-    """Who could take it and who did, seen when all is decided."""
+def _note(on: Trial, states: Sequence[State], seen: Mapping[int, _Seen]) -> None:
+    """Who could take it and who did in each game, seen when all is decided."""
     for state in states:
-        now = _takers(on, state)
+        mine, now = seen[state.seed], _takers(on, state)
         for seat in now:
-            seen.taken.setdefault(seat, state.round)
-        seen.open |= _open(on, state) | now
-        if not seen.open:
-            seen.before = state
+            mine.taken.setdefault(seat, state.round)
+        mine.open |= _open(on, state) | now
+        if not mine.open:
+            mine.before = state
 
 
 def _takers(on: Trial, state: State) -> set[int]:

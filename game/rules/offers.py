@@ -6,6 +6,7 @@ from game.rules.bundle import about, check_ask, check_form, check_pending, check
 from game.rules.cards import Scenario
 from game.rules.deals import conclude
 from game.rules.flow import last_round
+from game.rules.index import index
 from game.rules.money import with_seat
 from game.rules.outlook import outlook
 from game.rules.record import changed
@@ -51,9 +52,9 @@ def check_terms(scenario: Scenario, state: State, seat: int, offer: Offer, made:
 
     A clause may last as many rounds as were left when it was `made`: an offer does not spoil while it stands.
     """
-    seen = set()
+    seen, longest = set(), last_round(scenario, state) - made + 1
     for term in offer.terms:
-        why = check_term(scenario, state, offer, term, last_round(scenario, state) - made + 1)
+        why = check_term(scenario, state, offer, term, longest)
         if why is not None:
             return why
         about = subject(term)
@@ -164,7 +165,8 @@ def offer_options(scenario: Scenario, state: State, seat: int) -> list[Option]:
     found = []
     still = scenario.offers_each - state.seats[seat].offers_made
     if still > 0:
-        found.append(outlook(scenario, state, seat).offers[still - 1])
+        others, signable = index(scenario).others[seat], outlook(scenario, state, seat).signable
+        found.append(Option("offer", "offer", "", 1, still, 0, others, signable))
     waiting, own = [], []
     for offered in reversed(state.offers):
         if offered.made <= state.round - LONGEST:

@@ -24,8 +24,8 @@ class Outlook(NamedTuple):
     pledges: tuple[Pledge, ...]
     levers: tuple[tuple[str, int, tuple[int, ...], Option], ...]
     """(lever, capital, seats it can be aimed at, the option while none of them has felt it this round)."""
-    offers: tuple[Option, ...]
-    """The option to write an offer about what is not in force, by how many are left, from one."""
+    signable: tuple[str, ...]
+    """The agreements that are not in force."""
 
 
 class Known(NamedTuple):
@@ -90,13 +90,12 @@ def _one(
             own.append(by_high[_highest(scenario, state, card, runs.level if runs else 0)])
         else:
             own.append(by_high[-1])
-    others = known.others[seat]
     return Outlook(
         {program.card: program.prices for program in own},
         tuple(own),
         tuple([states[peaks.get((card, owner), 0)] for card, owner, states in known.partners[seat]]),
         _levers(scenario, state, seat),
-        tuple([Option("offer", "offer", "", 1, n, 0, others, signable) for n in range(1, scenario.offers_each + 1)]),
+        signable,
     )
 
 

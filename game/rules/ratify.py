@@ -5,16 +5,16 @@ After Putnam (1988), "Diplomacy and Domestic Politics: The Logic of Two-Level Ga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from game.rules.cards import Agreement, Program, Scenario
 from game.rules.flow import last_round
 from game.rules.index import index
 from game.rules.money import entry_cost, first_cost, spend, upkeep
 from game.rules.promises import active, enter
-from game.rules.record import changed
+from game.rules.record import changed, record
 from game.rules.terms import check_sign
-from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Term
+from game.rules.types import Deal, Deed, Event, InForce, Offer, Said, State, Step, Swing, Term
 
 THRESHOLD = {"majority": 45, "minority": 52, "defiant": 58}
 """Percent of the votes a government needs, by how strong it sits."""
@@ -31,113 +31,144 @@ CARRIED = 3
 """Percent of the votes that one point of political capital wins."""
 
 
-def support(
-    scenario: Scenario,
-    state: State,
-    seat: int,
-    terms: Sequence[Term],
-    parties: Sequence[int],
-    capital: int,
-    *,
-    known: bool = False,
-) -> int:
-    """Votes for a bundle in a seat's house, in percent of all votes; `known`: as far as the seat may know."""
-    actor = scenario.actors[seat]
-    shared = _shared(scenario, state, seat, terms, parties)
+@record
+class House:
+    """A seat's house as it stands before any bundle: percent of the votes that its government `need`s, all its
+    `votes`, support `promised` to the seat so far, rounds that are `left`, and (seat, points) for each mutual ally."""
+
+    seat: int
+    need: int
+    benches: tuple[tuple[str, int, int], ...]
+    """(constituency, votes, support points by leaning, opinion and swings)."""
+    votes: int
+    promised: tuple[Term, ...]
+    left: int
+    allies: tuple[tuple[int, int], ...]
+
+
+def house(scenario: Scenario, state: State, seat: int, *, known: bool = False) -> House:
+    """The house of a seat now; `known`: as far as the seat may know.
+
+    A seat reckons with the promises of support it knows of and does not know which will be withheld.
+    """
+    place, agree = index(scenario).opinion[seat], index(scenario).agree[seat]
+    opinion = (state.dials[place] - 50_000) // 1000 if place >= 0 else 0
     swings: dict[str, int] = {}
     for s in state.swings:
         if s.seat == seat and s.last >= state.round:
             swings[s.constituency] = swings.get(s.constituency, 0) + s.points
-    pleased = _pleased(scenario, terms)
-    swayed = _swayed(scenario, state, seat, terms, known)
-    votes = total = 0
-    for bench in actor.house:
-        who = bench.constituency
-        points = bench.leaning + shared + PLEASED * pleased.get(who, 0) + swings.get(who, 0) + SWAY * swayed.get(who, 0)
-        points = -SPREAD if points < -SPREAD else SPREAD if points > SPREAD else points
-        votes += bench.votes * (points + SPREAD)
-        total += bench.votes
-    share = 100 * votes // (2 * SPREAD * total) if total else 100
-    return min(100, share + CARRIED * capital)
-
-
-def _shared(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], parties: Sequence[int]) -> int:
-    """What moves every bench alike: opinion, the purse, allies at one's side."""
-    place = index(scenario).opinion[seat]
-    points = (state.dials[place] - 50_000) // 1000 if place >= 0 else 0
-    gain = 0
-    for term in terms:
-        if term.kind == "pay":
-            gain += (
-                term.amount
-                * min(term.rounds, last_round(scenario, state) - state.round + 1)
-                * ((term.target == seat) - (term.by == seat))
-            )
-    revenue = max(1, scenario.actors[seat].revenue)
-    points += max(-PURSE, min(PURSE, 100 * gain // revenue))
-    agree = index(scenario).agree[seat]
-    for other in parties:
-        if other != seat and other in state.seats[seat].allies and seat in state.seats[other].allies:
-            points += ALLIED * agree[other] // 100
-    return points
-
-
-def _pleased(scenario: Scenario, terms: Sequence[Term]) -> dict[str, int]:
-    """What the cards of a bundle please or anger, summed by constituency."""
-    found: dict[str, int] = {}
-    for term in terms:
-        if term.kind == "sign":
-            card: Agreement | Program | None = scenario.agreements.get(term.card)
-        elif term.kind in ("fund", "suspend"):
-            card = scenario.programs.get(term.card)
-        else:
-            continue
-        if card is not None:
-            sign = -1 if term.kind == "suspend" else 1
-            for who, points in card.pleases.items():
-                found[who] = found.get(who, 0) + sign * points
-    return found
-
-
-def _swayed(scenario: Scenario, state: State, seat: int, terms: Sequence[Term], known: bool) -> dict[str, int]:
-    """What promised support by others adds: each supporter moves the constituencies it has sway over, once.
-
-    It may be promised in the bundle itself or earlier. A seat reckons with the promises it knows of and does
-    not know which will be withheld.
-    """
-    promised = [term for term in terms if term.kind == "support"]
+    promised = []
     for promise in state.promises:
         if promise.term.kind == "support" and active(state, promise):
             lost = (promise.secret and seat not in promise.parties) if known else promise.withheld
             if not lost:
                 promised.append(promise.term)
-    if not promised:
-        return {}
-    signed = {term.card for term in terms if term.kind == "sign"}
-    supporters = {
-        term.by for term in promised if term.by != seat and (term.card in signed if term.card else term.target == seat)
-    }
+    benches = scenario.actors[seat].house
+    allies = [other for other in state.seats[seat].allies if seat in state.seats[other].allies]
+    return House(
+        seat=seat,
+        need=THRESHOLD[state.seats[seat].majority],
+        benches=tuple(
+            [(b.constituency, b.votes, b.leaning + opinion + swings.get(b.constituency, 0)) for b in benches]
+        ),
+        votes=sum([b.votes for b in benches]),
+        promised=tuple(promised),
+        left=last_round(scenario, state) - state.round + 1,
+        allies=tuple([(other, ALLIED * agree[other] // 100) for other in allies]),
+    )
+
+
+def swung(house: House, swings: Sequence[Swing]) -> House:
+    """The house with swings more that move it now."""
+    moves: dict[str, int] = {}
+    for swing in swings:
+        moves[swing.constituency] = moves.get(swing.constituency, 0) + swing.points
+    return changed(house, benches=tuple([(who, count, was + moves.get(who, 0)) for who, count, was in house.benches]))
+
+
+def votes(scenario: Scenario, house: House, terms: Sequence[Term], parties: Sequence[int], capital: int = 0) -> int:
+    """Votes for a bundle in a house, in percent of all votes."""
+    if not house.votes:
+        return 100
+    shared = _purse(scenario, house, terms)
+    for other, points in house.allies:
+        shared += points if other in parties else 0
+    moved = _moved(scenario, house, terms)
+    found = 0
+    for who, count, points in house.benches:
+        points += shared + moved.get(who, 0)
+        found += count * (0 if points < -SPREAD else 2 * SPREAD if points > SPREAD else points + SPREAD)
+    return min(100, 100 * found // (2 * SPREAD * house.votes) + CARRIED * capital)
+
+
+def _purse(scenario: Scenario, house: House, terms: Sequence[Term]) -> int:
+    """Support points that a bundle's payments bring on every bench."""
+    gain = 0
+    for term in terms:
+        if term.kind == "pay":
+            gain += term.amount * min(term.rounds, house.left) * ((term.target == house.seat) - (term.by == house.seat))
+    return max(-PURSE, min(PURSE, 100 * gain // max(1, scenario.actors[house.seat].revenue))) if gain else 0
+
+
+def _moved(scenario: Scenario, house: House, terms: Sequence[Term]) -> dict[str, int]:
+    """Support points by constituency: what the cards of a bundle please or anger, and what promised support adds.
+
+    Each supporter moves the constituencies it has sway over, once; it may have promised in the bundle or earlier.
+    """
     found: dict[str, int] = {}
-    for supporter in sorted(supporters):
-        for who, points in scenario.actors[supporter].sways.items():
-            found[who] = found.get(who, 0) + points
+    promised = house.promised
+    for term in terms:
+        card: Agreement | Program | None = None
+        if term.kind == "sign":
+            card = scenario.agreements.get(term.card)
+        elif term.kind in ("fund", "suspend"):
+            card = scenario.programs.get(term.card)
+        elif term.kind == "support":
+            promised = (*promised, term)
+        if card is not None:
+            sign = -PLEASED if term.kind == "suspend" else PLEASED
+            for who, points in card.pleases.items():
+                found[who] = found.get(who, 0) + sign * points
+    if promised:
+        signed = {term.card for term in terms if term.kind == "sign"}
+        for supporter in sorted({p.by for p in promised if p.by != house.seat and _counts(p, house.seat, signed)}):
+            for who, points in scenario.actors[supporter].sways.items():
+                found[who] = found.get(who, 0) + SWAY * points
     return found
+
+
+def _counts(promised: Term, seat: int, signed: Collection[str]) -> bool:
+    """Whether support was promised for something that is signed here, or for the seat itself."""
+    return promised.card in signed if promised.card else promised.target == seat
+
+
+def support(
+    scenario: Scenario, state: State, seat: int, terms: Sequence[Term], parties: Sequence[int], capital: int
+) -> int:
+    """Votes for a bundle in a seat's house as it is, in percent of all votes."""
+    return votes(scenario, house(scenario, state, seat), terms, parties, capital)
+
+
+def needed(scenario: Scenario, house: House, terms: Sequence[Term], parties: Sequence[int], capital: int = 0) -> int:
+    """Support in a house in percent of what is needed; 100 and more should pass."""
+    return 100 * votes(scenario, house, terms, parties, capital) // house.need
 
 
 def forecast(
     scenario: Scenario, state: State, seat: int, terms: Sequence[Term], parties: Sequence[int], capital: int = 0
 ) -> int:
-    """Support at home in percent of what is needed, as far as the seat may know; 100 and more should pass."""
-    need = THRESHOLD[state.seats[seat].majority]
-    return 100 * support(scenario, state, seat, terms, parties, capital, known=True) // need
+    """The same in a seat's house, as far as the seat may know."""
+    return needed(scenario, house(scenario, state, seat, known=True), terms, parties, capital)
 
 
 def support_seen(scenario: Scenario, state: State, seat: int) -> tuple[tuple[int, int], ...]:
     """Per deal of the seat that waits for ratification: (deal, support in percent of what is needed)."""
+    waiting = [deal for deal in state.deals if deal.status == "signed" and seat in deal.parties]
+    if not waiting:
+        return ()
+    mine = house(scenario, state, seat, known=True)
     return tuple(
-        (deal.number, forecast(scenario, state, seat, deal.terms, deal.parties, dict(deal.carried).get(seat, 0)))
-        for deal in state.deals
-        if deal.status == "signed" and seat in deal.parties
+        [(d.number, needed(scenario, mine, d.terms, d.parties, dict(d.carried).get(seat, 0))) for d in waiting]
     )
 
 
@@ -169,8 +200,8 @@ def _where_it_falls(scenario: Scenario, state: State, deal: Deal) -> Said | None
         if running + first_cost(scenario, deal.terms, seat) > state.seats[seat].funds:
             return Said("did.reject.money", (("who", seat), ("n", deal.number)))
     for seat in deal.parties:
-        votes = support(scenario, state, seat, deal.terms, deal.parties, dict(deal.carried).get(seat, 0))
-        if votes < THRESHOLD[state.seats[seat].majority]:
+        found = support(scenario, state, seat, deal.terms, deal.parties, dict(deal.carried).get(seat, 0))
+        if found < THRESHOLD[state.seats[seat].majority]:
             return Said("did.reject", (("who", seat), ("n", deal.number)))
     return None
 

@@ -93,9 +93,12 @@ def check_shares(parties: tuple[int, ...], term: Term) -> Said | None:
         return Said("no.shares")
     total = 0
     for pair in shares:
-        if not isinstance(pair, tuple) or len(pair) != 2 or not whole(*pair) or not 0 <= pair[1] <= 100:
+        if not isinstance(pair, tuple) or len(pair) != 2:
             return Said("no.shares")
-        total += pair[1]
+        seat, part = pair
+        if type(seat) is not int or type(part) is not int or not 0 <= part <= 100:
+            return Said("no.shares")
+        total += part
     if total != 100 or sorted([seat for seat, _ in shares]) != sorted(parties):
         return Said("no.shares")
     return None

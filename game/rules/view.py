@@ -25,11 +25,13 @@ def seen_by(scenario: Scenario, state: State, viewer: int, *, sealed: bool = Fal
         paused=bool(state.paused),
         due=due_seats(state),
         seats=tuple(
-            SeatSeen(mine.ready, mine.majority, mine.allies, scenario.actors[seat].revenue, score)
-            for seat, (mine, score) in enumerate(zip(state.seats, state.scores, strict=True))
+            [
+                SeatSeen(mine.ready, mine.majority, mine.allies, actor.revenue, score)
+                for mine, actor, score in zip(state.seats, scenario.actors, state.scores, strict=True)
+            ]
         ),
         mine=own(scenario, state, viewer) if is_seat else None,
-        others=tuple(own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))),
+        others=tuple([own(scenario, state, seat) if all_seen else None for seat in range(len(state.seats))]),
         dials=state.dials,
         history=state.history,
         running=state.running if all_seen else _running(state.running, viewer),
@@ -37,7 +39,7 @@ def seen_by(scenario: Scenario, state: State, viewer: int, *, sealed: bool = Fal
         offers=state.offers if all_seen else _offers(state.offers, viewer),
         deals=state.deals if all_seen else _deals(state.deals, viewer),
         promises=state.promises if all_seen else _promises(state.promises, viewer),
-        swings=tuple(s for s in state.swings if all_seen or s.seat == viewer),
+        swings=tuple([s for s in state.swings if all_seen or s.seat == viewer]),
         happened=state.happened,
         pulled=state.pulled,
         scores=finals(scenario, state) if over else state.scores,

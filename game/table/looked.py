@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.catalog.laid import Spot, shelf_of
+from game.catalog.blanks import Blank, blanks
+from game.catalog.laid import CardFile, shelf_of
 from game.catalog.problem import Problem
 from game.catalog.readings import Readings
 from game.catalog.reports import openable
@@ -12,15 +13,17 @@ from game.table.sample import Sample, sample
 
 
 class LookedAt:
-    """The card at a spot as its file was last read; `base` is the game's shelf, read just now."""
+    """The card at its place as its file was last read; `base` is the game's shelf, read just now."""
 
-    def __init__(self, at: Spot, base: Shelf) -> None:
+    def __init__(self, at: CardFile, base: Shelf) -> None:
         self.at = at
         self.shelf = base
         self.card: Card | None = None
         """None while it is broken or gone."""
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with it."""
+        self.blanks: tuple[Blank, ...] = ()
+        """What is still to be written on it."""
         self.sample: Sample | None = None
         """A table that it can be seen at; None where no sound scenario has it."""
         self._stamp = stamp(at.path)
@@ -35,6 +38,7 @@ class LookedAt:
         self.problems = tuple(p for p in self.shelf.problems if p.file == self.at.file)
         wrong = any(p.severity == "error" for p in self.problems)
         self.card = None if wrong else self.shelf.cards[self.at.kind].get(self.at.id)
+        self.blanks = tuple(blanks(self.shelf, self.card)) if self.card is not None else ()
         self.sample = sample(self.shelf, self.at.kind, self.at.id) if self.card is not None else None
 
     def place(self, file: str) -> str:

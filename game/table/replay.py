@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,12 +35,16 @@ def replay(
     if type(seed) is not int:
         raise JournalError(Said("save.foreign", (("text", path.name),)))
     table = Table(loaded, seed, drivers(opened, loaded), None, clock)
+    left = list(handed(opened, loaded))
     for line in lines:
+        while left and left[0][0] < line.number:
+            table.handed.append((table.state.round, *left.pop(0)[1:]))
         step = apply(loaded.scenario, table.state, line.action)
         if step.refused is not None:
             raise misfit(path, line.number)
         known = line.thought is not None and line.thought.key in loaded.shelf.words
         table.take(line.action, step, line.thought if known else None, line.by, line.at)
+    table.handed += [(table.state.round, seat, persona) for _, seat, persona in left]
     return table
 
 
@@ -52,11 +56,18 @@ def drivers(opened: Opened, loaded: Loaded) -> tuple[Persona | None, ...]:
     found: list[Persona | None] = [None] * seats
     if isinstance(names, list) and len(names) == seats:
         found = [named(known, str(name)) for name in names]
-    for _, entry in entries(opened):
-        seat = entry.get("seat")
-        if type(seat) is int and 0 <= seat < seats:
-            found[seat] = named(known, str(entry.get("persona")))
+    for _, seat, persona in handed(opened, loaded):
+        found[seat] = persona
     return tuple(found)
+
+
+def handed(opened: Opened, loaded: Loaded) -> Iterator[tuple[int, int, Persona | None]]:
+    """(line number, seat, persona or None for people) of every seat that was handed over, in order."""
+    known = personas(loaded.shelf)
+    for number, entry in entries(opened):
+        seat = entry.get("seat")
+        if type(seat) is int and 0 <= seat < len(loaded.scenario.actors):
+            yield number, seat, named(known, str(entry.get("persona")))
 
 
 def counted(path: Path, opened: Opened) -> list[Line]:

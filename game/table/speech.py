@@ -54,7 +54,7 @@ def _excuse(before: State, action: Action, promise: Promise) -> Address | None:
     to = tuple(sorted(promise.parties)) if promise.secret else None
     alone = len(others) == 1
     form = ".you" if alone and whom == term.target else ""
-    return Address(whom, term.card, to, alone, _promised(promise, form), term.target)
+    return Address(whom, term.card, to, alone, promised(promise, form), term.target)
 
 
 def _reproach(before: State, action: Action, promise: Promise) -> Address | None:
@@ -67,7 +67,7 @@ def _reproach(before: State, action: Action, promise: Promise) -> Address | None
         return None
     target = promise.term.target
     form = ".us" if target == action.seat else ""
-    return Address(by, promise.term.card, act.to, True, _promised(promise, form), target)
+    return Address(by, promise.term.card, act.to, True, promised(promise, form), target)
 
 
 def spoken_to(action: Action, act: Address) -> tuple[int, ...]:
@@ -75,7 +75,7 @@ def spoken_to(action: Action, act: Address) -> tuple[int, ...]:
     return action.offer.parties if action.verb == "offer" and action.offer is not None else (act.whom,)
 
 
-def _promised(promise: Promise, form: str) -> str:
+def promised(promise: Promise, form: str = "") -> str:
     """The key of what was promised, as a part of a sentence; `form` says to whom, where it was promised to a seat."""
     term = promise.term
     if term.kind == "support":

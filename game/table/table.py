@@ -71,6 +71,8 @@ class Table(Counsel):
         self.stamp: Callable[[], float] | None = None
         self.thoughts: list[tuple[int, int, Said]] = []
         """(round, seat, private reason) of every persona's decision, for the debrief."""
+        self.handed: list[tuple[int, int, Persona | None]] = []
+        """(round, seat, persona or None for people) of every seat that was handed over."""
         self.breaches: frozenset[int] = frozenset()
         """Numbers of the promises that were broken in the round resolved last."""
         self.healths: list[int] = []
@@ -337,6 +339,7 @@ class Table(Counsel):
 
     def drive(self, seat: int, persona: Persona | None) -> None:
         """Who acts for a seat from now on."""
+        self.handed.append((self.state.round, seat, persona))
         self.drivers = (*self.drivers[:seat], persona, *self.drivers[seat + 1 :])
         self._minds.pop(seat, None)
 

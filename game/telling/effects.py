@@ -87,6 +87,8 @@ def reached(seen: Seen, slot: Slot, effect: Effect) -> str:
         pairs = [(a, b) for a in seats for b in seats if a < b]
         names = [seen.t("effect.pair", who=pairs[at][0], whom=pairs[at][1]) for at in places]
         whole, key = len(pairs), "pairs"
+    if not names:
+        return seen.t(f"effect.{key}.none")
     if len(names) <= FEW:
         return ", ".join(names)
     return seen.t(f"effect.{key}.all") if len(names) == whole else seen.t(f"effect.{key}", n=len(names))

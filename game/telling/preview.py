@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from game.catalog.blanks import Blank
 from game.catalog.compile import Slot
 from game.catalog.shelf import Card
 from game.catalog.texts import Words
@@ -72,6 +73,12 @@ def table_words(words: Words, kind: str, sample: Sample) -> str:
     if sample.lent:
         found.append(words.say(Said("preview.table.lent", values), scenario))
     return " ".join(found)
+
+
+def to_write(words: Words, left: Sequence[Blank]) -> str:
+    """What is still to be written on a card, in one line; "" when all of it is."""
+    fields = [words.key("blanks.field", what=one.field, n=one.line) for one in left]
+    return words.key("blanks.preview", text=", ".join(fields)) if fields else ""
 
 
 def title_of(card: Card) -> Any:

@@ -51,10 +51,19 @@ def indicators(m: Model, r: Ready, known: Mapping[str, Floats], out: Mapping[str
 def fairness(m: Model, r: Ready, burden: Floats, benefit: Mapping[str, Floats], risk: Floats) -> Floats:
     """Contribution against ability, benefit and need, not absolute size. [actor, games]
 
-    An actor's part of the task goes by its means, more where it gains more of what it cares for (and a hundredth of
-    them at least). The task is what the risk calls for, or all that is carried if that is more. 100 where an actor
-    carries its part of the task; less as it falls short (free riding), and less, but not as fast, as it carries more
-    than its part.
+    100 where an actor carries its part of the task; less as it falls short (free riding), and less, but not as fast,
+    as it carries more than its part.
+    """
+    gap = burden / due(m, r, burden, benefit, risk) - 1.0
+    # Carrying too much is unfair to the carrier; carrying too little is seen by all, and judged harder.
+    return 100.0 + m.p("fair_short") * np.minimum(gap, 0.0) - m.p("fair_over") * np.clip(gap, 0.0, 2.0)
+
+
+def due(m: Model, r: Ready, burden: Floats, benefit: Mapping[str, Floats], risk: Floats) -> Floats:
+    """Each actor's part of the common task, C$ million a year. [actor, games]
+
+    It goes by an actor's means, more where it gains more of what it cares for (and a hundredth of them at least). The
+    task is what the risk calls for, or all that is carried if that is more.
     """
     claim = np.zeros_like(burden)
     for name, weights in r.cares.items():
@@ -65,10 +74,8 @@ def fairness(m: Model, r: Ready, burden: Floats, benefit: Mapping[str, Floats], 
     claim *= r.means
     means = sum(party.revenue for party in m.parties)
     task = np.maximum(total(burden), m.p("effort_need") * means / m.p("effort_risk") * np.maximum(risk, 1.0))
-    due = claim * (task / total(claim))
-    gap = burden / due - 1.0
-    # Carrying too much is unfair to the carrier; carrying too little is seen by all, and judged harder.
-    return 100.0 + m.p("fair_short") * np.minimum(gap, 0.0) - m.p("fair_over") * np.clip(gap, 0.0, 2.0)
+    parts: Floats = claim * (task / total(claim))
+    return parts
 
 
 def health(m: Model, dials: Floats) -> Floats:

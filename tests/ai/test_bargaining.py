@@ -137,10 +137,10 @@ def test_a_bundle_that_one_side_loses_by_is_balanced_or_dropped() -> None:
     rough = Offer((OTTAWA, WASHINGTON), (Term("sign", card="smart-border", shares=((0, 0), (2, 100))),))
     need = expects(here, seen, WASHINGTON, rough)
     assert here.offer_worth(seen, rough, WASHINGTON) < need
-    found = balance(here, seen, rough, 0.0)
+    found = balance(here, seen, rough, 0.0, 0)
     assert found is not None and here.offer_worth(seen, found) >= 0.0
     assert here.offer_worth(seen, found, WASHINGTON) >= need
-    assert balance(here, seen, rough, 50.0) is None
+    assert balance(here, seen, rough, 50.0, 0) is None
 
 
 @given(st.integers(0, 20), st.integers(0, 20))

@@ -13,7 +13,7 @@ from tests.shipped import words
 FOUND = (
     Problem("list.short", "programs/a b.yaml", 3, 9, "by", (("n", 1),)),
     Problem("source.missing", "programs/a b.yaml", 1, 1, "", (), "warning"),
-    Problem("effect.never.near", "events/x.yaml", 7, 2, "effects[0].at", (("text", "a"), ("near", "b")), "warning"),
+    Problem("effect.never", "events/x.yaml", 7, 2, "effects[0].at", (("text", "a"), ("allowed", "b")), "warning"),
 )
 
 
@@ -25,7 +25,7 @@ def test_a_line_has_place_severity_field_sentence_and_the_code_of_a_warning() ->
     en, fr = ([line(problem, words(language)) for problem in FOUND] for language in ("en", "fr"))
     assert en[0] == "content/programs/a b.yaml:3:9: error: by: The list needs at least 1."
     assert en[1].startswith("content/programs/a b.yaml:1:1: warning: No source.") and en[1].endswith("[source.missing]")
-    assert en[2].endswith("Did you mean “b”? [effect.never]")
+    assert en[2].endswith("or take the effect out. [effect.never]")
     assert fr[0].startswith("content/programs/a b.yaml:3:9: erreur\u00a0: by: ")
 
 

@@ -108,7 +108,12 @@ def test_settings_that_cannot_be_saved_are_said_and_hold(tmp_path: Path) -> None
     app.keep = tmp_path / "file" / "settings.json"
     app.set(text=150)
     assert app.stage.style.text == 1.5
-    assert len(app.stage.toasts) == 1
+    app.set(language="fr")
+    said = [toast.text for toast in app.stage.toasts]
+    assert said == [
+        "The settings could not be saved: the file is there already",
+        "Les réglages n’ont pas pu être enregistrés\u00a0: le fichier existe déjà",
+    ]
 
 
 def test_escape_goes_back_and_from_the_first_screen_out() -> None:

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.client.desk.browsing import STEP, LookingBack
-from game.client.desk.burden import carried
 from game.client.desk.curves import lines
 from game.client.desk.explained import SignedBar, causes
 from game.client.desk.headlines import headlines
@@ -22,7 +21,6 @@ from game.client.kit.layout import Column
 from game.client.kit.theme import STANDARD
 from game.client.kit.widget import walk
 from game.client.screens.game import GameScreen
-from game.rules.money import upkeep
 from game.table.story import kind
 from tests.client import hands
 from tests.client.hands import put
@@ -209,18 +207,6 @@ def test_every_pair_of_seats_is_in_the_table_of_trust(sheet: tuple[Person, GameS
     found = bonds(desk, moment(desk, LAST))
     assert len(found) == seats * (seats - 1) // 2
     assert all(bond.points == desk.past(bond.dial)[LAST] for bond in found)
-
-
-def test_the_burden_is_what_runs_and_is_in_force_shared_out_without_loss(sheet: tuple[Person, GameScreen]) -> None:
-    desk = sheet[1].desk
-    seen = moment(desk, LAST).seen
-    assert seen is not None
-    shares = carried(desk.scenario, seen)
-    months = desk.scenario.months
-    programs = sum(-(-desk.scenario.programs[r.card].yearly_cost * r.level * months // 12) for r in seen.running)
-    common = sum(upkeep(desk.scenario, one, seat) for one in seen.in_force for seat in one.parties)
-    assert sum(share.total for share in shares) == programs + common > 0
-    assert sum(share.agreements for share in shares) == common
 
 
 def test_curves_have_a_line_for_every_seat_from_the_opening_on(sheet: tuple[Person, GameScreen]) -> None:

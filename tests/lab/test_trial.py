@@ -12,8 +12,8 @@ from game.ai.persona import fitting
 from game.lab import trial as trials
 from game.lab.balance import rotated
 from game.lab.locked import locked, unseated
-from game.lab.lockstep import Table, go_on, play
-from game.lab.trial import Trial, pair, seatings, suited, takers, trial
+from game.lab.lockstep import Table, go_on, opened, play
+from game.lab.trial import Trial, pair, pairs, seatings, suited, takers, trial
 from game.rules.types import WORLD, State
 from tests.lab.planted import AGREEMENT, EVENT, FREE, LEVER, NEED, boon, planted, table
 from tests.shipped import loaded
@@ -31,9 +31,19 @@ def test_a_game_goes_on_from_where_it_was_as_it_did() -> None:
     at = Table(SHORT, rotated(SHORT, 4, 2))
     (whole,) = play(at, [2], lambda seen: states.extend(seen))
     assert [state.round for state in states] == [1, 2, 3, 4, 5]
-    for state in states:
-        (rest,) = go_on(at, [state])
-        assert rest.state == whole.state
+    rest = [opened(at, state) for state in states]
+    go_on(rest)
+    assert all(game.state == whole.state for game in rest), "those that are ahead have waited for the others"
+
+
+@pytest.mark.parametrize("level", [4, 5])
+def test_a_pair_is_the_same_alone_and_beside_others(level: int) -> None:
+    """Of an event, so that the two games of each seed part in another round or not at all."""
+    on = planted("events", EVENT, level, hazard={"base": 0.3, "per": ()}, needs=())
+    seeds = range(6) if level == 4 else range(2)
+    together = pairs(on, seeds)
+    assert together == [pair(on, seed) for seed in seeds]
+    assert level == 5 or len({row.taken for row in together}) > 2
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.catalog.laid import NoCardError, Spot, spot
+from game.catalog.laid import CardFile, NoCardError, card_file
 from game.table.looked import LookedAt
 from game.table.sample import sample
 from game.telling.preview import KINDS
@@ -32,8 +32,8 @@ def saved(path: Path, old: str, new: str, at: int) -> None:
     os.utime(path, (at, at))
 
 
-def meant(what: str) -> Spot:
-    return spot(shelf(), what, KINDS)
+def meant(what: str) -> CardFile:
+    return card_file(shelf(), what, KINDS)
 
 
 def test_a_card_is_found_by_id_by_kind_and_by_file() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,15 @@ MOST = 3
 
 def lines(kind: str, id: str, language: str = "en") -> list[str]:
     return told(words(language), shelf().cards[kind][id], sample(shelf(), kind, id))
+
+
+def replaced(kind: str, id: str, language: str = "en", **effect: str) -> list[str]:
+    """The same of a card whose only effect is this one, one a year."""
+    card = shelf().cards[kind][id]
+    one = dict.fromkeys(("scale", "set")) | {"add": 1.0, "ramp": 0.0, "lasts": 0.0, "saturates": 0.0} | effect
+    other = replace(card, data={**card.data, "effects": (one,)})
+    changed = replace(shelf(), cards={**shelf().cards, kind: {**shelf().cards[kind], id: other}})
+    return told(words(language), other, sample(changed, kind, id))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -35,9 +45,16 @@ def test_an_effect_is_told_with_its_figure_and_its_scale() -> None:
     assert any("Trust: +1 a year" in line and "Where: Ottawa – Washington." in line for line in text)
 
 
+def test_an_effect_that_reaches_nobody_says_so() -> None:
+    from_two = replaced("agreements", "smart-border", on="trust", at="target~parties")
+    assert any("Trust: +1 a year" in line and line.endswith("Where: nobody at this table.") for line in from_two)
+    nowhere = replaced("agreements", "smart-border", "fr", on="patrol", at="zzzz")
+    assert any("Où : aucun passage de cette partie." in line for line in nowhere)
+
+
 def test_a_jump_of_an_event_is_no_yearly_change() -> None:
     text = lines("events", "akwesasne-closure")
-    assert any("Local economy: −6 at once" in line for line in text)
+    assert any("Border towns: −6 at once" in line for line in text)
     assert "Ottawa may choose: Talk with the councils" in text
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.catalog import build
 from game.catalog.compile import Slot, card_effects, reach, slots_of
 from game.catalog.load import DECKS
-from game.catalog.problem import Problem, near
+from game.catalog.problem import Problem
 from game.catalog.shelf import Card
+from game.catalog.vocabulary import PLACES
 from game.catalog.warnings.proof import Proof, Table
 from game.catalog.warnings.reach import can_be, possible, unfilled
 from game.rules.cards import Need, fits_any
+from game.world.names import BY_NAME
 
 OF_SLOT = {
     "programs": ("program",),
@@ -129,15 +131,19 @@ def _of_effect(proof: Proof, card: Card, part: str, at: int) -> Problem:
     effect = build.effect(data)
     if (effect.how, effect.number) in (("add", 0), ("scale", 1)):
         return proof.warning(card, f"{part}[{at}].{effect.how}", "effect.never.still")
-    word = effect.at or "owner"
-    best = near(word, words_of(proof))
-    if best:
-        return proof.warning(card, f"{part}[{at}].at", "effect.never.near", text=word, near=best)
-    return proof.warning(card, f"{part}[{at}].at", "effect.never", text=word)
+    there = there_are(having(proof, card), BY_NAME[effect.on].axis)
+    absent = [end for end in effect.at.split("~") if end not in ("", *PLACES) and not _meets_any(end, there)]
+    text = absent[0] if absent else effect.at or "owner"
+    return proof.warning(card, f"{part}[{at}].at", "effect.never", text=text, allowed=", ".join(there))
 
 
-def words_of(proof: Proof) -> list[str]:
-    """What an effect can be aimed at: actors, crossings, and their tags."""
-    found = {word for table in proof.tables for actor in table.scenario.actors for word in actor.tags}
-    found |= {word for table in proof.tables for corridor in table.scenario.corridors for word in corridor.tags}
-    return sorted(found)
+def there_are(tables: list[Table], axis: str) -> dict[str, tuple[str, ...]]:
+    """What an effect can be aimed at where a card is played: crossings, or else actors, each with its tags."""
+    if axis == "corridor":
+        return {one.id: (one.id, *one.tags) for table in tables for one in table.scenario.corridors}
+    return {one.id: (one.id, *one.tags) for table in tables for one in table.scenario.actors}
+
+
+def _meets_any(end: str, there: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether something fits all the tags of one end of a place."""
+    return any(all(tag in tags for tag in end.split("+")) for tags in there.values())

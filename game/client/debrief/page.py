@@ -14,6 +14,7 @@ from game.catalog.texts import Words
 from game.catalog.whole import put
 from game.client.debrief.browser import in_browser
 from game.client.work import Work
+from game.debrief.found import Found, find
 from game.debrief.played import of_table
 from game.debrief.report.forms import Looked, forms
 from game.debrief.report.makers import Given
@@ -51,6 +52,8 @@ class Page:
         """Whether a browser could be opened for it."""
         self.trouble: Said | None = None
         """Why the last one could not be made."""
+        self._found: Found | None = None
+        """What was found in the game: once for all languages."""
         self._stop = Event()
         self._table = table
         journal = table.journal.path if table.journal is not None else None
@@ -77,17 +80,20 @@ class Page:
         self._start(self.work)
 
     def _make(self, language: str, report: Callable[[float], None], stop: Event) -> tuple[Path, bool]:
-        def progress(done: int, of: int) -> None:
+        def progress(share: float) -> None:
             if stop.is_set():
                 raise StoppedError
-            report(done / of)
+            report(share)
 
-        words = Words(self._shelf, language)
-        played, path = of_table(self._table, self._name), self.path(language)
-        own = words.at(played.loaded.shelf)
+        if self._found is None:
+            self._found = find(of_table(self._table, self._name), (), cores(), progress)
+        found, path, words = self._found, self.path(language), Words(self._shelf, language)
+        played, own = found.played, words.at(found.played.loaded.shelf)
         labels = [own.actor(played.scenario.actors[seat]) for seat in played.people]
         looked = Looked(0, played, Given(workers=cores()), of_seats(played, played.people, labels))
-        put(path, forms(looked, words, progress).page())
+        page = forms(looked, words, found).page()
+        progress(1.0)
+        put(path, page)
         return path, self._show(path)
 
     def _made(self, found: tuple[Path, bool]) -> None:

@@ -22,7 +22,7 @@ from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.onward import played_on
-from game.debrief.whatif.suggested import Suggestion, mattered, screen
+from game.debrief.whatif.suggested import Suggestion, sought
 from game.lab.batch import cores, processes
 from game.rules.types import Said
 from game.table.journal import JournalError
@@ -109,11 +109,10 @@ class WhatIf:
         every = decisions(played)
         self._told.put((played, every))
         report(GONE)
-        again = screen(played, every)
+        found = sought(played, MOST, pool=self._processes())
         report(SCREENED)
-        pool = self._processes()
-        for number, one in enumerate(mattered(played, again, MOST, workers=1, pool=pool), 1):
-            self._told.put(one)
+        for number, (again, games) in enumerate(found.playing, 1):
+            self._told.put(Suggestion(again, games.ended()))
             report(SCREENED + (1 - SCREENED) * number / MOST)
 
     def _searched(self, nothing: None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
 
 from game.client.chart import Part, stacked
@@ -16,40 +14,7 @@ from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Line
 from game.client.kit.style import Style
 from game.client.kit.widget import Widget
-from game.rules.cards import Scenario
-from game.rules.money import program_cost, upkeep
-from game.rules.types import View
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one seat carries in a round, C$100,000: its own programs, help for others', agreements."""
-
-    seat: int
-    own: int
-    help: int
-    agreements: int
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return self.own + self.help + self.agreements
-
-
-def carried(scenario: Scenario, seen: View) -> list[Share]:
-    """What runs and what is in force, priced by its cards and divided as it is shared; starts are left out."""
-    seats = range(len(scenario.actors))
-    own, help = [0] * len(seats), [0] * len(seats)
-    for running in seen.running:
-        if running.level:
-            price = program_cost(scenario, running.card, running.level, running.level)
-            for helper, money in running.shares:
-                gift = min(price, money)
-                help[helper] += gift
-                price -= gift
-            own[running.owner] += price
-    common = [sum(upkeep(scenario, a, seat) for a in seen.in_force if seat in a.parties) for seat in seats]
-    return [Share(seat, own[seat], help[seat], common[seat]) for seat in seats]
+from game.telling.carried import Share, carried
 
 
 def burden(desk: Desk, now: Moment) -> Widget:

@@ -74,14 +74,14 @@ def of_agreement(app: App, desk: Desk, id: str) -> list[Face]:
 
 
 def of_event(app: App, desk: Desk, id: str) -> list[Face]:
-    """An event as it asks for a choice, and among the headlines."""
+    """An event as it asks for a choice, and among the headlines; its text where it asks for none."""
     event = desk.scenario.happenings[id]
     headline = line("bolt", desk.text(event.title), "strong", desk.text(event.text))
     found = [Face("preview.headlines", Panel(headline, pad=12))]
     option = pending(desk)
-    if option is not None:
-        found.insert(0, Face("preview.asked", Panel(choice_dialog(desk, option), raised=True, pad=20)))
-    return found
+    if option is None:
+        return [*found, Face("preview.pointed", held([Label(desk.text(event.text), "small")]))]
+    return [Face("preview.asked", Panel(choice_dialog(desk, option), raised=True, pad=20)), *found]
 
 
 def of_lever(app: App, desk: Desk, id: str) -> list[Face]:

@@ -6,6 +6,7 @@ import secrets
 import time
 from pathlib import Path
 
+from game.catalog.cause import cause
 from game.client.app import App
 from game.client.kit.controls import Button
 from game.client.kit.entry import Entry
@@ -115,8 +116,7 @@ class JoinScreen(Screen):
         try:
             keep(self.folder, ticket)
         except OSError as error:
-            why = error.strerror or str(error)
-            self.app.stage.toast(self.words.key("join.unkept", why=why), "warn")
+            self.app.stage.toast(self.words.key("join.unkept", why=cause(error)), "warn")
         self.app.replace(lesson(self.app, self.folder, self.where, ticket), self)
 
     def _out(self, error: Exception) -> None:

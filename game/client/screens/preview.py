@@ -14,7 +14,7 @@ from game.client.kit.widget import Widget
 from game.client.preview.faces import Face, faces
 from game.client.screen import Screen
 from game.table.looked import LookedAt
-from game.telling.preview import table_words, title_of
+from game.telling.preview import table_words, title_of, to_write
 
 CELL, WIDE = 340, 500
 """Units of text that a drawing is wide at least and at most."""
@@ -51,6 +51,8 @@ class PreviewScreen(Screen):
             head.append(Label(table, "small", ink="soft", terms=False))
         if card is not None and sample is None:
             head.append(Label(t.key("preview.no-table"), "small", ink="warn"))
+        if self.looked.blanks:
+            head.append(Label(to_write(t, self.looked.blanks), "small", ink="warn", terms=False))
         return head
 
     def _problems(self) -> Widget | None:

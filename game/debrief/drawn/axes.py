@@ -10,7 +10,7 @@ from game.telling.markup import Markup, tag
 
 Figure = Callable[[float], str]
 """A figure as the reader's language writes it."""
-LEFT, RIGHT, TOP, BOTTOM = 46.0, 14.0, 12.0, 34.0
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 14.0, 22.0, 34.0
 """Room around the plane for figures and names."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.debrief.drawn.axes import BOTTOM, LEFT, TOP, Figure, Plane, framed, ground, line, text
 from game.debrief.drawn.ink import Ink, mark
+from game.debrief.drawn.labels import placed
 from game.telling.markup import Markup, tag
 from game.telling.scale import round_steps, spread
 
@@ -84,10 +85,14 @@ def scatter(
     figure: Figure,
     path: Sequence[tuple[float, float]] = (),
     size: tuple[float, float] = (420, 340),
+    *,
+    origin: bool = True,
 ) -> Markup:
-    """Marks on a plane with both zero lines, and a line through `path` (a frontier); the last dots lie on top."""
-    xs = [0.0, *(dot.x for dot in dots), *(x for x, _ in path)]
-    ys = [0.0, *(dot.y for dot in dots), *(y for _, y in path)]
+    """Marks on a plane, and a line through `path` (a frontier); the last dots lie on top. With `origin` both zero lines
+    are on the plane wherever the marks lie."""
+    zero = [0.0] if origin or not dots else []
+    xs = [*zero, *(dot.x for dot in dots), *(x for x, _ in path)]
+    ys = [*zero, *(dot.y for dot in dots), *(y for _, y in path)]
     across, up = round_steps(min(xs), max(xs)), round_steps(min(ys), max(ys))
     plane = Plane(*size, (across[0], across[-1]), (up[0], up[-1]))
     return framed(*size, words.title, words.description, _scatter(words, dots, figure, path, plane, (across, up)))
@@ -102,18 +107,24 @@ def _scatter(
     steps: tuple[Sequence[float], Sequence[float]],
 ) -> Iterator[Markup]:
     yield from ground(plane, [(v, figure(v)) for v in steps[0]], steps[1], figure, (words.across, words.up))
-    yield line(plane.across(0), plane.up(plane.y[1]), plane.across(0), plane.up(plane.y[0]), "zero")
+    if plane.x[0] <= 0.0 <= plane.x[1]:
+        yield line(plane.across(0), plane.up(plane.y[1]), plane.across(0), plane.up(plane.y[0]), "zero")
     if path:
         joined = "M" + "L".join(f"{plane.across(x):.1f} {plane.up(y):.1f}" for x, y in path)
         yield tag("path", d=joined, kind="frontier")
     for dot in dots:
         yield mark(dot.ink, plane.across(dot.x), plane.up(dot.y), dot.size)
     named = [dot for dot in dots if dot.name]
-    heights = spread([plane.up(dot.y) for dot in named], APART, TOP, plane.height - BOTTOM)
-    for dot, y in zip(named, heights, strict=True):
-        x = plane.across(dot.x)
-        left = x + 8 + LETTER * len(dot.name) > plane.width
-        yield text(x - 8 if left else x + 8, y + 4, dot.name, "end" if left else "start", "name")
+    marks = [(plane.across(dot.x), plane.up(dot.y), dot.name) for dot in named]
+    bounds = (LEFT, TOP, plane.width - 2, plane.height - BOTTOM)
+    others = [(plane.across(dot.x), plane.up(dot.y)) for dot in dots if not dot.name]
+    for (x, y, name), label in zip(marks, placed(marks, bounds, others), strict=True):
+        if label.apart:
+            yield line(x, y, label.x, label.y - 4, "grid")
+        # White around the letters: what lies below is cut, not the name.
+        halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3, "paint_order": "stroke"}
+        at: dict[str, str | float] = {"x": f"{label.x:.1f}", "y": f"{label.y:.1f}", "text_anchor": label.anchor}
+        yield tag("text", name, kind="name", **at, **halo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.catalog.texts import Words
+from game.debrief.found import Found, find
 from game.debrief.played import Played
 from game.debrief.report import data
-from game.debrief.report.makers import Given, Progress, sections
+from game.debrief.report.makers import Given, sections
 from game.debrief.report.page import page
 from game.debrief.report.slides import slides
 from game.debrief.section import Section, Slide
@@ -55,15 +56,16 @@ class Forms:
         return data.files([*self.parts, *self.unseen], languages, packed=packed)
 
 
-def forms(looked: Looked, words: Words, progress: Progress | None = None) -> Forms:
-    """One game's debrief."""
+def forms(looked: Looked, words: Words, found: Found | None = None) -> Forms:
+    """One game's debrief; `found` is what its parts found, where that is known already."""
+    known = found if found is not None else find(looked.played, looked.given.predictions, looked.given.workers)
     telling = telling_of(looked, words)
     title = telling.t("debrief.title", text=telling.text(telling.scenario.title))
     if looked.number:
         title = telling.t("debrief.title.table", text=title, n=looked.number)
     note = "" if looked.played.over else telling.t("debrief.so-far")
     unseen = (section(people([looked]), telling),) if looked.students else ()
-    return Forms(title, sections(looked.played, telling, looked.given, progress=progress), telling, note, unseen)
+    return Forms(title, sections(known, telling, looked.given), telling, note, unseen)
 
 
 def class_forms(looked: Sequence[Looked], words: Words, pages: Mapping[int, str]) -> Forms:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.debrief.played import Played
+from game.debrief.burden import told as carrying
+from game.debrief.found import Found
+from game.debrief.frontier import told as bargaining
+from game.debrief.mirror import told as mirroring
+from game.debrief.questions import told as asking
 from game.debrief.report import result
+from game.debrief.reveal import told as revealing
 from game.debrief.section import Section
 from game.debrief.telling import Telling
+from game.debrief.theory import told as theorizing
+from game.debrief.timeline import told as turning
+from game.debrief.whatif import told as wondering
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +32,22 @@ class Given:
     workers: int = 1
 
 
-Maker = Callable[[Played, Telling, Given], Section]
+Maker = Callable[[Found, Telling, Given], Section]
 """Makes one part of a debrief, in the language of the telling."""
-Progress = Callable[[int, int], object]
-"""Told how many parts are made, and of how many. What it raises ends the work."""
 MAKERS: tuple[Maker, ...] = (
-    lambda played, telling, given: result.section(played, telling, given.people),
-    # Questions first: they lead the talk. Then timeline, burden, frontier, what if, theory, mirror, reveal.
+    lambda found, telling, given: result.section(found.played, telling, given.people),
+    lambda found, telling, given: asking.section(found.played, telling, found=found.questions),
+    lambda found, telling, given: turning.section(found.timeline, telling),
+    lambda found, telling, given: carrying.section(found.played, telling, found.burden),
+    lambda found, telling, given: bargaining.section(found.played, telling, found.bargains),
+    lambda found, telling, given: wondering.section(found.played, telling, found.suggested),
+    lambda found, telling, given: theorizing.section(found.played, telling, found=found.board),
+    lambda found, telling, given: mirroring.section(found.played, telling, found.mirror),
+    lambda found, telling, given: revealing.section(found.played, telling),
 )
-"""The first is the head of the page."""
+"""The first is the head of the page; questions come next, since they lead the talk."""
 
 
-def sections(
-    played: Played,
-    telling: Telling,
-    given: Given,
-    makers: Sequence[Maker] | None = None,
-    progress: Progress | None = None,
-) -> tuple[Section, ...]:
-    """All parts of a game's debrief; `makers` are others than the usual ones."""
-    wanted = MAKERS if makers is None else makers
-    found = []
-    for number, make in enumerate(wanted, 1):
-        found.append(make(played, telling, given))
-        if progress is not None:
-            progress(number, len(wanted))
-    return tuple(found)
+def sections(found: Found, telling: Telling, given: Given, makers: Sequence[Maker] = MAKERS) -> tuple[Section, ...]:
+    """All parts of a game's debrief."""
+    return tuple(make(found, telling, given) for make in makers)

@@ -12,7 +12,7 @@ from typing import Any
 from game.ai.persona import Persona, named, personas
 from game.catalog.load import Loaded, load
 from game.lab.batch import Job
-from game.lab.lockstep import Game, Table, go_on
+from game.lab.lockstep import Game, Table, go_on, opened
 from game.lab.script import Act
 from game.lab.study import content
 from game.rules import decode, encode
@@ -60,16 +60,13 @@ def with_luck(state: State, future: int) -> State:
 
 
 def play(loaded: Loaded, fork: Fork, futures: Sequence[int]) -> list[Pair]:
-    """Both arms of some futures, each pair under the same luck."""
+    """Both arms of some futures, each pair under the same luck, all of them side by side."""
     arms = [
-        _arm(Table(loaded, fork.drivers, acts), [with_luck(state, future) for future in futures])
+        [opened(Table(loaded, fork.drivers, acts), with_luck(state, future)) for future in futures]
         for state, acts in zip(fork.states, ((), fork.acts), strict=True)
     ]
-    return list(zip(*arms, strict=True))
-
-
-def _arm(table: Table, states: Sequence[State]) -> list[Future]:
-    return [came_out(game) for game in go_on(table, states)]
+    go_on([game for arm in arms for game in arm])
+    return [(came_out(one), came_out(other)) for one, other in zip(*arms, strict=True)]
 
 
 def came_out(game: Game) -> Future:

@@ -94,32 +94,50 @@ def played_on(
 
     With `workers` above 1 other processes do it, those of `pool` if one is given. The result is the same.
     """
-    count = max(1, games // ARMS)
-    fork = forked(played, decision, change)
-    found: dict[int, list[Pair]] = {}
-    for first, rows in _played(played, fork, count, workers, pool):
-        found[first] = rows
-        if progress is not None:
-            progress(ARMS * sum(map(len, found.values())), ARMS * count)
-    every = [pair for first in sorted(found) for pair in found[first]]
-    were, would = (tuple(pair[arm] for pair in every) for arm in range(ARMS))
-    return PlayedOn(decision, change, fork.drivers, were, would)
+    return begun(played, decision, change, games, workers, pool).ended(progress)
 
 
-def _played(
-    played: Played, fork: Fork, count: int, workers: int, pool: Executor | None
-) -> Iterator[tuple[int, list[Pair]]]:
-    """(number of the first future, pairs) of each job, as they are done."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Begun:
+    """Games that are being played on, by a pool already, else when their end is asked for: `count` pairs."""
+
+    played: Played
+    decision: Decision
+    change: Change
+    fork: Fork
+    count: int
+    results: Iterator[tuple[Job, list[Pair]]]
+
+    def ended(self, progress: Progress | None = None) -> PlayedOn:
+        """What came of them, once all are over."""
+        found: dict[int, list[Pair]] = {}
+        for job, rows in self.results:
+            found[_futures(job).start] = rows
+            if progress is not None:
+                progress(ARMS * sum(map(len, found.values())), ARMS * self.count)
+        every = [pair for first in sorted(found) for pair in found[first]]
+        were, would = (tuple(pair[arm] for pair in every) for arm in range(ARMS))
+        return PlayedOn(self.decision, self.change, self.fork.drivers, were, would)
+
+
+def begun(
+    played: Played, decision: Decision, change: Change, games: int, workers: int = 1, pool: Executor | None = None
+) -> Begun:
+    """The same, begun: a pool goes to work at once, while other things are done here."""
+    count, fork = max(1, games // ARMS), forked(played, decision, change)
     cut = jobs(played.loaded, fork, count)
     if pool is None and workers <= 1:
-        for job in cut:
-            futures = _futures(job)
-            yield futures.start, play(played.loaded, fork, futures)
-        return
-    for job, rows in run(cut, work, workers=workers, pool=pool):
-        futures = _futures(job)
-        # A process that reads other cards than the game was played with (they are not saved) is of no use.
-        yield futures.start, play(played.loaded, fork, futures) if rows is None else list(pairs(rows))
+        results = ((job, _here(played, fork, job)) for job in cut)
+    else:
+        rows = run(cut, work, workers=workers, pool=pool)
+        results = ((job, _here(played, fork, job) if found is None else list(pairs(found))) for job, found in rows)
+    return Begun(played, decision, change, fork, count, results)
+
+
+def _here(played: Played, fork: Fork, job: Job) -> list[Pair]:
+    """A job's pairs played in this process: alone, or because another reads other cards than the game was played with
+    (they are not saved)."""
+    return play(played.loaded, fork, _futures(job))
 
 
 def _futures(job: Job) -> range:

@@ -6,7 +6,7 @@ promising are played again with all else as it was, then those that moved most a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from game.debrief.whatif.again import Replayed, replays
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import ARMS
-from game.debrief.whatif.onward import PlayedOn, played_on
+from game.debrief.whatif.onward import Begun, PlayedOn, begun
 
 SCREENED = 33_000
 """Actions of all the decisions that are played again with all else as it was, as if each were the first: 73 decisions
@@ -63,28 +63,32 @@ class Suggested:
 
 def suggested(played: Played, count: int = 3, games: int = 0, workers: int = 1) -> Suggested:
     """The decisions that mattered most; `games` is how many are played on for each (0: as many as a page may take)."""
+    return sought(played, count, games, workers).found()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """The decisions that mattered most, chosen and being played on, by a pool already."""
+
+    decisions: tuple[Decision, ...]
+    screened: tuple[Replayed, ...]
+    playing: tuple[tuple[Replayed, Begun], ...]
+
+    def found(self) -> Suggested:
+        """What came of them, once all games are over."""
+        told = tuple(Suggestion(one, games.ended()) for one, games in self.playing)
+        return Suggested(self.decisions, self.screened, told)
+
+
+def sought(played: Played, count: int = 3, games: int = 0, workers: int = 1, pool: Executor | None = None) -> Sought:
+    """The same as `suggested`, begun: a pool goes to work at once, while other things are done here."""
     every = decisions(played)
-    screened = screen(played, every)
-    return Suggested(every, screened, tuple(mattered(played, screened, count, games, workers)))
-
-
-def screen(played: Played, every: Sequence[Decision]) -> tuple[Replayed, ...]:
-    """Those decisions that are worth it, played again with their plainest change and all else as it was."""
-    return replays(played, [(one, one.changes[0]) for one in promising(played, every)])
-
-
-def mattered(
-    played: Played,
-    screened: Sequence[Replayed],
-    count: int = 3,
-    games: int = 0,
-    workers: int = 1,
-    pool: Executor | None = None,
-) -> Iterator[Suggestion]:
-    """Those that mattered most, as they are played on; arguments as of `suggested` and `played_on`."""
+    screened = replays(played, [(one, one.changes[0]) for one in promising(played, every)])
+    playing = []
     for one in various([one for one in ranked(played, screened) if moved(played, one) > 0.0], count):
         many = games or ARMS * affordable(played, one.decision, count)
-        yield Suggestion(one, played_on(played, one.decision, one.change, many, workers, pool=pool))
+        playing.append((one, begun(played, one.decision, one.change, many, workers, pool)))
+    return Sought(every, screened, tuple(playing))
 
 
 def affordable(played: Played, decision: Decision, count: int) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.catalog.laid import spot
+from game.catalog.laid import card_file
 from game.client.app import App
 from game.client.kit.labels import Label
 from game.client.kit.widget import walk
@@ -24,7 +24,7 @@ from tests.table.test_looked import PROGRAM, copied, saved
 
 
 def looked(what: str) -> LookedAt:
-    return LookedAt(spot(shelf(), what, KINDS), shelf())
+    return LookedAt(card_file(shelf(), what, KINDS), shelf())
 
 
 def read(app: App) -> str:
@@ -77,3 +77,21 @@ def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OSError):
         picture(looked("programs/fast-us"), "en", tmp_path / "file" / "card.png")
+
+
+def test_an_event_without_a_choice_is_shown_with_its_text() -> None:
+    event = next(card for card in shelf().cards["events"].values() if not card.pack and card.data["choice"] is None)
+    app = App((1280, 800), Settings(), lambda: 0.0)
+    app.push(PreviewScreen(app, looked(f"events/{event.id}")))
+    assert event.data["text"].en in read(app)
+    app.read(None)
+
+
+def test_what_is_still_to_be_written_is_on_the_picture(tmp_path: Path) -> None:
+    root = copied(tmp_path, PROGRAM)
+    old = shelf().cards["programs"]["fast-us"].data["text"].en
+    saved(root / PROGRAM, old, "What it does, for whom, and what it leaves undone, in a sentence or two.", 10)
+    app = App((1280, 800), Settings(), lambda: 0.0)
+    app.push(PreviewScreen(app, looked(str(root / PROGRAM))))
+    assert "Still to be written: text.en (line " in read(app)
+    app.read(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 from collections.abc import Iterator
@@ -182,3 +183,17 @@ def test_a_try_whose_answer_was_lost_leaves_no_name_taken_by_nobody(
         window.press("join-go")
         assert window.seated(1).handset.me["number"] == 0 and len(hall.lesson.people) == 1
         window.screen.leave()
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "(access is denied)"), ("fr", "(l’accès y est refusé)")])
+def test_a_place_that_cannot_be_kept_is_said_in_words_of_the_game(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, why: str
+) -> None:
+    def barred(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(join, "keep", barred)
+    with serving(short(tmp_path / "l", 1)) as where:
+        window = Window(tmp_path / "w", where, "Ana", "BORDE", language)
+        window.until(lambda: not isinstance(window.app.screen, JoinScreen))
+        assert why in window.app.stage.toasts[-1].text
