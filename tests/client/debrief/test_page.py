@@ -42,7 +42,9 @@ def test_the_page_is_put_beside_the_games_in_each_language_and_shown(tmp_path: P
     page = pages(tmp_path, shown)
     made(page)
     assert page.last == "en" and page.opened and not page.language
+    known = page._found
     made(page, "fr")
+    assert known is not None and page._found is known, "what was found is told in the other language"
     assert shown == [page.made["en"], page.made["fr"]]
     assert [path.relative_to(tmp_path) for path in shown] == [
         Path("debriefs/several-en.html"),
