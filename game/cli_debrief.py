@@ -22,7 +22,6 @@ from game.terminal import Language, installed, leave, words_for, write
 
 if TYPE_CHECKING:
     from game.debrief.report.forms import Looked
-    from game.server.exports.archive import Archive
 
 Out = Annotated[str, typer.Option("--out", help="FILE.html")]
 BOOK = "lesson.jsonl"
@@ -154,6 +153,8 @@ def of_save(path: Path, shelf: Shelf, words: Words, so_far: bool) -> Looked:
 
 def of_lesson(folder: Path, shelf: Shelf, words: Words, table: int, so_far: bool, names: bool) -> list[Looked]:
     """The tables of a lesson, or one of them (from 1); or a sentence why they cannot be looked back on."""
+    from game.lab.batch import cores
+    from game.server.exports.looking import looked as looked_at
     from game.server.exports.looking import refusal
     from game.table.journal import JournalError
 
@@ -170,29 +171,13 @@ def of_lesson(folder: Path, shelf: Shelf, words: Words, table: int, so_far: bool
     early: Said | None = None
     for place in places:
         try:
-            looked.append(of_table(archive, place, words, names))
+            looked.append(looked_at(archive, place, words, names=names, workers=cores()))
         except JournalError as error:
             early = error.said
             typer.echo(words.key("debrief.left-out", n=place + 1, text=words.say(early)), err=True)
     if early is not None and not looked:
         raise typer.Exit(2)
     return looked
-
-
-def of_table(archive: Archive, place: int, words: Words, names: bool) -> Looked:
-    """One table of a lesson. Raises JournalError when no round of it is over."""
-    from game.debrief.report.forms import Looked
-    from game.lab.batch import cores
-    from game.server.exports.looking import given, looked_back, students
-    from game.server.lesson import Person
-
-    def called(person: Person) -> str:
-        return person.name if names else words.key("debrief.student.label", n=person.number + 1)
-
-    played = looked_back(archive, place, names=names)
-    known = given(archive, place, called, names=names, workers=cores())
-    number = place + 1 if len(archive.games) > 1 else 0
-    return Looked(number, played, known, tuple(students(archive, place, called)))
 
 
 def place_of(path: Path, shelf: Shelf, words: Words) -> int:

@@ -8,16 +8,20 @@ import { nextPart } from "/web/map/map.js";
 import { begin, health, redraw, shown, turn } from "/web/page.js";
 import { language, t } from "/web/words.js";
 import { banner, hideBanner } from "/web/wall/banner.js";
-import { debrief, inSteps, step } from "/web/wall/debrief.js";
+import { debrief, inSteps, step, turnSlide } from "/web/wall/debrief.js";
 import { joining } from "/web/wall/joining.js";
 import { stage, stageOf } from "/web/wall/stages.js";
 import { oneTable } from "/web/wall/table.js";
 import { tables } from "/web/wall/tables.js";
+import { lookedAt, nextTold } from "/web/wall/told.js";
+import { whatIf } from "/web/wall/whatif.js";
 
 const FOLLOW = "lesson"; // The page that the lesson's stage asks for.
 const LATE = ["debrief", "ticket", "over"]; // Stages in which nobody comes in any more.
 let line = null;
+const BACK = ["debrief", "what-if"]; // Pages that look back on a table.
 let asking = false;
+let refused = ""; // The last look back that was refused: it is not asked for again before something changed.
 
 function changed() {
   agree();
@@ -27,7 +31,7 @@ function changed() {
 /** What can be shown, in the order in which the arrows turn: by number, a table. */
 function leaves() {
   const count = (line.sections.tables || []).length;
-  return [FOLLOW, "join", "tables", ...Array.from({ length: count }, (_, at) => at), "debrief"];
+  return [FOLLOW, "join", "tables", ...Array.from({ length: count }, (_, at) => at), "debrief", "what-if"];
 }
 
 const wanted = () => {
@@ -63,12 +67,22 @@ async function agree() {
   const look = line && line.sections.look;
   if (!look || asking || line.state !== "open") return;
   const table = typeof leaf() === "number" ? leaf() : -1;
-  if (look.table === table && look.language === language()) return;
+  const turn = look.table !== table || look.language !== language();
+  if (!turn && !lookBack()) return;
   asking = true;
-  const reply = await line.ask("look", { table, language: language() });
+  const reply = turn ? await line.ask("look", { table, language: language() }) : await line.ask("debrief", { table: lookedAt(line) });
   asking = false;
-  if (!reply.ok) keep("wall-leaf", FOLLOW);
+  if (!reply.ok && turn) keep("wall-leaf", FOLLOW);
+  else if (!reply.ok) refused = mark();
   changed();
+}
+
+const mark = () => `${lookedAt(line)} ${line.at.tables}`;
+
+/** Whether the server is still to be asked for what this page looks back on. */
+function lookBack() {
+  if (!BACK.includes(leaf()) || lookedAt(line) < 0 || refused === mark()) return false;
+  return !line.sections.debrief || line.sections.debrief.table !== lookedAt(line);
 }
 
 const otherLanguage = async () => {
@@ -84,17 +98,23 @@ function fullScreen() {
 const KEYS = {
   ArrowRight: () => turned(1), PageDown: () => turned(1), ArrowLeft: () => turned(-1), PageUp: () => turned(-1),
   Home: () => open(FOLLOW),
-  j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"),
+  j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"), w: () => open("what-if"),
   l: otherLanguage, m: () => nextPart(line.sections.crossings || []), f: fullScreen, Escape: () => hideBanner(line),
 };
 
-/** Keys of the debrief alone: elsewhere they scroll. */
+function otherTold() {
+  nextTold(line);
+  changed();
+}
+
+/** Keys of the debrief alone: elsewhere arrows scroll. */
+const OF_DEBRIEF = { n: () => turnSlide(line, 1), p: () => turnSlide(line, -1), t: otherTold };
 const STEPS = { ArrowUp: () => step(-1), ArrowDown: () => step(1) };
 
 /** What a key does now; nothing for keys that move the table of the debrief while it has the focus. */
 function meant(key, target) {
-  if (key.length > 1 && key !== "Escape" && target.closest(".ending")) return undefined;
-  const found = leaf() === "debrief" && inSteps(line) ? { ...KEYS, ...STEPS } : KEYS;
+  if (key.length > 1 && key !== "Escape" && target.closest(".ending, .paper")) return undefined;
+  const found = { ...KEYS, ...(BACK.includes(leaf()) ? OF_DEBRIEF : {}), ...(leaf() === "debrief" && inSteps(line) ? STEPS : {}) };
   return Object.hasOwn(found, key) ? found[key] : undefined;
 }
 
@@ -134,7 +154,8 @@ function page() {
   const body = !ready ? h("p", { class: "big" }, t("page.line.opening"))
     : found === "join" ? joining(line)
     : found === "tables" ? tables(line, open)
-    : found === "debrief" ? debrief(line)
+    : found === "debrief" ? debrief(line, changed)
+    : found === "what-if" ? whatIf(line, changed)
     : found === "stage" ? stage(line)
     : oneTable(line, found);
   return [h("main", { key: `leaf-${found}`, id: "main", class: `wall-page ${typeof found === "number" ? "one" : `leaf-${found}`}` }, body), banner(line), controls()];

@@ -10,8 +10,9 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from game.lab.study import StudyError
@@ -86,9 +87,22 @@ def _told(
 
 
 def processes(workers: int) -> ProcessPoolExecutor:
-    """Processes of this machine that do jobs; whoever has them closes them."""
+    """Processes of this machine that do jobs; whoever has them closes them. They end with this one, however it ends."""
     # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
-    return ProcessPoolExecutor(workers, get_context("spawn"))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that began it is gone: of a killed one it would not hear any other way."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def outlived() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=outlived, daemon=True).start()
 
 
 def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, Any]]:

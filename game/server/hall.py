@@ -15,6 +15,8 @@ from game.catalog.load import Loaded, load
 from game.rules.types import Said
 from game.server import gate, secret, times
 from game.server.book import Book, begin, go_on, mark_of
+from game.server.debriefs.made import Beside, Debriefs
+from game.server.debriefs.walls import Walls
 from game.server.entries import Entry
 from game.server.idle import Idle
 from game.server.kept import Kept
@@ -49,6 +51,9 @@ class Hall:
         self.idle: list[Idle] = []
         """Of each room, how long its seats have done nothing."""
         self.lines: list[Line] = []
+        self.beside = Beside()
+        self.debriefs = Debriefs(self.beside)
+        self.walls = Walls(self)
         self.worded = Kept()
         """What pages were told in words and changes seldom."""
         self._now = Steady(now)
@@ -262,6 +267,8 @@ class Hall:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.walls.close()
+        await asyncio.to_thread(self.beside.close)
 
     # --- the lines ---
 

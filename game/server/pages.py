@@ -27,7 +27,7 @@ SPOKEN = ("page.", "desk-page.", "wall.")
 """Keys of the catalogue that pages say by themselves."""
 SHELLS = {"/": "handset", "/desk": "desk", "/wall": "wall"}
 """Each page is one module in the same shell."""
-STYLES = {"handset": ("handset", "talks", "map"), "desk": ("desk",), "wall": ("map", "wall")}
+STYLES = {"handset": ("handset", "talks", "map"), "desk": ("desk",), "wall": ("map", "wall", "paper")}
 """Sheets of a page besides the one that all have: what one page calls a thing is nothing to another."""
 
 

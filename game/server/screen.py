@@ -8,6 +8,7 @@ from typing import Any
 from game.catalog.texts import LANGUAGES, Words
 from game.rules import encode
 from game.rules.types import PUBLIC, Said, State
+from game.server.debriefs.walls import Key
 from game.server.hall import Hall, online
 from game.server.lesson import NOBODY
 from game.server.reader import Reader
@@ -30,6 +31,8 @@ class Screen:
         self._hall = hall
         self._language = language
         self._table = NOBODY
+        self._debrief = NOBODY
+        self._what_if: Key | None = None
         self._kept: dict[tuple[str, int], tuple[State, Sections]] = {}
         """What was last told of a table, and of which State: it is told anew when the game has moved on."""
 
@@ -42,12 +45,15 @@ class Screen:
             "here": {"joined": len(people), "online": sum(online(hall, person.number) for person in people)},
             "look": {"table": self._table, "language": self._language},
             "tables": [
-                {**clock(room), **self._once("glance", at, glance)} for at, room in enumerate(hall.rooms)
+                {**clock(room), **self._once("glance", at, glance), "shown": post.shown}
+                for at, (room, post) in enumerate(zip(hall.rooms, hall.lesson.tables, strict=True))
             ],
             "words": [note.text for note in hall.lesson.notes if note.what == "note" and note.goes_to_all],
         }  # fmt: skip
         if self._table != NOBODY:
             found |= {"clock": clock(hall.rooms[self._table]), **self._once("table", self._table, table_shows)}
+        if self._debrief != NOBODY:
+            found |= hall.walls.shown(self._debrief, self._language, self._what_if)
         return found
 
     def _once(self, what: str, at: int, tell: Callable[[Reader], Sections]) -> Sections:
@@ -72,24 +78,48 @@ class Screen:
         return place, len(table.heard), told
 
     async def answer(self, asked: Asked) -> Mapping[str, Any]:
-        """`look` turns the page to a table (-1: all) or a language; nothing else is taken."""
+        """`look` turns the page to a table (-1: all) or a language, `debrief` to what a table looks back on (-1:
+
+        nothing), `what-if` plays one decision of it otherwise; nothing else is taken.
+        """
+        ask = {"look": self._look, "debrief": self._look_back, "what-if": self._ask_what_if}.get(asked.ask)
         try:
-            if asked.ask != "look":
-                raise GarbledError(Said("wire.garbled"))
-            table, language = asked.number("table", self._table), asked.text("language", self._language)
-            if language not in LANGUAGES:
-                raise GarbledError(Said("wire.garbled"))
-            if not NOBODY <= table < len(self._hall.rooms):
-                raise GarbledError(Said("room.no-table"))
+            said = Said("wire.garbled") if ask is None else ask(asked)
         except GarbledError as error:
-            words = Words(self._hall.loaded.shelf, self._language)
-            text = words.say(error.said, self._hall.loaded.scenario)
-            return {"re": asked.id, "ok": False, "said": encode(error.said), "text": text}
+            said = error.said
+        if said is not None:
+            text = Words(self._hall.loaded.shelf, self._language).say(said, self._hall.loaded.scenario)
+            return {"re": asked.id, "ok": False, "said": encode(said), "text": text}
+        self._hall.stir()
+        return {"re": asked.id, "ok": True}
+
+    def _look(self, asked: Asked) -> Said | None:
+        table, language = asked.number("table", self._table), asked.text("language", self._language)
+        if language not in LANGUAGES:
+            return Said("wire.garbled")
+        if not NOBODY <= table < len(self._hall.rooms):
+            return Said("room.no-table")
         if language != self._language:
             self._kept.clear()
         self._table, self._language = table, language
-        self._hall.stir()
-        return {"re": asked.id, "ok": True}
+        return None
+
+    def _look_back(self, asked: Asked) -> Said | None:
+        table = asked.number("table")
+        said = self._hall.walls.ask(table) if table != NOBODY else None
+        if said is None:
+            if table != self._debrief:
+                self._what_if = None
+            self._debrief = table
+        return said
+
+    def _ask_what_if(self, asked: Asked) -> Said | None:
+        """Of the table that is looked back on."""
+        table, key = asked.number("table"), (asked.number("decision"), asked.number("change", 0))
+        said = self._hall.walls.ask_what_if(table, key)
+        if said is None:
+            self._debrief, self._what_if = table, key
+        return said
 
 
 # --- what the room may know of a table ---

@@ -83,4 +83,5 @@ STATES: Mapping[str, Brings] = {
     "wall, all tables": wall("a", "h1"),
     "wall, one table": wall("1", ".table-head"),
     "wall, debrief": wall("d", ".debrief-steps"),
+    "wall, what if": wall("w", ".what-if"),
 }

@@ -231,7 +231,7 @@ def test_a_file_is_fetched_with_the_secret_in_a_header(school: People) -> None:
 
     page.route("**/exports/**", answer)
     part(page, "After")
-    page.get_by_label("Names", exact=True).check()
+    page.get_by_role("group", name="People in them").get_by_label("Names", exact=True).check()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the grade book").click()
     assert saved.value.suggested_filename == "gradebook.csv"

@@ -12,7 +12,7 @@ from game.rules import encode
 from game.rules.types import PUBLIC, WORLD, Action, Offer, Term
 from game.server import secret
 from game.server.wire import packed
-from tests.server.classroom import TOKEN, Page, Ticking, hall, joined, served
+from tests.server.classroom import TOKEN, Page, Ticking, hall, joined, said, served
 from tests.shipped import loaded
 
 MARKS = ("zanzibar", "xylophone", "quagmire", "wolverine")
@@ -64,6 +64,8 @@ def test_no_frame_holds_what_its_reader_may_not_know(tmp_path: Path, form: str) 
             over = len(room.table.resolved)
             for page in pages[:-1] if phase == "programs" else ():
                 assert page.ask("past", round=over)["past"]["round"] == over
+            early = pages[-1].ask("debrief", table=0)
+            assert said(early) in ("debrief.goes-on.table", "debrief.not-told"), "nobody looks back before the reveal"
             searched(pages, room.table.state.seats, count)
         for seat in range(count):
             text = "\n".join(pages[(seat + 1) % count].frames)

@@ -9,10 +9,11 @@ import { log } from "/web/desk/log.js";
 
 const FILES = ["gradebook.csv", "outcome.csv", "bundle.zip"];
 const PRINTED = ["folders.html", "slips.html"];
+const LOOKS = ["debrief.html", "debrief-slides.html", "debrief-students.html", "debrief-data.zip"];
 const outcome = new Map(); // by file: { busy, ok, text, spoken }
 
 export const after = (line) => [
-  h("div", { key: "left", class: "column" }, files(), printed(line)),
+  h("div", { key: "left", class: "column" }, looks(line), files(), printed(line)),
   h("div", { key: "right", class: "column" }, log(line)),
 ];
 
@@ -55,21 +56,41 @@ function row(file, query) {
 }
 
 function files() {
-  const names = kept("names", false);
-  const radio = (value, id) => h("label", { class: "beside", for: id },
-    h("input", { id, type: "radio", name: "names", checked: names === value, on: { change: () => { keep("names", value); redraw(); } } }), t(`desk-page.export.${id}`));
-  return part("files", t("desk-page.export"),
-    h("fieldset", {}, h("legend", {}, t("desk-page.export.who")), radio(false, "aliases"), radio(true, "names")),
-    h("ul", { class: "plain" }, FILES.map((file) => row(file, names && file !== "bundle.zip" ? { names: "1" } : {}))));
+  return part("files", t("desk-page.export"), names("names", "desk-page.export.who"),
+    h("ul", { class: "plain" }, FILES.map((file) => row(file, kept("names", false) && file !== "bundle.zip" ? { names: "1" } : {}))));
+}
+
+/** Whether names or pseudonyms stand in files that can hold either. */
+function names(kind, legend) {
+  const now = kept(kind, false);
+  const radio = (value, id) => h("label", { class: "beside", for: `${kind}-${id}` },
+    h("input", { id: `${kind}-${id}`, type: "radio", name: kind, checked: now === value, on: { change: () => { keep(kind, value); redraw(); } } }), t(`desk-page.export.${id}`));
+  return h("fieldset", {}, h("legend", {}, t(legend)), radio(false, "aliases"), radio(true, "names"));
+}
+
+/** Which table something is of: "" for all. */
+function tableChoice(line, kind, label) {
+  const tables = [["", t("desk-page.export.every-table")], ...line.sections.wall.map((_, at) => [String(at), t("desk-page.table", { n: at + 1 })])];
+  return h("div", { class: "field" }, h("label", { for: kind }, t(label)),
+    h("select", { id: kind, value: kept(kind, ""), on: { change: (event) => { keep(kind, event.target.value); redraw(); } } },
+      tables.map(([value, text]) => h("option", { key: value, value }, text))));
+}
+
+const ofTable = (kind) => (kept(kind, "") === "" ? {} : { table: kept(kind, "") });
+
+/** What is told here is told of tables that are over and revealed; any other is refused with a sentence. */
+function looks(line) {
+  const query = (file) => ({ ...ofTable("look-table"), ...(kept("look-names", false) && file === "debrief-students.html" ? { names: "1" } : {}) });
+  return part("looks", t("desk-page.looks"),
+    h("p", { class: "note" }, t("desk-page.looks.note")),
+    tableChoice(line, "look-table", "desk-page.looks.table"),
+    names("look-names", "desk-page.looks.who"),
+    h("ul", { class: "plain" }, LOOKS.map((file) => row(file, query(file)))));
 }
 
 function printed(line) {
-  const table = kept("print-table", "");
-  const tables = [["", t("desk-page.export.every-table")], ...line.sections.wall.map((_, at) => [String(at), t("desk-page.table", { n: at + 1 })])];
   return part("printed", t("desk-page.print"),
     h("p", { class: "note" }, t("desk-page.print.note")),
-    h("div", { class: "field" }, h("label", { for: "print-table" }, t("desk-page.print.table")),
-      h("select", { id: "print-table", value: table, on: { change: (event) => { keep("print-table", event.target.value); redraw(); } } },
-        tables.map(([value, text]) => h("option", { key: value, value }, text)))),
-    h("ul", { class: "plain" }, PRINTED.map((file) => row(file, file === "folders.html" && table !== "" ? { table } : {}))));
+    tableChoice(line, "print-table", "desk-page.print.table"),
+    h("ul", { class: "plain" }, PRINTED.map((file) => row(file, file === "folders.html" ? ofTable("print-table") : {}))));
 }

@@ -1,44 +1,94 @@
-// The debrief in six steps, and how every table ended.
+// The debrief in six steps: of each its question, and what the table's own game holds to answer it.
 
 import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
+import { parts } from "/web/wall/markup.js";
 import { stageClock, stageOf } from "/web/wall/stages.js";
+import { debriefOf, notYet, tellingTable } from "/web/wall/told.js";
 import { t } from "/web/words.js";
 
 const STEPS = 6;
+const LEAST = 0.6; // Of the usual size of letters, where a picture would be taller than its place.
+let slide = 0; // 0: the question alone, for the room to answer first; then the pictures.
 
 /** Whether the steps can be gone through: the exit ticket's stage is the last of them and stays at it. */
 export const inSteps = (line) => stageOf(line) !== "ticket";
 
+const stepNow = (line) => (inSteps(line) ? kept("wall-step", 1) : STEPS);
+
 /** One step further, or back. */
 export function step(by) {
-  keep("wall-step", Math.max(1, Math.min(STEPS, kept("wall-step", 1) + by)));
-  redraw();
+  to(Math.max(1, Math.min(STEPS, kept("wall-step", 1) + by)));
 }
 
 function to(at) {
+  if (at !== kept("wall-step", 1)) slide = 0;
   keep("wall-step", at);
   redraw();
 }
 
-/** A step and, of the one that is spoken of, its question; a button where one may go to it. */
+/** What this table's debrief says of the step that is spoken of; null before it is known. */
+function own(line) {
+  const found = debriefOf(line);
+  return found && found.ready ? found.steps[stepNow(line) - 1] : null;
+}
+
+/** One picture further, or back; before the first one the question stands alone. */
+export function turnSlide(line, by) {
+  const found = own(line);
+  const count = found ? found.slides.length : 0;
+  slide = Math.max(0, Math.min(count, slide + by));
+  redraw();
+}
+
+/** A step's name; a button where one may go to it. */
 function one(line, at, now) {
   const name = [`${at}. `, t(`wall.debrief.${at}`)];
   return h("li", { key: String(at), class: at === now ? "now" : "" },
     inSteps(line)
       ? h("button", { type: "button", class: "quiet", "aria-current": at === now ? "step" : null, on: { click: () => to(at) } }, name)
-      : h("h2", { class: "step" }, name),
-    at === now && h("p", { class: "ask" }, t(`wall.debrief.${at}.ask`)));
+      : h("h2", { class: "step" }, name));
 }
 
-export function debrief(line) {
-  const now = inSteps(line) ? kept("wall-step", 1) : STEPS;
+/** Make a picture's letters smaller until it has room; once for each picture and size of the window. */
+function fit() {
+  const body = document.querySelector(".debrief .paper-body");
+  if (!body || body.fitted === `${innerWidth} ${innerHeight}`) return;
+  body.fitted = `${innerWidth} ${innerHeight}`;
+  for (let size = 1; size >= LEAST; size -= 0.05) {
+    body.style.setProperty("--fit", String(size));
+    if (body.scrollHeight <= body.clientHeight) return;
+  }
+}
+
+export function debrief(line, changed) {
+  requestAnimationFrame(fit);
+  const now = stepNow(line);
   const steps = Array.from({ length: STEPS }, (_, at) => at + 1).filter((at) => inSteps(line) || at === now);
+  const found = own(line);
+  const at = found ? Math.min(slide, found.slides.length) : 0;
   return h("div", { class: "debrief" },
-    h("header", { class: "table-head" }, h("h1", {}, t("wall.leaf.debrief")), stageClock(line)),
-    h("ol", { class: "plain debrief-steps" }, steps.map((at) => one(line, at, now))),
-    ending(line.sections.tables));
+    h("header", { class: "table-head" }, h("h1", {}, t("wall.leaf.debrief")), tellingTable(line, changed), stageClock(line)),
+    h("ol", { key: "steps", class: "plain debrief-steps" }, steps.map((each) => one(line, each, now))),
+    h("p", { key: "ask", class: `ask ${at ? "small" : ""}` }, found ? found.ask : t(`wall.debrief.${now}.ask`),
+      found && h("span", { class: "minutes" }, ` ${t("wall.debrief.minutes", { n: found.minutes })}`)),
+    at ? paper(line, found.slides, at) : [
+      found && found.slides.length > 0 && h("p", { key: "show" },
+        h("button", { type: "button", on: { click: () => turnSlide(line, 1) } }, t("wall.slide.show", { n: found.slides.length }), h("span", { "aria-hidden": "true" }, " ▶"))),
+      notYet(line), ending(line.sections.tables)]);
+}
+
+/** A picture, the first being 1, on white as on paper: its colours are made for that. */
+function paper(line, slides, at) {
+  const { title, html } = slides[at - 1];
+  const button = (by, name, sign) => h("button", { key: name, type: "button", "aria-label": t(`wall.slide.${name}`), disabled: at + by > slides.length, on: { click: () => turnSlide(line, by) } }, h("span", { "aria-hidden": "true" }, sign));
+  return h("section", { key: "paper", class: "paper", "aria-labelledby": "paper-h" },
+    h("div", { key: "head", class: "row apart" },
+      h("h2", { id: "paper-h" }, title),
+      h("div", { key: "turn", class: "row paper-turn" },
+        button(-1, at > 1 ? "back" : "question", "◀"), h("span", { key: "place", role: "status" }, t("wall.slide.place", { n: at, of: slides.length })), button(1, "on", "▶"))),
+    h("div", { key: `slide-${at}-${title}`, class: "paper-body", tabindex: "0", role: "group", "aria-labelledby": "paper-h" }, parts(html)));
 }
 
 /** A row for each table: everybody's score, the border's health, the agreements. */

@@ -31,16 +31,26 @@ FORMAT = 1
 
 
 def bundle(archive: Archive) -> bytes:
-    """The zip; its files are written one after another, so that only what is packed is held."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-        for name, data in sorted(files(archive).items()):
+    """The zip of a lesson; its files are written one after another, so that only what is packed is held."""
+    return zipped(files(archive))
+
+
+def packed(made: Mapping[str, bytes]) -> bytes:
+    """A zip of files that are made already; the same files give the same bytes."""
+    return zipped({name: (data,) for name, data in made.items()})
+
+
+def zipped(found: Mapping[str, Iterable[bytes]]) -> bytes:
+    """A zip of files by name, each in pieces."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+        for name, data in sorted(found.items()):
             info = zipfile.ZipInfo(name, LONG_AGO)
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, OPEN_TO_READ, UNIX
             with file.open(info, "w") as entry:
                 for part in data:
                     entry.write(part)
-    return packed.getvalue()
+    return into.getvalue()
 
 
 def files(archive: Archive) -> Mapping[str, Iterable[bytes]]:

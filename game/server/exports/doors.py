@@ -21,6 +21,7 @@ from game.rules.types import Said
 from game.server import secret
 from game.server.exports.archive import open_archive
 from game.server.exports.kinds import KINDS, Kind, Wish, made
+from game.server.exports.looks import looks
 from game.server.hall import Hall
 from game.server.lesson import NOBODY
 from game.table.journal import JournalError
@@ -39,19 +40,20 @@ SAFE: Mapping[str, str] = {
 
 def routes(hall: Hall) -> list[Route]:
     """The routes of a lesson's exports; one is made at a time."""
-    return [Route("/exports/{what}", partial(export, hall, asyncio.Lock()), methods=["GET"])]
+    kinds = {**KINDS, **looks(hall.debriefs, hall.book.folder)}
+    return [Route("/exports/{what}", partial(export, hall, kinds, asyncio.Lock()), methods=["GET"])]
 
 
-async def export(hall: Hall, one: asyncio.Lock, request: Request) -> Response:
+async def export(hall: Hall, kinds: Mapping[str, Kind], one: asyncio.Lock, request: Request) -> Response:
     """The export that is asked for; 403, 404, 400 or 409 with a sentence why not."""
     language = request.query_params.get("lang", "en")
     words = Words(hall.loaded.shelf, language if language in LANGUAGES else "en")
     if not allowed(hall, request.headers.get("authorization", "")):
         return refused(words, Said("exports.secret"), 403)
     name, _, ending = request.path_params["what"].partition(".")
-    kind = KINDS.get(name)
+    kind = kinds.get(name)
     if kind is None or kind.ending != ending:
-        known = ", ".join(f"{known}.{each.ending}" for known, each in KINDS.items())
+        known = ", ".join(f"{known}.{each.ending}" for known, each in kinds.items())
         return refused(words, Said("exports.unknown", (("allowed", known),)), 404)
     wish = asked(request.query_params)
     if wish is None or language not in LANGUAGES:

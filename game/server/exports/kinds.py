@@ -1,4 +1,4 @@
-"""The exports by name: what the teacher may ask for, and how each is made."""
+"""The exports of a lesson by name: what the teacher may ask for at any time, and how each is made."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An export: the ending of its file, its media type, who makes it, whether names and a table may be asked for."""
+    """An export: the ending of its file, its media type, who makes it or says why not, whether names and a table may
+    be asked for."""
 
     ending: str
     media: str
-    make: Callable[[Archive, Words, Wish], bytes]
+    make: Callable[[Archive, Words, Wish], bytes | Said]
     named: bool = False
     of_table: bool = False
 

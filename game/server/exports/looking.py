@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from game.catalog.texts import Words
 from game.debrief.played import Played, of_table
+from game.debrief.report.forms import Looked
 from game.debrief.report.makers import Given
 from game.debrief.student.record import Preparation, Student
 from game.rules.levers import LONGEST_MESSAGE
@@ -59,6 +61,21 @@ def _hidden(line: Line, hide: Callable[[str], str]) -> Line:
         return line
     # A pseudonym may be longer than a name, but no message longer than the rules allow.
     return replace(line, action=changed(line.action, text=hide(line.action.text)[:LONGEST_MESSAGE]))
+
+
+def looked(archive: Archive, at: int, words: Words, *, names: bool, workers: int) -> Looked:
+    """A table of a lesson to look back on; people are called by their names or as students by number.
+
+    Raises JournalError when no round of it is over.
+    """
+
+    def called(person: Person) -> str:
+        return person.name if names else words.key("debrief.student.label", n=person.number + 1)
+
+    played = looked_back(archive, at, names=names)
+    known = given(archive, at, called, names=names, workers=workers)
+    number = at + 1 if len(archive.games) > 1 else 0
+    return Looked(number, played, known, tuple(students(archive, at, called)))
 
 
 def given(archive: Archive, at: int, called: Called, *, names: bool, workers: int) -> Given:

@@ -68,8 +68,8 @@ def test_nobody_else_is_let_in(tmp_path: Path) -> None:
         ("folders.html?table=-1", 400, "table is a number from 0"),
         ("folders.html?table=99999", 400, "table is a number from 0"),
         ("folders.html?table=2", 409, "There is no such table."),
-        ("slips.html?table=0", 409, "Only the role folders can be had for one table."),
-        ("bundle.zip?names=1", 409, "Only the grade book and the outcome can hold names."),
+        ("slips.html?table=0", 409, "Only the role folders and the debrief can be had for one table."),
+        ("bundle.zip?names=1", 409, "Only the grade book, the outcome and the students’ sheets can hold names."),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_a_sentence(tmp_path: Path, asked: str, status: int, words: str) -> None:

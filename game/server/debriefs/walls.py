@@ -1,0 +1,247 @@
+"""What projectors show of debriefs: worked out beside the loop, kept as long as the game stays as it is.
+
+Only games that are over and revealed. One what-if is played at a time; who asks for another meanwhile is told so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.catalog.texts import LANGUAGES, Words
+from game.debrief.played import Played
+from game.debrief.telling import Telling
+from game.debrief.whatif.again import replayed
+from game.debrief.whatif.decision import Decision
+from game.debrief.whatif.found import decisions
+from game.debrief.whatif.onward import played_on
+from game.debrief.whatif.suggested import Suggestion
+from game.rules.types import Said
+from game.server.debriefs.made import Beside, Debriefs
+from game.server.debriefs.played_on import GAMES, told
+from game.server.debriefs.steps import choices, mattered, steps
+from game.server.exports.archive import open_archive
+from game.server.exports.looking import looked_back
+from game.server.lesson import SCREEN
+from game.table.journal import JournalError
+
+if TYPE_CHECKING:
+    from game.catalog.shelf import Shelf
+    from game.server.hall import Hall
+
+MOST_GAMES = 12
+"""Games that are kept ready to be asked about."""
+MOST_RESULTS = 100
+"""What-ifs of a game that are kept; the oldest is dropped."""
+Key = tuple[int, int]
+"""The number of a decision and the place of one of its changes."""
+Sections = Mapping[str, Any]
+
+
+@dataclass(slots=True, eq=False)
+class Ready:
+    """A game that can be asked about: what the wall shows of it by language, and the what-ifs that were played."""
+
+    played: Played
+    every: Sequence[Decision]
+    tellings: Mapping[str, Telling]
+    shown: Mapping[str, Sections]
+    results: OrderedDict[Key, Mapping[str, Sections] | Said] = field(default_factory=OrderedDict)
+
+
+@dataclass(slots=True, eq=False)
+class Game:
+    """What is known of a table's game as it stood at `mark`: nothing yet, why nothing can be told, or all of it."""
+
+    mark: object
+    found: Ready | Said | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Playing:
+    """The what-if that is being played, and how far it is."""
+
+    game: Game
+    key: Key
+    done: int = 0
+
+
+class Walls:
+    """The debriefs of one lesson for all its projectors. Everything but `_look` and `_play` happens in the loop."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._games: OrderedDict[int, Game] = OrderedDict()
+        self._playing: Playing | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def refusal(self, at: int) -> Said | None:
+        """Why a table (from 0) cannot be looked back on before all; None: it can."""
+        if not 0 <= at < len(self._hall.rooms):
+            return Said("room.no-table")
+        if self._hall.rooms[at].table.state.phase != "debrief":
+            return Said("debrief.goes-on.table", (("n", at + 1),))
+        if not self._hall.lesson.tables[at].shown:
+            return Said("debrief.not-told", (("n", at + 1),))
+        return None
+
+    def ask(self, at: int) -> Said | None:
+        """Look back on a table, also once more where it failed; or why not."""
+        if (said := self.refusal(at)) is not None:
+            return said
+        if isinstance(self._game(at).found, Said):
+            del self._games[at]
+            self._game(at)
+        return None
+
+    def ask_what_if(self, at: int, key: Key) -> Said | None:
+        """Play what would have been, unless that was done; or why not."""
+        if (said := self.refusal(at)) is not None:
+            return said
+        game = self._game(at)
+        ready = game.found
+        if ready is None or isinstance(ready, Said):
+            return ready if ready is not None else Said("debrief-class.not-yet", (("n", at + 1),))
+        number, place = key
+        if not 0 <= number < len(ready.every) or not 0 <= place < len(ready.every[number].changes):
+            return Said("debrief-class.no-decision")
+        if isinstance(ready.results.get(key), Mapping):
+            return None
+        if self._playing is not None:
+            same = self._playing.game is game and self._playing.key == key
+            return None if same else Said("debrief-class.busy")
+        self._playing = Playing(game, key)
+        self._begin(self._played(self._playing, ready))
+        return None
+
+    def shown(self, at: int, language: str, key: Key | None) -> Sections:
+        """The sections of a projector that looks at a table's debrief, and at a what-if of it."""
+        if self.refusal(at) is not None:
+            return {}
+        game = self._game(at)
+        if not isinstance(game.found, Ready):
+            said = self._words(language).say(game.found) if game.found is not None else ""
+            return {"debrief": {"table": at, "ready": False, "said": said}}
+        found: dict[str, Any] = {"debrief": game.found.shown[language]}
+        if key is not None:
+            found["what_if"] = self._what_if(game, game.found, at, key, language)
+        return found
+
+    def _what_if(self, game: Game, ready: Ready, at: int, key: Key, language: str) -> Sections:
+        number, place = key
+        about = {"table": at, "decision": number, "change": place, "of": GAMES}
+        result = ready.results.get(key)
+        if isinstance(result, Mapping):
+            return {**about, "done": GAMES, "said": "", **result[language]}
+        playing = self._playing
+        now = playing is not None and playing.game is game and playing.key == key
+        said = self._words(language).say(result) if result is not None and not now else ""
+        return {**about, "done": playing.done if now and playing is not None else 0, "said": said}
+
+    def close(self) -> None:
+        """Nothing more is shown; what processes are at ends with them."""
+        for task in self._tasks:
+            task.cancel()
+
+    # --- beside the loop ---
+
+    def _words(self, language: str) -> Words:
+        return Words(self._hall.loaded.shelf, language)
+
+    def _game(self, at: int) -> Game:
+        """What is known of a table's game as it stands; what is not known yet is being worked out from now on."""
+        table = self._hall.rooms[at].table
+        mark = (table, table.version)
+        game = self._games.get(at)
+        if game is None or game.mark != mark:
+            game = self._games[at] = Game(mark)
+            self._begin(self._looked(game, at))
+        self._games.move_to_end(at)
+        while len(self._games) > MOST_GAMES:
+            self._games.popitem(last=False)
+        return game
+
+    def _begin(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _stir(self) -> None:
+        for line in self._hall.lines:
+            if line.person == SCREEN:
+                line.stir()
+
+    async def _looked(self, game: Game, at: int) -> None:
+        hall = self._hall
+        game.found = await asyncio.to_thread(look, hall.book.folder, hall.loaded.shelf, hall.debriefs, at)
+        self._stir()
+
+    async def _played(self, playing: Playing, ready: Ready) -> None:
+        loop = asyncio.get_running_loop()
+
+        def progress(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(self._went_on, playing, done)
+
+        try:
+            work = partial(play, self._hall.beside, ready, playing.key, progress)
+            ready.results[playing.key] = await asyncio.to_thread(work)
+            while len(ready.results) > MOST_RESULTS:
+                ready.results.popitem(last=False)
+        finally:
+            self._playing = None
+            self._stir()
+
+    def _went_on(self, playing: Playing, done: int) -> None:
+        playing.done = done
+        self._stir()
+
+
+def look(folder: Path, shelf: Shelf, debriefs: Debriefs, at: int) -> Ready | Said:
+    """A table's game with its debrief, from the lesson's files; or why there is none. In a thread."""
+    try:
+        archive = open_archive(folder, shelf)
+        played = looked_back(archive, at, names=False)
+    except JournalError as error:
+        return error.said
+    every = decisions(played)
+    tellings, shown = {}, {}
+    for language in LANGUAGES:
+        found = debriefs.of(folder, archive, (at,), language)
+        if isinstance(found, Said):
+            return found
+        (written,) = found
+        telling = tellings[language] = Telling(played.table, Words(played.loaded.shelf, language))
+        shown[language] = {
+            "table": at,
+            "ready": True,
+            "said": "",
+            "steps": steps(written),
+            "seats": [telling.name(seat) for seat in played.seats],
+            "rounds": [telling.words.date(played.scenario, round) for round in range(1, played.rounds + 1)],
+            "mattered": mattered(written),
+            "decisions": choices(every, telling),
+        }
+    return Ready(played, every, tellings, shown)
+
+
+def play(
+    beside: Beside, ready: Ready, key: Key, progress: Callable[[int, int], object]
+) -> Mapping[str, Sections] | Said:
+    """What would have been, told in each language; or why that is not known. In a thread."""
+    number, place = key
+    decision = ready.every[number]
+    change, pool = decision.changes[place], beside.pool()
+    try:
+        onward = played_on(ready.played, decision, change, GAMES, progress=progress, pool=pool)
+    except (BrokenProcessPool, CancelledError):
+        beside.drop(pool)
+        return Said("debrief-class.broken")
+    one = Suggestion(replayed(ready.played, decision, change), onward)
+    return {language: told(one, ready.played, telling) for language, telling in ready.tellings.items()}
