@@ -12,7 +12,7 @@ import typer
 
 from game.catalog.about import about
 from game.catalog.aims import aim
-from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished, unlisted
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
@@ -48,9 +48,12 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     """
     home = home_or_leave(folder, language)
     begun, id = _asked(name, given, id, home, ask=ask)
-    sound = _write(home.root / KIND_OF[name] / f"{id}.yaml", begun, id, home)
-    key = "new.next.scenario" if name == "scenario" else "new.next"
+    kind = KIND_OF[name]
+    sound = _write(home.root / kind / f"{id}.yaml", begun, id, home)
+    key = "new.next" if name != "scenario" else "new.next.scenario.pack" if home.pack else "new.next.scenario"
     write([home.words.key(key if sound else "new.next.mend", text=id)])
+    where = unlisted(home.shelf, home.pack, kind, id)
+    write(home.words.key("new.unlisted", text=id, what=kind, where=scenario) for scenario in where)
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:

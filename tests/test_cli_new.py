@@ -291,3 +291,40 @@ def test_a_number_among_names_is_told_what_is_expected_and_a_decimal_comma_is_un
     assert said(capfd, "program", "my-valley", "--title", "Dogs", "-y", *options)[0] == 0
     data = with_pack(pack).cards["programs"]["dogs"].data
     assert data["cost"]["start"] == 5 and data["effects"][0]["add"] == -0.1
+
+
+def test_a_scenario_begins_with_the_cards_of_its_pack_and_few_others(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    for name, title in (("program", "Dog teams"), ("agreement", "Dog pact")):
+        said(capfd, name, "my-valley", "--title", title, "-y")
+    out = said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")[1]
+    assert "border watch --scenario the-mill --cards" in out
+    data = with_pack(pack).cards["scenarios"]["the-mill"].data
+    assert data["programs"][0] == "dog-teams" and data["agreements"][0] == "dog-pact"
+    assert len(data["programs"]) <= 12 and len(data["agreements"]) <= 5
+    assert found_wrong(pack) == []
+
+
+def test_a_card_written_after_its_scenario_is_said_not_to_be_in_it(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
+    out = said(capfd, "program", "my-valley", "--title", "Dog teams", "-y")[1]
+    assert "add dog-teams to the line that begins with programs: in scenarios/the-mill.yaml" in out
+    assert "the-mill" not in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1], "of events it has all"
+
+
+@pytest.mark.parametrize("options", [[], ["--cards"]])
+def test_a_watched_game_ends_with_what_became_of_the_packs_cards(
+    capfd: pytest.CaptureFixture[str], pack: Path, options: list[str]
+) -> None:
+    said(capfd, "event", "my-valley", "--title", "Flood", "--chance", "0.9", "-y")
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "--rounds", "2", "-y")
+    code, out, _ = ran(capfd, "watch", "--scenario", "the-mill", "--level", "1", *options)
+    assert code == 0 and "The pack’s own cards in this game\n  Had a part: Flood" in out
+
+
+def test_there_are_no_own_cards_to_look_for_in_a_scenario_of_the_game(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, errors = ran(capfd, "watch", "--scenario", "first-game", "--cards")
+    assert code == 2 and "comes with the game and is no pack’s" in errors

@@ -26,8 +26,13 @@ AT = {
     "event": {},
 }
 """Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
-MEETS = {"scenario": "seats", "program": "by"}
-"""Name of a draft to the field in which the actors of its pack stand."""
+MEETS = {
+    "scenario": {"actors": "seats", "programs": "programs", "agreements": "agreements"},
+    "program": {"actors": "by"},
+}
+"""Name of a draft to the kinds of card of its pack that stand in it, and the field for each."""
+LISTED = ("programs", "agreements", "events", "levers")
+"""Kinds of card that a scenario may list."""
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+\Z")
 
 
@@ -45,14 +50,25 @@ class Begun:
 def begin(name: str, text: str, shelf: Shelf, pack: str = "") -> Begun:
     """A draft that nobody has answered anything about yet, for a pack.
 
-    The pack's own actors sit in a scenario beside those of the draft, and are those who may fund a program.
+    The pack's own actors sit in a scenario beside those of the draft, and are those who may fund a program. Its own
+    cards stand in a scenario's lists, before the few of the game that the draft has.
     """
-    own = [card.id for card in shelf.cards["actors"].values() if pack and card.pack == pack]
-    if own and name == "scenario":
-        own = list(dict.fromkeys((*str(standing(text, "seats")).split(", "), *own)))
-    if own and name in MEETS:
-        text = put(text, MEETS[name], written(", ".join(own), {"type": "array"}))
+    for kind, field in MEETS.get(name, {}).items():
+        own = [card.id for card in shelf.cards[kind].values() if pack and card.pack == pack]
+        if own and name == "scenario":
+            drafted = str(standing(text, field)).split(", ")
+            own = list(dict.fromkeys((*drafted, *own) if field == "seats" else (*own, *drafted)))
+        if own:
+            text = put(text, field, written(", ".join(own), {"type": "array"}))
     return Begun(name, text, text, shelf, known_names(shelf, pack))
+
+
+def unlisted(shelf: Shelf, pack: str, kind: str, id: str) -> list[str]:
+    """The pack's scenarios that list their cards of a kind and do not name this one."""
+    if kind not in LISTED:
+        return []
+    own = (card for card in shelf.cards["scenarios"].values() if pack and card.pack == pack)
+    return [card.id for card in own if card.data[kind] != "all" and id not in card.data[kind]]
 
 
 def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
