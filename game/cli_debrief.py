@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.catalog.cause import cause
-from game.catalog.lint import report
 from game.catalog.places import saves_folder
 from game.catalog.problem import CannotLoadError
+from game.catalog.reports import report
 from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_class import archive_or_leave, put

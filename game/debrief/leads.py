@@ -9,6 +9,7 @@ from game.debrief.frontier.chosen import TELLING
 from game.debrief.questions.asked import Lead
 from game.debrief.timeline.turning import Timeline
 from game.debrief.whatif.suggested import Suggested, Suggestion
+from game.lab.claims import Effect
 from game.rules.types import Said
 
 
@@ -39,17 +40,22 @@ def _left(weighed: Sequence[Bargain]) -> Iterator[Lead]:
 
 
 def _what_if(suggested: Suggested) -> Iterator[Lead]:
+    """The first that clearly moved somebody, else the first."""
     if suggested.found:
-        first = suggested.found[0]
+        first = next((one for one in suggested.found if _clear(one)), suggested.found[0])
         yield Lead("what-if", _moved(first), first.decision.round, (first.decision.seat,))
+
+
+def _clear(one: Suggestion) -> list[tuple[int, Effect]]:
+    """Seats whose score the change moves clearly, and by how much."""
+    effects = [(seat, one.onward.moved(seat)) for seat in range(len(one.onward.drivers))]
+    return [(seat, effect) for seat, effect in effects if effect.low > 0.0 or effect.high < 0.0]
 
 
 def _moved(first: Suggestion) -> Said:
     """Whose score the change moves most among those that it moves clearly; or that it moves none clearly."""
-    onward, decision = first.onward, first.decision
+    onward, decision, clear = first.onward, first.decision, _clear(first)
     about = (("who", decision.seat), ("round", decision.round), ("n", len(onward.were)))
-    effects = [(seat, onward.moved(seat)) for seat in range(len(onward.drivers))]
-    clear = [(seat, one) for seat, one in effects if one.low > 0.0 or one.high < 0.0]
     if not clear:
         return Said("debrief.lead.what-if.unclear", about)
     seat, one = max(clear, key=lambda pair: (abs(pair[1].mean), -pair[0]))

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from game.catalog.texts import LANGUAGES
+from game.debrief.found import Found, find
 from game.debrief.report.forms import Forms, Looked, class_forms, forms, student_sheets
 from game.debrief.report.makers import Given
 from game.debrief.report.page import page as report
@@ -57,9 +58,15 @@ def looked(number: int, seed: int) -> Looked:
 
 
 @cache
+def all_found() -> Found:
+    """What there is in a game of ten rounds."""
+    return find(played(LONG, 7))
+
+
+@cache
 def whole(language: str) -> Forms:
-    """The debrief of a game of ten rounds with all its real parts."""
-    return forms(looked(0, 7), words(language))
+    """Its debrief with all its real parts."""
+    return forms(looked(0, 7), words(language), all_found())
 
 
 def sheets_of_paper(page: Page, paper: str, *, landscape: bool = False) -> int:

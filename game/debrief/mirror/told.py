@@ -43,10 +43,8 @@ def section(played: Played, telling: Telling, found: Mirror | None = None) -> Se
         shown(known, telling),
         tag("p", _note(known, telling), kind="note"),
     ]
-    slide = Slide(
-        telling.t("debrief.mirror.slide"),
-        Markup(tag("p", counted(known, telling)) + shown(known, telling) + tag("p", telling.t("debrief.mirror.ask"))),
-    )
+    said, ask = (tag("p", text) for text in (counted(known, telling), telling.t("debrief.mirror.ask")))
+    slide = Slide(telling.t("debrief.mirror.slide"), Markup(said + shown(known, telling, 1) + ask))
     sheets = {"history": sheet(known, played), "history-figures": figures(known)}
     return Section("mirror", title, Markup("".join(body)), (slide,), sheets)
 
@@ -124,10 +122,10 @@ def counted(known: Mirror, telling: Telling) -> str:
     return telling.t("debrief.mirror.counts", text=telling.series(parts))
 
 
-def shown(known: Mirror, telling: Telling) -> Markup:
-    """The cards that lie furthest apart, a row for each."""
+def shown(known: Mirror, telling: Telling, most: int = MOST) -> Markup:
+    """The cards that lie furthest apart, a row for each: so many of each kind at most."""
     heads = [telling.t(f"debrief.mirror.head.{head}") for head in ("card", "who", "real", "here", "apart")]
-    rows = (_row(one, telling) for status in SHOWN for one in known.of(status)[:MOST])
+    rows = (_row(one, telling) for status in SHOWN for one in known.of(status)[:most])
     return table(heads, rows, "small")
 
 

@@ -172,7 +172,7 @@ def sheets(seats: Sequence[Held], plans: Sequence[Withheld], seen: Telling) -> d
             "round": offer.round,
             "seat": id,
             "offer": offered.number,
-            "to": offer.to,
+            "to": " ".join(ids[seat] for seat in offered.offer.parties if seat != one.seat),
             "clauses": seen.series(offer.clauses),
             "state": offer.state,
         }

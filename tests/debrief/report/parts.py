@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.debrief.drawn.charts import Bar, Dot, Heap, Run, Words, bars, heaps, lines, scatter
 from game.debrief.drawn.ink import FAINT, PLAIN, of_seat
+from game.debrief.found import Found
 from game.debrief.played import Played
 from game.debrief.report.makers import MAKERS, Given, sections
 from game.debrief.section import Section, Slide
@@ -11,6 +12,7 @@ from game.debrief.telling import Telling
 from game.telling.markup import Markup, bullets, table, tag
 from game.telling.sheet import Sheet
 from tests.debrief.games import LONG, played
+from tests.debrief.light import light
 from tests.shipped import words
 
 UGLY = '<script>alert("&")</script> =1+1'
@@ -22,8 +24,9 @@ def figure(value: float) -> str:
     return f"{value:.0f}"
 
 
-def everything(game: Played, telling: Telling, given: Given) -> Section:
+def everything(found: Found, telling: Telling, given: Given) -> Section:
     """A section with every kind of chart, a wide table, cards, lists, and words that must be escaped."""
+    game = found.played
     inks = [of_seat(game.scenario, seat) for seat in game.seats]
     runs = [Run(telling.name(seat), tuple(range(seat, seat + 10)), inks[seat]) for seat in game.seats]
     charts = [
@@ -41,7 +44,7 @@ def everything(game: Played, telling: Telling, given: Given) -> Section:
     return Section("everything", "Everything & more", body, (slide, Slide("Second", wide)), {"everything": SHEET})
 
 
-def plain(game: Played, telling: Telling, given: Given) -> Section:
+def plain(found: Found, telling: Telling, given: Given) -> Section:
     """A section of a few words."""
     return Section("plain", "Plain", tag("p", "Words."))
 
@@ -50,4 +53,4 @@ def made(language: str, game: Played | None = None) -> tuple[tuple[Section, ...]
     """The head of a real game and two sections of these."""
     found = played(LONG) if game is None else game
     telling = Telling(found.table, words(language))
-    return sections(found, telling, Given(), (MAKERS[0], everything, plain)), telling
+    return sections(light(found), telling, Given(), (MAKERS[0], everything, plain)), telling

@@ -8,6 +8,7 @@ import io
 import pytest
 
 from game.catalog.texts import LANGUAGES
+from game.debrief.found import find
 from game.debrief.report.data import codebook, files, sheets
 from game.debrief.report.makers import MAKERS, Given, sections
 from game.debrief.section import Section
@@ -41,7 +42,7 @@ def test_parquet_holds_the_same() -> None:
 
 def test_every_column_of_every_part_is_explained_in_both_languages() -> None:
     game = played(SHORT)
-    parts = sections(game, Telling(game.table, words("en")), Given(), MAKERS)
+    parts = sections(find(game), Telling(game.table, words("en")), Given(), MAKERS)
     books = [codebook(parts, words(language)) for language in LANGUAGES]
     for name, sheet in sheets(parts).items():
         assert sheet.columns, name

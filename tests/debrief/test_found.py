@@ -1,0 +1,50 @@
+"""Everything that is found in a game, together: the parts hand each other what leads the talk."""
+
+from __future__ import annotations
+
+from game.debrief.found import find
+from game.debrief.leads import leads
+from game.debrief.whatif.suggested import Suggested
+from game.rules.types import Said
+from tests.debrief.games import SHORT, played
+from tests.shipped import words
+
+
+def test_processes_find_the_same() -> None:
+    here, there = (find(played(SHORT), workers=workers) for workers in (1, 2))
+    assert [one.onward.would for one in here.suggested.found] == [one.onward.would for one in there.suggested.found]
+    assert here.questions == there.questions and here.suggested.found
+
+
+def test_the_questions_are_led_by_what_was_found() -> None:
+    found = find(played(SHORT))
+    led = {one.kind: one for one in leads(found.timeline, found.bargains, found.suggested)}
+    assert "turning" in led and "what-if" in led
+    shift = max((one for one in found.timeline.turnings if one.kind == "shift"), key=lambda one: one.weight)
+    assert led["turning"].round == shift.round
+    told = {one.step: one for one in found.questions}
+    assert dict(told["facts"].said.values)["lead"] == led["turning"].headline.key
+    assert dict(told["exit"].hint.values)["lead"] == led["what-if"].headline.key
+
+
+def test_every_lead_can_be_told_in_both_languages() -> None:
+    game = played(SHORT)
+    about = (
+        ("who", 0),
+        ("whom", 1),
+        ("card", ""),
+        ("round", 2),
+        ("points", 1500),
+        ("low", -100),
+        ("high", 300),
+        ("n", 9),
+    )
+    for key in ("gain", "loss", "left", "what-if", "what-if.unclear"):
+        for language in ("en", "fr"):
+            text = words(language).say(Said(f"debrief.lead.{key}", about), game.scenario)
+            assert text.endswith(".") and "{" not in text and "…" not in text
+
+
+def test_nothing_leads_where_nothing_was_found() -> None:
+    found = find(played(SHORT))
+    assert [one.kind for one in leads(found.timeline, (), Suggested((), (), ()))] == ["turning"]
