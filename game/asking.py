@@ -12,7 +12,20 @@ import typer
 
 from game.catalog.about import about
 from game.catalog.aims import aim
-from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished, unlisted
+from game.catalog.begun import (
+    PAIRS,
+    Begun,
+    allowed,
+    answered,
+    asks,
+    begin,
+    by_itself,
+    expected,
+    finished,
+    hint,
+    taken,
+    unlisted,
+)
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
@@ -166,15 +179,17 @@ def _answer(begun: Begun, flag: str, given: str, home: Home, *, ask: bool) -> Be
             continue
         found = answered(begun, flag, answer)
         if not isinstance(found, Said):
+            if took := taken(found, flag, answer):
+                typer.echo(home.words.key("new.taken-for", text=took))
             return found
         typer.echo(home.words.say(found))
 
 
 def _identity(begun: Begun, given: str, proposal: str, home: Home, *, ask: bool) -> str:
     """The id: given, or a person's, or the one made of the title."""
-    taken = home.shelf.cards[KIND_OF[begun.name]]
+    there = home.shelf.cards[KIND_OF[begun.name]]
     answer = given or (_prompt(home.words.key("new.ask.id"), proposal, home.words) if ask else proposal)
-    while (why := _barred(answer, taken, home.words)) and ask and not given:
+    while (why := _barred(answer, there, home.words)) and ask and not given:
         typer.echo(why)
         answer = _prompt(home.words.key("new.ask.id"), proposal, home.words)
     if why:
@@ -206,7 +221,7 @@ def _show(begun: Begun, flag: str, words: Words) -> None:
     """What may be answered, and what each word of it is."""
     names = allowed(begun, flag, words.language)
     if not any(names.values()):
-        told = ", ".join(names) or words.key("new.free")
+        told = ", ".join(names) or words.say(hint(begun, flag))
         typer.echo(textwrap.fill(told, 98, initial_indent="  ", subsequent_indent="  "))
         return
     for name, meaning in names.items():

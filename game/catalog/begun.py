@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from game.catalog import called
+from game.catalog.answers import crossings_with, crowded, room, titled, usually
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
 from game.catalog.drafts import drop, explained, off, put, shape_at, standing, under, written
-from game.catalog.meant import country, meant
-from game.catalog.named import named
+from game.catalog.meant import country, meant, plain
+from game.catalog.problem import near
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, Shelf
 from game.catalog.texts import LANGUAGES
@@ -77,15 +78,42 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
     shape = shape_at(FORMS[KIND_OF[begun.name]].shape, path)
     answer = answer.encode("utf-8", "replace").decode()  # what a terminal of another encoding sent
     if standing(begun.text, path) is None:
-        return Said("new.everywhere", (("text", by_itself(begun, "moves")),))
+        return Said("new.everywhere", (("what", f"variable.{by_itself(begun, 'moves')}"),))
     answer = _understood(begun, flag, answer)
     if flag == "where" and (strange := _strange(begun, answer)):
-        return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
+        return _no_place(begun, strange)
     text = put(begun.text, path, written(answer, shape))
     wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    if wrong is None and path.endswith(LANGUAGES):
+        crowd = crowded(KIND_OF[begun.name], path, " ".join(answer.split()))
+        return crowd or replace(begun, text=_following(begun, flag, text))
     if wrong is not None and wrong.code == "want.name":  # a number where names stand
         return Said("new.name", (("text", answer),))
+    if wrong is not None and wrong.code == "list.short":
+        return Said("new.short", wrong.values)
     return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
+
+
+def taken(begun: Begun, flag: str, answer: str) -> str:
+    """The names for which an answer was taken that are other words than it has, "" where they are the same."""
+    if flag != "country" and not allowed(begun, flag, LANGUAGES[0]):
+        return ""
+    stands = by_itself(begun, flag)
+    return "" if _letters(stands) == _letters(answer) else stands
+
+
+def _letters(answer: str) -> str:
+    """An answer without what may be left out or added in writing it: capitals, accents, hyphens, blanks."""
+    return re.sub(r"[^a-z0-9,+~]", "", plain(answer))
+
+
+def _no_place(begun: Begun, strange: str) -> Said:
+    """A word that is no place for what the card moves, and the place that is nearest to it."""
+    values = (("text", strange), ("what", f"variable.{by_itself(begun, 'moves')}"))
+    words = {word: name for language in LANGUAGES for name, word in _places(begun, language).items() if word}
+    names = _places(begun, LANGUAGES[0])
+    best = near(plain(strange), names) or words.get(near(strange, words), "")
+    return Said("new.place.near", (*values, ("near", best))) if best else Said("new.place", values)
 
 
 def _understood(begun: Begun, flag: str, answer: str) -> str:
@@ -116,8 +144,16 @@ def allowed(begun: Begun, flag: str, language: str) -> dict[str, str]:
         return _places(begun, language)
     if "names" not in shape:
         return dict.fromkeys(shape.get("enum", ()), "")
-    told = named(begun.shelf, shape["names"], language)
-    return {name: told.get(name, "") for name in sorted(begun.known[shape["names"]])}
+    return titled(begun.shelf, shape["names"], begun.known[shape["names"]], language)
+
+
+def hint(begun: Begun, flag: str) -> Said:
+    """What is said of an answer that is none of some names: the usual size of a number, how long a text may be."""
+    path, kind = ASKED[begun.name][flag], KIND_OF[begun.name]
+    if path.endswith(LANGUAGES):
+        return room(kind, path)
+    moved = by_itself(begun, "moves") if path == "effects.add" else ""
+    return usually(begun.shelf, kind, path, moved) or Said("new.free")
 
 
 def by_itself(begun: Begun, flag: str) -> str:
@@ -127,14 +163,14 @@ def by_itself(begun: Begun, flag: str) -> str:
 
 def _places(begun: Begun, language: str) -> dict[str, str]:
     """Where the variable that the card moves can be moved, and what each place is."""
-    told = named(begun.shelf, "place", language)
-    crossings = {
-        card.id: card for card in begun.shelf.cards["corridors"].values() if card.id in begun.known["corridors"]
-    }
-    tags = {tag for card in crossings.values() for tag in card.data["tags"]}
+    crossings = begun.known["corridors"]
+    cards = begun.shelf.cards["corridors"]
+    tags = {tag for id in crossings & set(cards) for tag in cards[id].data["tags"]} - crossings
     at_line = BY_NAME[by_itself(begun, "moves")].axis == "corridor"
-    names = ["all", *sorted({*crossings, *tags})] if at_line else [*PLACES, *sorted(begun.known["selector"])]
-    return {name: told.get(name, "") for name in names}
+    names = ["all", *sorted(crossings | tags)] if at_line else [*PLACES, *sorted(begun.known["selector"])]
+    told = titled(begun.shelf, "place", frozenset(names), language)
+    regions = {tag: crossings_with(begun.shelf, tag, crossings, language) for tag in tags if at_line}
+    return {name: regions.get(name, told[name]) for name in names}
 
 
 def _strange(begun: Begun, answer: str) -> str:
