@@ -312,7 +312,7 @@ def test_a_card_written_after_its_scenario_is_said_not_to_be_in_it(
 ) -> None:
     said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
     out = said(capfd, "program", "my-valley", "--title", "Dog teams", "-y")[1]
-    assert "add dog-teams to the line that begins with programs: in scenarios/the-mill.yaml" in out
+    assert "add dog-teams to the list “programs” in scenarios/the-mill.yaml" in out
     assert "the-mill" not in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1], "of events it has all"
 
 
@@ -386,7 +386,7 @@ def test_a_question_mark_at_a_number_says_what_is_usual(
     answers = ["?", "Night pact", "", "", "", "", "", "?", "4,5", "?", "9"]
     out = answered(capfd, monkeypatch, ["agreement", "my-valley"], answers)
     assert "Words of your own, at most 60 characters." in out
-    low, high, often = re.findall(r"mostly from ([\d.]+) to ([\d.]+), often ([\d.]+)", out)[0]
+    low, high, often = re.findall(r"mostly from ([\d.]+) to ([\d.]+), often ([\d.]+)\.\n", out)[0]
     assert 0 < float(low) < float(often) < float(high) < 100 and "within reason" not in out
     assert with_pack(pack).cards["agreements"]["night-pact"].data["cost"] == {"start": 45, "yearly": 90}
 

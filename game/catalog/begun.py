@@ -152,6 +152,8 @@ def hint(begun: Begun, flag: str) -> Said:
     path, kind = ASKED[begun.name][flag], KIND_OF[begun.name]
     if path.endswith(LANGUAGES):
         return room(kind, path)
+    if shape_at(FORMS[kind].shape, path).get("type") not in ("number", "integer"):
+        return Said("new.free")
     moved = by_itself(begun, "moves") if path == "effects.add" else ""
     return usually(begun.shelf, kind, path, moved) or Said("new.free")
 
