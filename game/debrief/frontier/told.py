@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import comb
 
 from game.catalog.texts import NBSP
 from game.debrief.frontier.adopted import Adopted, adopted
@@ -158,13 +159,16 @@ def instead(one: Bargain, telling: Telling) -> str:
 
 
 def _of_many(shown: Shown, telling: Telling) -> Iterator[Markup]:
-    """The telling negotiation of more than two: a table of the named points, and a picture for each pair."""
+    """The telling negotiation of more than two: a table of the named points, and pictures of its pairs."""
     one = shown.bargain
     yield tag("h3", headline(one, telling))
     yield from _weighed(shown, telling)
     yield points(one, telling)
     yield tag("p", telling.t("debrief.frontier.pairs"), kind="note")
-    yield tag("div", *pairs(one, telling), kind="cards")
+    pictures, every = pairs(one, telling), comb(len(one.parties), 2)
+    yield tag("div", *pictures, kind="cards")
+    if len(pictures) < every:
+        yield tag("p", telling.t("debrief.frontier.pairs.few", n=len(pictures), of=every), kind="note")
 
 
 def points(one: Bargain, telling: Telling) -> Markup:
