@@ -12,7 +12,20 @@ import typer
 
 from game.catalog.about import about
 from game.catalog.aims import aim
-from game.catalog.begun import PAIRS, Begun, allowed, answered, asks, begin, by_itself, expected, finished
+from game.catalog.begun import (
+    PAIRS,
+    Begun,
+    allowed,
+    answered,
+    asks,
+    begin,
+    by_itself,
+    expected,
+    finished,
+    hint,
+    taken,
+    unlisted,
+)
 from game.catalog.cause import cause
 from game.catalog.drafts import draft, proposed, written
 from game.catalog.drafts import put as put_in
@@ -48,9 +61,12 @@ def begin_card(name: str, folder: str, given: Mapping[str, str], id: str, langua
     """
     home = home_or_leave(folder, language)
     begun, id = _asked(name, given, id, home, ask=ask)
-    sound = _write(home.root / KIND_OF[name] / f"{id}.yaml", begun, id, home)
-    key = "new.next.scenario" if name == "scenario" else "new.next"
+    kind = KIND_OF[name]
+    sound = _write(home.root / kind / f"{id}.yaml", begun, id, home)
+    key = "new.next" if name != "scenario" else "new.next.scenario.pack" if home.pack else "new.next.scenario"
     write([home.words.key(key if sound else "new.next.mend", text=id)])
+    where = unlisted(home.shelf, home.pack, kind, id)
+    write(home.words.key("new.unlisted", text=id, what=kind, where=scenario) for scenario in where)
 
 
 def begin_pack(folder: str, given: Mapping[str, str], id: str, language: str, *, ask: bool) -> None:
@@ -163,15 +179,17 @@ def _answer(begun: Begun, flag: str, given: str, home: Home, *, ask: bool) -> Be
             continue
         found = answered(begun, flag, answer)
         if not isinstance(found, Said):
+            if took := taken(found, flag, answer):
+                typer.echo(home.words.key("new.taken-for", text=took))
             return found
         typer.echo(home.words.say(found))
 
 
 def _identity(begun: Begun, given: str, proposal: str, home: Home, *, ask: bool) -> str:
     """The id: given, or a person's, or the one made of the title."""
-    taken = home.shelf.cards[KIND_OF[begun.name]]
+    there = home.shelf.cards[KIND_OF[begun.name]]
     answer = given or (_prompt(home.words.key("new.ask.id"), proposal, home.words) if ask else proposal)
-    while (why := _barred(answer, taken, home.words)) and ask and not given:
+    while (why := _barred(answer, there, home.words)) and ask and not given:
         typer.echo(why)
         answer = _prompt(home.words.key("new.ask.id"), proposal, home.words)
     if why:
@@ -203,7 +221,7 @@ def _show(begun: Begun, flag: str, words: Words) -> None:
     """What may be answered, and what each word of it is."""
     names = allowed(begun, flag, words.language)
     if not any(names.values()):
-        told = ", ".join(names) or words.key("new.free")
+        told = ", ".join(names) or words.say(hint(begun, flag))
         typer.echo(textwrap.fill(told, 98, initial_indent="  ", subsequent_indent="  "))
         return
     for name, meaning in names.items():

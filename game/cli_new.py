@@ -59,6 +59,7 @@ def agreement(
     text_fr: TextFr = "",
     kind: Word = "",
     parties: Names = "",
+    start: Money = "",
     yearly: Money = "",
     moves: Word = "",
     where: Word = "",
@@ -69,7 +70,7 @@ def agreement(
 ) -> None:
     """An agreement that parties sign. / Une entente que des parties signent."""
     words = {"title": title, "title_fr": title_fr, "text": text, "text_fr": text_fr}
-    given = words | {"kind": kind, "parties": parties, "yearly": yearly}
+    given = words | {"kind": kind, "parties": parties, "start": start, "yearly": yearly}
     begin_card("agreement", folder, given | {"moves": moves, "where": where, "amount": amount}, id, lang, ask=not yes)
 
 

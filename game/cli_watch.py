@@ -21,8 +21,10 @@ def watch(
     level: Rung = str(USUAL),
     lang: Language = "",
     json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    cards: Annotated[bool, typer.Option("--cards", help="the pack’s own cards / les cartes du paquet")] = False,
 ) -> None:
     """A whole game between AI actors. / Une partie entière entre acteurs de l’ordinateur."""
+    from game.table.own_cards import authors_own, own_cards_told, pack_at, richest
     from game.table.story import story, told_as_data
     from game.table.story import watch as play_out
 
@@ -32,8 +34,13 @@ def watch(
         leave(words.key("cli.seed", text=seed))
     how_well = level_or_leave(level, words)
     loaded = loaded_or_leave(shelf, scenario, "", words)
-    table = play_out(loaded, int(seed), how_well)
+    pack = pack_at(loaded)
+    if cards and not pack:
+        leave(words.key("own.no-pack", text=scenario))
+    table, tried = richest(loaded, int(seed), how_well) if cards else (play_out(loaded, int(seed), how_well), 0)
     write(told_as_data(table) if json else story(table, words))
+    if not json and (cards or authors_own(shelf, pack)):
+        write(own_cards_told(table, words, tried))
 
 
 def replay(file: Annotated[str, typer.Argument()], lang: Language = "") -> None:

@@ -10,8 +10,8 @@ import typer
 
 from game.ai.level import LEVELS
 from game.catalog.load import Loaded, load
-from game.catalog.problem import CannotLoadError, spoilt
-from game.catalog.reports import report
+from game.catalog.problem import CannotLoadError
+from game.catalog.reports import left_out, report
 from game.catalog.shelf import Shelf
 from game.catalog.texts import Words
 from game.terminal import leave
@@ -31,9 +31,8 @@ def loaded_or_leave(shelf: Shelf, scenario: str, content: str, words: Words) -> 
     except CannotLoadError as error:
         leave(report(error.problems, words))
         raise
-    broken = spoilt(loaded.problems)
-    if broken:
-        typer.echo(words.key("cli.left-out", n=broken), err=True)
+    for line in left_out(loaded.problems, words):
+        typer.echo(line, err=True)
     return loaded
 
 

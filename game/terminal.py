@@ -38,10 +38,13 @@ def leave(sentence: str, code: int = 2) -> NoReturn:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early."""
+    """Lines to standard output as UTF-8, whatever the terminal's encoding; a reader may leave early.
+
+    The bytes of a file's name that are no letters stand as they are.
+    """
     try:
         for line in lines:
-            sys.stdout.buffer.write(line.encode() + b"\n")
+            sys.stdout.buffer.write(line.encode(errors="surrogateescape") + b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import random
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -159,6 +161,13 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
     assert said(capfd, "evening.jsonl", "--out", "x" * 300)[0] == 1
     assert said(capfd, "x" * 300)[2].startswith("The save xxx")
     assert said(capfd, "evening.jsonl", "--out", "y.html", "--data", "evening.jsonl")[0] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")
+def test_a_name_that_is_no_letters_is_told(capfdbinary: pytest.CaptureFixture[bytes], journal: bytes) -> None:
+    Path(os.fsdecode(b"n\xff.jsonl")).write_bytes(journal)
+    assert cli.run(["debrief", os.fsdecode(b"n\xff.jsonl")]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"Written: n\xff-debrief.html\n")
 
 
 def test_a_torn_last_line_is_told_and_left_out(capfd: pytest.CaptureFixture[str], save: Path, journal: bytes) -> None:

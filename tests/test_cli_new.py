@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_questions_are_asked_again_until_the_answer_can_stand(
         "Vouliez-vous dire «\u00a0province\u00a0»",
         "On attend ici un montant en millions de dollars canadiens, comme 12.8, et non «\u00a0dix\u00a0».",
         "  patrol\u00a0: Patrouilles entre les postes",
-        "«\u00a0owner\u00a0» n’est pas un lieu où patrol peut bouger",
+        "«\u00a0owner\u00a0» n’est pas un lieu pour ceci\u00a0: ",
         "On attend ici un identifiant en minuscules",
     ):
         assert sentence in out, out
@@ -171,7 +172,7 @@ def test_nothing_is_written_over(capfd: pytest.CaptureFixture[str], pack: Path) 
         (["program", "my-valley", "-y", "--moves", "staf"], "--moves: “staf” is not the name of a variable"),
         (["program", "my-valley", "-y", "--title", " "], "--title: "),
         (["actor", "my-valley", "-y", "--revenue", "much"], "--revenue: An amount in millions"),
-        (["scenario", "my-valley", "-y", "--seats", "quebec"], "--seats: The list needs at least 2"),
+        (["scenario", "my-valley", "-y", "--seats", "quebec"], "--seats: Name at least 2, with commas between"),
         (["programme", "-y"], "There is no command “programme”."),
     ],
 )
@@ -233,7 +234,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 def test_a_card_with_a_warning_is_not_said_to_be_ready(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
     said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
     code, out, _ = said(capfd, "lever", "my-valley", "--title", "Drums", "--by", "ottawa", "--on", "ottawa", "-y")
-    assert code == 0 and "[lever.nobody]" in out and "as it is" not in out and "Next: put right" in out
+    assert code == 0 and "[lever.nobody]" in out and "as it is" not in out and "what is not right in it yet" in out
     assert "It can be played as it is" in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1]
 
 
@@ -291,3 +292,105 @@ def test_a_number_among_names_is_told_what_is_expected_and_a_decimal_comma_is_un
     assert said(capfd, "program", "my-valley", "--title", "Dogs", "-y", *options)[0] == 0
     data = with_pack(pack).cards["programs"]["dogs"].data
     assert data["cost"]["start"] == 5 and data["effects"][0]["add"] == -0.1
+
+
+def test_a_scenario_begins_with_the_cards_of_its_pack_and_few_others(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    for name, title in (("program", "Dog teams"), ("agreement", "Dog pact")):
+        said(capfd, name, "my-valley", "--title", title, "-y")
+    out = said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")[1]
+    assert "border watch --scenario the-mill --cards" in out
+    data = with_pack(pack).cards["scenarios"]["the-mill"].data
+    assert data["programs"][0] == "dog-teams" and data["agreements"][0] == "dog-pact"
+    assert len(data["programs"]) <= 12 and len(data["agreements"]) <= 5
+    assert found_wrong(pack) == []
+
+
+def test_a_card_written_after_its_scenario_is_said_not_to_be_in_it(
+    capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "-y")
+    out = said(capfd, "program", "my-valley", "--title", "Dog teams", "-y")[1]
+    assert "add dog-teams to the list “programs” in scenarios/the-mill.yaml" in out
+    assert "the-mill" not in said(capfd, "event", "my-valley", "--title", "Flood", "-y")[1], "of events it has all"
+
+
+@pytest.mark.parametrize("options", [[], ["--cards"]])
+def test_a_watched_game_ends_with_what_became_of_the_packs_cards(
+    capfd: pytest.CaptureFixture[str], pack: Path, options: list[str]
+) -> None:
+    said(capfd, "event", "my-valley", "--title", "Flood", "--chance", "0.9", "-y")
+    said(capfd, "scenario", "my-valley", "--title", "The mill", "--rounds", "2", "-y")
+    code, out, _ = ran(capfd, "watch", "--scenario", "the-mill", "--level", "1", *options)
+    assert code == 0 and "The pack’s own cards in this game\n  Had a part: Flood" in out
+
+
+def test_there_are_no_own_cards_to_look_for_in_a_scenario_of_the_game(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, errors = ran(capfd, "watch", "--scenario", "first-game", "--cards")
+    assert code == 2 and "comes with the game and is no pack’s" in errors
+
+
+def answered(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], answers: list[str]
+) -> str:
+    """What was said to somebody who answers so, and takes what is proposed from then on."""
+    lines = "".join(f"{answer}\n" for answer in [*answers, *[""] * 20])
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    code, out, errors = said(capfd, *arguments)
+    assert code == 0, errors
+    return out
+
+
+def test_a_name_too_long_for_its_place_is_asked_again(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    out = answered(capfd, monkeypatch, ["actor", "my-valley"], ["The towns along the river", "Towns along the river"])
+    assert "That has 25 characters; 23 fit where players read it." in out and "[actor" not in out
+    assert with_pack(pack).cards["actors"]["towns-along-the-river"].data["names"]["plain"].en == "Towns along the river"
+    code, _, errors = said(capfd, "actor", "my-valley", "--title", "The towns along the river", "-y")
+    assert code == 2 and errors.startswith("--title: That has 25 characters")
+
+
+def test_a_place_that_is_nearly_one_is_proposed_and_named_in_words(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    answers = [*[""] * 7, "capacity", "maritmes", "Derby Lin", "?", "maritimes"]
+    out = answered(capfd, monkeypatch, ["program", "my-valley", "--lang", "fr"], answers)
+    assert (
+        "«\u00a0maritmes\u00a0» n’est pas un lieu pour ceci\u00a0: Capacité. Vouliez-vous dire «\u00a0maritimes" in out
+    )
+    assert "Vouliez-vous dire «\u00a0derby-line\u00a0»" in out
+    assert re.search(r"\n  great-lakes\u00a0: les passages Fort Erie .*, Windsor", out)
+    assert "capacity peut" not in out and "Taken" not in out
+
+
+def test_a_list_names_the_packs_own_actor_and_a_word_taken_for_another_is_said(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    told = answered(
+        capfd,
+        monkeypatch,
+        ["actor", "my-valley", "--lang", "fr"],
+        ["Villes du val", "Vale towns", *[""] * 4, "Canada", "ville"],
+    )
+    assert "Compris\u00a0: CA" in told and "Compris\u00a0: community" in told
+    out = answered(capfd, monkeypatch, ["program", "my-valley"], ["", "", "", "", "?", "Vale Towns, PROVINCE"])
+    assert "\n  vale-towns: Vale towns\n" in out and "Taken as" not in out
+    assert with_pack(pack).cards["programs"]["new-program"].data["by"] == ("vale-towns", "province")
+
+
+def test_a_question_mark_at_a_number_says_what_is_usual(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    answers = ["?", "Night pact", "", "", "", "", "", "?", "4,5", "?", "9"]
+    out = answered(capfd, monkeypatch, ["agreement", "my-valley"], answers)
+    assert "Words of your own, at most 60 characters." in out
+    low, high, often = re.findall(r"mostly from ([\d.]+) to ([\d.]+), often ([\d.]+)\.\n", out)[0]
+    assert 0 < float(low) < float(often) < float(high) < 100 and "within reason" not in out
+    assert with_pack(pack).cards["agreements"]["night-pact"].data["cost"] == {"start": 45, "yearly": 90}
+
+
+def test_nothing_is_proposed_for_a_word_that_is_not_near(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    code, _, errors = said(capfd, "program", "my-valley", "--moves", "ice", "-y")
+    assert code == 2 and "“ice” is not the name of a variable" in errors and "Did you mean" not in errors

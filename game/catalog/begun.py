@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from game.catalog import called
+from game.catalog.answers import crossings_with, crowded, room, titled, usually
 from game.catalog.attempt import Known, usual, wrong_at
 from game.catalog.cross import known_names
 from game.catalog.drafts import drop, explained, off, put, shape_at, standing, under, written
-from game.catalog.meant import country, meant
-from game.catalog.named import named
+from game.catalog.meant import country, meant, plain
+from game.catalog.problem import near
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, Shelf
 from game.catalog.texts import LANGUAGES
@@ -26,8 +27,13 @@ AT = {
     "event": {},
 }
 """Where a card usually moves a variable, by the axis of the variable; elsewhere everywhere."""
-MEETS = {"scenario": "seats", "program": "by"}
-"""Name of a draft to the field in which the actors of its pack stand."""
+MEETS = {
+    "scenario": {"actors": "seats", "programs": "programs", "agreements": "agreements"},
+    "program": {"actors": "by"},
+}
+"""Name of a draft to the kinds of card of its pack that stand in it, and the field for each."""
+LISTED = ("programs", "agreements", "events", "levers")
+"""Kinds of card that a scenario may list."""
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+\Z")
 
 
@@ -45,14 +51,25 @@ class Begun:
 def begin(name: str, text: str, shelf: Shelf, pack: str = "") -> Begun:
     """A draft that nobody has answered anything about yet, for a pack.
 
-    The pack's own actors sit in a scenario beside those of the draft, and are those who may fund a program.
+    The pack's own actors sit in a scenario beside those of the draft, and are those who may fund a program. Its own
+    cards stand in a scenario's lists, before the few of the game that the draft has.
     """
-    own = [card.id for card in shelf.cards["actors"].values() if pack and card.pack == pack]
-    if own and name == "scenario":
-        own = list(dict.fromkeys((*str(standing(text, "seats")).split(", "), *own)))
-    if own and name in MEETS:
-        text = put(text, MEETS[name], written(", ".join(own), {"type": "array"}))
+    for kind, field in MEETS.get(name, {}).items():
+        own = [card.id for card in shelf.cards[kind].values() if pack and card.pack == pack]
+        if own and name == "scenario":
+            drafted = str(standing(text, field)).split(", ")
+            own = list(dict.fromkeys((*drafted, *own) if field == "seats" else (*own, *drafted)))
+        if own:
+            text = put(text, field, written(", ".join(own), {"type": "array"}))
     return Begun(name, text, text, shelf, known_names(shelf, pack))
+
+
+def unlisted(shelf: Shelf, pack: str, kind: str, id: str) -> list[str]:
+    """The pack's scenarios that list their cards of a kind and do not name this one."""
+    if kind not in LISTED:
+        return []
+    own = (card for card in shelf.cards["scenarios"].values() if pack and card.pack == pack)
+    return [card.id for card in own if card.data[kind] != "all" and id not in card.data[kind]]
 
 
 def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
@@ -61,15 +78,42 @@ def answered(begun: Begun, flag: str, answer: str) -> Begun | Said:
     shape = shape_at(FORMS[KIND_OF[begun.name]].shape, path)
     answer = answer.encode("utf-8", "replace").decode()  # what a terminal of another encoding sent
     if standing(begun.text, path) is None:
-        return Said("new.everywhere", (("text", by_itself(begun, "moves")),))
+        return Said("new.everywhere", (("what", f"variable.{by_itself(begun, 'moves')}"),))
     answer = _understood(begun, flag, answer)
     if flag == "where" and (strange := _strange(begun, answer)):
-        return Said("new.place", (("text", strange), ("what", by_itself(begun, "moves"))))
+        return _no_place(begun, strange)
     text = put(begun.text, path, written(answer, shape))
     wrong = wrong_at(text, KIND_OF[begun.name], path, begun.known)
+    if wrong is None and path.endswith(LANGUAGES):
+        crowd = crowded(KIND_OF[begun.name], path, " ".join(answer.split()))
+        return crowd or replace(begun, text=_following(begun, flag, text))
     if wrong is not None and wrong.code == "want.name":  # a number where names stand
         return Said("new.name", (("text", answer),))
+    if wrong is not None and wrong.code == "list.short":
+        return Said("new.short", wrong.values)
     return wrong.said if wrong else replace(begun, text=_following(begun, flag, text))
+
+
+def taken(begun: Begun, flag: str, answer: str) -> str:
+    """The names for which an answer was taken that are other words than it has, "" where they are the same."""
+    if flag != "country" and not allowed(begun, flag, LANGUAGES[0]):
+        return ""
+    stands = by_itself(begun, flag)
+    return "" if _letters(stands) == _letters(answer) else stands
+
+
+def _letters(answer: str) -> str:
+    """An answer without what may be left out or added in writing it: capitals, accents, hyphens, blanks."""
+    return re.sub(r"[^a-z0-9,+~]", "", plain(answer))
+
+
+def _no_place(begun: Begun, strange: str) -> Said:
+    """A word that is no place for what the card moves, and the place that is nearest to it."""
+    values = (("text", strange), ("what", f"variable.{by_itself(begun, 'moves')}"))
+    words = {word: name for language in LANGUAGES for name, word in _places(begun, language).items() if word}
+    names = _places(begun, LANGUAGES[0])
+    best = near(plain(strange), names) or words.get(near(strange, words), "")
+    return Said("new.place.near", (*values, ("near", best))) if best else Said("new.place", values)
 
 
 def _understood(begun: Begun, flag: str, answer: str) -> str:
@@ -100,8 +144,18 @@ def allowed(begun: Begun, flag: str, language: str) -> dict[str, str]:
         return _places(begun, language)
     if "names" not in shape:
         return dict.fromkeys(shape.get("enum", ()), "")
-    told = named(begun.shelf, shape["names"], language)
-    return {name: told.get(name, "") for name in sorted(begun.known[shape["names"]])}
+    return titled(begun.shelf, shape["names"], begun.known[shape["names"]], language)
+
+
+def hint(begun: Begun, flag: str) -> Said:
+    """What is said of an answer that is none of some names: the usual size of a number, how long a text may be."""
+    path, kind = ASKED[begun.name][flag], KIND_OF[begun.name]
+    if path.endswith(LANGUAGES):
+        return room(kind, path)
+    if shape_at(FORMS[kind].shape, path).get("type") not in ("number", "integer"):
+        return Said("new.free")
+    moved = by_itself(begun, "moves") if path == "effects.add" else ""
+    return usually(begun.shelf, kind, path, moved) or Said("new.free")
 
 
 def by_itself(begun: Begun, flag: str) -> str:
@@ -111,14 +165,14 @@ def by_itself(begun: Begun, flag: str) -> str:
 
 def _places(begun: Begun, language: str) -> dict[str, str]:
     """Where the variable that the card moves can be moved, and what each place is."""
-    told = named(begun.shelf, "place", language)
-    crossings = {
-        card.id: card for card in begun.shelf.cards["corridors"].values() if card.id in begun.known["corridors"]
-    }
-    tags = {tag for card in crossings.values() for tag in card.data["tags"]}
+    crossings = begun.known["corridors"]
+    cards = begun.shelf.cards["corridors"]
+    tags = {tag for id in crossings & set(cards) for tag in cards[id].data["tags"]} - crossings
     at_line = BY_NAME[by_itself(begun, "moves")].axis == "corridor"
-    names = ["all", *sorted({*crossings, *tags})] if at_line else [*PLACES, *sorted(begun.known["selector"])]
-    return {name: told.get(name, "") for name in names}
+    names = ["all", *sorted(crossings | tags)] if at_line else [*PLACES, *sorted(begun.known["selector"])]
+    told = titled(begun.shelf, "place", frozenset(names), language)
+    regions = {tag: crossings_with(begun.shelf, tag, crossings, language) for tag in tags if at_line}
+    return {name: regions.get(name, told[name]) for name in names}
 
 
 def _strange(begun: Begun, answer: str) -> str:

@@ -40,6 +40,11 @@ def packs_folder() -> Path:
     return saves_folder() / "packs"
 
 
+def debriefs_folder(saves: Path) -> Path:
+    """Where debriefs that are made in the window are put, a page each, beside the games of that folder."""
+    return saves / "debriefs"
+
+
 def readings_file() -> Path:
     """Where it is kept what content was found to hold, so that it need not be read again."""
     return saves_folder() / "cache" / "content.json"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from game.rules.types import Said
+
+LIKE, VERY_LIKE = 0.6, 0.75
+"""How much of two words is the same, from 0 to 1: enough for a guess, and for one although they begin otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class CannotLoadError(Exception):
 
 
 def near(word: str, allowed: Iterable[str]) -> str:
-    """The allowed word most like this one, or ""."""
-    found = get_close_matches(word, list(allowed), 1, 0.6)
-    return found[0] if found else ""
+    """The allowed word most like this one, or ""; of those that begin otherwise only one that is very like it."""
+    found = get_close_matches(word, list(allowed), 5, LIKE)
+    return next((one for one in found if one[:1] == word[:1] or _alike(word, one) >= VERY_LIKE), "")
+
+
+def _alike(word: str, other: str) -> float:
+    return SequenceMatcher(None, other, word).ratio()
 
 
 def spoilt(problems: Iterable[Problem]) -> int:

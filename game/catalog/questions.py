@@ -11,9 +11,10 @@ TITLED = {"title": "title.en", "title_fr": "title.fr"}
 NAMED = {"title": "name.en", "title_fr": "name.fr"}
 TOLD = {"text": "text.en", "text_fr": "text.fr"}
 MOVES = {"moves": "effects.on", "where": "effects.at", "amount": "effects.add"}
+COSTS = {"start": "cost.start", "yearly": "cost.yearly"}
 ASKED: Mapping[str, Mapping[str, str]] = {
-    "program": TITLED | TOLD | {"by": "by", "start": "cost.start", "yearly": "cost.yearly"} | MOVES,
-    "agreement": TITLED | TOLD | {"kind": "kind", "parties": "parties", "yearly": "cost.yearly"} | MOVES,
+    "program": TITLED | TOLD | {"by": "by"} | COSTS | MOVES,
+    "agreement": TITLED | TOLD | {"kind": "kind", "parties": "parties"} | COSTS | MOVES,
     "event": TITLED | TOLD | {"chance": "hazard.base"} | MOVES,
     "lever": TITLED | TOLD | {"kind": "kind", "by": "by", "on": "on", "capital": "capital"},
     "actor": {"title": "names.plain.en", "title_fr": "names.plain.fr", "the": "names.the.en", "the_fr": "names.the.fr"}

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from game.catalog.manifest import inside, pack_of
 from game.catalog.problem import Problem
 from game.catalog.texts import Words
 from game.catalog.warnings.switches import rule
 
 Place = Callable[[str], str]
 """The name of a file of the shelf to the path that a person or an editor can open."""
+MOST_NAMED = 5
+"""Files that are named where only their number and their owner count."""
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -39,6 +42,18 @@ def line(problem: Problem, words: Words, place: Place = under_content) -> str:
     code = f" [{rule(problem.code)}]" if problem.severity == "warning" else ""
     at = f"{place(problem.file)}:{problem.line}:{problem.column}:"
     return f"{at} {severity}{where} {words.say(problem.said)}{code}"
+
+
+def left_out(problems: Iterable[Problem], words: Words) -> list[str]:
+    """Which files have errors and are not in play, a line for the game's own and one for each pack; [] for none."""
+    files = sorted({problem.file for problem in problems if problem.severity == "error"})
+    found = []
+    for pack in sorted({pack_of(file) for file in files}):
+        own = [file for file in files if pack_of(file) == pack]
+        places = [inside(file) if pack else under_content(file) for file in own]
+        text = ", ".join([*places[:MOST_NAMED], *(["…"] if len(places) > MOST_NAMED else [])])
+        found.append(words.key("left-out.pack" if pack else "left-out.game", n=len(own), text=text, what=pack))
+    return found
 
 
 def as_data(problems: Sequence[Problem], words: Words, place: Place) -> dict[str, Any]:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.client.kit.controls import Button
-from game.client.kit.labels import Label
+from game.client.kit.labels import Label, LongWord
 from game.client.kit.layout import Column, Flow
 from game.client.kit.panels import Limit, Panel, Space
 from game.client.kit.scroll import Scroll
-from game.client.kit.style import Style
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
 from game.table.journal import JournalError
@@ -64,13 +63,6 @@ def write_down(error: BaseException, folder: Path | None, journal: Path | None) 
 def summary(error: BaseException) -> str:
     """The fault in one line."""
     return " ".join(traceback.format_exception_only(error)[-1].split())
-
-
-class LongWord(Label):
-    """A text that may hold words longer than a line, such as a path: they are broken between letters."""
-
-    def least(self, style: Style) -> int:
-        return style.text_px(160)
 
 
 def named(name: str, text: str) -> Widget:

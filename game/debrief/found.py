@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -33,7 +34,13 @@ class Found:
     mirror: Mirror | None
 
 
-def find(played: Played, predictions: Predictions = (), workers: int = 1) -> Found:
+Progress = Callable[[float], object]
+"""Told how far the search is, from 0 to 1. What it raises ends it."""
+
+
+def find(
+    played: Played, predictions: Predictions = (), workers: int = 1, progress: Progress = lambda share: None
+) -> Found:
     """Everything about a game. `predictions` are (who, words) of before play.
 
     With `workers` above 1 other processes play on from the decisions that mattered while deals are weighed here; what
@@ -42,9 +49,13 @@ def find(played: Played, predictions: Predictions = (), workers: int = 1) -> Fou
     with ExitStack() as until:
         pool = until.enter_context(processes(workers)) if workers > 1 else None
         playing = sought(played, pool=pool)
+        progress(0.2)
         weighed = bargains(played)
+        progress(0.5)
         turned, carried, past = timeline(played), burden(played), mirror(played)
         stated = board(played, predictions, carried)
+        progress(0.7)
         suggested = playing.found()
+        progress(0.9)
     led = leads(turned, weighed, suggested)
     return Found(played, questions(played, led, carried, past), turned, carried, weighed, suggested, stated, past)

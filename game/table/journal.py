@@ -61,6 +61,9 @@ def unseal(line: bytes) -> Mapping[str, Any] | None:
 def read(path: Path) -> Opened:
     """Raises JournalError when the file cannot be read, has no header, or is damaged before its last line."""
     try:
+        # A pipe or a device may never end.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise JournalError(Said("save.foreign", (("text", path.name),)))
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise JournalError(Said("save.missing", (("text", str(path)),))) from error

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from game.catalog import build
+from game.catalog.cross import needed
 from game.catalog.load import Loaded, assemble, scenario_card
 from game.catalog.manifest import FOLDER
 from game.catalog.packs import sharing
 from game.catalog.problem import CannotLoadError
 from game.catalog.shelf import Card, Shelf
-from game.rules.cards import Agreement, Scenario, fits, fits_any
+from game.rules.cards import Actor, Agreement, Scenario, fits, fits_any
 from game.rules.types import Happened, InForce, State
 from game.table.table import Table
 
@@ -27,13 +29,15 @@ DECKS: Mapping[str, Callable[[Scenario], Mapping[str, Any]]] = {
 class Sample:
     """A table, the seat that looks, and whether anybody there can use the card.
 
-    lent: no scenario plays with the card; it was put into this one to be looked at.
+    lent: no scenario plays with the card; it was put into this one to be looked at. guests: the seats of actors that
+    were put there with it, since nobody else can use it.
     """
 
     table: Table
     seat: int
     usable: bool
     lent: bool = False
+    guests: tuple[int, ...] = ()
 
     def fresh(self) -> Table:
         """The same table for somebody who may do things at it."""
@@ -42,12 +46,18 @@ class Sample:
 
 def sample(shelf: Shelf, kind: str, id: str) -> Sample | None:
     """The longest game at the smallest table where somebody can use the card, else any with it. Where no scenario has
-    it, one to which it is lent; None: that cannot be done either."""
+    it, one to which it is lent, where need be with somebody who can use it; None: that cannot be done either."""
     found = _seen(_tables(shelf, kind, id), kind, id)
     if found is not None or kind == "scenarios":
         return found
     lent = _seen(_lent(shelf, kind, id), kind, id)
-    return replace(lent, lent=True) if lent is not None else None
+    if (lent is None or not lent.usable) and _wanted(kind, shelf.cards[kind][id]):
+        lent = _seen(_lent(shelf, kind, id, guests=True), kind, id) or lent
+    if lent is None:
+        return None
+    scenario = lent.table.scenario
+    invited = len(shelf.cards["scenarios"][scenario.id].data["seats"]) if kind != "actors" else len(scenario.actors)
+    return replace(lent, lent=True, guests=tuple(range(invited, len(scenario.actors))))
 
 
 def _seen(tables: Iterator[Loaded], kind: str, id: str) -> Sample | None:
@@ -78,19 +88,46 @@ def _tables(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
             yield from _sound(shelf, card, kind, id)
 
 
-def _lent(shelf: Shelf, kind: str, id: str) -> Iterator[Loaded]:
-    """The same scenarios as if the card's pack joined them; an actor takes one more seat."""
+def _lent(shelf: Shelf, kind: str, id: str, *, guests: bool = False) -> Iterator[Loaded]:
+    """The same scenarios as if the card's pack joined them; an actor takes one more seat, guests as many as it takes
+    until somebody can use the card."""
     pack = shelf.cards[FOLDER].get(shelf.cards[kind][id].pack)
     for card in _longest(shelf):
         guest = card
-        if kind == "actors" and id not in card.data["seats"]:
-            guest = replace(card, data={**card.data, "seats": (*card.data["seats"], id)})
+        more = (id,) if kind == "actors" else _invited(shelf, kind, id, card) if guests else ()
+        if more := tuple(actor for actor in more if actor not in card.data["seats"]):
+            guest = replace(card, data={**card.data, "seats": (*card.data["seats"], *more)})
         if pack is None:
             yield from _sound(shelf, guest, kind, id)
             continue
         joins = {pack.id: replace(pack, data={**pack.data, "joins": (*pack.data["joins"], card.id)})}
         cards = {**shelf.cards, FOLDER: {**shelf.cards[FOLDER], **joins}}
         yield from _sound(replace(shelf, cards=cards), guest, kind, id)
+
+
+def _invited(shelf: Shelf, kind: str, id: str, scenario: Card) -> tuple[str, ...]:
+    """Actors who together with those of a scenario can use a card, those of its own pack before the game's own."""
+    card = shelf.cards[kind][id]
+    there = [
+        actor for actor in shelf.cards["actors"].values() if actor.pack in needed(shelf.cards, (card.pack,)) | {""}
+    ]
+    actors = {one.id: build.actor(one) for one in sorted(there, key=lambda one: one.pack != card.pack)}
+    seated = {seat: actors[seat] for seat in scenario.data["seats"] if seat in actors}
+    found: dict[str, Actor] = {}
+    for wanted in _wanted(kind, card):
+        if not any(fits_any(actor, wanted) for actor in (*seated.values(), *found.values())):
+            found |= dict([one for one in actors.items() if fits_any(one[1], wanted)][:1])
+    return tuple(found)
+
+
+def _wanted(kind: str, card: Card) -> list[tuple[str, ...]]:
+    """Who it takes to use a card: of each group somebody."""
+    d = card.data
+    if kind == "agreements":
+        return [(slot,) for slot in d["parties"]]
+    if kind == "events":
+        return [(d["choice"]["by"],)] if d["choice"] else []
+    return [tuple(d[field]) for field in ("by", "on") if field in d]
 
 
 def _longest(shelf: Shelf) -> list[Card]:

@@ -72,6 +72,9 @@ def table_words(words: Words, kind: str, sample: Sample) -> str:
         found.append(words.say(Said("preview.table" if sample.usable else nobody, values), scenario))
     if sample.lent:
         found.append(words.say(Said("preview.table.lent", values), scenario))
+    if sample.guests:
+        invited = ", ".join(words.actor(scenario.actors[seat]) for seat in sample.guests)
+        found.append(words.key("preview.table.guests", n=len(sample.guests), text=invited))
     return " ".join(found)
 
 

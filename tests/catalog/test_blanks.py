@@ -47,7 +47,7 @@ def test_title_and_description_of_every_draft_are_to_be_written(tmp_path: Path, 
 
 
 def test_what_is_written_is_blank_no_more_in_its_language_alone(tmp_path: Path) -> None:
-    old = json.dumps("What it does, for whom, and what it leaves undone, in a sentence or two.")
+    old = json.dumps("What it does, for whom, and what it leaves undone.")
     found, card = begun(tmp_path, "program", ('"New program"', '"Dogs"'), (old, '"Dogs pull it."'))
     assert [(blank.field, blank.line) for blank in blanks(found, card)] == [("title.fr", 5), ("text.fr", 8)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.catalog.problem import Problem
-from game.catalog.reports import as_data, as_sarif, line, openable
+from game.catalog.reports import as_data, as_sarif, left_out, line, openable
 from tests.shipped import words
 
 FOUND = (
@@ -68,3 +68,16 @@ def test_a_sarif_log_has_what_the_standard_asks_for() -> None:
 )
 def test_a_path_is_written_as_it_can_be_opened(path: str, shown: str) -> None:
     assert openable(Path(path), Path("/games/border")) == shown
+
+
+def test_files_that_are_left_out_are_named_with_their_owner() -> None:
+    def wrong(file: str) -> Problem:
+        return Problem("file.empty", file, 1, 1, "")
+
+    many = [wrong(f"packs/lake/programs/{name}.yaml") for name in "abcdef"]
+    found = left_out([wrong("ui/cli.yaml"), wrong("ui/cli.yaml"), *many, *FOUND[1:]], words("en"))
+    game, pack = found
+    assert game.startswith("A file of the game’s own has a problem") and ": content/ui/cli.yaml. " in game
+    assert pack.startswith("6 files of the pack lake have problems") and "border lint lake" in pack
+    assert "programs/a.yaml, " in pack and "e.yaml, …." in pack and "f.yaml" not in pack
+    assert left_out(FOUND[1:], words("fr")) == []

@@ -7,6 +7,8 @@ import os
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
+import webbrowser
+
 import pygame
 import pytest
 
@@ -18,3 +20,13 @@ def display() -> None:
     pygame.font.init()
     if pygame.display.get_surface() is None:
         pygame.display.set_mode((320, 200))
+
+
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test opens a page in the browser of whoever runs it."""
+
+    def none(using: str | None = None) -> webbrowser.BaseBrowser:
+        raise webbrowser.Error("none in a test")
+
+    monkeypatch.setattr(webbrowser, "get", none)

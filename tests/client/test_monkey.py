@@ -126,6 +126,8 @@ STARTS: dict[str, Start] = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.client.work.beside", lambda job: job())
+    monkeypatch.setattr("game.client.debrief.whatif.processes", lambda workers: None)
+    monkeypatch.setattr("game.client.debrief.whatif.GAMES", 4)
 
 
 def let_loose(start: str, folder: Path, seed: int, count: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pygame
@@ -33,7 +34,14 @@ from game.client.screens.spectator import Spectator
 from game.client.settings import Settings
 from game.client.start import title
 from game.client.words import shelf
-from game.rules.types import TEACHER, State
+from game.client.work import Work
+from game.debrief.played import Played, of_table
+from game.debrief.whatif.again import replays
+from game.debrief.whatif.decision import Decision
+from game.debrief.whatif.found import decisions
+from game.debrief.whatif.onward import played_on
+from game.debrief.whatif.suggested import Suggestion
+from game.rules.types import TEACHER, Said, State
 from game.table.review import review
 from game.table.story import cast
 from game.table.table import Table, open_table
@@ -165,6 +173,72 @@ def projector(page: str) -> Make:
         return screen
 
     return made
+
+
+def imagining(found: int, looked: int | None = None, share: float | None = None) -> Make:
+    """The sheet of what else could have been with so many suggestions, one of them (-1: the last decision) looked at;
+    `share` of its futures played."""
+
+    def made(app: App, table: Table) -> Screen:
+        game = desk("report", settle(back__sheet="whatif"))(app, table)
+        assert isinstance(game, GameScreen)
+        known = game.debrief().what_if
+        played, every, suggestions = looked_back(table)
+        known.played, known.decisions, known.found = played, every, suggestions[:found]
+        known.known = {(one.decision.number, 0): one for one in known.found}
+        if looked is not None:
+            known.look_at(every[-1].number if looked < 0 else suggestions[looked].decision.number)
+        if share is not None:
+            known.asked = known.choice.decision, known.choice.change
+            known.work = Work(lambda report: suggestions[0], lambda one: None, lambda error: None)
+            known.work.share = share
+        return game
+
+    return made
+
+
+def imagined_for_all(app: App, table: Table) -> Screen:
+    """The last what-if before the room."""
+    game = imagining(1, 0)(app, table)
+    assert isinstance(game, GameScreen)
+    known = game.debrief().what_if
+    known.last = known.found[0]
+    screen = Projector(app, lambda: table, past=lambda: known)
+    screen.page = "whatif"
+    return screen
+
+
+def debriefed(*, opened: bool = True, share: float | None = None, trouble: Said | None = None) -> Make:
+    """The final sheet with a debrief that was made, is being made, or could not be made."""
+
+    def made(app: App, table: Table) -> Screen:
+        game = desk("report")(app, table)
+        assert isinstance(game, GameScreen)
+        page = game.debrief().page
+        page.opened, page.trouble = opened, trouble
+        page.last, page.made = (
+            "en",
+            {"en": Path("/home/somebody/a-rather-long-name-of-a-folder/and-another/game-en.html")},
+        )
+        if share is not None:
+            page.language = "fr"
+            page.work = Work(lambda report: (Path(), True), lambda found: None, lambda error: None)
+            page.work.share = share
+        return game
+
+    return made
+
+
+@cache
+def looked_back(table: Table) -> tuple[Played, tuple[Decision, ...], list[Suggestion]]:
+    """The game gone through again, its decisions, and three suggestions with few games."""
+    played = of_table(table)
+    every = decisions(played)
+    picked = [
+        next(one for one in every if one.kind == kind and one.round > 7) for kind in ("answer", "program", "offer")
+    ]
+    again = replays(played, [(one, one.changes[0]) for one in picked])
+    return played, every, [Suggestion(one, played_on(played, one.decision, one.change, 12)) for one in again]
 
 
 def program(at: int, beside: int = -1, source: bool = False) -> Callable[[Desk], None]:
@@ -316,7 +390,18 @@ VIEWS: tuple[View, ...] = (
     View("coach", REPORT, advised),
     View("projector, standing", REPORT, projector("standing")),
     View("final", over, desk("report")),
-    View("final, rounds", over, desk("report", settle(back__final=False))),
+    View("final, rounds", over, desk("report", settle(back__sheet="rounds"))),
+    View("final, debrief", over, debriefed()),
+    View("final, debrief without a browser", over, debriefed(opened=False)),
+    View("final, debrief being made", over, debriefed(share=0.3)),
+    View("final, no debrief", over, debriefed(trouble=Said("debrief.other-content"))),
+    View("what if, being read", over, desk("report", settle(back__sheet="whatif"))),
+    View("what if, the list", over, imagining(1)),
+    View("what if, to be played", over, imagining(1, -1)),
+    View("what if, being played", over, imagining(1, -1, 0.4)),
+    View("what if", over, imagining(3, 0)),
+    View("what if, rounds", over, imagining(3), opened("whatif-round")),
+    View("projector, what if", over, imagined_for_all),
     View("ledger, at the end", over, desk("ledger")),
     *(View(f"spectator, {page}", over, spectator(page)) for page in ("border", "standing", "hands")),
 )  # fmt: skip

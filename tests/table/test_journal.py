@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,15 @@ def test_a_missing_file_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(JournalError) as error:
         read(tmp_path / "nothing.jsonl")
     assert error.value.said.key == "save.missing"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+def test_what_may_never_end_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    with pytest.raises(JournalError) as error:
+        read(pipe)
+    assert error.value.said.key == "save.foreign"
 
 
 def test_a_journal_never_replaces_another(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from game.client.board.board import Board
 from game.client.board.pages import names, page
@@ -13,6 +14,9 @@ from game.client.kit.layout import Column, Row
 from game.client.kit.panels import Panel
 from game.client.kit.widget import Widget
 
+Pages = Mapping[str, Callable[[], Widget]]
+"""By name, how each is made."""
+
 
 def frame(
     board: Board,
@@ -20,12 +24,15 @@ def frame(
     turn: Callable[[str], None],
     foot: Sequence[Widget | None],
     buttons: Sequence[Widget | None],
+    more: Pages = MappingProxyType({}),
 ) -> Widget:
-    """The whole window: `shown` is the page, `turn` opens another, `foot` stands below, `buttons` in the top bar."""
+    """The whole window: `shown` is the page, `turn` opens another, `foot` stands below, `buttons` in the top bar;
+    `more` are pages that no board has by itself."""
+    opened = more[shown]() if shown in more else page(board, shown)
     return Column(
         [
             top(board, buttons),
-            Column([page(board, shown), *foot, pages(board, shown, turn)], gap=8, pad=(16, 8), grow=1),
+            Column([opened, *foot, pages(board, shown, turn, more)], gap=8, pad=(16, 8), grow=1),
         ],
         gap=0,
     )
@@ -68,11 +75,11 @@ def clock_words(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
-def pages(board: Board, shown: str, turn: Callable[[str], None]) -> Widget:
+def pages(board: Board, shown: str, turn: Callable[[str], None], more: Pages) -> Widget:
     """The pages, and for whom the table waits."""
     waits = ", ".join(board.name(seat) for seat in board.view.due)
     said = board.t("foot.waiting", text=waits) if waits and not board.over else ""
-    choices = [(name, board.t(f"board.page.{name}")) for name in names(board)]
+    choices = [(name, board.t(f"board.page.{name}")) for name in [*names(board), *more]]
     return Row(
         [Label(said, "strong", grow=1), Segments(choices, shown, turn, id="board-pages")],
         gap=12,

@@ -53,8 +53,8 @@ class LookingBack:
     """What the curves show: "score", an indicator or a dial of the world."""
     pair: int = 0
     """The pair of seats singled out in the picture of trust."""
-    final: bool = True
-    """After the game: whether the final score is shown rather than the rounds."""
+    sheet: str = "final"
+    """After the game: final, rounds or whatif."""
     all_news: bool = False
     """Whether every headline of the round is shown."""
     playing: bool = False

@@ -55,7 +55,7 @@ def who_words(desk: Desk, program: Program, full: bool = False) -> str:
         who = desk.t("card.who.run", text=names(desk, able))
         return f"{who} {desk.t('card.who.help', text=names(desk, helping))}" if helping else who
     letters = [", ".join(desk.text(desk.actor(seat).short) for seat in seats) for seats in (able, helping)]
-    return letters[0] + (desk.t("card.helped", text=letters[1]) if helping else "")
+    return (letters[0] or desk.t("plain.nobody")) + (desk.t("card.helped", text=letters[1]) if helping else "")
 
 
 def fact(name: str, words: str, tip: str) -> Widget:

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from game.client.debrief.lookback import Lookback
+from game.client.debrief.whatif import WhatIf
 from game.client.desk import reading
+from game.client.desk.debriefed import debrief_button, debrief_told
 from game.client.desk.desk import Desk
 from game.client.desk.pieces import Pair
 from game.client.desk.report import report
 from game.client.desk.scores import part_cells
+from game.client.desk.whatif import what_if
 from game.client.kit.controls import Segments
 from game.client.kit.labels import Badge, Bar, Label
-from game.client.kit.layout import Column, Row, Table
+from game.client.kit.layout import Column, Flow, Row, Table
 from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 
+SHEETS = ("final", "rounds", "whatif")
 
-def final(desk: Desk) -> Widget:
-    """The sheet after the last round: the final score, or the rounds once more."""
+
+def final(desk: Desk, past: Lookback | None = None) -> Widget:
+    """The sheet after the last round: the final score, the rounds once more, or what else could have been.
+
+    `past` is None where the whole game is not at hand.
+    """
 
     def turn(value: str) -> None:
-        desk.back.final = value == "final"
+        desk.back.sheet = value
         desk.back.playing = False
+        if value == "whatif" and past is not None:
+            past.what_if.begin()
 
-    choices = [(name, desk.t(f"final.sheet.{name}")) for name in ("final", "rounds")]
-    now = "final" if desk.back.final else "rounds"
-    strip = Segments(choices, now, turn, id="final-sheet")
-    body = Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, id="final-pair", instead=False)
-    return Column([strip, body if desk.back.final else report(desk)], gap=8, grow=1)
+    choices = [(name, desk.t(f"final.sheet.{name}")) for name in SHEETS]
+    strip = Flow(
+        [
+            Segments(choices, desk.back.sheet, turn, id="final-sheet"),
+            debrief_button(desk, past.page if past is not None else None),
+        ],
+        gap=12,
+    )
+    told = debrief_told(desk, past.page) if past is not None else None
+    return Column([strip, told, sheet(desk, past.what_if if past is not None else None)], gap=8, grow=1)
+
+
+def sheet(desk: Desk, known: WhatIf | None) -> Widget:
+    """What is below the strip."""
+    if desk.back.sheet == "rounds":
+        return report(desk)
+    if desk.back.sheet == "whatif":
+        return what_if(desk, known)
+    return Pair(Scroll(ranking(desk), id="final-list"), parts(desk), 520, id="final-pair", instead=False)
 
 
 def ranking(desk: Desk) -> Widget:

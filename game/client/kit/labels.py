@@ -161,6 +161,13 @@ class Label(Widget):
             stage.run(lambda: look_up(term))
 
 
+class LongWord(Label):
+    """A text that may hold words longer than a line, such as a path: they are broken between letters."""
+
+    def least(self, style: Style) -> int:
+        return style.text_px(160)
+
+
 class Icon(Widget):
     """A picture from assets/icons, `size` units high."""
 

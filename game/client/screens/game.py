@@ -11,20 +11,15 @@ from game.ai.finding import Advice
 from game.client import memory
 from game.client.app import App
 from game.client.curtain import curtain, heard
+from game.client.debrief.lookback import Lookback, look_back
 from game.client.desk.advised import hint_panel
-from game.client.desk.atlas import atlas
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.coached import coach_dialog
-from game.client.desk.desk import RECORD, Desk
-from game.client.desk.final import final
+from game.client.desk.desk import Desk
 from game.client.desk.frame import frame
 from game.client.desk.hints import hint
-from game.client.desk.ledger import ledger
 from game.client.desk.points import Point, go_to
-from game.client.desk.programs import programs
-from game.client.desk.record import record
-from game.client.desk.report import report
-from game.client.desk.talks import talks
+from game.client.desk.sheets import open_sheet
 from game.client.guided.guide import Guide
 from game.client.guided.lit import Lit
 from game.client.guided.panel import guide_panel
@@ -52,14 +47,6 @@ from game.table.table import Table
 
 WATCH = 0.5
 """Seconds from one look at cards that are being written to the next."""
-SHEETS: dict[str, Callable[[Desk], Widget]] = {
-    "map": atlas,
-    "talks": talks,
-    "programs": programs,
-    "ledger": ledger,
-    "report": report,
-    RECORD: record,
-}
 
 
 class GameScreen(Screen):
@@ -75,6 +62,7 @@ class GameScreen(Screen):
         self.advice: Advice | None = None
         self._asked: Work[Advice] | None = None
         self.others = Others(lambda: app.clock())
+        self.past: Lookback | None = None
         self._unseen = False
         """Whether something was done of which there is no picture yet."""
         self._built = False
@@ -116,11 +104,10 @@ class GameScreen(Screen):
             self.others.errand(self.seating.keep)
         if self.seating.drawn:
             return curtain(self)
-        sheet = final if self.desk.over and self.desk.tab == "report" else SHEETS[self.desk.tab]
         return self._lit(
             frame(
                 self.desk,
-                sheet(self.desk),
+                open_sheet(self.desk, self.debrief),
                 menu=self.menu,
                 language=self.language,
                 coach=self.coach if self.app.authoring is None else None,
@@ -129,6 +116,12 @@ class GameScreen(Screen):
                 status=self._problems(),
             )
         )
+
+    def debrief(self) -> Lookback:
+        """The game that is over, to be looked back on."""
+        if self.past is None:
+            self.past = look_back(self.table, self.app, shelf())
+        return self.past
 
     def _problems(self) -> Widget | None:
         """What is wrong with cards that are being written."""
@@ -233,6 +226,8 @@ class GameScreen(Screen):
             self._others_go_on(now)
         if self.desk.back.step(now, len(self.desk.view.history)):
             self.app.refresh()
+        if self.past is not None and self.past.go_on():
+            self.app.refresh()
         if not self.seating.drawn:
             if self.desk.weighing.go_on():
                 self.app.refresh()
@@ -240,6 +235,12 @@ class GameScreen(Screen):
             to = self.seating.call()
             if to is not None:
                 self.draw_curtain(to)
+
+    def _forget(self) -> None:
+        """Nothing is asked any more of the game as it was."""
+        if self.past is not None:
+            self.past.close()
+            self.past = None
 
     def _watch(self, authoring: Authoring, now: float) -> None:
         """Look at the cards that are being written, now and then; say what was taken up."""
@@ -336,11 +337,12 @@ class GameScreen(Screen):
         self.open_dialog = ""
         if self.seating.several and not self.seating.drawn and not self.desk.over:
             self._hide(self.desk.me)
-        self.app.push(Projector(self.app, lambda: self.table, self))
+        self.app.push(Projector(self.app, lambda: self.table, self, lambda: self.past.what_if if self.past else None))
 
     def put_away(self) -> None:
         self.seating.unsaved()
         self.seating.keep()
+        self._forget()  # other processes would be waited for when the window closes
 
     def leave(self) -> None:
         """Back to the title; everything is on disk already, or goes there now."""
@@ -377,6 +379,7 @@ class GameScreen(Screen):
             self.app.stage.toast(self.app.words.say(error.said), "warn")
             return
         self._drop_coach()
+        self._forget()
         self.seating.move(table)
         self._ear = Ear(self.desk)
         self.open_dialog = ""

@@ -17,10 +17,10 @@ from game.client.app import App
 from game.client.desk.advised import hint_panel
 from game.client.desk.choices import choice_dialog, pending
 from game.client.desk.desk import Desk
-from game.client.desk.final import final
 from game.client.desk.frame import frame
 from game.client.desk.hints import hint
 from game.client.desk.points import Point, go_to
+from game.client.desk.sheets import open_sheet
 from game.client.kit.bring import bring
 from game.client.kit.controls import Button
 from game.client.kit.labels import Label
@@ -36,7 +36,6 @@ from game.client.remote.strip import clock_words, note_words, strip
 from game.client.remote.ticket import place
 from game.client.screen import Screen
 from game.client.screens import menus
-from game.client.screens.game import SHEETS
 from game.client.screens.settings import SettingsScreen
 from game.client.screens.waiting import waiting
 from game.client.sound.cues import Ear
@@ -105,13 +104,12 @@ class LessonScreen(Screen):
         desk.speak(self.words)
         desk.fit(self.app.stage.style.room)
         self._keep()
-        sheet = final if desk.over and desk.tab == "report" else SHEETS[desk.tab]
         found = hint(desk) if self.app.settings.hints else None
         word = hint_panel(desk, found, self.show, self.no_hints) if found is not None else None
         status = strip(self.handset, self.words, self._buttons(), self._note(), self.put_note_away)
         return frame(
             desk,
-            sheet(desk),
+            open_sheet(desk, None),
             menu=self.menu,
             language=self.language,
             coach=None,

@@ -10,7 +10,8 @@ from game.catalog import build
 from game.catalog.load import Loaded, faults, load
 from game.catalog.manifest import FOLDER as PACKS
 from game.catalog.packs import around, joining
-from game.catalog.problem import CannotLoadError, spoilt
+from game.catalog.problem import CannotLoadError
+from game.catalog.reports import left_out
 from game.catalog.shelf import Card
 from game.client import halfwritten
 from game.client.app import App
@@ -143,11 +144,10 @@ class NewGame(Screen):
         t, cards = self.words, shelf().cards
         broken = [id for id in shelf().roots if id and id not in cards[PACKS]]
         unplayable = [t.text(card.data["title"]) for id, card in cards["scenarios"].items() if id not in self.scenarios]
-        spoiled = spoilt(self.here.problems)
         told = [
             t.key("new.broken-packs", n=len(broken), text=", ".join(broken)) if broken else "",
             t.key("new.unplayable", n=len(unplayable), text=", ".join(unplayable)) if unplayable else "",
-            t.key("cli.left-out", n=spoiled) if spoiled else "",
+            *left_out(self.here.problems, t),
         ]
         return [Label(line, "small", ink="bad") for line in told if line]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pygame
 
 from game.catalog.problem import CannotLoadError
 from game.client.app import App
 from game.client.board.board import Board, board_of
-from game.client.board.frame import exit_button, frame
+from game.client.board.frame import Pages, exit_button, frame
 from game.client.board.pages import PAGE_OF_PHASE, names
+from game.client.board.whatif import WHAT_IF, what_if
+from game.client.debrief.whatif import WhatIf
 from game.client.kit.controls import Button
 from game.client.kit.widget import Widget
 from game.client.screen import Screen
@@ -30,9 +33,16 @@ class Projector(Screen):
     least_text = 1.5
     grows = 1.0
 
-    def __init__(self, app: App, table: Callable[[], Table], below: Screen | None = None) -> None:
+    def __init__(
+        self,
+        app: App,
+        table: Callable[[], Table],
+        below: Screen | None = None,
+        past: Callable[[], WhatIf | None] = lambda: None,
+    ) -> None:
         super().__init__(app)
         self._table = table
+        self._past = past
         self._below = below
         self._following: Following | None = None
         self._looking: Work[bool] | None = None
@@ -65,7 +75,14 @@ class Projector(Screen):
             Button(t("desk.language"), self._language, kind="night", id="board-language"),
             exit_button(self.board, self.back),
         ]
-        return frame(self.board, self.page, self._turn, (), buttons)
+        return frame(self.board, self.page, self._turn, (), buttons, self._more())
+
+    def _more(self) -> Pages:
+        """The last what-if that somebody had played on, once the game is over."""
+        known = self._past()
+        if known is None or known.last is None or not self.board.over:
+            return {}
+        return {WHAT_IF: partial(what_if, self.board, known, known.last)}
 
     def _turn(self, name: str) -> None:
         self.page = name
@@ -76,7 +93,7 @@ class Projector(Screen):
     def key(self, event: pygame.event.Event) -> bool:
         """Left and right, or Page Up and Page Down as a presenter's remote has them, turn the page."""
         step = {pygame.K_LEFT: -1, pygame.K_PAGEUP: -1, pygame.K_RIGHT: 1, pygame.K_PAGEDOWN: 1}.get(event.key, 0)
-        found = names(self.board)
+        found = [*names(self.board), *self._more()]
         if step:
             self.page = found[(found.index(self.page) + step) % len(found)]
         return bool(step)
@@ -98,7 +115,9 @@ class Projector(Screen):
         """What must be the same for the picture to stay."""
         table = self._table()
         left = table.clock.left()
-        return table, table.state, len(table.heard), None if left is None else int(left)
+        known = self._past()
+        last = known.last if known is not None else None
+        return table, table.state, len(table.heard), None if left is None else int(left), last
 
     def _look(self) -> None:
         """Make the board again; a phase that begins opens its page."""
@@ -107,6 +126,8 @@ class Projector(Screen):
         if self.board.view.phase != self._phase:
             self._phase = self.board.view.phase
             self.page = PAGE_OF_PHASE.get(self._phase, "border")
+        if self.page not in (*names(self.board), *self._more()):
+            self.page = "border"
 
     def _read(self, fresh: bool) -> None:
         self._failed = ""

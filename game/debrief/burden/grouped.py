@@ -16,6 +16,7 @@ TALL, STEP, GAP = 10.0, 13.0, 11.0
 FILLS = (1.0, 0.0, 0.65, 0.25)
 """How full the bars of a group are; what each stands for is written behind it."""
 WIDE = 760.0
+"""How wide a chart is on a page."""
 BOLD = 1.25
 """How much wider a letter of a name is than another."""
 
@@ -29,15 +30,16 @@ class Group:
     ink: Ink
 
 
-def grouped(words: Words, groups: Sequence[Group], kinds: Sequence[str], figure: Figure) -> Markup:
-    """Bars in groups; `kinds` are what the bars of each group stand for, from the first to the last."""
+def grouped(words: Words, groups: Sequence[Group], kinds: Sequence[str], figure: Figure, wide: float = WIDE) -> Markup:
+    """Bars in groups; `kinds` are what the bars of each group stand for, from the first to the last. The fewer units
+    `wide`, the larger the letters where a chart fills its place."""
     steps = round_steps(0.0, max((part or 0.0 for group in groups for part in group.parts), default=0.0))
     left = 14 + BOLD * LETTER * max((len(group.name) for group in groups), default=0)
     pitch = STEP * len(kinds) + GAP
     low = 8 + pitch * len(groups)
 
     def at(value: float) -> float:
-        return left + (value - steps[0]) / (steps[-1] - steps[0]) * (WIDE - left - 150)
+        return left + (value - steps[0]) / (steps[-1] - steps[0]) * (wide - left - 150)
 
     def parts() -> Iterator[Markup]:
         for step in steps:
@@ -51,7 +53,7 @@ def grouped(words: Words, groups: Sequence[Group], kinds: Sequence[str], figure:
                     yield from _bar(group.ink, at(0), at(part), top + STEP * nth, FILLS[nth % len(FILLS)])
                     yield text(at(part) + 6, top + STEP * nth + 9.5, f"{kind} {figure(part)}")
 
-    return framed(WIDE, low + 22, words.title, words.description, parts())
+    return framed(wide, low + 22, words.title, words.description, parts())
 
 
 def _bar(ink: Ink, left: float, right: float, top: float, full: float) -> Iterator[Markup]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.debrief.burden.grouped import Group, grouped
+from game.debrief.burden.grouped import WIDE, Group, grouped
 from game.debrief.burden.local import Course, Local
 from game.debrief.burden.shares import Burden, burden
 from game.debrief.drawn.charts import Words
@@ -18,6 +18,8 @@ from game.telling.sheet import Sheet
 
 KINDS = ("paid", "needed", "effort", "benefit")
 """What the shares of a seat are parts of, in the order of `Borne.shares`."""
+SLIDE = 520.0
+"""Units of the chart on a slide: few, so that its letters are large."""
 POSTS = ("programs", "help", "agreements", "events", "given", "received")
 MOST_CLOSED = 3
 """Events that are named for a place; the others are counted."""
@@ -39,8 +41,10 @@ def section(played: Played, telling: Telling, found: Burden | None = None) -> Se
         *locally(known, telling),
     ]
     sheets = {"burden": sheet(known, played), "local-costs": local_sheet(known, played)}
+    whole, _ = leads(known, telling)
+    drawn = chart(known, played, telling, KINDS[2:], SLIDE)
     slides = (
-        Slide(t("debrief.burden.slide"), Markup(tag("p", lead(known, telling)) + chart(known, played, telling))),
+        Slide(t("debrief.burden.slide"), Markup(tag("p", whole) + drawn)),
         Slide(t("debrief.burden.slide.ask"), Markup("".join(_asking(known, telling)))),
     )
     return Section("burden", t("debrief.burden.title"), Markup("".join(body)), slides, sheets)
@@ -48,8 +52,13 @@ def section(played: Played, telling: Telling, found: Burden | None = None) -> Se
 
 def lead(known: Burden, telling: Telling) -> str:
     """What was paid together, and whose parts lie furthest apart, without judging anybody."""
+    return " ".join(leads(known, telling))
+
+
+def leads(known: Burden, telling: Telling) -> tuple[str, str]:
+    """What was paid together and what effort is; whose parts lie furthest apart."""
     whole = sum(seat.paid.net for seat in known.seats)
-    sentences = [telling.t("debrief.burden.whole", money=whole)]
+    sentences = []
     ranked = known.ranked
     named = [seat for seat in (*ranked[:1], *ranked[-1:]) if seat.lot != "even"]
     if not ranked:
@@ -59,17 +68,20 @@ def lead(known: Burden, telling: Telling) -> str:
     for seat in named:
         shares = {"share": _percent(seat.shares[3]), "other": _percent(seat.shares[2])}
         sentences.append(telling.t(f"debrief.burden.{seat.lot}", who=seat.seat, **shares))
-    return " ".join(sentences)
+    return telling.t("debrief.burden.whole", money=whole), " ".join(sentences)
 
 
 def _percent(part: float | None) -> int:
     return round(100 * (part or 0.0))
 
 
-def chart(known: Burden, played: Played, telling: Telling) -> Markup:
-    """Shares of each seat as bars."""
-    kinds = [telling.t(f"debrief.burden.bar.{kind}") for kind in KINDS]
-    groups = [Group(telling.name(s.seat), s.shares, of_seat(played.scenario, s.seat)) for s in known.seats]
+def chart(known: Burden, played: Played, telling: Telling, kinds: Sequence[str] = KINDS, wide: float = WIDE) -> Markup:
+    """Shares of each seat as bars, `kinds` of them; `wide` in units of the chart."""
+    places = [KINDS.index(kind) for kind in kinds]
+    groups = [
+        Group(telling.name(s.seat), tuple(s.shares[at] for at in places), of_seat(played.scenario, s.seat))
+        for s in known.seats
+    ]
     said = telling.series(
         telling.t(
             "debrief.burden.chart.seat",
@@ -78,9 +90,9 @@ def chart(known: Burden, played: Played, telling: Telling) -> Markup:
         )
         for s in known.seats
     )
-    return grouped(
-        Words(telling.t("debrief.burden.chart"), said), groups, kinds, lambda part: telling.words.percent(100 * part)
-    )
+    names = [telling.t(f"debrief.burden.bar.{kind}") for kind in kinds]
+    words = Words(telling.t("debrief.burden.chart"), said)
+    return grouped(words, groups, names, lambda part: telling.words.percent(100 * part), wide)
 
 
 def proportions(known: Burden, telling: Telling) -> Markup:
@@ -191,6 +203,7 @@ def _endured(one: Local, telling: Telling) -> str:
 
 
 def _asking(known: Burden, telling: Telling) -> Iterator[Markup]:
+    yield tag("p", leads(known, telling)[1])
     yield proportions(known, telling)
     yield tag("p", telling.t("debrief.burden.ask"))
 

@@ -35,7 +35,7 @@ def chosen(found: Sequence[Bargain], most: int = SHOWN) -> tuple[Shown, ...]:
     def fits(one: Bargain) -> bool:
         # Pictures of each pair take much room: one table of more than two is enough.
         many = len(one.parties) > 2 and any(len(each.bargain.parties) > 2 for each in shown)
-        return not many and one.number not in {each.bargain.number for each in shown}
+        return not many and not any(_alike(one, each.bargain) for each in shown)
 
     ranked = _ranked(found)
     for why, able in (*ranked, *[ranked[0]] * most):
@@ -43,6 +43,12 @@ def chosen(found: Sequence[Bargain], most: int = SHOWN) -> tuple[Shown, ...]:
         if best is not None and len(shown) < most:
             shown.append(Shown(why, best, best is able[0]))
     return tuple(shown)
+
+
+def _alike(one: Bargain, other: Bargain) -> bool:
+    """Whether two are the same, or the same parties settled the same clauses twice in a round."""
+    same = (one.parties, one.round, one.bundles[0].terms) == (other.parties, other.round, other.bundles[0].terms)
+    return one.number == other.number or same
 
 
 def _ranked(found: Sequence[Bargain]) -> list[tuple[str, list[Bargain]]]:

@@ -23,6 +23,8 @@ FAR = 0.5
 """How far below nothing a bundle may lie and still be drawn, as part of the most that the party could gain."""
 CLOSE = 0.4
 """The picture shows no agreement only where the least of what is drawn lies below this part of the most."""
+PAIRS = 6
+"""Pictures of pairs at most: every pair of four parties; eight have twenty-eight, of which a page holds few."""
 LARGE, SMALL = (440.0, 215.0), (300.0, 185.0)
 
 
@@ -109,8 +111,15 @@ def fine(telling: Telling) -> Callable[[float], str]:
 
 
 def pairs(one: Bargain, telling: Telling) -> list[Markup]:
-    """A small picture for each pair of the parties."""
-    return [picture(one, telling, pair, small=True) for pair in combinations(range(len(one.parties)), 2)]
+    """A small picture for each pair of the parties; among many parties, for the pairs that the frontier divides most:
+    with whom it goes farthest from more for the one to more for the other."""
+
+    def divided(pair: tuple[int, int]) -> float:
+        apart = [one.bundles[at].gains[pair[0]] - one.bundles[at].gains[pair[1]] for at in one.frontier]
+        return max(apart, default=0.0) - min(apart, default=0.0)
+
+    every = combinations(range(len(one.parties)), 2)
+    return [picture(one, telling, pair, small=True) for pair in sorted(sorted(every, key=divided)[-PAIRS:])]
 
 
 def concessions(one: Bargain, played: Played, telling: Telling) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import comb
 
 from game.catalog.texts import NBSP
 from game.debrief.frontier.adopted import Adopted, adopted
@@ -16,13 +17,15 @@ from game.debrief.frontier.weighing import bargains
 from game.debrief.played import Played
 from game.debrief.section import Section, Slide
 from game.debrief.telling import Telling
-from game.telling.counters import change_words, differences
+from game.telling.counters import Difference, change_words, differences
 from game.telling.markup import Markup, bullets, table, tag
 from game.telling.tell import term_words
 
+LEAST = 5
+"""Thousandths of a point that are written as more than nothing."""
 TRADES = 3
 """Deals whose trades are told."""
-ROWS = 18
+ROWS = 15
 """Negotiations in the table; all are in the sheets."""
 CHANGES = 4
 """Changes that are told of what would have been better."""
@@ -39,9 +42,9 @@ def section(played: Played, telling: Telling, found: Sequence[Bargain] | None = 
     shown = chosen(known)
     body = [
         tag("p", lead(known, telling)),
-        tag("p", t("debrief.frontier.note", n=FUTURES), kind="note"),
-        *_cards([card(one, telling) for one in shown if len(one.bargain.parties) == 2]),
+        tag("p", t("debrief.frontier.note", n=FUTURES, text=_short_names(telling)), kind="note"),
         tag("p", t("debrief.frontier.key"), kind="note"),
+        *_cards([card(one, telling) for one in shown if len(one.bargain.parties) == 2]),
         *(part for one in shown if len(one.bargain.parties) > 2 for part in _of_many(one, telling)),
         *_talk(known, played, telling),
         *_trading(known, telling),
@@ -51,6 +54,14 @@ def section(played: Played, telling: Telling, found: Sequence[Bargain] | None = 
         *every(known, telling),
     ]
     return Section("frontier", title, Markup("".join(body)), slides(shown, telling), sheets(played, known, whose))
+
+
+def _short_names(telling: Telling) -> str:
+    """Every seat's short name with its name."""
+    return telling.series(
+        telling.t("debrief.frontier.short", who=seat, text=telling.text(actor.short))
+        for seat, actor in enumerate(telling.scenario.actors)
+    )
 
 
 def lead(known: Sequence[Bargain], telling: Telling) -> str:
@@ -109,23 +120,24 @@ def outcome(one: Bargain, telling: Telling) -> str:
         said = [t(f"debrief.frontier.failed.{'rejected' if one.deal is not None else 'talk'}")]
     else:
         gains = telling.series(
-            t(
-                "debrief.frontier.gain",
-                who=seat,
-                points=thousandths(worth.mean),
-                half=thousandths((worth.high - worth.low) / 2),
-            )
+            t("debrief.frontier.seat", who=seat, text=_ranged(worth.mean, worth.low, worth.high, telling))
             for seat, worth in zip(one.parties, one.bundles[one.outcome].worth, strict=True)
         )
         said = [t("debrief.frontier.gains", text=gains)]
     if one.left >= TELLING:
-        half = thousandths((one.left_range[1] - one.left_range[0]) / 2)
-        said.append(t("debrief.frontier.left", points=thousandths(one.left), half=half))
+        said.append(t("debrief.frontier.left", text=_ranged(one.left, *one.left_range, telling)))
     elif one.outcome is not None:
         said.append(t("debrief.frontier.no-left"))
     if one.sum_left >= TELLING:
         said.append(t("debrief.frontier.sum-left", points=thousandths(one.sum_left)))
     return " ".join(said)
+
+
+def _ranged(mean: float, low: float, high: float, telling: Telling) -> str:
+    """Points, with half their interval where that is not written as nothing."""
+    half = thousandths((high - low) / 2)
+    key = "debrief.frontier.points" if half < LEAST else "debrief.frontier.range"
+    return telling.t(key, points=thousandths(mean), half=half)
 
 
 def settling(one: Bargain, telling: Telling) -> str:
@@ -139,9 +151,16 @@ def settling(one: Bargain, telling: Telling) -> str:
     )
     if one.outcome is None:
         return telling.t("debrief.frontier.could", text=_clauses(best.terms, telling), what=gains)
-    changes = [change_words(telling, each) for each in differences(one.bundles[0].terms, best.terms)]
+    changes = [_change(telling, each) for each in differences(one.bundles[0].terms, best.terms)]
     text = telling.series(changes[:CHANGES])
     return telling.t("debrief.frontier.settle", text=text, what=gains)
+
+
+def _change(telling: Telling, one: Difference) -> str:
+    """A difference as a sentence; what is new in full, since nothing around it names its giver."""
+    if one.before is None and one.after is not None:
+        return telling.t(f"counter.{one.kind}", text=term_words(telling, one.after))
+    return change_words(telling, one)
 
 
 def _clauses(terms: Sequence[object], telling: Telling) -> str:
@@ -158,13 +177,16 @@ def instead(one: Bargain, telling: Telling) -> str:
 
 
 def _of_many(shown: Shown, telling: Telling) -> Iterator[Markup]:
-    """The telling negotiation of more than two: a table of the named points, and a picture for each pair."""
+    """The telling negotiation of more than two: a table of the named points, and pictures of its pairs."""
     one = shown.bargain
     yield tag("h3", headline(one, telling))
     yield from _weighed(shown, telling)
     yield points(one, telling)
     yield tag("p", telling.t("debrief.frontier.pairs"), kind="note")
-    yield tag("div", *pairs(one, telling), kind="cards")
+    pictures, every = pairs(one, telling), comb(len(one.parties), 2)
+    yield tag("div", *pictures, kind="cards")
+    if len(pictures) < every:
+        yield tag("p", telling.t("debrief.frontier.pairs.few", n=len(pictures), of=every), kind="note")
 
 
 def points(one: Bargain, telling: Telling) -> Markup:

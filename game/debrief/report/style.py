@@ -29,6 +29,7 @@ h4 { font-size: 1rem; line-height: 1.3; margin: 1rem 0 .2rem; }
 p + p, p + ul, ul + p, ol + p { margin-top: .5rem; }
 .lead { font-size: 1.15rem; line-height: 1.4; margin: .7rem 0 1rem; }
 ul, ol { padding-left: 1.3rem; }
+.plain { list-style: none; padding-left: 0; }
 li { margin: .15rem 0; }
 a { color: #1d4f7c; }
 a:focus-visible, .across:focus-visible, summary:focus-visible { outline: .2rem solid #b35c00; outline-offset: .15rem; }

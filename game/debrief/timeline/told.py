@@ -14,6 +14,8 @@ from game.telling.markup import Markup, bullets, tag
 from game.telling.sheet import Cell, Sheet
 from game.telling.tell import term_words
 
+SLIDE = (560.0, 260.0)
+"""Units of the chart on a slide: few, so that its letters are large."""
 CLAUSES = 2
 """Clauses of a deal that a page tells; the rest are counted."""
 
@@ -33,11 +35,11 @@ def section(found: Timeline, seen: Telling) -> Section:
             )
         )
     )
-    slide = Slide(
-        seen.t("debrief.timeline.title"),
-        Markup(chart(found, seen, (640, 270)) + bullets(slide_line(turning, seen) for turning in foremost(told))),
+    slides = (
+        Slide(seen.t("timeline.slide"), chart(found, seen, SLIDE)),
+        Slide(seen.t("timeline.moments"), bullets(slide_line(turning, seen) for turning in foremost(told))),
     )
-    return Section("timeline", seen.t("debrief.timeline.title"), body, (slide,), sheets(found, told, seen))
+    return Section("timeline", seen.t("debrief.timeline.title"), body, slides, sheets(found, told, seen))
 
 
 def chart(found: Timeline, seen: Telling, size: tuple[float, float]) -> Markup:

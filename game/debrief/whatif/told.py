@@ -22,6 +22,8 @@ from game.rules.types import Offer
 from game.telling.markup import Markup, table, tag
 from game.telling.tell import term_words
 
+SLIDE = 600.0
+"""Units of a chart on a slide: few, so that its letters are large."""
 LEAST = 0.05
 """Points that are written as more than none."""
 
@@ -204,12 +206,12 @@ def _health_row(one: Suggestion, played: Played, telling: Telling) -> tuple[str,
 def _slide(one: Suggestion, played: Played, telling: Telling) -> Iterator[Markup]:
     decision = one.decision
     yield tag("p", telling.t("debrief.whatif.happened", round=decision.round, text=telling.say(decision.said)))
-    yield chart(one, played, telling, 1100)
-    yield tag("p", _for_the_room(one.onward, telling))
+    yield chart(one, played, telling, SLIDE)
+    yield tag("p", for_the_room(one.onward, telling))
     yield tag("p", telling.t("debrief.whatif.slide.ask", who=decision.seat), kind="note")
 
 
-def _for_the_room(onward: PlayedOn, telling: Telling) -> str:
+def for_the_room(onward: PlayedOn, telling: Telling) -> str:
     """The same in few words."""
     sure = [seat for seat in range(len(onward.drivers)) if clear(onward.moved(seat))]
     if not sure:

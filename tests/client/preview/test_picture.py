@@ -90,7 +90,7 @@ def test_an_event_without_a_choice_is_shown_with_its_text() -> None:
 def test_what_is_still_to_be_written_is_on_the_picture(tmp_path: Path) -> None:
     root = copied(tmp_path, PROGRAM)
     old = shelf().cards["programs"]["fast-us"].data["text"].en
-    saved(root / PROGRAM, old, "What it does, for whom, and what it leaves undone, in a sentence or two.", 10)
+    saved(root / PROGRAM, old, "What it does, for whom, and what it leaves undone.", 10)
     app = App((1280, 800), Settings(), lambda: 0.0)
     app.push(PreviewScreen(app, looked(str(root / PROGRAM))))
     assert "Still to be written: text.en (line " in read(app)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from game.debrief.frontier.chosen import SHOWN, TELLING, chosen, on_frontier
-from game.debrief.frontier.pictures import names, picture, thousandths
+from game.debrief.frontier.pictures import PAIRS, names, pairs, picture, thousandths
 from game.debrief.frontier.told import ROWS, outcome, section
 from game.debrief.frontier.weighing import bargains
 from game.debrief.played import of_table
@@ -95,6 +96,23 @@ def test_a_picture_names_the_deal_and_what_the_rules_choose() -> None:
     drawn = picture(one, tells)
     assert all(name in drawn for name in names(one, tells).values())
     assert "Points of score gained by Ottawa against no agreement" in drawn
+
+
+def test_among_many_parties_the_pairs_are_drawn_that_the_frontier_divides_most() -> None:
+    """Four parties have six pairs, all of them drawn; of five that share 1 in other ways, two divide it most."""
+    four = next(one for one in weighed(SHORT) if len(one.parties) == 4)
+    assert len(pairs(four, telling("en"))) == PAIRS == 6
+    shares = ((5, 0, 1, 1, 1), (0, 5, 1, 1, 1), (2, 2, 1, 2, 1))
+    bundles = tuple(
+        replace(four.bundles[0], worth=tuple(replace(four.bundles[0].worth[0], mean=float(n)) for n in row))
+        for row in shares
+    )
+    nobody = replace(four.solutions, nash=None, kalai=None, equal=None, largest=None)
+    five = replace(four, parties=(0, 1, 2, 3, 0), bundles=bundles, frontier=(0, 1, 2), solutions=nobody)
+    drawn = pairs(five, telling("en"))
+    # The first two divide ten between them; each of the two divides five with each of the others.
+    assert len(drawn) == PAIRS and drawn[0] == picture(five, telling("en"), (0, 1), small=True)
+    assert not any(picture(five, telling("en"), pair, small=True) in drawn for pair in ((2, 3), (2, 4), (3, 4)))
 
 
 def test_no_more_rows_than_there_is_room_for() -> None:

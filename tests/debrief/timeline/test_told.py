@@ -74,10 +74,11 @@ def test_all_turning_points_are_in_the_sheet_and_those_on_the_page_marked() -> N
     assert sum(int(row["told"] or 0) for row in rows) == len(chosen(line.turnings))
 
 
-def test_the_slide_has_the_three_largest() -> None:
+def test_a_slide_has_the_chart_and_the_next_the_three_largest() -> None:
     line = chosen(timeline(played(LONG)).turnings)
     three = foremost(line)
     assert [one.kind for one in three].count("shift") == 1 and len(three) == 3
     shifts = [one.weight for one in line if one.kind == "shift"]
     assert max(shifts) == next(one.weight for one in three if one.kind == "shift")
-    assert told(played(LONG)).slides[0].body.count("<li>") == 3
+    chart, turned = told(played(LONG)).slides
+    assert chart.body.startswith("<svg") and turned.body.count("<li>") == 3
