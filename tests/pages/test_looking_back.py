@@ -62,14 +62,17 @@ def test_steps_and_pictures_are_turned_by_keys(room: People) -> None:
     expect(paper).to_be_visible()
     first = paper.inner_text()
     page.keyboard.press("n")
-    expect(page.locator(".paper-turn")).to_contain_text("2 of 3")
+    place = page.locator(".paper-turn")
+    expect(place).to_contain_text("2 of ")
     assert paper.inner_text() != first
-    page.keyboard.press("n")
-    expect(page.locator(".paper svg[role=img] title")).to_have_count(1)
+    last = int(place.locator("[role=status]").inner_text().split()[-1])
+    for _ in range(last):
+        page.keyboard.press("n")
+    expect(place).to_contain_text(f"{last} of {last}")
     page.keyboard.press("l")
-    expect(page.locator(".paper-turn")).to_contain_text("3 sur 3")
+    expect(place).to_contain_text(f"{last} sur {last}")
     expect(ask).not_to_have_text(questions[1])
-    for _ in range(3):
+    for _ in range(last):
         page.keyboard.press("p")
     expect(paper).to_have_count(0)
     before = ask.inner_text()
@@ -172,7 +175,7 @@ def test_anybody_can_read_every_picture_in_every_look(room: People) -> None:
 def test_what_if_and_a_picture_can_be_read(room: People) -> None:
     page = looking_back(room)
     page.evaluate(axe())
-    for key in ("ArrowDown", "n", "n", "n", "w"):
+    for key in ("ArrowDown", *["n"] * 6, "w"):
         page.keyboard.press(key)
     expect(page.locator(".most button")).to_have_count(3)
     assert page.evaluate(FOUND) == []
