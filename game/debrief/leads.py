@@ -8,6 +8,7 @@ from game.debrief.frontier.bargain import Bargain
 from game.debrief.frontier.chosen import TELLING
 from game.debrief.questions.asked import Lead
 from game.debrief.timeline.turning import Timeline
+from game.debrief.whatif.onward import clear
 from game.debrief.whatif.suggested import Suggested, Suggestion
 from game.lab.claims import Effect
 from game.rules.types import Said
@@ -49,7 +50,7 @@ def _what_if(suggested: Suggested) -> Iterator[Lead]:
 def _clear(one: Suggestion) -> list[tuple[int, Effect]]:
     """Seats whose score the change moves clearly, and by how much."""
     effects = [(seat, one.onward.moved(seat)) for seat in range(len(one.onward.drivers))]
-    return [(seat, effect) for seat, effect in effects if effect.low > 0.0 or effect.high < 0.0]
+    return [(seat, effect) for seat, effect in effects if clear(effect)]
 
 
 def _moved(first: Suggestion) -> Said:

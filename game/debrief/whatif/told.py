@@ -12,16 +12,13 @@ from game.debrief.played import Played
 from game.debrief.section import Section, Slide
 from game.debrief.signs import signed
 from game.debrief.telling import Telling
-from game.debrief.whatif.onward import PlayedOn
+from game.debrief.whatif.onward import PlayedOn, clear
 from game.debrief.whatif.sheets import decisions_sheet, futures_sheet
 from game.debrief.whatif.suggested import Suggested, Suggestion, suggested
 from game.lab.claims import Effect
 from game.rules.types import Offer
 from game.telling.markup import Markup, table, tag
 from game.telling.tell import term_words
-
-LEAST = 0.05
-"""Points that are written as more than none."""
 
 
 def section(played: Played, telling: Telling, found: Suggested | None = None, workers: int = 1) -> Section:
@@ -98,11 +95,6 @@ def as_it_was(one: Suggestion, played: Played, telling: Telling) -> str:
     if again.left_out:
         said.append(telling.t("debrief.whatif.left-out", n=len(again.left_out)))
     return " ".join(said)
-
-
-def clear(effect: Effect) -> bool:
-    """Whether a difference's interval leaves out zero, as it is written."""
-    return effect.low >= LEAST or effect.high <= -LEAST
 
 
 def in_short(onward: PlayedOn, telling: Telling) -> str:
