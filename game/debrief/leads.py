@@ -8,8 +8,8 @@ from game.debrief.frontier.bargain import Bargain
 from game.debrief.frontier.chosen import TELLING
 from game.debrief.questions.asked import Lead
 from game.debrief.timeline.turning import Timeline
+from game.debrief.whatif.onward import clear
 from game.debrief.whatif.suggested import Suggested, Suggestion
-from game.debrief.whatif.told import clear
 from game.lab.claims import Effect
 from game.rules.types import Said
 
@@ -55,11 +55,11 @@ def _clear(one: Suggestion) -> list[tuple[int, Effect]]:
 
 def _moved(first: Suggestion) -> Said:
     """Whose score the change moves most among those that it moves clearly; or that it moves none clearly."""
-    onward, decision, clear = first.onward, first.decision, _clear(first)
+    onward, decision, sure = first.onward, first.decision, _clear(first)
     about = (("who", decision.seat), ("round", decision.round), ("n", len(onward.were)))
-    if not clear:
+    if not sure:
         return Said("debrief.lead.what-if.unclear", about)
-    seat, one = max(clear, key=lambda pair: (abs(pair[1].mean), -pair[0]))
+    seat, one = max(sure, key=lambda pair: (abs(pair[1].mean), -pair[0]))
     figures = tuple(
         (name, round(1000 * value)) for name, value in zip(FIGURES, (one.mean, one.low, one.high), strict=True)
     )

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.debrief.found import find
 from game.debrief.leads import leads
-from game.debrief.whatif.suggested import Suggested
+from game.debrief.timeline import timeline
+from game.debrief.whatif.again import replayed
+from game.debrief.whatif.found import decisions
+from game.debrief.whatif.futures import Future
+from game.debrief.whatif.onward import PlayedOn, who_plays
+from game.debrief.whatif.suggested import Suggested, Suggestion
 from game.rules.types import Said
 from tests.debrief.games import SHORT, played
 from tests.shipped import words
@@ -25,6 +32,19 @@ def test_the_questions_are_led_by_what_was_found() -> None:
     told = {one.step: one for one in found.questions}
     assert dict(told["facts"].said.values)["lead"] == led["turning"].headline.key
     assert dict(told["exit"].hint.values)["lead"] == led["what-if"].headline.key
+
+
+def test_a_talk_is_not_led_by_what_the_page_calls_unclear() -> None:
+    """A difference that is sure but rounds to none is no clear one; one that does not round to none is."""
+    game = played(SHORT)
+    decision = decisions(game)[0]
+    again = replayed(game, decision, decision.changes[0])
+    for points, key in ((0.02, "debrief.lead.what-if.unclear"), (0.2, "debrief.lead.what-if")):
+        were, would = ((Future((50.0 + more, *game.finals[1:]), 60.0),) * 5 for more in (0.0, points))
+        onward = PlayedOn(decision, again.change, who_plays(game), were, would)
+        found = Suggested((decision,), (again,), (Suggestion(again, onward),))
+        (lead,) = leads(replace(timeline(game), turnings=()), (), found)
+        assert lead.headline.key == key
 
 
 def test_every_lead_can_be_told_in_both_languages() -> None:

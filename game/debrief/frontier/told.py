@@ -26,7 +26,9 @@ LEAST = 5
 TRADES = 3
 """Deals whose trades are told."""
 ROWS = 15
-"""Negotiations in the table; all are in the sheets."""
+"""Negotiations in the table at a table of FEW; fewer where bundles have more parties and rows are taller. All are in
+the sheets."""
+FEW = 4
 CHANGES = 4
 """Changes that are told of what would have been better."""
 
@@ -283,10 +285,11 @@ def every(known: Sequence[Bargain], telling: Telling) -> Iterator[Markup]:
     """The negotiations in which most was won, lost or left, a row each in the order of the game; how many are not
     named."""
     heads = [telling.t(f"debrief.frontier.head.{head}") for head in ("when", "about", "gains", "left", "sum", "ended")]
-    most = sorted(known, key=lambda one: (-max(one.left, -min(one.gains), sum(one.gains) / 4), one.number))[:ROWS]
+    rows = ROWS * FEW // max(FEW, len(telling.scenario.actors))
+    most = sorted(known, key=lambda one: (-max(one.left, -min(one.gains), sum(one.gains) / 4), one.number))[:rows]
     yield table(heads, (_row(one, telling) for one in sorted(most, key=lambda one: one.number)), "small")
-    if len(known) > ROWS:
-        yield tag("p", telling.t("debrief.frontier.rest", n=len(known) - ROWS), kind="note")
+    if len(known) > rows:
+        yield tag("p", telling.t("debrief.frontier.rest", n=len(known) - rows), kind="note")
 
 
 def _row(one: Bargain, telling: Telling) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from game.debrief.played import Played
 from game.debrief.theory.paradox import joint
+from game.debrief.timeline.given import to_whom
 from game.rules.types import Deal, Offer, Offered, Promise
 
 
@@ -57,17 +58,9 @@ def words(played: Played, status: str) -> tuple[Word, ...]:
         old = {line.number: line.status for line in before.promises}
         for line in after.promises:
             if line.status == status != old.get(line.number, "open") and after.round <= played.rounds:
-                to = _whom(line)
-                if to >= 0:
-                    found.append(Word(line, to, after.round, _trust(played, line.term.by, to, after.round)))
+                to = to_whom(line)
+                found.append(Word(line, to, after.round, _trust(played, line.term.by, to, after.round)))
     return tuple(sorted(found, key=lambda one: (-abs(one.trust[1] - one.trust[0]), one.round, one.promise.number)))
-
-
-def _whom(line: Promise) -> int:
-    """To whom first of all a promise was given: whom it names, else the first other party."""
-    if line.term.target >= 0 and line.term.target != line.term.by:
-        return line.term.target
-    return next((seat for seat in line.parties if seat != line.term.by), -1)
 
 
 def _trust(played: Played, one: int, other: int, round: int) -> tuple[float, float]:

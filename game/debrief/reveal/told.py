@@ -17,11 +17,11 @@ from game.telling.markup import Markup, bullets, tag
 from game.telling.sheet import Cell, Sheet
 
 FEW = 4
-"""Seats up to which every brief is printed; beyond, they are there to open."""
+"""Seats up to which every brief is printed; beyond, they are there to open, so that paper suffices."""
 OFFERS = 3
 """Secret offers of a seat that a page tells; the rest are counted."""
 THOUGHTS = 2
-"""Thoughts of a seat that a page tells; the rest are there to open."""
+"""Thoughts of a seat that a page tells, where there are more than FEW seats one; the rest are there to open."""
 HIGH, LOW = 65, 35
 """From where on a trait of a persona is worth a word."""
 
@@ -56,13 +56,14 @@ def done_words(order: Order, seen: Telling) -> str:
 
 def _seat(played: Played, one: Held, plans: Sequence[Withheld], seen: Telling) -> Markup:
     words = worded(one, seen)
-    if len(played.scenario.actors) <= FEW:
+    few = len(played.scenario.actors) <= FEW
+    if few:
         brief = tag("p", tag("strong", seen.t("reveal.brief")), " ", words.private, kind="small")
     else:
         brief = tag("details", tag("summary", seen.t("reveal.brief")), tag("p", words.private), kind="small")
     orders = [done_words(order, seen) for order in one.orders] or [seen.t("reveal.order.none")]
     mine = plan_words([plan for plan in plans if plan.seat == one.seat], seen)
-    gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, THOUGHTS))
+    gist = (_told(kind, reason, seen) for kind, reason in telling_ones(one, THOUGHTS if few else 1))
     parts = [
         tag("h3", words.name),
         tag("p", who_played(played, one, seen), kind="small"),

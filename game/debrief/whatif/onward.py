@@ -24,6 +24,8 @@ from game.rules.record import changed
 from game.rules.types import State
 from game.table.story import cast
 
+LEAST = 0.05
+"""Points that are written as more than none."""
 Progress = Callable[[int, int], object]
 """Told how many games are played, and of how many. What it raises ends the work."""
 
@@ -65,6 +67,11 @@ def apart(one: tuple[float, ...], other: tuple[float, ...]) -> Effect:
         return Effect(found.mean, float("-inf"), float("inf"), found.pairs)
     wide = (found.high - found.mean) * students(found.pairs - 1) / SURE
     return Effect(found.mean, found.mean - wide, found.mean + wide, found.pairs)
+
+
+def clear(effect: Effect) -> bool:
+    """Whether a difference's interval leaves out zero, as it is written."""
+    return effect.low >= LEAST or effect.high <= -LEAST
 
 
 FEWEST = 4

@@ -14,7 +14,7 @@ from game.debrief.signs import signed
 from game.debrief.telling import Telling
 from game.debrief.whatif.again import Replayed
 from game.debrief.whatif.decision import Decision
-from game.debrief.whatif.onward import PlayedOn
+from game.debrief.whatif.onward import PlayedOn, clear
 from game.debrief.whatif.sheets import decisions_sheet, futures_sheet
 from game.debrief.whatif.suggested import Suggested, Suggestion, suggested
 from game.lab.claims import Effect
@@ -24,8 +24,6 @@ from game.telling.tell import term_words
 
 SLIDE = 600.0
 """Units of a chart on a slide: few, so that its letters are large."""
-LEAST = 0.05
-"""Points that are written as more than none."""
 
 
 def section(played: Played, telling: Telling, found: Suggested | None = None, workers: int = 1) -> Section:
@@ -99,11 +97,6 @@ def as_it_was(again: Replayed, played: Played, telling: Telling) -> str:
     if again.left_out:
         said.append(telling.t("debrief.whatif.left-out", n=len(again.left_out)))
     return " ".join(said)
-
-
-def clear(effect: Effect) -> bool:
-    """Whether a difference's interval leaves out zero, as it is written."""
-    return effect.low >= LEAST or effect.high <= -LEAST
 
 
 def in_short(onward: PlayedOn, telling: Telling) -> str:

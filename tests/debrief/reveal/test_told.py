@@ -23,6 +23,18 @@ def told(game: Played, language: str = "en") -> Section:
     return section(game, Telling(game.table, words(language)))
 
 
+def test_at_a_large_table_one_thought_of_each_is_told() -> None:
+    """What is told stands in a row of its own after its title; all thoughts are there to open."""
+    for scenario, most in ((LONG, 2), ("historical-2001-seven", 1)):
+        game = played(scenario, 3)
+        seats = str(told(game).body).split("<h3")[1:]
+        assert len(seats) == len(game.scenario.actors)
+        assert sum("Thoughts that tell most" in seat for seat in seats) > len(seats) / 2
+        counts = [seat.partition("Thoughts that tell most")[2].partition("<details")[0].count("<li") for seat in seats]
+        # A single one stands beside its title, without a list.
+        assert max(counts) == (most if most > 1 else 0)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_it_is_whole_in_every_scenario(scenario: str, language: str) -> None:
