@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations
+from statistics import correlation
 
 from game.debrief.drawn.charts import Dot, Run, Words, lines, scatter
 from game.debrief.drawn.ink import Ink, of_seat
@@ -19,6 +20,8 @@ DEAL = Ink("#9a3b00", "", "diamond")
 NOTHING = Ink("#333333", "", "cross")
 ON_THE_WAY = Ink("#5b3fa0", "", "down")
 CHOSEN = Ink("#0b6b3a", "", "square")
+PAIRS = 6
+"""Pictures of pairs at most."""
 FAR = 0.5
 """How far below nothing a bundle may lie and still be drawn, as part of the most that the party could gain."""
 CLOSE = 0.4
@@ -109,8 +112,27 @@ def fine(telling: Telling) -> Callable[[float], str]:
 
 
 def pairs(one: Bargain, telling: Telling) -> list[Markup]:
-    """A small picture for each pair of the parties."""
-    return [picture(one, telling, pair, small=True) for pair in combinations(range(len(one.parties)), 2)]
+    """A small picture for each of the pairs that are shown."""
+    return [picture(one, telling, pair, small=True) for pair in opposed(one)]
+
+
+def opposed(one: Bargain, most: int = PAIRS) -> list[tuple[int, int]]:
+    """Pairs of places among the parties, in their order: all, or where there are many those whose gains run most
+    against each other over the bundles that count."""
+    found = list(combinations(range(len(one.parties)), 2))
+    if len(found) <= most:
+        return found
+    gains = [bundle.gains for bundle in one.bundles if bundle.counts]
+    return sorted(sorted(found, key=lambda pair: (_together(gains, pair), pair))[:most])
+
+
+def _together(gains: Sequence[Sequence[float]], pair: tuple[int, int]) -> float:
+    """The correlation of two parties' gains: 1 where they rise together, -1 where one's gain is the other's loss; 1
+    where either never moves."""
+    columns = [[row[at] for row in gains] for at in pair]
+    if len(gains) < 2 or any(max(column) - min(column) < 1e-9 for column in columns):
+        return 1.0
+    return correlation(*columns)
 
 
 def concessions(one: Bargain, played: Played, telling: Telling) -> Markup:

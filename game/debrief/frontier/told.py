@@ -9,7 +9,7 @@ from game.debrief.frontier.adopted import Adopted, adopted
 from game.debrief.frontier.bargain import Bargain
 from game.debrief.frontier.chosen import TELLING, Shown, chosen, on_frontier
 from game.debrief.frontier.negotiations import negotiations
-from game.debrief.frontier.pictures import concessions, fine, names, pairs, picture, thousandths
+from game.debrief.frontier.pictures import PAIRS, concessions, fine, names, pairs, picture, thousandths
 from game.debrief.frontier.sheets import sheets
 from game.debrief.frontier.valued import FUTURES
 from game.debrief.frontier.weighing import bargains
@@ -176,12 +176,14 @@ def instead(one: Bargain, telling: Telling) -> str:
 
 
 def _of_many(shown: Shown, telling: Telling) -> Iterator[Markup]:
-    """The telling negotiation of more than two: a table of the named points, and a picture for each pair."""
+    """The telling negotiation of more than two: a table of the named points, and pictures of pairs."""
     one = shown.bargain
     yield tag("h3", headline(one, telling))
     yield from _weighed(shown, telling)
     yield points(one, telling)
-    yield tag("p", telling.t("debrief.frontier.pairs"), kind="note")
+    few = "debrief.frontier.pairs.few" if len(one.parties) * (len(one.parties) - 1) > 2 * PAIRS else None
+    said = [telling.t("debrief.frontier.pairs"), *([telling.t(few, n=PAIRS)] if few else [])]
+    yield tag("p", " ".join(said), kind="note")
     yield tag("div", *pairs(one, telling), kind="cards")
 
 
