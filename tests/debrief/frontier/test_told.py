@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from game.debrief.frontier.bargain import OTHER, Weighed
 from game.debrief.frontier.chosen import SHOWN, TELLING, chosen, on_frontier
-from game.debrief.frontier.pictures import names, picture, thousandths
+from game.debrief.frontier.pictures import names, opposed, picture, thousandths
 from game.debrief.frontier.told import ROWS, outcome, section
+from game.debrief.frontier.valued import Worth
 from game.debrief.frontier.weighing import bargains
 from game.debrief.played import of_table
 from game.debrief.section import Section
@@ -78,6 +81,31 @@ def test_the_most_telling_are_shown_once_and_one_of_many_parties_at_most() -> No
             like = [each for each in known if (each.outcome is None) == failed and each.resumed is None]
             if one.first and one.why in ("left", "failed"):
                 assert one.bargain.left == max(each.left for each in like)
+
+
+def test_the_same_deal_struck_twice_in_a_round_is_shown_once() -> None:
+    known = weighed(LONG)
+    first = chosen(known)[0].bargain
+    again = replace(first, number=max(one.number for one in known) + 1)
+    shown = [one.bargain for one in chosen((*known, again))]
+    assert [one.round for one in shown if one.bundles[0].terms == first.bundles[0].terms] == [first.round]
+
+
+def test_of_many_pairs_those_are_pictured_whose_gains_run_against_each_other() -> None:
+    rows = [(1.0, -1.0, 1.0, 0.0, 2.0), (2.0, -2.0, 2.0, 0.0, 4.0), (3.0, -3.0, 3.0, 0.0, 6.0)]
+    bundles = tuple(Weighed(OTHER, (), tuple(Worth(gain, gain, gain, 0, 0, 0) for gain in row), True) for row in rows)
+    of_five = replace(weighed(LONG)[0], parties=(0, 1, 2, 3, 4), bundles=bundles)
+    assert len(opposed(of_five)) == 6
+    assert opposed(of_five, 3) == [(0, 1), (1, 2), (1, 4)]
+    assert opposed(replace(of_five, parties=(0, 1, 2))) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_every_short_name_and_rule_is_explained_before_the_first_picture() -> None:
+    for language in LANGUAGES:
+        before = made(language).body.split("<svg")[0]
+        tells = telling(language)
+        assert all(tells.text(actor.short) in before for actor in tells.scenario.actors)
+        assert "Kalai-Smorodinsky" in before and "Nash" in before
 
 
 def test_what_is_said_of_an_outcome_are_its_own_figures() -> None:
