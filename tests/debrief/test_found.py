@@ -68,3 +68,10 @@ def test_every_lead_can_be_told_in_both_languages() -> None:
 def test_nothing_leads_where_nothing_was_found() -> None:
     found = find(played(SHORT))
     assert [one.kind for one in leads(found.timeline, (), Suggested((), (), ()))] == ["turning"]
+
+
+def test_a_what_if_leads_as_clear_exactly_where_the_page_calls_it_clear() -> None:
+    found = find(played(SHORT))
+    moves = [one.onward.moved(seat) for one in found.suggested.found for seat in range(len(one.onward.drivers))]
+    lead = next(one for one in leads(found.timeline, found.bargains, found.suggested) if one.kind == "what-if")
+    assert (lead.headline.key == "debrief.lead.what-if") == any(clear(move) for move in moves)

@@ -61,7 +61,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across .chart { max-width: none; }
 }
 @media print {
-  html { font-size: 9pt; line-height: 1.27; background: none; }
+  html { font-size: 9pt; line-height: 1.23; background: none; }
   main { max-width: none; padding: 0; }
   .across { overflow: visible; margin: .4rem 0; }
   h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
@@ -74,7 +74,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .small, .small td, .small th, .note { line-height: 1.22; }
   .cards { gap: .5rem; margin: .4rem 0; }
   .card { padding: .35rem .6rem; }
-  th, td { padding: .14rem .4rem; }
+  th, td { padding: .1rem .4rem; }
   .across .chart { max-width: min(100%, 128mm); max-height: 74mm; }
   a { color: inherit; text-decoration: none; }
   .contents { background: none; padding: .3rem .8rem; }

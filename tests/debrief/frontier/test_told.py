@@ -81,6 +81,22 @@ def test_the_most_telling_are_shown_once_and_one_of_many_parties_at_most() -> No
                 assert one.bargain.left == max(each.left for each in like)
 
 
+def test_the_same_deal_struck_twice_in_a_round_is_shown_once() -> None:
+    known = weighed(LONG)
+    first = chosen(known)[0].bargain
+    again = replace(first, number=max(one.number for one in known) + 1)
+    shown = [one.bargain for one in chosen((*known, again))]
+    assert [one.round for one in shown if one.bundles[0].terms == first.bundles[0].terms] == [first.round]
+
+
+def test_every_short_name_and_rule_is_explained_before_the_first_picture() -> None:
+    for language in LANGUAGES:
+        before = made(language).body.split("<svg")[0]
+        tells = telling(language)
+        assert all(tells.text(actor.short) in before for actor in tells.scenario.actors)
+        assert "Kalai-Smorodinsky" in before and "Nash" in before
+
+
 def test_what_is_said_of_an_outcome_are_its_own_figures() -> None:
     tells = telling("en", LONG)
     for one in weighed(LONG):
