@@ -159,7 +159,13 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
     ):  # fmt: skip
         assert said(capfd, *arguments) == (2, [], sentence)
     assert said(capfd, "evening.jsonl", "--out", "x" * 300)[0] == 1
-    assert said(capfd, "x" * 300)[2].startswith("The save xxx")
+    assert said(capfd, "x" * 300)[2].endswith("cannot be read: its name is too long.")
+    (tmp_path / "round.jsonl").symlink_to("round.jsonl")
+    assert said(capfd, "round.jsonl") == (
+        2,
+        [],
+        "The save round.jsonl cannot be read: its links lead round in a circle.",
+    )
     assert said(capfd, "evening.jsonl", "--out", "y.html", "--data", "evening.jsonl")[0] == 1
 
 

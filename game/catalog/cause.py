@@ -17,5 +17,7 @@ def cause(error: OSError) -> str:
         errno.EISDIR: "why.folder",
         errno.EEXIST: "why.exists",
         errno.ENOENT: "why.missing",
+        errno.ELOOP: "why.loop",
+        errno.ENAMETOOLONG: "why.long",
     }
     return known.get(error.errno or 0, error.strerror or str(error))

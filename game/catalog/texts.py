@@ -53,6 +53,13 @@ class Words:
         """
         return self._fill(said.key, dict(said.values), scenario)
 
+    def can_say(self, said: Said, scenario: Scenario) -> bool:
+        """Whether a sentence that was read from a file is known, and its values are of the kinds that it asks for."""
+        try:
+            return bool(self.say(said, scenario))
+        except (KeyError, IndexError, TypeError, ValueError):
+            return False
+
     def text(self, text: Text) -> str:
         """A card's own text."""
         return text.fr if self.language == "fr" else text.en

@@ -9,6 +9,7 @@ from typing import Any
 
 from game.ai.persona import Persona, named, personas
 from game.catalog.load import Loaded
+from game.catalog.texts import LANGUAGES, Words
 from game.rules import apply, decode, start
 from game.rules.codec import MisfitError
 from game.rules.types import Action, Said, State
@@ -35,6 +36,7 @@ def replay(
     if type(seed) is not int:
         raise JournalError(Said("save.foreign", (("text", path.name),)))
     table = Table(loaded, seed, drivers(opened, loaded), None, clock)
+    tellers = [Words(loaded.shelf, language) for language in LANGUAGES]
     left = list(handed(opened, loaded))
     for line in lines:
         while left and left[0][0] < line.number:
@@ -42,7 +44,7 @@ def replay(
         step = apply(loaded.scenario, table.state, line.action)
         if step.refused is not None:
             raise misfit(path, line.number)
-        known = line.thought is not None and line.thought.key in loaded.shelf.words
+        known = line.thought is not None and all(words.can_say(line.thought, loaded.scenario) for words in tellers)
         table.take(line.action, step, line.thought if known else None, line.by, line.at)
     table.handed += [(table.state.round, seat, persona) for _, seat, persona in left]
     return table

@@ -10,7 +10,7 @@ from game.debrief.timeline import timeline
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import Future
-from game.debrief.whatif.onward import PlayedOn, who_plays
+from game.debrief.whatif.onward import PlayedOn, clear, who_plays
 from game.debrief.whatif.suggested import Suggested, Suggestion
 from game.rules.types import Said
 from tests.debrief.games import SHORT, played

@@ -37,13 +37,14 @@ def section(played: Played, telling: Telling, found: Sequence[Bargain] | None = 
     """The part of the debrief about deals and what could have been agreed instead."""
     known = tuple(found) if found is not None else bargains(played)
     t = telling.t
-    whose = adopted(negotiations(played), played.seats)
+    talks = negotiations(played)
+    whose = adopted(talks, played.seats)
     title = t("debrief.frontier.title")
     if not known:
         return Section("frontier", title, tag("p", t("debrief.frontier.nothing")), (), sheets(played, known, whose))
     shown = chosen(known)
     body = [
-        tag("p", lead(known, telling)),
+        tag("p", lead(known, telling, len(talks) - len(known))),
         tag("p", t("debrief.frontier.note", n=FUTURES, text=_short_names(telling)), kind="note"),
         tag("p", t("debrief.frontier.key"), kind="note"),
         *_cards([card(one, telling) for one in shown if len(one.bargain.parties) == 2]),
@@ -66,8 +67,9 @@ def _short_names(telling: Telling) -> str:
     )
 
 
-def lead(known: Sequence[Bargain], telling: Telling) -> str:
-    """How many deals there were, how many could not be bettered, and where most was left."""
+def lead(known: Sequence[Bargain], telling: Telling, unweighed: int = 0) -> str:
+    """How many deals there were and how many could not be bettered; how many negotiations without a deal were not
+    weighed."""
     t = telling.t
     struck = [one for one in known if one.outcome is not None]
     best = [one for one in struck if on_frontier(one)]
@@ -78,6 +80,8 @@ def lead(known: Sequence[Bargain], telling: Telling) -> str:
     missed = [one for one in known if one.outcome is None and one.resumed is None and one.left >= TELLING]
     if missed:
         said.append(t("debrief.frontier.lead.missed", n=len(missed)))
+    if unweighed:
+        said.append(t("debrief.frontier.lead.unweighed", n=unweighed))
     return " ".join(said)
 
 

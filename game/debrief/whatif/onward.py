@@ -6,9 +6,11 @@ the same luck; the first has the luck of the real game.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from game.ai.level import USUAL
 from game.ai.persona import Persona
@@ -133,12 +135,29 @@ def begun(
     """The same, begun: a pool goes to work at once, while other things are done here."""
     count, fork = max(1, games // ARMS), forked(played, decision, change)
     cut = jobs(played.loaded, fork, count)
+    results: Iterator[tuple[Job, list[Pair]]]
     if pool is None and workers <= 1:
         results = ((job, _here(played, fork, job)) for job in cut)
     else:
-        rows = run(cut, work, workers=workers, pool=pool)
-        results = ((job, _here(played, fork, job) if found is None else list(pairs(found))) for job, found in rows)
+        try:
+            rows = run(cut, work, workers=workers, pool=pool)
+        except BrokenExecutor:
+            rows = iter(())
+        results = _completed(played, fork, cut, rows)
     return Begun(played, decision, change, fork, count, results)
+
+
+def _completed(
+    played: Played, fork: Fork, cut: Sequence[Job], rows: Iterator[tuple[Job, Any]]
+) -> Iterator[tuple[Job, list[Pair]]]:
+    """What other processes played; what they could not, or left when the machine ended them, is played in this one."""
+    left = dict.fromkeys(cut)
+    with suppress(BrokenExecutor):
+        for job, found in rows:
+            del left[job]
+            yield job, _here(played, fork, job) if found is None else list(pairs(found))
+    for job in left:
+        yield job, _here(played, fork, job)
 
 
 def _here(played: Played, fork: Fork, job: Job) -> list[Pair]:

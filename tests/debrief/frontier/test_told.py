@@ -131,6 +131,13 @@ def test_among_many_parties_the_pairs_are_drawn_that_the_frontier_divides_most()
     assert not any(picture(five, telling("en"), pair, small=True) in drawn for pair in ((2, 3), (2, 4), (3, 4)))
 
 
+def test_negotiations_that_were_not_weighed_are_counted() -> None:
+    known = weighed(SHORT)
+    assert "not weighed" not in made("en").body
+    fewer = section(played(SHORT), telling("en"), known[:-2])
+    assert "2 more, which ended without a deal, were not weighed." in fewer.body
+
+
 def test_no_more_rows_than_there_is_room_for() -> None:
     body = made("en", LONG).body
     last = body[body.rindex("<tbody>") :]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -78,6 +81,33 @@ def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
     there = played_on(game, decision, decision.changes[0], 22, 2)
     assert (here.were, here.would) == (there.were, there.would)
     assert told == [(10, 22), (20, 22), (22, 22)]
+
+
+class Dying(Executor):
+    """A pool whose processes the machine ends after so many jobs, or that is gone already."""
+
+    def __init__(self, able: int) -> None:
+        self.able = able
+
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        if self.able < 0:
+            raise BrokenExecutor
+        done: Future[Any] = Future()
+        if self.able:
+            done.set_result(fn(*given, **named))
+        else:
+            done.set_exception(BrokenExecutor())
+        self.able = max(0, self.able - 1)
+        return done
+
+
+@pytest.mark.parametrize("able", [-1, 0, 1])
+def test_what_processes_leave_when_they_are_ended_is_played_here(able: int) -> None:
+    game = played(SHORT)
+    decision = last_with(game, "program")
+    here = played_on(game, decision, decision.changes[0], 14)
+    there = played_on(game, decision, decision.changes[0], 14, pool=Dying(able))
+    assert len(here.were) == 7 and (there.were, there.would) == (here.were, here.would)
 
 
 def test_a_process_with_other_cards_says_so() -> None:
