@@ -119,7 +119,7 @@ def test_a_game_that_goes_on_is_told_only_when_that_is_meant(
     assert code == 2 and errors.startswith("This game is not over") and "--so-far" in errors
     assert said(capfd, "evening.jsonl", "--so-far")[0] == 0
     page = (tmp_path / "evening-debrief.html").read_text(encoding="utf-8")
-    assert "is ahead with" in page and "This game is not over" in page
+    assert "In the lead: " in page and "This game is not over" in page
 
 
 def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, journal: bytes, tmp_path: Path) -> None:

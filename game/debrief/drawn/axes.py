@@ -61,7 +61,7 @@ def ground(
         yield line(LEFT, y, right, y, "zero" if value == 0 else "grid")
         yield text(LEFT - 6, y + 4, figure(value), "end")
     for value, words in across:
-        yield text(plane.across(value), low + 14, words, "middle")
+        yield text(plane.across(value), low + 17, words, "middle")
     if names[0]:
         yield text((LEFT + right) / 2, plane.height - 5, names[0], "middle", "axis")
     if names[1]:
