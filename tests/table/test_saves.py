@@ -10,7 +10,7 @@ import pytest
 
 from game.rules import encode
 from game.rules.types import WORLD, Action, Said
-from game.table.journal import JournalError, read, seal
+from game.table.journal import JournalError, read, seal, unseal
 from game.table.replay import counted, replay
 from game.table.saves import autosave, fork, fresh_path, look, resume, rewind, saves, undo
 from game.table.table import open_table
@@ -215,6 +215,19 @@ def test_private_thoughts_are_kept_for_the_debrief(tmp_path: Path) -> None:
     here = played(table(tmp_path / "a.jsonl"), 1, "programs")
     again, _ = resume(tmp_path / "a.jsonl", shelf())
     assert again.thoughts == here.thoughts and again.thoughts
+
+
+def test_a_thought_that_cannot_be_told_is_left_out_and_the_game_goes_on(tmp_path: Path) -> None:
+    """A line may be sound and its seal true, and what stands in it still be no amount and no seat."""
+    path = tmp_path / "a.jsonl"
+    here = played(table(path), 1, "programs")
+    lines = path.read_bytes().splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if b'"why":' in line)
+    entry = dict(unseal(lines[at][:-1]) or {})
+    lines[at] = seal({**entry, "why": ["cause.program", [["card", "whti"], ["who", "nobody"]]]})
+    path.write_bytes(b"".join(lines))
+    again, _ = resume(path, shelf())
+    assert again.state == here.state and len(again.thoughts) == len(here.thoughts) - 1
 
 
 def test_a_save_of_other_content_without_a_snapshot_opens_at_its_beginning(tmp_path: Path) -> None:
