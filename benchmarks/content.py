@@ -14,7 +14,7 @@ from measure import ROOT, best, median_ms, told
 
 from game.catalog import readings
 from game.catalog.aims import Aim
-from game.catalog.laid import spot
+from game.catalog.laid import card_file
 from game.catalog.lint import judge
 from game.catalog.readings import Readings
 from game.catalog.shelf import read
@@ -78,7 +78,7 @@ def preview(folder: Path) -> bool:
         subprocess.run(command, cwd=ROOT, env=quiet, check=True, stdout=subprocess.DEVNULL)
 
     shelf = read(ROOT / "content")
-    looked = LookedAt(spot(shelf, str(card), KINDS), shelf)
+    looked = LookedAt(card_file(shelf, str(card), KINDS), shelf)
     begun()
     works = []
     for _ in range(5):

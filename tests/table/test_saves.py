@@ -222,9 +222,9 @@ def test_a_thought_that_cannot_be_told_is_left_out_and_the_game_goes_on(tmp_path
     path = tmp_path / "a.jsonl"
     here = played(table(path), 1, "programs")
     lines = path.read_bytes().splitlines(keepends=True)
-    at = next(at for at, line in enumerate(lines) if b'"why":' in line)
+    at = next(at for at, line in enumerate(lines) if b'"why":{"key":"thought' in line)
     entry = dict(unseal(lines[at][:-1]) or {})
-    lines[at] = seal({**entry, "why": ["cause.program", [["card", "whti"], ["who", "nobody"]]]})
+    lines[at] = seal({**entry, "why": {"key": "cause.program", "values": [["card", "whti"], ["who", "nobody"]]}})
     path.write_bytes(b"".join(lines))
     again, _ = resume(path, shelf())
     assert again.state == here.state and len(again.thoughts) == len(here.thoughts) - 1
