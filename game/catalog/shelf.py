@@ -111,7 +111,8 @@ def read(
     pile = _Pile(readings, aside)
     own = pile.take(root, "", {kind: form for kind, form in FORMS.items() if kind != FOLDER})
     parameters = _flat(root, "model", pile.problems, own, readings)
-    words = _flat(root, "ui", pile.problems, own, readings)
+    # A sentence put better changes no game: saves go on with it.
+    words = _flat(root, "ui", pile.problems, [], readings)
     roots = {"": root} | pile.open([*pack_folders(root / FOLDER), *packs])
     sums = {"": own} | {pack: pile.take(roots[pack], pack, KINDS) for pack in pile.cards[FOLDER]}
     words |= own_words((id, card.data) for id, card in pile.cards["personas"].items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,6 +109,17 @@ def test_all_is_the_games_own_and_the_scenarios_packs_alone(pack: Make, tmp_path
     assert {"valley-patrols"} < set(valley.scenario.programs)
     assert not {"hill-patrols", "coast-patrols"} & set(valley.scenario.programs)
     assert not {"hills", "coast"} & set(valley.shelf.cards["packs"])
+
+
+def test_a_sentence_put_better_leaves_the_digest_and_a_card_changes_it(tmp_path: Path) -> None:
+    root = tmp_path / "content"
+    shutil.copytree(CONTENT, root)
+    path = root / "ui" / "table.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(".", "!", 40), encoding="utf-8")
+    assert read(root).digest == shelf().digest
+    path = next((root / "programs").glob("*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8") + "# written on\n", encoding="utf-8")
+    assert read(root).digest != shelf().digest
 
 
 def test_a_games_digest_changes_only_with_what_has_a_part_in_it(pack: Make, tmp_path: Path) -> None:
