@@ -75,7 +75,10 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], lesson: Class
             ["lesson", "--what", "cake"],
             "There is no export “cake”. There are: gradebook, outcome, bundle, folders, slips.",
         ),
-        (["lesson", "--what", "bundle", "--names"], "the outcome and the students’ sheets can hold names."),
+        (
+            ["lesson", "--what", "bundle", "--names"],
+            "Only the grade book, the outcome and the students’ sheets can hold names.",
+        ),
         (["lesson", "--lang", "de"], "There is no language “de”. There are: en, fr."),
         (["nowhere", "--lang", "fr"],
          "Il n’y a pas de leçon dans nowhere. Le dossier d’une leçon contient le fichier lesson.jsonl."),

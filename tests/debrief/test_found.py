@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from game.debrief.found import find
+import pytest
+
+from game.debrief.found import Found, find
 from game.debrief.leads import leads
 from game.debrief.timeline import timeline
 from game.debrief.whatif.again import replayed
@@ -17,6 +20,13 @@ from tests.debrief.games import SHORT, played
 from tests.shipped import words
 
 
+@cache
+def whole() -> Found:
+    """Everything in a short game."""
+    return find(played(SHORT))
+
+
+@pytest.mark.slow
 def test_processes_find_the_same() -> None:
     here, there = (find(played(SHORT), workers=workers) for workers in (1, 2))
     assert [one.onward.would for one in here.suggested.found] == [one.onward.would for one in there.suggested.found]
@@ -24,7 +34,7 @@ def test_processes_find_the_same() -> None:
 
 
 def test_the_questions_are_led_by_what_was_found() -> None:
-    found = find(played(SHORT))
+    found = whole()
     led = {one.kind: one for one in leads(found.timeline, found.bargains, found.suggested)}
     assert "turning" in led and "what-if" in led
     shift = max((one for one in found.timeline.turnings if one.kind == "shift"), key=lambda one: one.weight)
@@ -66,12 +76,12 @@ def test_every_lead_can_be_told_in_both_languages() -> None:
 
 
 def test_nothing_leads_where_nothing_was_found() -> None:
-    found = find(played(SHORT))
+    found = whole()
     assert [one.kind for one in leads(found.timeline, (), Suggested((), (), ()))] == ["turning"]
 
 
 def test_a_what_if_leads_as_clear_exactly_where_the_page_calls_it_clear() -> None:
-    found = find(played(SHORT))
+    found = whole()
     moves = [one.onward.moved(seat) for one in found.suggested.found for seat in range(len(one.onward.drivers))]
     lead = next(one for one in leads(found.timeline, found.bargains, found.suggested) if one.kind == "what-if")
     assert (lead.headline.key == "debrief.lead.what-if") == any(clear(move) for move in moves)

@@ -95,6 +95,7 @@ def test_anybody_can_read_whatever_a_part_may_hold(language: str, opened: Opened
     readable(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_games_debrief_is_small_readable_and_prints_on_twelve_sheets(language: str, opened: Opened) -> None:
     data = whole(language).page()
@@ -106,6 +107,7 @@ def test_a_whole_games_debrief_is_small_readable_and_prints_on_twelve_sheets(lan
         assert sheets_of_paper(page, paper) <= PAGES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_class_and_its_sheets(language: str, opened: Opened) -> None:
     both = [looked(1, 7), looked(2, 8)]
@@ -147,6 +149,7 @@ def test_slides_go_on_by_keys_and_clicks_and_stay_where_they_are(opened: Opened)
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_real_slide_fits_on_the_wall(language: str, opened: Opened) -> None:
     both = [looked(1, 7), looked(2, 8)]

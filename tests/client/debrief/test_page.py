@@ -53,6 +53,7 @@ def test_the_page_is_put_beside_the_games_in_each_language_and_shown(tmp_path: P
     assert '<html lang="fr"' in page.made["fr"].read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_second_page_takes_the_place_of_the_first(tmp_path: Path) -> None:
     page = pages(tmp_path, [])
     made(page)
@@ -62,12 +63,14 @@ def test_a_second_page_takes_the_place_of_the_first(tmp_path: Path) -> None:
     assert len(list(page.made["en"].parent.iterdir())) == 1
 
 
+@pytest.mark.slow
 def test_without_a_browser_it_is_said_where_the_file_lies(tmp_path: Path) -> None:
     page = pages(tmp_path, [], opens=False)
     made(page)
     assert page.last == "en" and not page.opened and page.made["en"].is_file()
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Path] = []
     page = pages(tmp_path, shown)
@@ -84,6 +87,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert page.trouble is None and page.last == "en"
 
 
+@pytest.mark.slow
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     page = pages(tmp_path, [])
     (tmp_path / "debriefs").write_text("no folder", encoding="utf-8")
@@ -101,6 +105,7 @@ def test_a_game_too_young_and_a_sealed_one_are_refused_in_words(tmp_path: Path) 
     assert page.trouble == Said("whatif.sealed") and not page.language
 
 
+@pytest.mark.slow
 def test_what_is_being_made_when_the_game_is_left_is_not_put_on_disk(tmp_path: Path) -> None:
     page = pages(tmp_path, [])
     page.make("en")

@@ -37,7 +37,7 @@ def test_one_table_and_all_of_them(tmp_path: Path) -> None:
         one = fetched(client, "debrief.html?table=1").decode()
         assert "<h1>" in one and "Table 1: " not in one and one.count("<h2>") > 5
         whole = fetched(client, "debrief.html?lang=fr").decode()
-        assert "Les tables comparées" in whole and "Table 1 : " in whole and "Table 2 : " in whole
+        assert "Les tables comparées" in whole and "Table 1\u00a0: " in whole and "Table 2\u00a0: " in whole
         ids = Counter(re.findall(r' id="([^"]+)"', whole))
         assert max(ids.values()) == 1, ids.most_common(3)
         named = re.findall(r'aria-labelledby="([^"]+)"', whole)
@@ -46,6 +46,7 @@ def test_one_table_and_all_of_them(tmp_path: Path) -> None:
         assert slides.count('class="slide"') > 8 and "<script>" in slides
 
 
+@pytest.mark.slow
 @quickly
 def test_the_numbers_of_each_table_are_in_a_folder_of_their_own(tmp_path: Path) -> None:
     with served(debriefed(tmp_path / "l", 2)) as client:
