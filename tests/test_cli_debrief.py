@@ -339,8 +339,8 @@ def survives(path: Path, data: bytes, capfd: pytest.CaptureFixture[str]) -> bool
 
 
 def test_no_mutant_ends_in_a_traceback(tmp_path: Path, journal: bytes, capfd: pytest.CaptureFixture[str]) -> None:
-    told = [survives(tmp_path / "m.jsonl", data, capfd) for data in mutants(journal, 200, 1)]
-    assert 10 < sum(told) < 150
+    told = [survives(tmp_path / "m.jsonl", data, capfd) for data in mutants(journal, 80, 1)]
+    assert 4 < sum(told) < 60
 
 
 @pytest.mark.slow
