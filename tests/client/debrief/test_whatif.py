@@ -205,6 +205,7 @@ def test_processes_that_die_are_told_of_and_the_next_try_gets_new_ones() -> None
     known.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("error", "why"),
     [
@@ -247,6 +248,7 @@ class Here(Executor):
         self.open = False
 
 
+@pytest.mark.slow
 def test_other_processes_play_the_same_futures_and_are_let_go_when_the_window_closes() -> None:
     made: list[Here] = []
 

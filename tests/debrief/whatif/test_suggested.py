@@ -50,6 +50,7 @@ def test_all_kinds_get_a_look_and_no_more_are_played_than_may_be() -> None:
     assert [one.number for one in looked] == sorted({one.number for one in looked})
 
 
+@pytest.mark.slow
 def test_the_look_finds_most_of_what_a_look_at_all_would() -> None:
     """Of the ten that move most when every decision is played again, at least half are among those looked at."""
     game = played(LONG)

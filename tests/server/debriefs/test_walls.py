@@ -103,6 +103,7 @@ def test_a_what_if_is_played_once_and_told_in_both_languages(tmp_path: Path) -> 
         assert page.ask("what-if", table=0, decision=number)["ok"], "what was played is not played again"
 
 
+@pytest.mark.slow
 def test_another_one_waits_until_the_first_is_done(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
     slow = Slow(made.beside.pool())
@@ -123,6 +124,7 @@ def test_another_one_waits_until_the_first_is_done(tmp_path: Path) -> None:
         assert page.ask("what-if", table=0, decision=other)["ok"]
 
 
+@pytest.mark.slow
 def test_processes_that_end_by_themselves_are_told_and_it_may_be_asked_again(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
     pools = iter((Never(), made.beside.pool()))
@@ -136,6 +138,7 @@ def test_processes_that_end_by_themselves_are_told_and_it_may_be_asked_again(tmp
         assert until_ready(page)["ready"]
 
 
+@pytest.mark.slow
 def test_what_is_shown_is_gone_when_the_game_begins_anew(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
     with served(made) as client, client.websocket_connect("/line") as wall, client.websocket_connect("/line") as desk:

@@ -113,6 +113,7 @@ def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
         assert pool.count == 2, "and again when somebody sat down there"
 
 
+@pytest.mark.slow
 @quickly
 def test_processes_that_ended_by_themselves_are_told_and_replaced(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
