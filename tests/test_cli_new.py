@@ -22,9 +22,16 @@ from tests.shipped import CONTENT
 CARDS = [name for name in ASKED if name != "pack"]
 
 
+@pytest.fixture(scope="module")
+def readings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was read of the game's own content, kept from test to test."""
+    return tmp_path_factory.mktemp("readings") / "content.json"
+
+
 @pytest.fixture(autouse=True)
-def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, readings: Path) -> Iterator[None]:
     """A person who speaks English, stands in a folder of the test's and keeps packs in another."""
+    monkeypatch.setattr("game.catalog.shelf.readings_file", lambda: readings)
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("game.catalog.places.saves_folder", lambda: tmp_path)
@@ -85,6 +92,7 @@ def test_explanations_are_in_the_language_asked_for(capfd: pytest.CaptureFixture
     assert found_wrong(pack) == []
 
 
+@pytest.mark.slow
 def test_what_was_begun_plays_with_a_new_actor_at_the_table(capfd: pytest.CaptureFixture[str], pack: Path) -> None:
     for name in CARDS:
         code, out, _ = said(capfd, name, "my-valley", "--title", f"Mill {name}", "-y")
