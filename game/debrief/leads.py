@@ -35,9 +35,9 @@ def _left(weighed: Sequence[Bargain]) -> Iterator[Lead]:
         most = max(struck, key=lambda one: (one.left, -one.number))
         who, whom = most.parties
         card = next((term.card for term in most.bundles[0].terms if term.card), "")
-        values = (("who", who), ("whom", whom), ("card", card), ("round", most.round))
-        points = (("points", round(most.left * 1000)),)
-        yield Lead("left", Said("debrief.lead.left", values + points), most.round, most.parties, most.left)
+        about = (("who", who), ("whom", whom), ("card", card), ("round", most.round))
+        said = Said("debrief.lead.left", (*about, ("points", round(most.left * 1000))))
+        yield Lead("left", said, most.round, most.parties, most.left)
 
 
 def _what_if(suggested: Suggested) -> Iterator[Lead]:
@@ -60,10 +60,5 @@ def _moved(first: Suggestion) -> Said:
     if not sure:
         return Said("debrief.lead.what-if.unclear", about)
     seat, one = max(sure, key=lambda pair: (abs(pair[1].mean), -pair[0]))
-    figures = tuple(
-        (name, round(1000 * value)) for name, value in zip(FIGURES, (one.mean, one.low, one.high), strict=True)
-    )
-    return Said("debrief.lead.what-if", (*about, ("whom", seat), *figures))
-
-
-FIGURES = ("points", "low", "high")
+    points, low, high = (round(1000 * value) for value in (one.mean, one.low, one.high))
+    return Said("debrief.lead.what-if", (*about, ("whom", seat), ("points", points), ("low", low), ("high", high)))
