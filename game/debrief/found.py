@@ -16,7 +16,7 @@ from game.debrief.questions.asked import Question, questions
 from game.debrief.theory.board import Board, Predictions, board
 from game.debrief.timeline import timeline
 from game.debrief.timeline.turning import Timeline
-from game.debrief.whatif.suggested import Suggested, sought
+from game.debrief.whatif.suggested import Sought, Suggested, sought
 from game.lab.batch import processes
 
 
@@ -39,23 +39,28 @@ Progress = Callable[[float], object]
 
 
 def find(
-    played: Played, predictions: Predictions = (), workers: int = 1, progress: Progress = lambda share: None
+    played: Played,
+    predictions: Predictions = (),
+    workers: int = 1,
+    progress: Progress = lambda share: None,
+    known: Suggested | None = None,
 ) -> Found:
-    """Everything about a game. `predictions` are (who, words) of before play.
+    """Everything about a game. `predictions` are (who, words) of before play; `known` are the decisions that mattered
+    most, where they were found already.
 
     With `workers` above 1 other processes play on from the decisions that mattered while deals are weighed here; what
     is found is the same.
     """
     with ExitStack() as until:
-        pool = until.enter_context(processes(workers)) if workers > 1 else None
-        playing = sought(played, pool=pool)
+        pool = until.enter_context(processes(workers)) if workers > 1 and known is None else None
+        mattered = known if known is not None else sought(played, pool=pool)
         progress(0.2)
         weighed = bargains(played)
         progress(0.5)
         turned, carried, past = timeline(played), burden(played), mirror(played)
         stated = board(played, predictions, carried)
         progress(0.7)
-        suggested = playing.found()
+        suggested = mattered.found() if isinstance(mattered, Sought) else mattered
         progress(0.9)
     led = leads(turned, weighed, suggested)
     return Found(played, questions(played, led, carried, past), turned, carried, weighed, suggested, stated, past)

@@ -26,6 +26,11 @@ def whole() -> Found:
     return find(played(SHORT))
 
 
+def test_what_mattered_is_not_looked_for_twice() -> None:
+    again = find(played(SHORT), known=whole().suggested)
+    assert again.suggested is whole().suggested and again.questions == whole().questions
+
+
 @pytest.mark.slow
 def test_processes_find_the_same() -> None:
     here, there = (find(played(SHORT), workers=workers) for workers in (1, 2))

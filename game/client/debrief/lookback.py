@@ -46,4 +46,5 @@ def look_back(table: Table, app: App, shelf: Shelf) -> Lookback:
     def tell(key: str, why: str) -> None:
         app.stage.toast(app.words.key(key, why=why), "bad")
 
-    return Lookback(WhatIf(table, app.start), Page(table, shelf, app.start), tell)
+    what_if = WhatIf(table, app.start)
+    return Lookback(what_if, Page(table, shelf, app.start, mattered=lambda: what_if.suggested), tell)

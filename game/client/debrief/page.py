@@ -19,6 +19,7 @@ from game.debrief.played import of_table
 from game.debrief.report.forms import Looked, forms
 from game.debrief.report.makers import Given
 from game.debrief.student.record import of_seats
+from game.debrief.whatif.suggested import Suggested
 from game.lab.batch import cores
 from game.rules.types import Said
 from game.table.journal import JournalError
@@ -32,7 +33,8 @@ class StoppedError(Exception):
 class Page:
     """Makes the pages of one game into a folder beside its journal. `language` is the one being made, "" for none.
 
-    `start` follows a piece of work; `show` opens a file in the browser and says whether it could.
+    `start` follows a piece of work; `show` opens a file in the browser and says whether it could; `mattered` gives the
+    decisions that mattered most where they were found already.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Page:
         shelf: Shelf,
         start: Callable[[Work[Any]], object],
         show: Callable[[Path], bool] = in_browser,
+        mattered: Callable[[], Suggested | None] = lambda: None,
     ) -> None:
         self.language = ""
         self.work: Work[tuple[Path, bool]] | None = None
@@ -62,6 +65,7 @@ class Page:
         self._shelf = shelf
         self._start = start
         self._show = show
+        self._mattered = mattered
 
     def path(self, language: str) -> Path:
         """Where the page in a language goes."""
@@ -86,7 +90,7 @@ class Page:
             report(share)
 
         if self._found is None:
-            self._found = find(of_table(self._table, self._name), (), cores(), progress)
+            self._found = find(of_table(self._table, self._name), (), cores(), progress, self._mattered())
         found, path, words = self._found, self.path(language), Words(self._shelf, language)
         played, own = found.played, words.at(found.played.loaded.shelf)
         labels = [own.actor(played.scenario.actors[seat]) for seat in played.people]

@@ -22,7 +22,7 @@ from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.onward import played_on
-from game.debrief.whatif.suggested import Suggestion, sought
+from game.debrief.whatif.suggested import Suggested, Suggestion, sought
 from game.lab.batch import cores, processes
 from game.rules.types import Said
 from game.table.journal import JournalError
@@ -74,6 +74,8 @@ class WhatIf:
         self.decisions: tuple[Decision, ...] = ()
         self.found: list[Suggestion] = []
         """The decisions that mattered most, as far as they are known."""
+        self.suggested: Suggested | None = None
+        """The same, once the search is over."""
         self.known: dict[Key, Suggestion] = {}
         """What came of the changes that were played on."""
         self.last: Suggestion | None = None
@@ -111,9 +113,12 @@ class WhatIf:
         report(GONE)
         found = sought(played, MOST, pool=self._processes())
         report(SCREENED)
-        for number, (again, games) in enumerate(found.playing, 1):
-            self._told.put(Suggestion(again, games.ended()))
-            report(SCREENED + (1 - SCREENED) * number / MOST)
+        told = []
+        for again, games in found.playing:
+            told.append(Suggestion(again, games.ended()))
+            self._told.put(told[-1])
+            report(SCREENED + (1 - SCREENED) * len(told) / MOST)
+        self.suggested = Suggested(found.decisions, found.screened, tuple(told))
 
     def _searched(self, nothing: None) -> None:
         self.search = None

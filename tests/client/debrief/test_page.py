@@ -53,6 +53,17 @@ def test_the_page_is_put_beside_the_games_in_each_language_and_shown(tmp_path: P
     assert '<html lang="fr"' in page.made["fr"].read_text(encoding="utf-8")
 
 
+def test_what_the_window_found_already_stands_on_the_page(tmp_path: Path) -> None:
+    app, game = screen(several(tmp_path / "several.jsonl"))
+    back = game.debrief()
+    back.what_if.begin()
+    until_known(app, game)
+    back.page._show = lambda path: True
+    made(back.page)
+    assert back.what_if.suggested is not None and back.page._found is not None
+    assert back.page._found.suggested is back.what_if.suggested
+
+
 @pytest.mark.slow
 def test_a_second_page_takes_the_place_of_the_first(tmp_path: Path) -> None:
     page = pages(tmp_path, [])
