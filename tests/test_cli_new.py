@@ -31,7 +31,8 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, readings: Path) -> Iterator[None]:
     """A person who speaks English, stands in a folder of the test's and keeps packs in another."""
-    monkeypatch.setattr("game.catalog.shelf.readings_file", lambda: readings)
+    for module in ("shelf", "lint"):
+        monkeypatch.setattr(f"game.catalog.{module}.readings_file", lambda: readings)
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("game.catalog.places.saves_folder", lambda: tmp_path)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.catalog.aims import Aim
+from game.catalog.places import readings_file
 from game.catalog.problem import Problem
+from game.catalog.readings import Readings
 from game.catalog.shelf import FORMS, Card, Shelf, read
 from game.catalog.warnings.every import warnings as of_proof
 from game.catalog.warnings.proof import Proof
@@ -20,7 +22,7 @@ def warnings(shelf: Shelf, cards: Sequence[Card] | None = None) -> tuple[Problem
 
 def judge(aimed: Aim) -> tuple[Shelf, tuple[Problem, ...]]:
     """The shelf, and all problems and warnings of what is aimed at, in the order of files and lines."""
-    shelf = read(aimed.root, aimed.packs, aimed.loose)
+    shelf = read(aimed.root, aimed.packs, aimed.loose, Readings(readings_file()))
     cards = tuple(card for card in cards_of(shelf) if aimed.means(shelf, card.file))
     errors = [problem for problem in shelf.problems if aimed.means(shelf, problem.file)]
     unread = (problem for pack, root in shelf.roots.items() for problem in strays(root, pack))
