@@ -21,7 +21,7 @@ from game.debrief.telling import Telling
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.onward import played_on
+from game.debrief.whatif.onward import Kept, played_on
 from game.debrief.whatif.suggested import Suggested, Suggestion, sought
 from game.lab.batch import cores, processes
 from game.rules.types import Said
@@ -78,6 +78,8 @@ class WhatIf:
         """The same, once the search is over."""
         self.known: dict[Key, Suggestion] = {}
         """What came of the changes that were played on."""
+        self.kept: Kept = {}
+        """Futures of the game as it was decided, for the next change in the same phase."""
         self.last: Suggestion | None = None
         """The last what-if that somebody had played on."""
         self.refused: Said | None = None
@@ -111,7 +113,7 @@ class WhatIf:
         every = decisions(played)
         self._told.put((played, every))
         report(GONE)
-        found = sought(played, MOST, pool=self._processes())
+        found = sought(played, MOST, pool=self._processes(), kept=self.kept)
         report(SCREENED)
         told = []
         for again, games in found.playing:
@@ -166,8 +168,9 @@ class WhatIf:
                     raise StoppedError
                 report(done / of)
 
-            again = replayed(played, decision, change)
-            return Suggestion(again, played_on(played, decision, change, self.games, 1, progress, self._processes()))
+            again, pool = replayed(played, decision, change), self._processes()
+            onward = played_on(played, decision, change, self.games, 1, progress, pool, self.kept)
+            return Suggestion(again, onward)
 
         self.work = Work(play, self._done, self._unplayed)
         self._start(self.work)

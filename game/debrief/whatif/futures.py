@@ -1,9 +1,9 @@
-"""Futures of a game from two states, played on by personas side by side: jobs for this process or for others."""
+"""Futures of a game from a state, played on by personas side by side: jobs for this process or for others."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +21,8 @@ from game.rules.judge import finals
 from game.rules.record import changed
 from game.rules.types import State
 
-CHUNK = 5
-"""Pairs of games in one job."""
-ARMS = 2
+CHUNK = 10
+"""Games in one job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,12 @@ class Future:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fork:
-    """Where a game goes two ways: who plays on, the state of each arm, and what the second one is held to."""
+class Way:
+    """How a game goes on: who plays on, the state it begins with, and what the table is held to."""
 
     drivers: tuple[Persona, ...]
-    states: tuple[State, State]
+    state: State
     acts: tuple[Act, ...] = ()
-
-
-Pair = tuple[Future, Future]
 
 
 def with_luck(state: State, future: int) -> State:
@@ -59,14 +55,12 @@ def with_luck(state: State, future: int) -> State:
     return changed(state, seed=draw(state.seed, state.round, "what-if", future)) if future else state
 
 
-def play(loaded: Loaded, fork: Fork, futures: Sequence[int]) -> list[Pair]:
-    """Both arms of some futures, each pair under the same luck, all of them side by side."""
-    arms = [
-        [opened(Table(loaded, fork.drivers, acts), with_luck(state, future)) for future in futures]
-        for state, acts in zip(fork.states, ((), fork.acts), strict=True)
-    ]
-    go_on([game for arm in arms for game in arm])
-    return [(came_out(one), came_out(other)) for one, other in zip(*arms, strict=True)]
+def play(loaded: Loaded, way: Way, futures: Sequence[int]) -> list[Future]:
+    """Some futures of one way, all of them side by side. Those of two ways that have one number have the same luck."""
+    table = Table(loaded, way.drivers, way.acts)
+    games = [opened(table, with_luck(way.state, future)) for future in futures]
+    go_on(games)
+    return [came_out(game) for game in games]
 
 
 def came_out(game: Game) -> Future:
@@ -78,25 +72,25 @@ def came_out(game: Game) -> Future:
 # --- in another process ---
 
 
-def jobs(loaded: Loaded, fork: Fork, pairs: int) -> list[Job]:
-    """The content folder, the scenario, its rounds and digest, the fork as JSON, and which futures."""
+def jobs(loaded: Loaded, way: Way, futures: range) -> list[Job]:
+    """The content folder, the scenario, its rounds and digest, the way as JSON, and which futures."""
     plain = {
-        "drivers": [persona.name_in_journals for persona in fork.drivers],
-        "states": [encode(state) for state in fork.states],
-        "acts": [[a.verb, a.seat, a.card, a.amount, a.target, a.first, a.last] for a in fork.acts],
+        "drivers": [persona.name_in_journals for persona in way.drivers],
+        "state": encode(way.state),
+        "acts": [[a.verb, a.seat, a.card, a.amount, a.target, a.first, a.last] for a in way.acts],
     }
     scenario = loaded.scenario
     table = (str(loaded.shelf.root), scenario.id, str(scenario.rounds), scenario.digest, json.dumps(plain))
-    return [(*table, str(at), str(min(CHUNK, pairs - at))) for at in range(0, pairs, CHUNK)]
+    return [(*table, str(at), str(min(CHUNK, futures.stop - at))) for at in range(futures.start, futures.stop, CHUNK)]
 
 
-def work(root: str, scenario: str, rounds: str, digest: str, fork: str, first: str, count: str) -> Any:
-    """Play one job: pairs as plain data; None where this process has other cards than the game was played with."""
+def work(root: str, scenario: str, rounds: str, digest: str, way: str, first: str, count: str) -> Any:
+    """Play one job: futures as plain data; None where this process has other cards than the game was played with."""
     loaded = _table(root, scenario, int(rounds), digest)
     if loaded.scenario.digest != digest:
         return None
-    found = play(loaded, _fork(loaded, json.loads(fork)), range(int(first), int(first) + int(count)))
-    return [[[*future.finals, future.health] for future in pair] for pair in found]
+    found = play(loaded, _way(loaded, json.loads(way)), range(int(first), int(first) + int(count)))
+    return [[*future.finals, future.health] for future in found]
 
 
 @lru_cache(maxsize=4)
@@ -104,19 +98,12 @@ def _table(root: str, scenario: str, rounds: int, digest: str) -> Loaded:
     return load(Path(root), scenario, content(root), rounds, digest)
 
 
-def _fork(loaded: Loaded, plain: Mapping[str, Any]) -> Fork:
+def _way(loaded: Loaded, plain: Mapping[str, Any]) -> Way:
     known = personas(loaded.shelf)
     drivers = tuple(who for name in plain["drivers"] if (who := named(known, name)) is not None)
-    one, other = (decode(State, state) for state in plain["states"])
-    return Fork(drivers, (one, other), tuple(Act(*act) for act in plain["acts"]))
+    return Way(drivers, decode(State, plain["state"]), tuple(Act(*act) for act in plain["acts"]))
 
 
-def pairs(rows: Sequence[Sequence[Sequence[float]]]) -> Iterator[Pair]:
-    """Pairs again from plain data."""
-    for one, other in rows:
-        yield _future(one), _future(other)
-
-
-def _future(row: Sequence[float]) -> Future:
-    *points, health = row
-    return Future(tuple(points), health)
+def futures(rows: Sequence[Sequence[float]]) -> list[Future]:
+    """Futures again from plain data."""
+    return [Future(tuple(points), health) for *points, health in rows]

@@ -6,10 +6,11 @@ the same luck; the first has the luck of the real game.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from game.ai.level import USUAL
@@ -17,7 +18,7 @@ from game.ai.persona import Persona
 from game.debrief.played import Played
 from game.debrief.whatif.again import phase_after
 from game.debrief.whatif.decision import NOTHING, Change, Decision
-from game.debrief.whatif.futures import ARMS, Fork, Future, Pair, jobs, pairs, play, work
+from game.debrief.whatif.futures import Future, Way, futures, jobs, play, work
 from game.lab.batch import Job, run
 from game.lab.claims import SURE, Effect, effect
 from game.rules.driver import shortened
@@ -26,6 +27,8 @@ from game.rules.record import changed
 from game.rules.types import State
 from game.table.story import cast
 
+ARMS = 2
+"""As it was decided, and with the change."""
 LEAST = 0.05
 """Points that are written as more than none."""
 Progress = Callable[[int, int], object]
@@ -90,6 +93,10 @@ def students(free: int) -> float:
     return z + first / free + second / free**2 + third / free**3
 
 
+Kept = dict[tuple[int, str], tuple[Future, ...]]
+"""By round and phase: futures of a game from there on as it was decided, which all its what-ifs of the phase share."""
+
+
 def played_on(
     played: Played,
     decision: Decision,
@@ -98,87 +105,110 @@ def played_on(
     workers: int = 1,
     progress: Progress | None = None,
     pool: Executor | None = None,
+    kept: Kept | None = None,
 ) -> PlayedOn:
     """Play on from a decision, half of the games (at least two) as it was decided and half with the change.
 
-    With `workers` above 1 other processes do it, those of `pool` if one is given. The result is the same.
+    With `workers` above 1 other processes do it, those of `pool` if one is given. What is `kept` of the game already
+    is not played again. The result is the same.
     """
-    return begun(played, decision, change, games, workers, pool).ended(progress)
+    return begun(played, decision, change, games, workers, pool, kept).ended(progress)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Begun:
     """Games that are being played on, by a pool already, else when their end is asked for: `count` pairs."""
 
-    played: Played
     decision: Decision
     change: Change
-    fork: Fork
+    drivers: tuple[Persona, ...]
     count: int
-    results: Iterator[tuple[Job, list[Pair]]]
+    results: Iterator[tuple[Sequence[int], range, list[Future]]]
+    """What is not known yet, as it is played: of which arms, the numbers, the futures."""
+    kept: Kept
 
     def ended(self, progress: Progress | None = None) -> PlayedOn:
         """What came of them, once all are over."""
-        found: dict[int, list[Pair]] = {}
-        for job, rows in self.results:
-            found[_futures(job).start] = rows
-            if progress is not None:
-                progress(ARMS * sum(map(len, found.values())), ARMS * self.count)
-        every = [pair for first in sorted(found) for pair in found[first]]
-        were, would = (tuple(pair[arm] for pair in every) for arm in range(ARMS))
-        return PlayedOn(self.decision, self.change, self.fork.drivers, were, would)
+        at = self.decision.round, self.decision.phase
+        were, would = found = dict(enumerate(self.kept.get(at, ())[: self.count])), dict[int, Future]()
+        try:
+            for arms, numbers, each in self.results:
+                for arm in arms:
+                    found[arm].update(zip(numbers, each, strict=True))
+                if progress is not None:
+                    progress(len(were) + len(would), ARMS * self.count)
+        finally:
+            # Of games that are let go of, what was played as it was decided serves the next what-if.
+            first = next(number for number in count() if number not in were)
+            if first > len(self.kept.get(at, ())):
+                self.kept[at] = tuple(were[number] for number in range(first))
+        one, other = (tuple(arm[number] for number in range(self.count)) for arm in found)
+        return PlayedOn(self.decision, self.change, self.drivers, one, other)
 
 
 def begun(
-    played: Played, decision: Decision, change: Change, games: int, workers: int = 1, pool: Executor | None = None
+    played: Played,
+    decision: Decision,
+    change: Change,
+    games: int,
+    workers: int = 1,
+    pool: Executor | None = None,
+    kept: Kept | None = None,
 ) -> Begun:
     """The same, begun: a pool goes to work at once, while other things are done here."""
-    count, fork = max(1, games // ARMS), forked(played, decision, change)
-    cut = jobs(played.loaded, fork, count)
-    results: Iterator[tuple[Job, list[Pair]]]
+    pairs, both, known = max(1, games // ARMS), ways(played, decision, change), kept if kept is not None else {}
+    done = min(pairs, len(known.get((decision.round, decision.phase), ())))
+    cut: dict[Job, list[int]] = {}  # both arms share what is the same in both
+    for arm, way in enumerate(both):
+        for job in jobs(played.loaded, way, range(0 if arm else done, pairs)):
+            cut.setdefault(job, []).append(arm)
+    rows = _playing(played, both, cut, workers, pool)
+    results = ((cut[job], _numbers(job), found) for job, found in rows)
+    return Begun(decision, change, both[0].drivers, pairs, results, known)
+
+
+def _playing(
+    played: Played, both: tuple[Way, Way], cut: Mapping[Job, Sequence[int]], workers: int, pool: Executor | None
+) -> Iterator[tuple[Job, list[Future]]]:
+    """Jobs as they are done, begun already where a pool does them. What other processes could not play, or left when
+    the machine ended them, is played in this one."""
     if pool is None and workers <= 1:
-        results = ((job, _here(played, fork, job)) for job in cut)
-    else:
-        try:
-            rows = run(cut, work, workers=workers, pool=pool)
-        except BrokenExecutor:
-            rows = iter(())
-        results = _completed(played, fork, cut, rows)
-    return Begun(played, decision, change, fork, count, results)
+        return ((job, _here(played, both[arms[0]], job)) for job, arms in cut.items())
+    rows: Iterator[tuple[Job, Any]] = iter(())
+    with suppress(BrokenExecutor):
+        rows = run(cut, work, workers=workers, pool=pool)
+    return _completed(played, both, cut, rows)
 
 
 def _completed(
-    played: Played, fork: Fork, cut: Sequence[Job], rows: Iterator[tuple[Job, Any]]
-) -> Iterator[tuple[Job, list[Pair]]]:
-    """What other processes played; what they could not, or left when the machine ended them, is played in this one."""
-    left = dict.fromkeys(cut)
+    played: Played, both: tuple[Way, Way], cut: Mapping[Job, Sequence[int]], rows: Iterator[tuple[Job, Any]]
+) -> Iterator[tuple[Job, list[Future]]]:
+    left = dict(cut)
     with suppress(BrokenExecutor):
         for job, found in rows:
-            del left[job]
-            yield job, _here(played, fork, job) if found is None else list(pairs(found))
-    for job in left:
-        yield job, _here(played, fork, job)
+            (arm, *_) = left.pop(job)
+            yield job, _here(played, both[arm], job) if found is None else futures(found)
+    for job, (arm, *_) in left.items():
+        yield job, _here(played, both[arm], job)
 
 
-def _here(played: Played, fork: Fork, job: Job) -> list[Pair]:
-    """A job's pairs played in this process: alone, or because another reads other cards than the game was played with
+def _here(played: Played, way: Way, job: Job) -> list[Future]:
+    """A job's futures played in this process: alone, or because another reads other cards than the game was played with
     (they are not saved)."""
-    return play(played.loaded, fork, _futures(job))
+    return play(played.loaded, way, _numbers(job))
 
 
-def _futures(job: Job) -> range:
+def _numbers(job: Job) -> range:
     """The numbers of a job's futures."""
     return range(int(job[-2]), int(job[-2]) + int(job[-1]))
 
 
-def forked(played: Played, decision: Decision, change: Change) -> Fork:
-    """Where the two ways part, and who plays on."""
+def ways(played: Played, decision: Decision, change: Change) -> tuple[Way, Way]:
+    """How the game goes on as it was decided, and with the change."""
+    drivers = who_plays(played)
     one, other = (_as_long(played, phase_after(played, decision, what)) for what in (NOTHING, change))
-    return Fork(
-        who_plays(played),
-        (one, other),
-        tuple(act for act in change.acts if act.last >= last_round(played.scenario, other)),
-    )
+    held = tuple(act for act in change.acts if act.last >= last_round(played.scenario, other))
+    return Way(drivers, one), Way(drivers, other, held)
 
 
 def _as_long(played: Played, state: State) -> State:

@@ -15,8 +15,7 @@ from game.debrief.played import Played
 from game.debrief.whatif.again import Replayed, replays
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.futures import ARMS
-from game.debrief.whatif.onward import Begun, PlayedOn, begun
+from game.debrief.whatif.onward import ARMS, Begun, Kept, PlayedOn, begun
 
 SCREENED = 33_000
 """Actions of all the decisions that are played again with all else as it was, as if each were the first: 73 decisions
@@ -80,14 +79,21 @@ class Sought:
         return Suggested(self.decisions, self.screened, told)
 
 
-def sought(played: Played, count: int = 3, games: int = 0, workers: int = 1, pool: Executor | None = None) -> Sought:
+def sought(
+    played: Played,
+    count: int = 3,
+    games: int = 0,
+    workers: int = 1,
+    pool: Executor | None = None,
+    kept: Kept | None = None,
+) -> Sought:
     """The same as `suggested`, begun: a pool goes to work at once, while other things are done here."""
     every = decisions(played)
     screened = replays(played, [(one, one.changes[0]) for one in promising(played, every)])
     playing = []
     for one in various([one for one in ranked(played, screened) if moved(played, one) > 0.0], count):
         many = games or ARMS * affordable(played, one.decision, count)
-        playing.append((one, begun(played, one.decision, one.change, many, workers, pool)))
+        playing.append((one, begun(played, one.decision, one.change, many, workers, pool, kept)))
     return Sought(every, screened, tuple(playing))
 
 

@@ -21,7 +21,7 @@ from game.debrief.telling import Telling
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.onward import played_on
+from game.debrief.whatif.onward import Kept, played_on
 from game.debrief.whatif.suggested import Suggestion
 from game.rules.types import Said
 from game.server.debriefs.made import Beside, Debriefs
@@ -54,6 +54,8 @@ class Ready:
     tellings: Mapping[str, Telling]
     shown: Mapping[str, Sections]
     results: OrderedDict[Key, Mapping[str, Sections] | Said] = field(default_factory=OrderedDict)
+    kept: Kept = field(default_factory=dict)
+    """Futures of the game as it was decided, for the next change in the same phase."""
 
 
 @dataclass(slots=True, eq=False)
@@ -239,7 +241,7 @@ def play(
     decision = ready.every[number]
     change, pool = decision.changes[place], beside.pool()
     try:
-        onward = played_on(ready.played, decision, change, GAMES, progress=progress, pool=pool)
+        onward = played_on(ready.played, decision, change, GAMES, progress=progress, pool=pool, kept=ready.kept)
     except (BrokenProcessPool, CancelledError):
         beside.drop(pool)
         return Said("debrief-class.broken")

@@ -14,8 +14,8 @@ from game.ai.level import USUAL
 from game.debrief.played import Played, of_table
 from game.debrief.whatif.decision import NOTHING, Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.futures import jobs, pairs, play, with_luck, work
-from game.debrief.whatif.onward import apart, forked, played_on, students, who_plays
+from game.debrief.whatif.futures import futures, jobs, play, with_luck, work
+from game.debrief.whatif.onward import Kept, apart, played_on, students, ways, who_plays
 from game.rules.judge import finals
 from game.rules.types import WORLD, Action
 from game.table.table import Table, open_table
@@ -32,12 +32,11 @@ def test_a_future_is_what_a_real_table_comes_to(kind: str) -> None:
     game = played(SHORT)
     decision = next(one for one in decisions(game) if one.kind == kind)
     change = decision.changes[-1]  # of a program: another level, which holds nobody to anything later
-    fork = forked(game, decision, change)
-    assert not fork.acts
-    for number, pair in zip((0, 3), play(game.loaded, fork, (0, 3)), strict=True):
-        for arm, future in enumerate(pair):
-            state = with_luck(fork.states[arm], number)
-            table = Table(game.loaded, state.seed, fork.drivers, state=state)
+    for way in ways(game, decision, change):
+        assert not way.acts
+        for number, future in zip((0, 3), play(game.loaded, way, (0, 3)), strict=True):
+            state = with_luck(way.state, number)
+            table = Table(game.loaded, state.seed, way.drivers, state=state)
             for _ in table.advance():
                 pass
             points = finals(table.scenario, table.state)
@@ -66,11 +65,11 @@ def test_nothing_changed_makes_no_difference_in_any_future() -> None:
 def test_a_program_never_begun_is_held_to_the_end() -> None:
     game = played(SHORT)
     decision = next(one for one in decisions(game) if one.said.key == "did.started")
-    fork = forked(game, decision, decision.changes[0])
-    (act,) = fork.acts
+    were, never = ways(game, decision, decision.changes[0])
+    (act,) = never.acts
     assert (act.card, act.amount, act.last) == (decision.cards[0], 0, game.rounds)
-    later = forked(game, decision, decision.changes[1])
-    assert not later.acts, "who plays on decides whether it is begun a round later"
+    _, later = ways(game, decision, decision.changes[1])
+    assert not were.acts and not later.acts, "who plays on decides whether it is begun a round later"
 
 
 def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
@@ -80,7 +79,38 @@ def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
     here = played_on(game, decision, decision.changes[0], 22, 1, lambda done, of: told.append((done, of)))
     there = played_on(game, decision, decision.changes[0], 22, 2)
     assert (here.were, here.would) == (there.were, there.would)
-    assert told == [(10, 22), (20, 22), (22, 22)]
+    assert told == [(10, 22), (11, 22), (21, 22), (22, 22)]
+
+
+def asked_again(game: Played, kept: Kept, games: int) -> list[tuple[int, int]]:
+    """Play on with another change of the first decision that has several; what is told on the way."""
+    decision = next(one for one in decisions(game) if len(one.changes) > 1)
+    told: list[tuple[int, int]] = []
+    alone = played_on(game, decision, decision.changes[1], games)
+    found = played_on(game, decision, decision.changes[1], games, 1, lambda *how: told.append(how), kept=kept)
+    assert (found.were, found.would) == (alone.were, alone.would)
+    return told
+
+
+def test_what_ifs_of_one_phase_share_the_games_as_they_were_decided() -> None:
+    game, kept = played(SHORT), Kept()
+    assert asked_again(game, kept, 22)[0] == (10, 22)
+    assert [len(games) for games in kept.values()] == [11]
+    assert asked_again(game, kept, 22) == [(21, 22), (22, 22)]
+    assert asked_again(game, kept, 10) == [(10, 10)], "fewer are part of more"
+    assert asked_again(game, kept, 26)[0] == (13, 26) and [len(games) for games in kept.values()] == [13]
+
+
+def test_games_that_are_let_go_of_serve_the_next_what_if() -> None:
+    game, kept = played(SHORT), Kept()
+    decision = decisions(game)[0]
+
+    def enough(done: int, of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        played_on(game, decision, decision.changes[0], 30, 1, enough, kept=kept)
+    assert kept == {(decision.round, decision.phase): played_on(game, decision, NOTHING, 20).were}
 
 
 class Dying(Executor):
@@ -113,9 +143,9 @@ def test_what_processes_leave_when_they_are_ended_is_played_here(able: int) -> N
 def test_a_process_with_other_cards_says_so() -> None:
     game = played(SHORT)
     decision = decisions(game)[0]
-    fork = forked(game, decision, decision.changes[0])
-    (job,) = jobs(game.loaded, fork, 2)
-    assert list(pairs(json.loads(json.dumps(work(*job))))) == play(game.loaded, fork, range(2))
+    _, way = ways(game, decision, decision.changes[0])
+    (job,) = jobs(game.loaded, way, range(2))
+    assert futures(json.loads(json.dumps(work(*job)))) == play(game.loaded, way, range(2))
     root, scenario, rounds, _, *rest = job
     assert work(root, scenario, rounds, "other", *rest) is None
 
@@ -146,8 +176,7 @@ def test_a_game_that_the_teacher_ended_ends_as_early_when_it_is_played_on() -> N
         pass
     short = of_table(table)
     decision = decisions(short)[0]
-    fork = forked(short, decision, decision.changes[0])
-    assert short.rounds == 3 and [state.last for state in fork.states] == [3, 3]
+    assert short.rounds == 3 and [way.state.last for way in ways(short, decision, decision.changes[0])] == [3, 3]
     assert played_on(short, last_with(short, "program"), NOTHING, 2).were[0].finals == short.finals
 
 
