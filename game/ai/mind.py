@@ -48,6 +48,8 @@ class Mind:
     _plain: Floats = field(init=False)
     _purses: list[int] = field(init=False)
     _trusts: dict[int, int] = field(init=False)
+    _programs: dict[tuple[str, int], tuple[int, int]] = field(init=False)
+    """By program and owner: its slot's place, and how many levels it has."""
     _ground: Ground | None = None
     _view: View | None = None
 
@@ -56,7 +58,12 @@ class Mind:
         self.level = LEVELS[self.persona.level]
         self.worth = self._seen_askew()
         self._plain = worths(self.worth, self.seat, self.taste)
-        actors = self.scenario.actors
+        actors, programs = self.scenario.actors, self.scenario.programs
+        self._programs = {
+            (slot[1], int(slot[2])): (at, programs[slot[1]].levels)
+            for slot, at in self.worth.slots.items()
+            if slot[0] == "program"
+        }
         self._purses = [max(1, actor.revenue) for actor in actors]
         pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
         names = {s: f"trust@{actors[one].id}~{actors[other].id}" for s, (one, other) in pairs.items()}
@@ -105,8 +112,11 @@ class Mind:
         return self._program(self.ground(view), owner, card, level, self.seat if seat is None else seat)
 
     def _program(self, ground: Ground, owner: int, card: str, level: int, seat: int) -> float:
-        at = self.worth.slots.get(("program", card, str(owner)))
-        return 0.0 if at is None else self._worths(ground, seat)[at] * (level / self.scenario.programs[card].levels)
+        place = self._programs.get((card, owner))
+        if place is None:
+            return 0.0
+        at, levels = place
+        return self._worths(ground, seat)[at] * (level / levels)
 
     def price(self, view: View, money: float, seat: int | None = None) -> float:
         """Points that money (C$100,000, every year from now on) costs a seat; others are taken to prize it as usual."""

@@ -6,6 +6,7 @@ an interrupted run goes on where it stopped.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from game.lab.study import StudyError
 
 Job = tuple[str, ...]
 Work = Callable[..., Any]
+SELDOM = 100_000
+"""Objects more than before, after which a process that does jobs looks for rings."""
 RETRIES = 5
 """How often a cluster tries a job again when the machine that did it is gone."""
 
@@ -89,7 +92,14 @@ def _told(
 def processes(workers: int) -> ProcessPoolExecutor:
     """Processes of this machine that do jobs; whoever has them closes them. They end with this one, however it ends."""
     # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
-    return ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+
+
+def _begin() -> None:
+    """Records of a game never point at one another in a ring: what Python looks for at every few hundred of them, at a
+    cost of a tenth, is looked for seldom here."""
+    gc.set_threshold(SELDOM)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
