@@ -66,7 +66,7 @@ function answer(line) {
   const said = refused || (found && found.table === lookedAt(line) && found.said);
   if (said) return h("section", { key: "answer", class: "answer" }, h("p", { role: "alert", class: "said" }, said), found && found.html && result(found));
   if (!found || found.table !== lookedAt(line)) return h("section", { key: "answer", class: "answer" }, h("p", { class: "note" }, t("wall.what-if.how")));
-  return h("section", { key: "answer", class: "answer" }, found.html ? result(found) : going(found));
+  return h("section", { key: "answer", class: "answer" }, found.done < found.of && going(found), found.html && result(found));
 }
 
 function going(found) {

@@ -21,7 +21,7 @@ from game.debrief.telling import Telling
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.onward import Kept, played_on
+from game.debrief.whatif.onward import Kept, PlayedOn, played_on
 from game.debrief.whatif.suggested import Suggested, Suggestion, sought
 from game.lab.batch import cores, processes
 from game.rules.types import Said
@@ -53,6 +53,14 @@ class Choice:
     decision: int = -1
     change: int = 0
     shown: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What came of the first games of what is being played on."""
+
+    key: Key
+    one: Suggestion
 
 
 class WhatIf:
@@ -93,7 +101,7 @@ class WhatIf:
         self._open = pool
         self._pool: Executor | None = None
         self._opening = Lock()
-        self._told: SimpleQueue[tuple[Played, tuple[Decision, ...]] | Suggestion] = SimpleQueue()
+        self._told: SimpleQueue[tuple[Played, tuple[Decision, ...]] | Suggestion | SoFar] = SimpleQueue()
         self._stop = Event()
         self._closed = False
         self._tellings: dict[str, Telling] = {}
@@ -160,13 +168,15 @@ class WhatIf:
             return
         self.stop()
         stop = self._stop = Event()
-        self.asked = self.choice.decision, self.choice.change
+        key = self.asked = self.choice.decision, self.choice.change
 
         def play(report: Callable[[float], None]) -> Suggestion:
-            def progress(done: int, of: int) -> None:
+            def progress(done: int, of: int, so_far: PlayedOn | None) -> None:
                 if stop.is_set():
                     raise StoppedError
                 report(done / of)
+                if so_far is not None:
+                    self._told.put(SoFar(key, Suggestion(again, so_far)))
 
             again, pool = replayed(played, decision, change), self._processes()
             onward = played_on(played, decision, change, self.games, 1, progress, pool, self.kept)
@@ -214,6 +224,10 @@ class WhatIf:
             told = True
             if isinstance(one, tuple):
                 self.played, self.decisions = one
+            elif isinstance(one, SoFar):
+                before = self.known.get(one.key)
+                if self.asked == one.key and (before is None or before.onward.games < one.one.onward.games):
+                    self.known[one.key] = one.one
             else:
                 self.found.append(one)
                 change = one.decision.changes.index(one.change)

@@ -31,8 +31,6 @@ ARMS = 2
 """As it was decided, and with the change."""
 LEAST = 0.05
 """Points that are written as more than none."""
-Progress = Callable[[int, int], object]
-"""Told how many games are played, and of how many. What it raises ends the work."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +91,9 @@ def students(free: int) -> float:
     return z + first / free + second / free**2 + third / free**3
 
 
+Progress = Callable[[int, int, PlayedOn | None], object]
+"""Told how many games are played, of how many, and what came of the pairs so far, once there are some. What it raises
+ends the work."""
 Kept = dict[tuple[int, str], tuple[Future, ...]]
 """By round and phase: futures of a game from there on as it was decided, which all its what-ifs of the phase share."""
 
@@ -136,14 +137,21 @@ class Begun:
                 for arm in arms:
                     found[arm].update(zip(numbers, each, strict=True))
                 if progress is not None:
-                    progress(len(were) + len(would), ARMS * self.count)
+                    progress(len(were) + len(would), ARMS * self.count, self._so_far(were, would))
         finally:
             # Of games that are let go of, what was played as it was decided serves the next what-if.
             first = next(number for number in count() if number not in were)
             if first > len(self.kept.get(at, ())):
                 self.kept[at] = tuple(were[number] for number in range(first))
-        one, other = (tuple(arm[number] for number in range(self.count)) for arm in found)
-        return PlayedOn(self.decision, self.change, self.drivers, one, other)
+        ended = self._so_far(were, would)
+        assert ended is not None
+        return ended
+
+    def _so_far(self, were: Mapping[int, Future], would: Mapping[int, Future]) -> PlayedOn | None:
+        """The pairs from the first on of which both games are over."""
+        pairs = next(number for number in count() if number not in were or number not in would)
+        one, other = (tuple(arm[number] for number in range(pairs)) for arm in (were, would))
+        return PlayedOn(self.decision, self.change, self.drivers, one, other) if pairs else None
 
 
 def begun(
@@ -158,10 +166,15 @@ def begun(
     """The same, begun: a pool goes to work at once, while other things are done here."""
     pairs, both, known = max(1, games // ARMS), ways(played, decision, change), kept if kept is not None else {}
     done = min(pairs, len(known.get((decision.round, decision.phase), ())))
+    wanted = [
+        (job, arm)
+        for arm, (way, first) in enumerate(zip(both, (done, 0), strict=True))
+        for job in jobs(played.loaded, way, range(first, pairs))
+    ]
+    wanted.sort(key=lambda row: _numbers(row[0]).start)  # so that pairs are complete as soon as can be
     cut: dict[Job, list[int]] = {}  # both arms share what is the same in both
-    for arm, way in enumerate(both):
-        for job in jobs(played.loaded, way, range(0 if arm else done, pairs)):
-            cut.setdefault(job, []).append(arm)
+    for job, arm in wanted:
+        cut.setdefault(job, []).append(arm)
     rows = _playing(played, both, cut, workers, pool)
     results = ((cut[job], _numbers(job), found) for job, found in rows)
     return Begun(decision, change, both[0].drivers, pairs, results, known)

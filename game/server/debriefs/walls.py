@@ -21,7 +21,7 @@ from game.debrief.telling import Telling
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.decision import Decision
 from game.debrief.whatif.found import decisions
-from game.debrief.whatif.onward import Kept, played_on
+from game.debrief.whatif.onward import Kept, PlayedOn, played_on
 from game.debrief.whatif.suggested import Suggestion
 from game.rules.types import Said
 from game.server.debriefs.made import Beside, Debriefs
@@ -68,11 +68,12 @@ class Game:
 
 @dataclass(slots=True, eq=False)
 class Playing:
-    """The what-if that is being played, and how far it is."""
+    """The what-if that is being played, how far it is, and what came of the first games, by language."""
 
     game: Game
     key: Key
     done: int = 0
+    so_far: Mapping[str, Sections] = field(default_factory=dict)
 
 
 class Walls:
@@ -145,7 +146,9 @@ class Walls:
         playing = self._playing
         now = playing is not None and playing.game is game and playing.key == key
         said = self._words(language).say(result) if result is not None and not now else ""
-        return {**about, "done": playing.done if now and playing is not None else 0, "said": said}
+        if not now or playing is None:
+            return {**about, "done": 0, "said": said}
+        return {**about, "done": playing.done, "said": said, **playing.so_far.get(language, {})}
 
     def close(self) -> None:
         """Nothing more is shown; what processes are at ends with them."""
@@ -188,8 +191,8 @@ class Walls:
     async def _played(self, playing: Playing, ready: Ready) -> None:
         loop = asyncio.get_running_loop()
 
-        def progress(done: int, of: int) -> None:
-            loop.call_soon_threadsafe(self._went_on, playing, done)
+        def progress(done: int, so_far: Mapping[str, Sections] | None) -> None:
+            loop.call_soon_threadsafe(self._went_on, playing, done, so_far)
 
         try:
             work = partial(play, self._hall.beside, ready, playing.key, progress)
@@ -200,8 +203,10 @@ class Walls:
             self._playing = None
             self._stir()
 
-    def _went_on(self, playing: Playing, done: int) -> None:
+    def _went_on(self, playing: Playing, done: int, so_far: Mapping[str, Sections] | None) -> None:
         playing.done = done
+        if so_far is not None:
+            playing.so_far = so_far
         self._stir()
 
 
@@ -234,16 +239,32 @@ def look(folder: Path, shelf: Shelf, debriefs: Debriefs, at: int) -> Ready | Sai
 
 
 def play(
-    beside: Beside, ready: Ready, key: Key, progress: Callable[[int, int], object]
+    beside: Beside, ready: Ready, key: Key, progress: Callable[[int, Mapping[str, Sections] | None], object]
 ) -> Mapping[str, Sections] | Said:
-    """What would have been, told in each language; or why that is not known. In a thread."""
+    """What would have been, told in each language; or why that is not known. In a thread.
+
+    `progress` is told how many games are played, and what came of them whenever they have doubled.
+    """
     number, place = key
     decision = ready.every[number]
     change, pool = decision.changes[place], beside.pool()
+    again = replayed(ready.played, decision, change)
+    shown = 0
+
+    def every(onward: PlayedOn) -> Mapping[str, Sections]:
+        one = Suggestion(again, onward)
+        return {language: told(one, ready.played, telling) for language, telling in ready.tellings.items()}
+
+    def went_on(done: int, of: int, so_far: PlayedOn | None) -> None:
+        nonlocal shown
+        more = so_far is not None and done < of and so_far.games >= 2 * shown
+        if more and so_far is not None:
+            shown = so_far.games
+        progress(done, every(so_far) if more and so_far is not None else None)
+
     try:
-        onward = played_on(ready.played, decision, change, GAMES, progress=progress, pool=pool, kept=ready.kept)
+        onward = played_on(ready.played, decision, change, GAMES, progress=went_on, pool=pool, kept=ready.kept)
     except (BrokenProcessPool, CancelledError):
         beside.drop(pool)
         return Said("debrief-class.broken")
-    one = Suggestion(replayed(ready.played, decision, change), onward)
-    return {language: told(one, ready.played, telling) for language, telling in ready.tellings.items()}
+    return every(onward)

@@ -151,6 +151,47 @@ def test_a_decision_is_played_on_so_many_times_and_the_result_is_that_of_the_lab
     assert one.onward.would[:5] == few.would and one.onward.were[:5] == few.were
 
 
+class Held(Executor):
+    """A pool that does its jobs one by one, as it is told to."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        self.jobs.append((Future(), lambda: fn(*given, **named)))
+        return self.jobs[-1][0]
+
+    def do(self, jobs: int) -> None:
+        for done, work in self.jobs[:jobs]:
+            done.set_result(work())
+        del self.jobs[:jobs]
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        for done, _ in self.jobs:
+            done.cancel()
+
+
+def test_what_came_of_the_first_games_is_shown_while_the_others_are_played() -> None:
+    known, pool = ready(), Held()
+    known._open, known.games = lambda: pool, 60
+    known.known.clear()
+    known.look_at(known.decisions[-1].number)
+    known.play()
+    assert known.work is not None
+    while len(pool.jobs) < 6:
+        known.work.wait(0.01)
+    pool.do(2)
+    while not known.go_on():
+        known.work.wait(0.01)
+    one = known.result
+    assert one is not None and one.onward.games == 20 and known.work is not None
+    pool.do(4)
+    assert known.work.wait(LONG) and known.work.poll()
+    known.go_on()
+    assert known.result is not None and known.result.onward.games == 60
+    assert known.result.onward.would[:10] == one.onward.would
+
+
 def test_what_is_stopped_leaves_nothing_and_can_be_asked_again() -> None:
     known = ready()
     known.look_at(known.decisions[0].number)

@@ -15,7 +15,7 @@ from game.debrief.played import Played, of_table
 from game.debrief.whatif.decision import NOTHING, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import futures, jobs, play, with_luck, work
-from game.debrief.whatif.onward import Kept, apart, played_on, students, ways, who_plays
+from game.debrief.whatif.onward import Kept, PlayedOn, apart, played_on, students, ways, who_plays
 from game.rules.judge import finals
 from game.rules.types import WORLD, Action
 from game.table.table import Table, open_table
@@ -76,10 +76,10 @@ def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
     game = played(SHORT)
     decision = decisions(game)[0]
     told: list[tuple[int, int]] = []
-    here = played_on(game, decision, decision.changes[0], 22, 1, lambda done, of: told.append((done, of)))
+    here = played_on(game, decision, decision.changes[0], 22, 1, lambda done, of, so_far: told.append((done, of)))
     there = played_on(game, decision, decision.changes[0], 22, 2)
     assert (here.were, here.would) == (there.were, there.would)
-    assert told == [(10, 22), (11, 22), (21, 22), (22, 22)]
+    assert told == [(10, 22), (20, 22), (21, 22), (22, 22)]
 
 
 def asked_again(game: Played, kept: Kept, games: int) -> list[tuple[int, int]]:
@@ -87,7 +87,7 @@ def asked_again(game: Played, kept: Kept, games: int) -> list[tuple[int, int]]:
     decision = next(one for one in decisions(game) if len(one.changes) > 1)
     told: list[tuple[int, int]] = []
     alone = played_on(game, decision, decision.changes[1], games)
-    found = played_on(game, decision, decision.changes[1], games, 1, lambda *how: told.append(how), kept=kept)
+    found = played_on(game, decision, decision.changes[1], games, 1, lambda *how: told.append(how[:2]), kept=kept)
     assert (found.were, found.would) == (alone.were, alone.would)
     return told
 
@@ -98,19 +98,30 @@ def test_what_ifs_of_one_phase_share_the_games_as_they_were_decided() -> None:
     assert [len(games) for games in kept.values()] == [11]
     assert asked_again(game, kept, 22) == [(21, 22), (22, 22)]
     assert asked_again(game, kept, 10) == [(10, 10)], "fewer are part of more"
-    assert asked_again(game, kept, 26)[0] == (13, 26) and [len(games) for games in kept.values()] == [13]
+    assert asked_again(game, kept, 26)[0] == (21, 26) and [len(games) for games in kept.values()] == [13]
 
 
 def test_games_that_are_let_go_of_serve_the_next_what_if() -> None:
     game, kept = played(SHORT), Kept()
     decision = decisions(game)[0]
 
-    def enough(done: int, of: int) -> None:
-        raise InterruptedError
+    def enough(done: int, of: int, so_far: PlayedOn | None) -> None:
+        if done == 30:
+            raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        played_on(game, decision, decision.changes[0], 30, 1, enough, kept=kept)
-    assert kept == {(decision.round, decision.phase): played_on(game, decision, NOTHING, 20).were}
+        played_on(game, decision, decision.changes[0], 60, 1, enough, kept=kept)
+    assert kept == {(decision.round, decision.phase): played_on(game, decision, NOTHING, 40).were}
+
+
+def test_what_came_of_the_first_games_is_what_fewer_games_come_to() -> None:
+    game = played(SHORT)
+    decision = decisions(game)[0]
+    told: list[PlayedOn | None] = []
+    played_on(game, decision, decision.changes[0], 60, 1, lambda done, of, so_far: told.append(so_far))
+    assert [so_far and so_far.games for so_far in told] == [None, 20, 20, 40, 40, 60]
+    few = played_on(game, decision, decision.changes[0], 20)
+    assert told[1] is not None and (told[1].were, told[1].would) == (few.were, few.would)
 
 
 class Dying(Executor):

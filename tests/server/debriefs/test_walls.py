@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from game.debrief.questions import STEPS
+from game.rules.types import Said
 from game.server import secret
 from game.server.debriefs import walls
 from game.server.debriefs.made import Beside, Debriefs
@@ -101,6 +102,22 @@ def test_a_what_if_is_played_once_and_told_in_both_languages(tmp_path: Path) -> 
         made.beside.close()
         made.beside._begin = Never
         assert page.ask("what-if", table=0, decision=number)["ok"], "what was played is not played again"
+
+
+def test_what_came_of_the_first_games_is_told_while_the_others_are_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walls, "GAMES", 60)
+    made = debriefed(tmp_path / "l", 1)
+    ready = walls.look(made.book.folder, made.loaded.shelf, made.debriefs, 0)
+    assert isinstance(ready, walls.Ready)
+    told: list[tuple[int, Any]] = []
+    key = ready.shown["en"]["mattered"][0], 0
+    ended = walls.play(made.beside, ready, key, lambda done, so_far: told.append((done, so_far)))
+    assert not isinstance(ended, Said) and "Games won of 30" in ended["en"]["html"]
+    assert [done for done, _ in told] == [10, 20, 30, 40, 50, 60]
+    meanwhile = [so_far["fr"]["html"] for _, so_far in told if so_far is not None]
+    assert [f"sur {n} sans" in html for n, html in zip((10, 20), meanwhile, strict=True)] == [True, True]
 
 
 @pytest.mark.slow
