@@ -119,9 +119,10 @@ def test_two_hundred_futures_of_any_decision(room: People) -> None:
     expect(most).to_have_count(3)
     most.first.click()
     result = page.locator(".what-if .paper")
-    expect(result).to_be_visible(timeout=LONG)
+    expect(page.locator(".going ~ .paper")).to_be_visible(timeout=LONG)  # what came of the first games
     expect(result.locator("h2")).to_have_text(most.first.locator("strong").inner_text())
-    expect(result).to_contain_text("Games won of 100")
+    expect(result).to_contain_text("Games won of 100", timeout=LONG)
+    expect(page.locator(".going")).to_have_count(0)
     assert result.locator("svg[role=img]").count() == 1 and result.locator("table").count() == 1
     page.get_by_label("Round", exact=True).select_option("2")
     page.get_by_label("Seat", exact=True).select_option("1")

@@ -71,7 +71,7 @@ function answer(line) {
 
 function going(found) {
   return h("div", { key: "going", class: "going" },
-    h("label", { for: "games", class: "big" }, t("wall.what-if.going")),
+    h("label", { for: "games", class: found.html ? "" : "big" }, t("wall.what-if.going")),
     h("progress", { id: "games", max: String(found.of), value: String(found.done) }),
     h("p", { "aria-hidden": "true" }, t("wall.what-if.done", { n: found.done, of: found.of })));
 }
