@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.ai.persona import Persona, personas
 from game.catalog.load import Loaded, load
+from game.catalog.readings import Readings
 from game.catalog.shelf import Shelf, read
 from game.catalog.texts import Words
 
@@ -22,9 +23,13 @@ SCENARIOS = (
 )
 
 
+READ = Readings(None)
+"""What the game's own content was found to hold: who reads it together with something else need not read it anew."""
+
+
 @lru_cache(maxsize=1)
 def shelf() -> Shelf:
-    return read(CONTENT)
+    return read(CONTENT, readings=READ)
 
 
 @lru_cache(maxsize=16)

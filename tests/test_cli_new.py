@@ -17,7 +17,7 @@ from game.catalog.load import load
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import Shelf, read, shipped
 from game.table.story import watch
-from tests.shipped import CONTENT
+from tests.shipped import CONTENT, READ
 
 CARDS = [name for name in ASKED if name != "pack"]
 
@@ -40,10 +40,21 @@ def own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, readings: Path) -
     shipped.cache_clear()
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of packs in which one was begun."""
+    packs = tmp_path_factory.mktemp("begun") / "packs"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("game.catalog.places.saves_folder", lambda: packs.parent)
+        shipped.cache_clear()
+        assert cli.run(["new", "pack", "--title", "My valley", "--title-fr", "Ma vallée", "-y"]) == 0
+    return packs
+
+
 @pytest.fixture
-def pack(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
-    """A pack just begun."""
-    assert said(capfd, "pack", "--title", "My valley", "--title-fr", "Ma vallée", "-y")[0] == 0
+def pack(begun: Path, tmp_path: Path) -> Path:
+    """A pack just begun, of the test's own."""
+    shutil.copytree(begun, tmp_path / "packs")
     return tmp_path / "packs" / "my-valley"
 
 
@@ -62,7 +73,7 @@ def ran(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, s
 
 
 def with_pack(folder: Path) -> Shelf:
-    return read(CONTENT, [folder])
+    return read(CONTENT, [folder], readings=READ)
 
 
 def found_wrong(folder: Path) -> list[str]:

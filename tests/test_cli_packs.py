@@ -10,6 +10,7 @@ import pytest
 
 from game import cli, cli_packs
 from game.ai.persona import personas
+from game.catalog import parcel
 from game.catalog.formats import CURRENT
 from game.catalog.installing import GONE, NEW, WAS, mend
 from game.catalog.load import load
@@ -85,10 +86,10 @@ def written(folder: Path, version: str = "1.0", more: str = "", **programs: str)
     return folder
 
 
-def packed(capfd: pytest.CaptureFixture[str], folder: Path) -> str:
+def packed(folder: Path) -> str:
     """The file that a pack's folder becomes."""
     out = folder.parent / f"{folder.name}-{len(list(folder.parent.iterdir()))}.border"
-    assert said(capfd, "pack", str(folder), "--out", str(out))[0] == 0
+    out.write_bytes(parcel.packed(parcel.gathered(folder)[0]))
     return str(out)
 
 
@@ -120,10 +121,10 @@ def test_a_pack_is_made_installed_listed_and_played(
 def test_the_same_folder_makes_the_same_bytes_and_overwrites_only_when_told(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    folder = written(tmp_path / "valley")
-    first = Path(packed(capfd, folder))
-    second = Path(packed(capfd, folder))
-    assert first != second and first.read_bytes() == second.read_bytes()
+    folder, first, second = written(tmp_path / "valley"), tmp_path / "first.border", tmp_path / "second.border"
+    for out in (first, second):
+        assert said(capfd, "pack", str(folder), "--out", str(out))[0] == 0
+    assert first.read_bytes() == second.read_bytes()
     code, _, errors = said(capfd, "pack", str(folder), "--out", str(first))
     assert code == 2
     assert errors == f"The file {first} is there already. Name another with --out, or say --replace.\n"
@@ -154,9 +155,9 @@ def test_what_could_not_be_installed_is_not_packed(capfd: pytest.CaptureFixture[
 def test_another_version_takes_its_place_only_when_told(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
-    old = packed(capfd, written(tmp_path / "valley"))
-    new = packed(capfd, written(tmp_path / "valley", "1.10"))
-    other = packed(capfd, written(tmp_path / "valley", "1.10", **{"valley-more": PROGRAM.format(id="valley-more")}))
+    old = packed(written(tmp_path / "valley"))
+    new = packed(written(tmp_path / "valley", "1.10"))
+    other = packed(written(tmp_path / "valley", "1.10", **{"valley-more": PROGRAM.format(id="valley-more")}))
     assert said(capfd, "install", old)[0] == 0
     again = "The pack “valley” 1.0 is installed already, with these very files. Nothing was done.\n"
     assert said(capfd, "install", old) == (0, again, "")
@@ -181,7 +182,7 @@ def test_another_version_takes_its_place_only_when_told(
 def test_at_a_terminal_it_is_asked(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, version: str
 ) -> None:
-    for made in (packed(capfd, written(tmp_path / "valley")), packed(capfd, written(tmp_path / "valley", "2.0"))):
+    for made in (packed(written(tmp_path / "valley")), packed(written(tmp_path / "valley", "2.0"))):
         asked: list[str] = []
         monkeypatch.setattr(cli_packs.sys.stdin, "isatty", lambda: True)
         monkeypatch.setattr(cli_packs.typer, "prompt", lambda text, asked=asked, **_: asked.append(text) or answer)
@@ -195,7 +196,7 @@ def test_packs_that_cannot_live_together_are_told_and_nothing_changes(
 ) -> None:
     roads = PROGRAM.format(id="roads")
     for id in ("valley", "coast"):  # the second comes before the first in the order of names
-        made = packed(capfd, written(tmp_path / id, roads=roads))
+        made = packed(written(tmp_path / id, roads=roads))
         code, _, errors = said(capfd, "install", made)
     assert code == 1
     assert errors.endswith("The pack “coast” was not installed; nothing has changed.\n")
@@ -208,11 +209,9 @@ def test_packs_that_cannot_live_together_are_told_and_nothing_changes(
 
 def test_a_pack_for_newer_rules_is_told_so(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = written(tmp_path / "valley")
-    made = Path(packed(capfd, folder))
     text = (folder / "pack.yaml").read_text(encoding="utf-8").replace("rules: 1", "rules: 7")
     (folder / "pack.yaml").write_text(text, encoding="utf-8")
-    made.write_bytes(cli_packs.packed(cli_packs.gathered(folder)[0]))
-    code, _, errors = said(capfd, "install", str(made))
+    code, _, errors = said(capfd, "install", packed(folder))
     assert code == 1
     assert "The pack needs rules version 7; this game has version 1. A newer game can play it." in errors
 
@@ -220,7 +219,7 @@ def test_a_pack_for_newer_rules_is_told_so(capfd: pytest.CaptureFixture[str], tm
 def test_no_pack_takes_the_place_of_one_that_comes_with_the_game(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = packed(capfd, written(tmp_path / "valley"))
+    made = packed(written(tmp_path / "valley"))
     root = tmp_path / "content"
     (root / "packs" / "valley").mkdir(parents=True)
     monkeypatch.setattr("game.cli_packs.content_root", lambda: root)
@@ -232,8 +231,8 @@ def test_no_pack_takes_the_place_of_one_that_comes_with_the_game(
 def test_a_pack_is_removed_unless_another_builds_on_it(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
-    assert said(capfd, "install", packed(capfd, written(tmp_path / "valley")))[0] == 0
-    assert said(capfd, "install", packed(capfd, written(tmp_path / "coast", more="needs: [valley]\n")))[0] == 0
+    assert said(capfd, "install", packed(written(tmp_path / "valley")))[0] == 0
+    assert said(capfd, "install", packed(written(tmp_path / "coast", more="needs: [valley]\n")))[0] == 0
     code, _, errors = said(capfd, "packs", "--remove", "valley")
     assert code == 1 and errors == "The pack “valley” stays: coast builds on it. Remove that first.\n"
     assert said(capfd, "packs", "--remove", "coast", "--yes")[0] == 0
@@ -282,7 +281,7 @@ def test_a_link_is_removed_and_not_what_it_leads_to(
 def test_what_an_author_kept_beside_the_cards_outlives_a_replacement(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
-    made = packed(capfd, written(tmp_path / "valley", "2.0"))
+    made = packed(written(tmp_path / "valley", "2.0"))
     for at, name in enumerate(("notes.txt", ".git/config")):
         folder = written(installed / "valley")
         (folder / name).parent.mkdir(exist_ok=True)
@@ -292,7 +291,7 @@ def test_what_an_author_kept_beside_the_cards_outlives_a_replacement(
         assert code == 0
         assert f"The earlier folder held files that no pack has, so it was kept: {kept}\n" in out
         assert (kept / name).read_text() == "mine" and not (folder / name).exists()
-    assert "kept" not in said(capfd, "install", packed(capfd, written(tmp_path / "valley", "3.0")), "--replace")[1]
+    assert "kept" not in said(capfd, "install", packed(written(tmp_path / "valley", "3.0")), "--replace")[1]
     assert "version 3.0, installed" in said(capfd, "packs")[1]
     assert sorted(path.name for path in installed.iterdir() if path.is_dir()) == [
         ".kept-valley", ".kept-valley-1", "valley"
@@ -302,7 +301,7 @@ def test_what_an_author_kept_beside_the_cards_outlives_a_replacement(
 def test_a_file_of_a_pack_s_name_is_put_aside(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
-    made = packed(capfd, written(tmp_path / "valley"))
+    made = packed(written(tmp_path / "valley"))
     installed.mkdir(parents=True)
     (installed / "valley").write_text("mine")
     code, out, _ = said(capfd, "install", made)
@@ -314,7 +313,7 @@ def test_a_file_of_a_pack_s_name_is_put_aside(
 def test_a_pack_that_is_broken_is_listed_with_the_reason(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, installed: Path
 ) -> None:
-    said(capfd, "install", packed(capfd, written(tmp_path / "valley")))
+    said(capfd, "install", packed(written(tmp_path / "valley")))
     (installed / "valley" / "programs" / "valley-roads.yaml").write_text("id: valley-roads\n", encoding="utf-8")
     (installed / "coast").mkdir()
     code, out, _ = said(capfd, "packs")
@@ -355,7 +354,7 @@ def test_a_saved_game_goes_on_after_a_pack_joined_its_scenario(
     table = open_table(load(shelf.root, "first-game", shelf), 3, cast, path)
     assert table.submit(Action(0, "pass"), table.version).accepted
     before = table.state
-    said(capfd, "install", packed(capfd, written(tmp_path / "coast", more="joins: [first-game]\n")))
+    said(capfd, "install", packed(written(tmp_path / "coast", more="joins: [first-game]\n")))
     shipped.cache_clear()
     again, notes = resume(path, shipped())
     assert notes == () and again.frozen is None and again.state == before

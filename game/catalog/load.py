@@ -60,6 +60,21 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
     "all" is what the game itself has and what the packs have that share in the scenario; `Loaded.shelf` has no more.
     Packs that join the scenario bring all their cards along, also where it lists its own.
     """
+    scenario, shelf = dealt(shelf, card)
+    places = {corridor.id: shelf.cards["corridors"][corridor.id].data for corridor in scenario.corridors}
+    model, stocks, dials = _world(shelf, card, scenario, places)
+    scenario = replace(
+        scenario,
+        opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
+        stocks=tuple(float(x) for x in stocks[:, 0]),
+    )
+    return Loaded(scenario, model, shelf, shelf.problems)
+
+
+def dealt(shelf: Shelf, card: Card) -> tuple[Scenario, Shelf]:
+    """Who sits at the table that a scenario's card describes and what lies there, and the part of the shelf that it is
+    taken from: all of the table but the world around it, which `opening` and `stocks` of the scenario stand for.
+    """
     shelf = around(shelf, card)
     sound = sound_cards(shelf)
     actors = tuple(build.actor(sound["actors"][seat]) for seat in card.data["seats"])
@@ -73,7 +88,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
     pick = _picker(d, sound, known, guests)
     first = d["first"]
     events = pick("events", lambda c: build.happening(c, first, d["months"], d["rounds"], d["pins"]))
-    scenario = Scenario(
+    return Scenario(
         id=card.id,
         title=d["title"],
         text=d["text"],
@@ -97,14 +112,7 @@ def assemble(shelf: Shelf, card: Card) -> Loaded:
         model=dict(d["model"]),
         digest=shelf.digest,
         land=grounds.land(d["land"]),
-    )
-    model, stocks, dials = _world(shelf, card, scenario, {c.id: c.data for c in corridors})
-    scenario = replace(
-        scenario,
-        opening=tuple(int(x) for x in (dials[:, 0] * 1000).round()),
-        stocks=tuple(float(x) for x in stocks[:, 0]),
-    )
-    return Loaded(scenario, model, shelf, shelf.problems)
+    ), shelf
 
 
 def _world(

@@ -16,6 +16,9 @@ from game.lab.player import Play
 from game.rules.types import Action, Option, View
 from tests.shipped import loaded
 
+MORE = (("first-game", 9), ("autumn-2001", 4))
+"""The same of other seeds."""
+
 
 @dataclass(frozen=True)
 class Doubted:
@@ -37,8 +40,10 @@ class Doubted:
         return act
 
 
-@pytest.mark.parametrize("seed", [4, 9])
-@pytest.mark.parametrize("scenario", ["first-game", "autumn-2001"])
+@pytest.mark.parametrize(
+    ("scenario", "seed"),
+    [("first-game", 4), ("autumn-2001", 9), *(pytest.param(*one, marks=pytest.mark.slow) for one in MORE)],
+)
 def test_a_fresh_mind_decides_as_one_that_was_always_there(scenario: str, seed: int) -> None:
     table = loaded(scenario)
     play(Table(table, tuple(Doubted(persona) for persona in rotated(table, 5, seed))), [seed])

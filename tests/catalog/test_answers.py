@@ -13,7 +13,7 @@ from game.catalog.drafts import draft
 from game.catalog.problem import near
 from game.catalog.shelf import Shelf, read
 from game.rules.types import Said
-from tests.shipped import CONTENT, shelf, words
+from tests.shipped import CONTENT, READ, shelf, words
 
 ACTOR = (CONTENT / "actors" / "vermont.yaml").read_text(encoding="utf-8")
 
@@ -27,7 +27,7 @@ def lake(tmp_path: Path) -> Shelf:
     (root / "pack.yaml").write_text(manifest, encoding="utf-8")
     text = ACTOR.replace("id: vermont", "id: lake-towns", 1).replace("Vermont", "Lake towns")
     (root / "actors" / "lake-towns.yaml").write_text(text, encoding="utf-8")
-    found = read(CONTENT, [root])
+    found = read(CONTENT, [root], readings=READ)
     assert "lake-towns" in found.cards["actors"], found.problems
     return found
 

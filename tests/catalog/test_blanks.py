@@ -11,7 +11,7 @@ from game.catalog.blanks import blanks
 from game.catalog.drafts import draft, under
 from game.catalog.questions import KIND_OF
 from game.catalog.shelf import FORMS, Card, Shelf, read
-from tests.shipped import CONTENT, shelf
+from tests.shipped import CONTENT, READ, shelf
 
 PACK = """id: lake
 title: {en: "Lake", fr: "Lac"}
@@ -33,7 +33,7 @@ def begun(root: Path, name: str, *changes: tuple[str, str]) -> tuple[Shelf, Card
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     (root / "lake" / "pack.yaml").write_text(PACK, encoding="utf-8")
-    found = read(CONTENT, [root / "lake"])
+    found = read(CONTENT, [root / "lake"], readings=READ)
     return found, found.cards[KIND_OF[name]]["dogs"]
 
 

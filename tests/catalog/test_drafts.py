@@ -17,7 +17,7 @@ from game.catalog.drafts import draft, explained, places, proposed, put, shape_a
 from game.catalog.questions import ASKED, KIND_OF
 from game.catalog.shelf import FORMS, read
 from game.rules.types import Said
-from tests.shipped import CONTENT, shelf
+from tests.shipped import CONTENT, READ, shelf
 
 DRAFTS = CONTENT / "drafts"
 NAMES = sorted(KIND_OF)
@@ -176,7 +176,7 @@ def test_the_actors_of_a_pack_sit_in_its_scenario_and_only_there(tmp_path: Path)
     (folder / "actors").mkdir(parents=True)
     (folder / "pack.yaml").write_text(under(blank("pack"), "pack", "valley"), encoding="utf-8")
     (folder / "actors" / "mill-town.yaml").write_text(under(blank("actor"), "actor", "mill-town"), encoding="utf-8")
-    both = read(CONTENT, [folder])
+    both = read(CONTENT, [folder], readings=READ)
     usual = standing(blank("scenario"), "seats")
     assert by_itself(begin("scenario", blank("scenario"), both, "valley"), "seats") == f"{usual}, mill-town"
     assert by_itself(begin("scenario", blank("scenario"), both), "seats") == usual

@@ -12,9 +12,8 @@ from game.catalog.load import load
 from game.catalog.manifest import as_numbers, inside, pack_of
 from game.catalog.packs import around
 from game.catalog.problem import CannotLoadError, Problem
-from game.catalog.readings import Readings
 from game.catalog.shelf import Shelf, pack_folders, read
-from tests.shipped import CONTENT, loaded, shelf, words
+from tests.shipped import CONTENT, READ, loaded, shelf, words
 
 MANIFEST = """id: {id}
 title: {{en: "Pack {id}", fr: "Paquet {id}"}}
@@ -32,7 +31,6 @@ by: [{by}]
 effects: [{{on: alarm, add: 2}}]
 """
 Make = Callable[..., Path]
-READ = Readings(None)
 
 
 @pytest.fixture

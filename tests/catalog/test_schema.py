@@ -18,7 +18,7 @@ from game.catalog.shelf import FORMS, Shelf, read
 from game.catalog.texts import LANGUAGES
 from game.catalog.vocabulary import FIXED
 from game.cli_schema import all_cards
-from tests.shipped import CONTENT, shelf
+from tests.shipped import CONTENT, READ, shelf
 
 RENEW = "out of date: border schema makes it anew"
 
@@ -119,7 +119,7 @@ def test_patterns_fit_what_cards_name() -> None:
 
 
 def test_names_of_packs_stay_out_of_the_schemas(tmp_path: Path) -> None:
-    plain = read(CONTENT)
+    plain = shelf()
     folder = tmp_path / "hills"
     (folder / "constituencies").mkdir(parents=True)
     both = "{en: Hills, fr: Collines}"
@@ -127,7 +127,7 @@ def test_names_of_packs_stay_out_of_the_schemas(tmp_path: Path) -> None:
         f'id: hills\ntitle: {both}\ntext: {both}\nversion: "1.0"\nauthors: [me]\nlicence: MIT\nrules: 1\n', "utf-8"
     )
     (folder / "constituencies" / "hikers.yaml").write_text(f"id: hikers\nname: {both}\ntext: {both}\n", "utf-8")
-    more: Shelf = read(CONTENT, [folder])
+    more: Shelf = read(CONTENT, [folder], readings=READ)
     assert "hikers" in more.cards["constituencies"]
     assert schema("programs", more, "en") == schema("programs", plain, "en")
 

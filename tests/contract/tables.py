@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from game.catalog.load import load
-from game.catalog.shelf import Shelf, read
 from game.rules.cards import Scenario
 from tests.rules.small import SMALL
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
-
-
-@cache
-def shelf() -> Shelf:
-    return read(CONTENT)
-
+from tests.shipped import CONTENT, shelf
 
 SHIPPED = tuple(sorted(shelf().cards["scenarios"]))
 """The game's own scenarios and those of the packs that come with it."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import multiprocessing
 import urllib.request
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +15,14 @@ from game.table.journal import read
 from game.table.saves import resume
 from game.table.table import Table
 from tests.server.process import CODE, TOKEN
+from tests.server.ready import hosted
 from tests.shipped import loaded
 
-PROCESS = Path(__file__).parents[1] / "server" / "process.py"
+# A class begins anew in many tests: its process is forked from one that has imported and read all that it needs.
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+PROCESSES = multiprocessing.get_context(METHOD)
+if METHOD == "forkserver":
+    PROCESSES.set_forkserver_preload([hosted.__module__])
 
 
 class Lesson:
@@ -39,19 +43,21 @@ class Lesson:
 
     def start(self) -> None:
         """Serve the folder; again on the port that it had."""
-        line = [sys.executable, str(PROCESS), str(self.folder), str(self._tables), str(self.port), self.scenario]
-        self._process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
-        assert self._process.stdout is not None
-        said = self._process.stdout.readline().split()
-        assert said[:1] == ["listening"], "the server did not begin: see what it wrote above"
-        self.port = int(said[1])
+        here, there = PROCESSES.Pipe(duplex=False)
+        order = (self.folder, self._tables, self.port, self.scenario, there)
+        self._process = PROCESSES.Process(target=hosted, args=order)
+        self._process.start()
+        there.close()
+        said = here.recv()
+        here.close()
+        assert isinstance(said, int), said
+        self.port = said
 
     def kill(self) -> None:
         """As a laptop that lost its power: signal 9."""
         self._process.kill()
-        self._process.wait(20)
-        assert self._process.stdout is not None
-        self._process.stdout.close()
+        self._process.join(20)
+        assert not self._process.is_alive()
 
     @property
     def url(self) -> str:

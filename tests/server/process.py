@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from game.catalog.load import load  # noqa: E402
+from game.catalog.load import Loaded, load  # noqa: E402
 from game.rules.types import WORLD, Action  # noqa: E402
 from game.server.book import NAME  # noqa: E402
 from game.server.hall import new_hall, old_hall  # noqa: E402
@@ -18,9 +19,8 @@ from game.server.serve import listening, serve  # noqa: E402
 CODE, TOKEN = "BORDE", "the-teacher"
 
 
-def main(folder: Path, tables: int, port: int, scenario: str) -> None:
-    """Begin a lesson there, or go on with the one that is there; say that it listens; serve it."""
-    loaded = load(ROOT / "content", scenario)
+def main(folder: Path, tables: int, port: int, loaded: Loaded, say: Callable[[int], None]) -> None:
+    """Begin a lesson there, or go on with the one that is there; say at which port it listens; serve it."""
     if (folder / NAME).exists():
         hall, _ = old_hall(folder, loaded, time.monotonic)
     else:
@@ -33,9 +33,10 @@ def main(folder: Path, tables: int, port: int, scenario: str) -> None:
             hall.rooms[at].table.clock.extend(60)
         assert hall.go_to("playing") is None
     where = listening("127.0.0.1", port)
-    print("listening", where.getsockname()[1], flush=True)
+    say(where.getsockname()[1])
     serve(hall, [where], time.monotonic)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    read = load(ROOT / "content", sys.argv[4])
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), read, lambda port: print("listening", port, flush=True))

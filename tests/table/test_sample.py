@@ -17,7 +17,7 @@ from game.client.preview.faces import faces
 from game.client.settings import Settings
 from game.table.sample import Sample, sample
 from game.telling.preview import KINDS, told
-from tests.shipped import CONTENT, shelf, words
+from tests.shipped import CONTENT, READ, shelf, words
 
 BEGUN = [name for name in ASKED if KIND_OF[name] in KINDS and name != "scenario"]
 
@@ -43,7 +43,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
             shipped.cache_clear()
             assert cli.run(("new", name, "valley", "--title", title, *option, "-y")) == 0
         shipped.cache_clear()
-    return read(CONTENT, [home / "packs" / "valley"])
+    return read(CONTENT, [home / "packs" / "valley"], readings=READ)
 
 
 def found(pack: Shelf, name: str) -> Sample:

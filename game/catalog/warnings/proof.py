@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.catalog.fields import Spoken
-from game.catalog.load import DECKS, Loaded, assemble
+from game.catalog.load import DECKS, assemble, dealt
 from game.catalog.problem import CannotLoadError, Problem
 from game.catalog.shelf import Card, Shelf
 from game.catalog.written import Written, written
@@ -17,8 +17,8 @@ from game.rules.cards import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A scenario that can be played, and the cards that it lists of each deck, whether or not anybody there can use
-    them."""
+    """A scenario that can be played, perhaps without numbers at its opening, and the cards that it lists of each deck,
+    whether or not anybody there can use them."""
 
     card: Card
     scenario: Scenario
@@ -54,9 +54,11 @@ class Proof:
 
     @cached_property
     def _assembled(self) -> tuple[Table | CannotLoadError, ...]:
-        broken = self.shelf.broken()
+        broken, own = self.shelf.broken(), {card.file for card in self.cards}
         return tuple(
-            _assembled(self.shelf, card) for card in self.shelf.cards["scenarios"].values() if card.file not in broken
+            _assembled(self.shelf, card, whole=bool(card.pack or card.data["model"] or card.file in own))
+            for card in self.shelf.cards["scenarios"].values()
+            if card.file not in broken
         )
 
     def of(self, *kinds: str) -> Iterator[Card]:
@@ -80,16 +82,20 @@ class Proof:
         return Problem(code, card.file, line, column, field, tuple(values.items()), "warning")
 
 
-def _assembled(shelf: Shelf, card: Card) -> Table | CannotLoadError:
+def _assembled(shelf: Shelf, card: Card, *, whole: bool) -> Table | CannotLoadError:
+    """`whole`: whether the world around the table is tried too. It takes most of the time, and there is one around
+    every table of the game's own that has no numbers of its own."""
     try:
-        loaded = assemble(shelf, card)
+        loaded = assemble(shelf, card) if whole else None
+        scenario, around = (loaded.scenario, loaded.shelf) if loaded is not None else dealt(shelf, card)
     except CannotLoadError as error:
         return error
     except KeyError:  # a seat or a crossing is broken, which has its own problem
         return CannotLoadError(())
-    return Table(card, loaded.scenario, _listed(loaded, card))
+    return Table(card, scenario, _listed(around, card))
 
 
-def _listed(loaded: Loaded, card: Card) -> dict[str, frozenset[str]]:
-    cards = loaded.shelf.cards
+def _listed(shelf: Shelf, card: Card) -> dict[str, frozenset[str]]:
+    """What a table has of each deck; `shelf` is the part of it that the table is taken from."""
+    cards = shelf.cards
     return {kind: frozenset(cards[kind]) if card.data[kind] == "all" else frozenset(card.data[kind]) for kind in DECKS}
