@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.catalog.texts import NBSP
 from game.debrief.telling import Telling
 from game.debrief.timeline.shifts import SLIGHT
-from game.debrief.timeline.standings import Part
+from game.debrief.timeline.standings import CARDS, Part
 from game.debrief.timeline.turning import Timeline, Turning
 from game.rules.types import Said
 
@@ -19,11 +19,14 @@ def figures(seen: Telling, changes: Sequence[tuple[int, float]], least: float = 
 
 
 def cause_words(seen: Telling, part: Part) -> str:
-    """A cause with its points."""
+    """A cause with its points; of what is no card's also where it shows."""
     cause = Said(f"timeline.{part.said.key}", part.said.values)
     if part.fading:
         cause = Said("timeline.cause.fading", (*part.said.values, ("cause", cause.key)))
-    return f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
+    text = f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
+    if part.said.key in CARDS or not part.through:
+        return text
+    return seen.t("timeline.cause.through", text=text, name=seen.t(f"indicator.{part.through}"))
 
 
 def indicator_words(moved: Sequence[tuple[str, float]], seen: Telling) -> str:
