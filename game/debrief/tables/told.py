@@ -15,6 +15,8 @@ from game.rules.cards import Scenario
 from game.telling.markup import Markup, bullets, table, tag
 from game.telling.sheet import Cell, Sheet
 
+SLIDE = (560.0, 260.0)
+"""Units of a chart over rounds on a slide: few, so that its letters are large."""
 ON_A_SLIDE = 4
 """Divisions that fit on one."""
 
@@ -41,7 +43,13 @@ def section(found: Compared, telling: Telling) -> Section:
     ]
     slides = (
         Slide(t("debrief.tables.points"), Markup(tag("p", spread(found, telling)) + scores(found, telling))),
-        Slide(t("debrief.tables.results"), results(found, telling)),
+        Slide(
+            t("debrief.tables.results"),
+            Markup(results(found, telling) + tag("p", t("debrief.tables.why-differ"), kind="note")),
+        ),
+        Slide(
+            t("debrief.tables.health"), Markup(tag("p", healths(found, telling)) + health_chart(found, telling, SLIDE))
+        ),
         Slide(
             t("debrief.tables.parting"),
             Markup(tag("p", where) + bullets(divided[:ON_A_SLIDE])),
@@ -115,11 +123,11 @@ def healths(found: Compared, telling: Telling) -> str:
     return f"{text} {telling.t('debrief.tables.shown', n=chart.SHOWN, all=len(found.tables))}"
 
 
-def health_chart(found: Compared, telling: Telling) -> Markup:
+def health_chart(found: Compared, telling: Telling, size: tuple[float, float] = (640, 260)) -> Markup:
     """Lines of health over rounds."""
     names = [name(one.number, telling) for one in found.tables]
     words = Caption(telling.t("debrief.tables.health"), healths(found, telling), telling.t("debrief.tables.round"), "")
-    return chart.over_rounds(words, names, found.tables, lambda value: telling.words.number(value))
+    return chart.over_rounds(words, names, found.tables, lambda value: telling.words.number(value), size)
 
 
 def parting(found: Compared, telling: Telling) -> Iterator[str]:
@@ -148,7 +156,7 @@ def what(decision: Decision, telling: Telling) -> str:
     """A decision in words."""
     kind, by, card, number = decision
     if kind == "deal":
-        cards = telling.series(telling.t("debrief.tables.card", card=id) for id in card.split())
+        cards = ", ".join(telling.t("debrief.tables.card", card=id) for id in card.split())
         return telling.t("debrief.tables.deal", text=cards) if cards else telling.t("debrief.tables.deal.bare")
     if kind == "choice":
         choice = telling.scenario.happenings[card].choices[number].id
