@@ -26,7 +26,7 @@ def cause_words(seen: Telling, part: Part) -> str:
     text = f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
     if part.said.key in CARDS or not part.through:
         return text
-    return seen.t("timeline.cause.through", text=text, name=seen.t(f"indicator.{part.through}"))
+    return f"{text} {seen.t('timeline.cause.through', name=seen.t(f'indicator.{part.through}'))}"
 
 
 def indicator_words(moved: Sequence[tuple[str, float]], seen: Telling) -> str:
