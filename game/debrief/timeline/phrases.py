@@ -49,12 +49,12 @@ def summaries(found: Timeline, seen: Telling) -> Iterator[str]:
         past = found.of_seat(seat)
         high = max(past)
         at = past.index(high)
-        key = "timeline.run" if at else "timeline.run.start"
+        key = "timeline.run.start" if not at else "timeline.run.end" if at == len(past) - 1 else "timeline.run"
         yield seen.t(key, who=seat, n=at, first=_th(past[0]), last=_th(past[-1]), high=_th(high))
     health = found.health
     high = max(health)
     ends = {"first": _th(health[0]), "last": _th(health[-1]), "high": _th(high), "n": health.index(high) + 1}
-    yield seen.t("timeline.run.health", **ends)
+    yield seen.t("timeline.run.health.end" if high == health[-1] else "timeline.run.health", **ends)
 
 
 def _th(points: float) -> int:
