@@ -26,12 +26,12 @@ def section(found: Timeline, seen: Telling) -> Section:
     body = Markup(
         "".join(
             (
-                tag("p", seen.t("timeline.about"), kind="note"),
+                tag("p", seen.t("timeline.about"), kind="note reading"),
                 chart(found, seen, (640, 250)),
                 bullets(summaries(found, seen), kind="small"),
                 tag("h3", seen.t("timeline.moments")),
                 moments(told, seen),
-                tag("p", seen.t("timeline.method"), kind="note"),
+                tag("p", seen.t("timeline.method"), kind="note reading"),
             )
         )
     )

@@ -34,7 +34,7 @@ def section(played: Played, telling: Telling, found: Suggested | None = None, wo
     for number, one in enumerate(known.found, 1):
         body += _told(number, one, played, telling)
     if known.found:
-        body.append(tag("p", _how(known, telling), kind="note"))
+        body.append(tag("p", _how(known, telling), kind="note reading"))
     slides = tuple(
         Slide(telling.say(one.change.said), Markup("".join(_slide(one, played, telling)))) for one in known.found
     )
