@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from game.catalog.texts import NBSP
 from game.debrief.drawn.charts import Run, lines
 from game.debrief.drawn.charts import Words as Caption
 from game.debrief.drawn.ink import PLAIN
@@ -65,7 +66,10 @@ def name(number: int, telling: Telling) -> str:
 
 def some(numbers: Sequence[int], telling: Telling) -> str:
     """Tables by their numbers."""
-    return telling.t("debrief.tables.some", n=len(numbers), text=", ".join(map(str, numbers)))
+    *others, last = map(str, numbers)
+    # The last number alone on a line would be lost to a reader.
+    text = f"{', '.join(others)},{NBSP}{last}" if others else last
+    return telling.t("debrief.tables.some", n=len(numbers), text=text)
 
 
 def spread(found: Compared, telling: Telling) -> str:
