@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,7 +94,8 @@ def told(
     else:
         looked = [of_save(path, shelf, words, so_far)]
     if wish.students is not None and not any(one.students for one in looked):
-        leave(words.key("debrief.nobody"))
+        typer.echo(words.key("debrief.nobody.file", text=str(wish.students)), err=True)
+        wish = replace(wish, students=None)
     try:
         for option, file, made in written(looked, wish, words):
             put(file, made, words, option)

@@ -93,6 +93,17 @@ def test_all_forms_in_french(capfd: pytest.CaptureFixture[str], save: Path, tmp_
     assert not (tmp_path / "d.html").exists()
 
 
+def test_without_people_there_is_the_page_and_a_word_about_the_sheets(
+    capfd: pytest.CaptureFixture[str], save: Path, tmp_path: Path
+) -> None:
+    assert said(capfd, "evening.jsonl", "--students", "s.html") == (
+        0,
+        ["Written: evening-debrief.html"],
+        "Only the computer played, so there is nobody to make a sheet for: s.html is not written.",
+    )
+    assert (tmp_path / "evening-debrief.html").exists() and not (tmp_path / "s.html").exists()
+
+
 def test_a_save_is_found_by_its_name(
     capfd: pytest.CaptureFixture[str], journal: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,8 +162,6 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
         (["folder"], "There is no lesson in folder. A lesson’s folder holds the file lesson.jsonl."),
         (["evening.jsonl", "--parquet"], "Say with --data in which folder the Parquet files go."),
         (["evening.jsonl", "--table", "2"], "There is no such table."),
-        (["evening.jsonl", "--students", "s.html"],
-         "Nobody but the computer played: there is no sheet to write."),
         (["evening.jsonl", "--out", "no/such/place.html"],
          f"There is no folder {Path('no/such')}. Make it first, or name another file with --out."),
         (["evening.jsonl", "--lang", "de"], "There is no language “de”. There are: en, fr."),

@@ -8,6 +8,7 @@ import { nextPart } from "/web/map/map.js";
 import { begin, health, redraw, shown, turn } from "/web/page.js";
 import { language, t } from "/web/words.js";
 import { banner, hideBanner } from "/web/wall/banner.js";
+import { compare, several, turnCompared } from "/web/wall/compare.js";
 import { debrief, inSteps, step, turnSlide } from "/web/wall/debrief.js";
 import { joining } from "/web/wall/joining.js";
 import { stage, stageOf } from "/web/wall/stages.js";
@@ -31,7 +32,7 @@ function changed() {
 /** What can be shown, in the order in which the arrows turn: by number, a table. */
 function leaves() {
   const count = (line.sections.tables || []).length;
-  return [FOLLOW, "join", "tables", ...Array.from({ length: count }, (_, at) => at), "debrief", "what-if"];
+  return [FOLLOW, "join", "tables", ...Array.from({ length: count }, (_, at) => at), "debrief", ...(several(line) ? ["compare"] : []), "what-if"];
 }
 
 const wanted = () => {
@@ -68,9 +69,10 @@ async function agree() {
   if (!look || asking || line.state !== "open") return;
   const table = typeof leaf() === "number" ? leaf() : -1;
   const turn = look.table !== table || look.language !== language();
-  if (!turn && !lookBack()) return;
+  const back = turn ? null : lookBack();
+  if (!turn && !back) return;
   asking = true;
-  const reply = turn ? await line.ask("look", { table, language: language() }) : await line.ask("debrief", { table: lookedAt(line) });
+  const reply = turn ? await line.ask("look", { table, language: language() }) : await line.ask(...back);
   asking = false;
   if (!reply.ok && turn) keep("wall-leaf", FOLLOW);
   else if (!reply.ok) refused = mark();
@@ -79,10 +81,14 @@ async function agree() {
 
 const mark = () => `${lookedAt(line)} ${line.at.tables}`;
 
-/** Whether the server is still to be asked for what this page looks back on. */
+/** What the server is still to be asked for of what this page looks back on, and with what; null: nothing. */
 function lookBack() {
-  if (!BACK.includes(leaf()) || lookedAt(line) < 0 || refused === mark()) return false;
-  return !line.sections.debrief || line.sections.debrief.table !== lookedAt(line);
+  const { debrief, compared } = line.sections;
+  if (refused === mark()) return null;
+  if (leaf() === "compare") return compared ? null : ["compare", {}];
+  if (compared) return ["compare", { on: 0 }];
+  if (!BACK.includes(leaf()) || lookedAt(line) < 0) return null;
+  return debrief && debrief.table === lookedAt(line) ? null : ["debrief", { table: lookedAt(line) }];
 }
 
 const otherLanguage = async () => {
@@ -98,7 +104,7 @@ function fullScreen() {
 const KEYS = {
   ArrowRight: () => turned(1), PageDown: () => turned(1), ArrowLeft: () => turned(-1), PageUp: () => turned(-1),
   Home: () => open(FOLLOW),
-  j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"), w: () => open("what-if"),
+  j: () => open("join"), a: () => open("tables"), 0: () => open("tables"), d: () => open("debrief"), c: () => several(line) && open("compare"), w: () => open("what-if"),
   l: otherLanguage, m: () => nextPart(line.sections.crossings || []), f: fullScreen, Escape: () => hideBanner(line),
 };
 
@@ -109,12 +115,13 @@ function otherTold() {
 
 /** Keys of the debrief alone: elsewhere arrows scroll. */
 const OF_DEBRIEF = { n: () => turnSlide(line, 1), p: () => turnSlide(line, -1), t: otherTold };
+const OF_TABLES = { n: () => turnCompared(line, 1), p: () => turnCompared(line, -1) };
 const STEPS = { ArrowUp: () => step(-1), ArrowDown: () => step(1) };
 
 /** What a key does now; nothing for keys that move the table of the debrief while it has the focus. */
 function meant(key, target) {
   if (key.length > 1 && key !== "Escape" && target.closest(".ending, .paper")) return undefined;
-  const found = { ...KEYS, ...(BACK.includes(leaf()) ? OF_DEBRIEF : {}), ...(leaf() === "debrief" && inSteps(line) ? STEPS : {}) };
+  const found = { ...KEYS, ...(BACK.includes(leaf()) ? OF_DEBRIEF : leaf() === "compare" ? OF_TABLES : {}), ...(leaf() === "debrief" && inSteps(line) ? STEPS : {}) };
   return Object.hasOwn(found, key) ? found[key] : undefined;
 }
 
@@ -154,7 +161,8 @@ function page() {
   const body = !ready ? h("p", { class: "big" }, t("page.line.opening"))
     : found === "join" ? joining(line)
     : found === "tables" ? tables(line, open)
-    : found === "debrief" ? debrief(line, changed)
+    : found === "debrief" ? debrief(line, changed, open)
+    : found === "compare" ? compare(line)
     : found === "what-if" ? whatIf(line, changed)
     : found === "stage" ? stage(line)
     : oneTable(line, found);

@@ -33,6 +33,7 @@ class Screen:
         self._table = NOBODY
         self._debrief = NOBODY
         self._what_if: Key | None = None
+        self._compare = False
         self._kept: dict[tuple[str, int], tuple[State, Sections]] = {}
         """What was last told of a table, and of which State: it is told anew when the game has moved on."""
 
@@ -54,6 +55,8 @@ class Screen:
             found |= {"clock": clock(hall.rooms[self._table]), **self._once("table", self._table, table_shows)}
         if self._debrief != NOBODY:
             found |= hall.walls.shown(self._debrief, self._language, self._what_if)
+        if self._compare:
+            found |= hall.walls.compared(self._language)
         return found
 
     def _once(self, what: str, at: int, tell: Callable[[Reader], Sections]) -> Sections:
@@ -80,9 +83,16 @@ class Screen:
     async def answer(self, asked: Asked) -> Mapping[str, Any]:
         """`look` turns the page to a table (-1: all) or a language, `debrief` to what a table looks back on (-1:
 
-        nothing), `what-if` plays one decision of it otherwise; nothing else is taken.
+        nothing), `compare` to the tables beside each other, `what-if` plays one decision of a table otherwise; nothing
+        else is taken.
         """
-        ask = {"look": self._look, "debrief": self._look_back, "what-if": self._ask_what_if}.get(asked.ask)
+        known = {
+            "look": self._look,
+            "debrief": self._look_back,
+            "compare": self._put_beside,
+            "what-if": self._ask_what_if,
+        }
+        ask = known.get(asked.ask)
         try:
             said = Said("wire.garbled") if ask is None else ask(asked)
         except GarbledError as error:
@@ -111,6 +121,15 @@ class Screen:
             if table != self._debrief:
                 self._what_if = None
             self._debrief = table
+        return said
+
+    def _put_beside(self, asked: Asked) -> Said | None:
+        """All tables that can be looked back on; with `on` 0 no more."""
+        if asked.number("on", 1) == 0:
+            self._compare = False
+            return None
+        said = self._hall.walls.ask_compared()
+        self._compare = self._compare or said is None
         return said
 
     def _ask_what_if(self, asked: Asked) -> Said | None:

@@ -221,6 +221,8 @@ TARGETS = tuple(
 """What the effect of a card may move."""
 DIALS = tuple(v.name for v in VARIABLES if v.kind != "driver" and v.name not in HIDDEN)
 """What is shown to players and read by the rules."""
+THREATENING = ("terror", "crime", "health")
+"""The stocks that are threats."""
 DEEDS = ("kept", "broken", "initiative", "comply", "blame", "joint")
 LAYERS = ("intelligence", "perimeter", "critical", "ports", "patrol", "police")
 """The layers of security; the first three are the world's, then the corridors' and the actors'."""

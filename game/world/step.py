@@ -12,7 +12,7 @@ from game.world import politics
 from game.world.effects import evaluate
 from game.world.luck import SLOTS
 from game.world.model import Floats, Model, Orders
-from game.world.names import BY_NAME, DEEDS, LAYERS, VARIABLES
+from game.world.names import BY_NAME, DEEDS, LAYERS, THREATENING, VARIABLES
 from game.world.prepare import Ready, prepare
 from game.world.score import indicators
 
@@ -44,7 +44,7 @@ def step(m: Model, stocks: Floats, orders: Orders, luck: Floats, round: int) -> 
     give["trust"] += politics.deeds(r, orders, seen["joint"])
     gain = eq.with_room(stocks, gain, r.room_above, r.room_below)
     give = _named(m.stocks, gain)
-    for at, name in enumerate(("terror", "crime", "health"), 1):
+    for at, name in enumerate(THREATENING, 1):
         give[name] += eq.noise(m, luck[at])
     out = aim
     out -= stocks
@@ -132,7 +132,7 @@ def _aims(m: Model, r: Ready, d: Rows, s: Rows, orders: Orders, luck: Floats, ro
     seen["joint"] = politics.together(orders.deeds[politics.JOINT])
     out = np.empty((m.stock_cells.size, luck.shape[1]))
     aim = _named(m.stocks, out)
-    for threat in ("terror", "crime", "health"):
+    for threat in THREATENING:
         aim[threat][:] = 1.0
     aim["trade"][:] = eq.trade_aim(m, free, cost, s["diversification"])
     for who in ("us", "ca"):

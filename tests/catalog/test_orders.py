@@ -9,7 +9,6 @@ import pytest
 
 from game.catalog.compile import build
 from game.catalog.orders import answer, answers, in_part, orders
-from game.catalog.why import why
 from game.rules.cards import Scenario
 from game.rules.index import index
 from game.rules.start import start
@@ -158,40 +157,6 @@ def test_an_answer_fits_the_table_and_its_scores_add_up() -> None:
     for seat in range(4):
         assert given.scores[seat] == pytest.approx(1000 * sum(float(rows[name][seat, 0]) for name in rows), abs=1)
     assert 0 <= given.health <= 100_000
-
-
-def test_causes_add_up_to_the_change() -> None:
-    now = busy(5)
-    given = answer(SMALL, MODEL, now)
-    for dial in ("alarm", "trust@province~states", "opinion@north", "commerce@province"):
-        at = SMALL.dials[dial]
-        causes = why(SMALL, MODEL, now, dial)
-        change = (given.dials[at] - now.dials[at]) / 1000.0
-        assert sum(cause.points for cause in causes) == pytest.approx(change, abs=6e-4), dial
-        assert causes[-1].said.key == "cause.drift"
-    named = {str(cause.said.values) for cause in why(SMALL, MODEL, now, "alarm")}
-    assert any("shock" in name for name in named), "the event that raised alarm is named"
-
-
-def test_what_has_no_memory_is_moved_by_what_is_new() -> None:
-    """A card in force in both rounds explains the level of a result, not its change; one that has just begun does."""
-    first = replace(start(SMALL, 1), phase="resolution", running=(Running("visas", SOUTH, 3, 1, 3),))
-    given = answer(SMALL, MODEL, first)
-    dials, stocks = given.dials, given.stocks
-    later = replace(first, round=2, dials=dials, stocks=stocks, history=(dials,))
-    alone = {cause.said: cause.points for cause in why(SMALL, MODEL, later, "border_cost")}
-    after = {cause.said: cause.points for cause in why(SMALL, MODEL, later, "border_cost", first)}
-    named = [said for said in alone if "visas" in str(said.values)]
-    assert named and all(abs(after.get(said, 0.0)) < 0.2 * abs(alone[said]) for said in named)
-    change = (answer(SMALL, MODEL, later).dials[SMALL.dials["border_cost"]] - dials[SMALL.dials["border_cost"]]) / 1000
-    assert sum(after.values()) == pytest.approx(change, abs=6e-4)
-
-
-def test_a_whole_shipped_table_can_be_asked_why() -> None:
-    shipped = loaded("historical-2001")
-    now = replace(start(shipped.scenario, 1), phase="resolution")
-    causes = why(shipped.scenario, shipped.model, now, "alarm")
-    assert causes[-1].said.key == "cause.drift"
 
 
 def test_an_agreement_open_to_many_is_whole_with_three_and_weaker_with_two() -> None:

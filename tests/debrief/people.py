@@ -13,11 +13,14 @@ from tests.shipped import loaded
 
 
 def played_by_people(
-    seats: tuple[int, ...] = (0,), orders: Mapping[tuple[int, str], Action] | None = None, seed: int = 7
+    seats: tuple[int, ...] = (0,),
+    orders: Mapping[tuple[int, str], Action] | None = None,
+    seed: int = 7,
+    scenario: str = SHORT,
 ) -> Played:
-    """The short game with people in some seats, who leave everything to the clock; `orders` are given once each when
-    their round and phase have come."""
-    cards = loaded(SHORT)
+    """A game (the short one) with people in some seats, who leave everything to the clock; `orders` are given once each
+    when their round and phase have come."""
+    cards = loaded(scenario)
     drivers = tuple(None if seat in seats else one for seat, one in enumerate(cast(cards, seed)))
     table = open_table(cards, seed, drivers)
     left = dict(orders or {})

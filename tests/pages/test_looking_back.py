@@ -98,7 +98,7 @@ def test_every_picture_fits_the_wall(room: People) -> None:
 
 def fits(page: Page, where: str) -> int:
     """The question and every picture of a step fit; how many pictures there are."""
-    button = page.locator(".debrief p button")
+    button = page.locator(".debrief .show button")
     count = int("".join(c for c in button.inner_text() if c.isdigit())) if button.count() else 0
     for at in range(count + 1):
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -110,6 +110,26 @@ def fits(page: Page, where: str) -> int:
         assert cut <= 1, f"{where}, picture {at}: {cut} px are below its edge"
         page.keyboard.press("n")
     return count
+
+
+def test_two_tables_are_compared_picture_by_picture(room: People) -> None:
+    page = looking_back(room, "c", language="fr")
+    page.evaluate(axe())
+    expect(page.locator(".show button")).to_be_visible(timeout=LONG)
+    for size in ((1280, 720), (1024, 768), (1920, 1080)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        assert fits(page, f"{size}") == 4
+        assert page.locator(".paper .of-table").evaluate_all("all => all.every((a) => a.scrollWidth <= a.clientWidth)")
+        assert page.evaluate(FOUND) == []
+        for _ in range(4):
+            page.keyboard.press("p")
+    page.keyboard.press("d")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="Tables comparées").click()
+    expect(page.locator(".compare")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    no_sideways(page)
 
 
 @pytest.mark.slow

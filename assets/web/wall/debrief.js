@@ -3,13 +3,14 @@
 import { h } from "/web/dom.js";
 import { keep, kept } from "/web/kept.js";
 import { redraw } from "/web/page.js";
-import { parts } from "/web/wall/markup.js";
+import { several } from "/web/wall/compare.js";
+import { fit, paper, show } from "/web/wall/pictures.js";
 import { stageClock, stageOf } from "/web/wall/stages.js";
 import { debriefOf, notYet, tellingTable } from "/web/wall/told.js";
 import { t } from "/web/words.js";
 
 const STEPS = 6;
-const LEAST = 0.6; // Of the usual size of letters, where a picture would be taller than its place.
+const REASONS = 3; // The step that asks why tables differ.
 let slide = 0; // 0: the question alone, for the room to answer first; then the pictures.
 
 /** Whether the steps can be gone through: the exit ticket's stage is the last of them and stays at it. */
@@ -51,18 +52,8 @@ function one(line, at, now) {
       : h("h2", { class: "step" }, name));
 }
 
-/** Make a picture's letters smaller until it has room; once for each picture and size of the window. */
-function fit() {
-  const body = document.querySelector(".debrief .paper-body");
-  if (!body || body.fitted === `${innerWidth} ${innerHeight}`) return;
-  body.fitted = `${innerWidth} ${innerHeight}`;
-  for (let size = 1; size >= LEAST; size -= 0.05) {
-    body.style.setProperty("--fit", String(size));
-    if (body.scrollHeight <= body.clientHeight) return;
-  }
-}
-
-export function debrief(line, changed) {
+/** `open` turns to another page of the wall. */
+export function debrief(line, changed, open) {
   requestAnimationFrame(fit);
   const now = stepNow(line);
   const steps = Array.from({ length: STEPS }, (_, at) => at + 1).filter((at) => inSteps(line) || at === now);
@@ -73,22 +64,10 @@ export function debrief(line, changed) {
     h("ol", { key: "steps", class: "plain debrief-steps" }, steps.map((each) => one(line, each, now))),
     h("p", { key: "ask", class: `ask ${at ? "small" : ""}` }, found ? found.ask : t(`wall.debrief.${now}.ask`),
       found && h("span", { class: "minutes" }, ` ${t("wall.debrief.minutes", { n: found.minutes })}`)),
-    at ? paper(line, found.slides, at) : [
-      found && found.slides.length > 0 && h("p", { key: "show" },
-        h("button", { type: "button", on: { click: () => turnSlide(line, 1) } }, t("wall.slide.show", { n: found.slides.length }), h("span", { "aria-hidden": "true" }, " ▶"))),
+    at ? paper(found.slides, at, (by) => turnSlide(line, by)) : [
+      show("wall.slide.show", found ? found.slides : [], (by) => turnSlide(line, by)),
+      now === REASONS && several(line) && h("p", { key: "compare" }, h("button", { type: "button", on: { click: () => open("compare") } }, t("wall.leaf.compare"), h("span", { "aria-hidden": "true" }, " ▶"))),
       notYet(line), ending(line.sections.tables)]);
-}
-
-/** A picture, the first being 1, on white as on paper: its colours are made for that. */
-function paper(line, slides, at) {
-  const { title, html } = slides[at - 1];
-  const button = (by, name, sign) => h("button", { key: name, type: "button", "aria-label": t(`wall.slide.${name}`), disabled: at + by > slides.length, on: { click: () => turnSlide(line, by) } }, h("span", { "aria-hidden": "true" }, sign));
-  return h("section", { key: "paper", class: "paper", "aria-labelledby": "paper-h" },
-    h("div", { key: "head", class: "row apart" },
-      h("h2", { id: "paper-h" }, title),
-      h("div", { key: "turn", class: "row paper-turn" },
-        button(-1, at > 1 ? "back" : "question", "◀"), h("span", { key: "place", role: "status" }, t("wall.slide.place", { n: at, of: slides.length })), button(1, "on", "▶"))),
-    h("div", { key: `slide-${at}-${title}`, class: "paper-body", tabindex: "0", role: "group", "aria-labelledby": "paper-h" }, parts(html)));
 }
 
 /** A row for each table: everybody's score, the border's health, the agreements. */

@@ -11,7 +11,7 @@ from game.client.kit.panels import Panel
 from game.client.kit.scroll import Scroll
 from game.client.kit.widget import Widget
 from game.debrief.whatif.suggested import Suggestion
-from game.debrief.whatif.told import for_the_room, most_moved
+from game.debrief.whatif.told import for_the_room, in_place_of_people, most_moved
 
 WHAT_IF = "whatif"
 """The page's name."""
@@ -28,7 +28,7 @@ def what_if(board: Board, known: WhatIf, one: Suggestion) -> Widget:
         Label(board.t("debrief.whatif.chart", who=seat), "strong"),
         picture(board, one, seat, played.finals[seat] if played.over else None),
         Label(board.t("whatif.legend"), "small", ink="soft"),
-        Label(for_the_room(one.onward, telling), "body"),
+        Label(f"{for_the_room(one.onward, telling)} {in_place_of_people(played, telling)}".strip(), "body"),
         Label(board.t("debrief.whatif.slide.ask", who=decision.seat), "strong"),
         Label(board.t("whatif.caution"), "small", ink="soft"),
     ]

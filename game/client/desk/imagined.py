@@ -19,7 +19,7 @@ from game.debrief.telling import Telling
 from game.debrief.whatif.again import LeftOut, Replayed
 from game.debrief.whatif.decision import Decision
 from game.debrief.whatif.suggested import Suggestion
-from game.debrief.whatif.told import as_it_was, happened, in_short, most_moved, with_interval
+from game.debrief.whatif.told import as_it_was, happened, in_place_of_people, in_short, most_moved, with_interval
 from game.telling.seen import Seen
 
 NAMED = 6
@@ -132,7 +132,7 @@ def came(desk: Desk, known: WhatIf) -> list[Widget | None]:
         Label(as_it_was(one.replayed, played, telling), "body"),
         *left_out(one.replayed, known, telling),
         Label(desk.t("whatif.onward"), "heading"),
-        Label(in_short(one.onward, telling), "body"),
+        Label(f"{in_short(one.onward, telling)} {in_place_of_people(played, telling)}".strip(), "body"),
         Segments(seats, str(seat), show, id="whatif-shown"),
         picture(desk, one, seat, played.finals[seat] if played.over else None),
         Label(desk.t("whatif.legend"), "small", ink="soft"),

@@ -34,7 +34,7 @@ def section(played: Played, telling: Telling, found: Burden | None = None) -> Se
         tag("p", lead(known, telling)),
         chart(known, played, telling),
         proportions(known, telling),
-        tag("p", t("debrief.burden.index.note"), kind="note"),
+        tag("p", t("debrief.burden.index.note"), kind="note reading"),
         tag("h3", t("debrief.burden.for")),
         spending(known, telling),
         tag("p", f"{t('debrief.burden.for.note')} {_dearest(known, telling)}", kind="note"),
@@ -149,7 +149,7 @@ def locally(known: Burden, telling: Telling) -> Iterator[Markup]:
     rows = (_local_row(one, telling) for one in known.local)
     yield table([t(f"debrief.burden.head.{head}") for head in heads], rows, "figures")
     yield bullets((_endured(one, telling) for one in known.local), "small")
-    yield tag("p", t("debrief.burden.local.note"), kind="note")
+    yield tag("p", t("debrief.burden.local.note"), kind="note reading")
     if any(telling.actor(one.seat).level == COMMUNITY for one in known.local):
         yield tag("p", t("debrief.burden.community"), kind="note")
 

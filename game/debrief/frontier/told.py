@@ -45,8 +45,8 @@ def section(played: Played, telling: Telling, found: Sequence[Bargain] | None = 
     shown = chosen(known)
     body = [
         tag("p", lead(known, telling, len(talks) - len(known))),
-        tag("p", t("debrief.frontier.note", n=FUTURES, text=_short_names(telling)), kind="note"),
-        tag("p", t("debrief.frontier.key"), kind="note"),
+        tag("p", t("debrief.frontier.note", n=FUTURES, text=_short_names(telling)), kind="note reading"),
+        tag("p", t("debrief.frontier.key"), kind="note reading"),
         *_cards([card(one, telling) for one in shown if len(one.bargain.parties) == 2]),
         *(part for one in shown if len(one.bargain.parties) > 2 for part in _of_many(one, telling)),
         *_talk(known, played, telling),
@@ -188,7 +188,7 @@ def _of_many(shown: Shown, telling: Telling) -> Iterator[Markup]:
     yield tag("h3", headline(one, telling))
     yield from _weighed(shown, telling)
     yield points(one, telling)
-    yield tag("p", telling.t("debrief.frontier.pairs"), kind="note")
+    yield tag("p", telling.t("debrief.frontier.pairs"), kind="note reading")
     pictures, every = pairs(one, telling), comb(len(one.parties), 2)
     yield tag("div", *pictures, kind="cards")
     if len(pictures) < every:
@@ -215,7 +215,7 @@ def _talk(known: Sequence[Bargain], played: Played, telling: Telling) -> Iterato
     yield table(heads, _offers(longest, telling), "small")
     if len(longest.steps) > 2:
         yield concessions(longest, played, telling)
-    yield tag("p", t("debrief.frontier.haggling.note"), kind="note")
+    yield tag("p", t("debrief.frontier.haggling.note"), kind="note reading")
 
 
 def _offers(one: Bargain, telling: Telling) -> Iterator[list[str]]:
@@ -245,7 +245,7 @@ def _trading(known: Sequence[Bargain], telling: Telling) -> Iterator[Markup]:
     best = sorted(traded, key=lambda one: (not (one.trades and one.trades.rolled), -_created(one), one.number))
     told = dict.fromkeys(_trade(one, telling) for one in best)
     yield bullets(list(told)[:TRADES], "small")
-    yield tag("p", t("debrief.frontier.trades.note"), kind="note")
+    yield tag("p", t("debrief.frontier.trades.note"), kind="note reading")
 
 
 def _created(one: Bargain) -> float:

@@ -41,7 +41,7 @@ def section(played: Played, telling: Telling, found: Mirror | None = None) -> Se
         tag("h3", telling.t("debrief.mirror.done")),
         tag("p", counted(known, telling)),
         shown(known, telling),
-        tag("p", _note(known, telling), kind="note"),
+        tag("p", _note(known, telling), kind="note reading"),
     ]
     said, ask = (tag("p", text) for text in (counted(known, telling), telling.t("debrief.mirror.ask")))
     slide = Slide(telling.t("debrief.mirror.slide"), Markup(said + shown(known, telling, 1) + ask))
@@ -84,7 +84,7 @@ def _courses(known: Mirror, telling: Telling) -> Iterator[Markup]:
         return
     yield tag("h3", telling.t("debrief.mirror.figures"))
     yield tag("div", *(tag("div", *_course(one, telling)) for one in known.courses), kind="cards")
-    yield tag("p", telling.t("debrief.mirror.figures.note"), kind="note")
+    yield tag("p", telling.t("debrief.mirror.figures.note"), kind="note reading")
 
 
 def _course(one: Course, telling: Telling) -> Iterator[Markup]:

@@ -158,7 +158,7 @@ def _reasons(g: _Ground) -> Made:
             )
             others = len(found) - 1
             hint = _said(
-                f"reasons.{status}.hint",
+                f"reasons.{status}.hint{'' if _tenth(trust[0]) != _tenth(trust[1]) else '.steady'}",
                 who=line.term.by,
                 whom=one.to,
                 before=round(trust[0] * 1000),
@@ -175,6 +175,11 @@ def _reasons(g: _Ground) -> Made:
         0,
         (seat,),
     )
+
+
+def _tenth(points: float) -> int:
+    """Points as they are written."""
+    return round(points * 10)
 
 
 def _purse(g: _Ground, seat: int, at: int) -> int:

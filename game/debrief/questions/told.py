@@ -20,7 +20,7 @@ def section(
     t = telling.t
     heads = [t(f"debrief.questions.head.{head}") for head in ("step", "question", "hint")]
     rows = ([_step(one, telling), telling.say(one.said), telling.say(one.hint)] for one in known)
-    body = tag("p", t("debrief.questions.intro", n=sum(one.minutes for one in known))) + table(heads, rows)
+    body = tag("p", t("debrief.questions.intro", n=sum(one.minutes for one in known))) + table(heads, rows, "stacked")
     half = len(known) // 2
     slides = tuple(
         Slide(t("debrief.questions.title"), _cards(part, telling)) for part in (known[:half], known[half:]) if part

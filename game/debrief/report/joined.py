@@ -9,22 +9,39 @@ from dataclasses import replace
 from game.debrief.report.forms import Forms
 from game.debrief.section import Section
 from game.debrief.telling import Telling
-from game.telling.markup import Markup
+from game.telling.markup import Markup, tag
 
 MARKS = re.compile(r"\b([td])-([0-9a-f]{12})\b")
 """The names of a chart's title and description: two tables may have drawn the very same chart."""
+NOTE = re.compile(r'<p class="note reading">.*?</p>', re.DOTALL)
+"""Small print that says how something is to be read, whatever the table."""
 
 
 def joined(whole: Forms, tables: Mapping[int, Sequence[Section]]) -> Forms:
-    """The forms of a class with the parts of its tables, by number, behind what compares them."""
-    parts = [of_table(part, number, whole.telling) for number, found in tables.items() for part in found]
-    return replace(whole, parts=(*whole.parts, *parts), unseen=())
+    """The forms of a class with the parts of its tables, by number, behind what compares them. How a part is to be read
+    is told where it first comes."""
+    head, *others = whole.parts
+    once = tag("p", whole.telling.t("debrief.tables.notes-once"), kind="note")
+    told: set[str] = set()
+    parts = [of_table(part, number, whole.telling, told) for number, found in tables.items() for part in found]
+    return replace(whole, parts=(replace(head, body=Markup(head.body + once)), *others, *parts), unseen=())
 
 
-def of_table(part: Section, number: int, telling: Telling) -> Section:
-    """A part of a table's debrief beside those of other tables: named after its table, without a second's marks."""
+def of_table(part: Section, number: int, telling: Telling, told: set[str]) -> Section:
+    """A part of a table's debrief beside those of other tables: named after its table, without a second's marks, and
+    without the notes that were `told` before, to which its own are added."""
     title = telling.t("debrief-class.part", n=number, text=part.title)
-    return Section(f"table-{number}-{part.name}", title, _own(part.body, number), part.slides)
+    body = _fresh(part.body, told)
+    return Section(f"table-{number}-{part.name}", title, _own(body, number), part.slides)
+
+
+def _fresh(body: Markup, told: set[str]) -> Markup:
+    def kept(note: re.Match[str]) -> str:
+        known = note[0] in told
+        told.add(note[0])
+        return "" if known else note[0]
+
+    return Markup(NOTE.sub(kept, body))
 
 
 def _own(body: Markup, number: int) -> Markup:

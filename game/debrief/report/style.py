@@ -58,7 +58,17 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
     + """
 @media (max-width: 44rem) {
   .across table { min-width: 30rem; }
+  .across .seats td:last-child { min-width: 12rem; }
   .across .chart { max-width: none; }
+}
+@media screen and (max-width: 44rem) {
+  /* Sentences are read down, not sideways: a row's cells stand below each other. */
+  .across .stacked { min-width: 0; }
+  .stacked, .stacked tbody, .stacked tr, .stacked td { display: block; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tr { padding: .5rem 0; border-bottom: .06rem solid #c3cad1; }
+  .stacked td { border: 0; padding: .15rem 0; }
+  .stacked td:last-child { padding-left: .7rem; border-left: .2rem solid #c3cad1; color: #4a5560; font-size: .88rem; }
 }
 @media print {
   html { font-size: 9pt; line-height: 1.23; background: none; }

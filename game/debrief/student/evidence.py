@@ -34,7 +34,8 @@ def section(people: Sequence[At], telling: Telling) -> Section:
     """What a teacher needs to fill in a rubric; the telling is of any of the tables."""
     heads = [telling.t("debrief.student.who"), *(telling.t(f"debrief.student.rubric.{name}") for name in CRITERIA)]
     rows = [[whose(at, telling), *facts(at.record, telling)] for at in people]
-    body = Markup(tag("p", telling.t("debrief.student.rubric.how")) + table(heads, rows, "small"))
+    how = f"{telling.t('debrief.student.rubric.how')} {telling.t('debrief.student.rubric.read')}"
+    body = Markup(tag("p", how) + table(heads, rows, "small"))
     sheets = {"students": counted(people), "deeds": deeds(people)}
     return Section("student", telling.t("debrief.student.title"), body, (), sheets)
 
@@ -53,13 +54,13 @@ def place(at: At, telling: Telling) -> str:
 
 
 def facts(record: Record, telling: Telling) -> list[str]:
-    """A cell for each criterion."""
+    """A cell for each criterion; the last is the teacher's to fill in."""
     return [
         prepared(record, telling),
         proposed(record, telling),
         listened(record, telling),
         kept(record, telling),
-        telling.t("debrief.student.rubric.read"),
+        "",
     ]
 
 

@@ -58,7 +58,9 @@ def points(words: Words, seats: Sequence[str], tables: Sequence[Came], figure: F
     return framed(wide, high, words.title, words.description, parts())
 
 
-def over_rounds(words: Words, names: Sequence[str], tables: Sequence[Came], figure: Figure) -> Markup:
+def over_rounds(
+    words: Words, names: Sequence[str], tables: Sequence[Came], figure: Figure, size: tuple[float, float]
+) -> Markup:
     """The border's health at each table, a line each; of many tables those that ended highest and lowest, and some
     between."""
     shown = between(tables)
@@ -67,7 +69,7 @@ def over_rounds(words: Words, names: Sequence[str], tables: Sequence[Came], figu
         Run(names[tables.index(one)], (*one.healths, *(None,) * (longest - len(one.healths))), of_table(one.number))
         for one in shown
     ]
-    return lines(words, runs, [str(round) for round in range(1, longest + 1)], figure)
+    return lines(words, runs, [str(round) for round in range(1, longest + 1)], figure, size)
 
 
 def between(tables: Sequence[Came]) -> tuple[Came, ...]:

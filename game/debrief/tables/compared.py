@@ -68,7 +68,7 @@ def compared(tables: Sequence[One], most: int = 6) -> Compared:
     apart = tuple(_apart([own[at] for own in taken]) for at in range(rounds))
     furthest = max(apart)
     parting = apart.index(furthest) + 1 if furthest > 0 else 0
-    splits = _splits([one.number for one in tables], [own[parting - 1] for own in taken])[:most] if parting else ()
+    splits = divided([one.number for one in tables], [own[parting - 1] for own in taken])[:most] if parting else ()
     return Compared(tuple(came(one) for one in tables), apart, parting, splits)
 
 
@@ -121,7 +121,7 @@ def _apart(taken: Sequence[frozenset[Decision]]) -> float:
     return sum(shares) / len(shares)
 
 
-def _splits(numbers: Sequence[int], taken: Sequence[frozenset[Decision]]) -> tuple[Split, ...]:
+def divided(numbers: Sequence[int], taken: Sequence[frozenset[Decision]]) -> tuple[Split, ...]:
     """What divides the tables, most evenly first; programs only by whether they ran at all."""
     bare = [frozenset((kind, by, card, 0 if kind == "program" else n) for kind, by, card, n in own) for own in taken]
     found = []
@@ -132,4 +132,6 @@ def _splits(numbers: Sequence[int], taken: Sequence[frozenset[Decision]]) -> tup
     weights = {"deal": 0, "choice": 1, "program": 2, "lever": 3}
     # An even division says most; of equal ones deals and choices say more than programs and levers.
     found.sort(key=lambda s: (abs(len(s.did) - len(s.did_not)), weights[s.decision[0]], s.decision))
-    return tuple(found)
+    # Of the answers that a seat could give to an event one is told: those who gave another stand beside it.
+    told = {s.decision[:3] if s.decision[0] == "choice" else s.decision: s for s in reversed(found)}
+    return tuple(s for s in found if s in told.values())

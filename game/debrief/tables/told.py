@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from game.catalog.texts import NBSP
 from game.debrief.drawn.charts import Run, lines
 from game.debrief.drawn.charts import Words as Caption
 from game.debrief.drawn.ink import PLAIN
@@ -15,6 +16,8 @@ from game.rules.cards import Scenario
 from game.telling.markup import Markup, bullets, table, tag
 from game.telling.sheet import Cell, Sheet
 
+SLIDE = (560.0, 260.0)
+"""Units of a chart over rounds on a slide: few, so that its letters are large."""
 ON_A_SLIDE = 4
 """Divisions that fit on one."""
 
@@ -41,7 +44,13 @@ def section(found: Compared, telling: Telling) -> Section:
     ]
     slides = (
         Slide(t("debrief.tables.points"), Markup(tag("p", spread(found, telling)) + scores(found, telling))),
-        Slide(t("debrief.tables.results"), results(found, telling)),
+        Slide(
+            t("debrief.tables.results"),
+            Markup(results(found, telling) + tag("p", t("debrief.tables.why-differ"), kind="note")),
+        ),
+        Slide(
+            t("debrief.tables.health"), Markup(tag("p", healths(found, telling)) + health_chart(found, telling, SLIDE))
+        ),
         Slide(
             t("debrief.tables.parting"),
             Markup(tag("p", where) + bullets(divided[:ON_A_SLIDE])),
@@ -57,7 +66,10 @@ def name(number: int, telling: Telling) -> str:
 
 def some(numbers: Sequence[int], telling: Telling) -> str:
     """Tables by their numbers."""
-    return telling.t("debrief.tables.some", n=len(numbers), text=", ".join(map(str, numbers)))
+    *others, last = map(str, numbers)
+    # The last number alone on a line would be lost to a reader.
+    text = f"{', '.join(others)},{NBSP}{last}" if others else last
+    return telling.t("debrief.tables.some", n=len(numbers), text=text)
 
 
 def spread(found: Compared, telling: Telling) -> str:
@@ -115,11 +127,11 @@ def healths(found: Compared, telling: Telling) -> str:
     return f"{text} {telling.t('debrief.tables.shown', n=chart.SHOWN, all=len(found.tables))}"
 
 
-def health_chart(found: Compared, telling: Telling) -> Markup:
+def health_chart(found: Compared, telling: Telling, size: tuple[float, float] = (640, 260)) -> Markup:
     """Lines of health over rounds."""
     names = [name(one.number, telling) for one in found.tables]
     words = Caption(telling.t("debrief.tables.health"), healths(found, telling), telling.t("debrief.tables.round"), "")
-    return chart.over_rounds(words, names, found.tables, lambda value: telling.words.number(value))
+    return chart.over_rounds(words, names, found.tables, lambda value: telling.words.number(value), size)
 
 
 def parting(found: Compared, telling: Telling) -> Iterator[str]:
@@ -148,7 +160,7 @@ def what(decision: Decision, telling: Telling) -> str:
     """A decision in words."""
     kind, by, card, number = decision
     if kind == "deal":
-        cards = telling.series(telling.t("debrief.tables.card", card=id) for id in card.split())
+        cards = ", ".join(telling.t("debrief.tables.card", card=id) for id in card.split())
         return telling.t("debrief.tables.deal", text=cards) if cards else telling.t("debrief.tables.deal.bare")
     if kind == "choice":
         choice = telling.scenario.happenings[card].choices[number].id

@@ -28,7 +28,7 @@ def section(played: Played, telling: Telling, predictions: Predictions = (), fou
         tag("h3", t("debrief.theory.claims")),
         tag("p", t("debrief.theory.intro")),
         *(part for claim in known.claims for part in _claim(claim, telling)),
-        tag("p", laboratory(known, played, telling), kind="note"),
+        tag("p", laboratory(known, played, telling), kind="note reading"),
     ]
     slides = (
         Slide(t("debrief.theory.slide.predictions"), Markup("".join(_predictions(known, telling, 6)))),
@@ -68,7 +68,7 @@ def _claim(claim: Claim, telling: Telling) -> Iterator[Markup]:
     yield tag("h4", t(f"debrief.theory.{claim.name}.title"))
     yield tag("p", t(f"debrief.theory.{claim.name}.says"))
     yield bullets((item for side in (FOR, AGAINST, NEITHER) for item in _side(claim, side, telling)), "small")
-    yield tag("p", t("debrief.theory.weight", text=t(f"debrief.theory.{claim.name}.weight")), kind="note")
+    yield tag("p", t("debrief.theory.weight", text=t(f"debrief.theory.{claim.name}.weight")), kind="note reading")
 
 
 def _side(claim: Claim, side: str, telling: Telling) -> Iterator[Markup]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from game.debrief.played import Played
 from game.debrief.timeline.given import Rows, moved_since, size
@@ -14,46 +15,60 @@ STRENGTHS = ("did.majority", "did.minority", "did.defiant")
 
 
 def incidents(played: Played, rows: Rows) -> Iterator[Turning]:
-    """Events with the choices made, elections by themselves; each weighs what it moved in its round."""
-    ordered = {(round, card) for round, card in _injected(played)}
-    chosen: dict[tuple[int, str], list[Said]] = {}
-    for heard in played.table.heard:
-        if heard.event.said.key == "did.choice":
-            chosen.setdefault((heard.round, str(dict(heard.event.said.values)["card"])), []).append(heard.event.said)
-    voted: set[tuple[int, str]] = set()
-    for election in elections(played, rows):
-        voted.add((election.round, str(dict(election.headline.values)["card"])))
-        yield election
-    for heard in played.table.heard:
-        said, round = heard.event.said, heard.round
-        card = str(dict(said.values).get("card", ""))
-        if said.key != "did.event" or round > len(rows) or (round, card) in voted:
-            continue
-        more = tuple(chosen.get((round, card), ()))
-        changes = moved_since(rows[:round], [Said("cause.card", (("card", card),))], round)
-        seats = tuple(int(dict(choice.values)["who"]) for choice in more)
-        if (round, card) in ordered:
-            brought = Said("timeline.injected", (("card", card),))
-            yield Turning(round, "teacher", brought, seats, 50.0, changes, more=more)
-        else:
-            yield Turning(round, "incident", said, seats, size(changes), changes, more=more)
-
-
-def elections(played: Played, rows: Rows) -> Iterator[Turning]:
-    """Events after which a government sits otherwise than before, or is confirmed; a change weighs more."""
+    """Events with what they did to governments and the choices made; elections by themselves; what the teacher brought
+    in as the teacher's, whatever it was. Each weighs what it moved in its round."""
+    ordered = set(_injected(played))
     strength = [seat.majority for seat in played.states[0].seats]
-    card = ""
+    for round, card, followed in _events(played):
+        if round > len(rows):
+            continue
+        news = [said for said in followed if said.key in STRENGTHS]
+        choices = [said for said in followed if said.key not in STRENGTHS]
+        changes = moved_since(rows[:round], [Said("cause.card", (("card", card),))], round)
+        fresh = [_new(said, strength) for said in news]
+        if (round, card) in ordered:
+            brought, more = Said("timeline.injected", (("card", card),)), (*news, *choices)
+            yield Turning(round, "teacher", brought, _seats(more), 50.0, changes, more=more)
+        elif news:
+            found = [_election(round, card, *one, changes) for one in zip(news, fresh, strict=True)]
+            yield from (replace(found[0], more=tuple(choices)), *found[1:])
+        else:
+            happened, more = Said("did.event", (("card", card),)), tuple(choices)
+            yield Turning(round, "incident", happened, _seats(more), size(changes), changes, more=more)
+
+
+def _events(played: Played) -> Iterator[tuple[int, str, list[Said]]]:
+    """(round, card, what followed from it: how strong governments sit, what was chosen) of all that happened."""
+    found: dict[tuple[int, str], list[Said]] = {}
+    last: list[Said] = []
     for heard in played.table.heard:
         said, values = heard.event.said, dict(heard.event.said.values)
         if said.key == "did.event":
-            card = str(values["card"])
-        if said.key not in STRENGTHS or heard.round > len(rows):
-            continue
-        who, now = int(values["who"]), said.key.removeprefix("did.")
-        changed, strength[who] = now != strength[who], now
-        changes = moved_since(rows[: heard.round], [Said("cause.card", (("card", card),))], heard.round)
-        headline = Said("timeline.election", (("card", card), ("who", who), ("news", said.key)))
-        yield Turning(heard.round, "election", headline, (who,), size(changes) + 10.0 * changed, changes)
+            last = found.setdefault((heard.round, str(values["card"])), [])
+        elif said.key in STRENGTHS:
+            # A government is heard of right after the event that moved it.
+            last.append(said)
+        elif said.key == "did.choice":
+            found.setdefault((heard.round, str(values["card"])), []).append(said)
+    return ((round, card, followed) for (round, card), followed in found.items())
+
+
+def _new(news: Said, strength: list[str]) -> bool:
+    """Whether a government sits otherwise than before; `strength` follows."""
+    who, now = int(dict(news.values)["who"]), news.key.removeprefix("did.")
+    before, strength[who] = strength[who], now
+    return now != before
+
+
+def _election(round: int, card: str, news: Said, fresh: bool, changes: tuple[tuple[int, float], ...]) -> Turning:
+    """A government is confirmed or changes; a change weighs more."""
+    who = int(dict(news.values)["who"])
+    headline = Said("timeline.election", (("card", card), ("who", who), ("news", news.key)))
+    return Turning(round, "election", headline, (who,), size(changes) + 10.0 * fresh, changes)
+
+
+def _seats(followed: Sequence[Said]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(int(dict(said.values)["who"]) for said in followed))
 
 
 def ended(played: Played, rows: Rows) -> Iterator[Turning]:

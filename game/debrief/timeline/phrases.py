@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.catalog.texts import NBSP
 from game.debrief.telling import Telling
 from game.debrief.timeline.shifts import SLIGHT
-from game.debrief.timeline.standings import Part
+from game.debrief.timeline.standings import CARDS, Part
 from game.debrief.timeline.turning import Timeline, Turning
 from game.rules.types import Said
 
@@ -19,11 +19,14 @@ def figures(seen: Telling, changes: Sequence[tuple[int, float]], least: float = 
 
 
 def cause_words(seen: Telling, part: Part) -> str:
-    """A cause with its points."""
+    """A cause with its points; of what is no card's also where it shows."""
     cause = Said(f"timeline.{part.said.key}", part.said.values)
     if part.fading:
         cause = Said("timeline.cause.fading", (*part.said.values, ("cause", cause.key)))
-    return f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
+    text = f"{seen.say(cause)}{NBSP}{seen.signed(part.points)}"
+    if part.said.key in CARDS or not part.through:
+        return text
+    return f"{text} {seen.t('timeline.cause.through', name=seen.t(f'indicator.{part.through}'))}"
 
 
 def indicator_words(moved: Sequence[tuple[str, float]], seen: Telling) -> str:
@@ -46,12 +49,12 @@ def summaries(found: Timeline, seen: Telling) -> Iterator[str]:
         past = found.of_seat(seat)
         high = max(past)
         at = past.index(high)
-        key = "timeline.run" if at else "timeline.run.start"
+        key = "timeline.run.start" if not at else "timeline.run.end" if at == len(past) - 1 else "timeline.run"
         yield seen.t(key, who=seat, n=at, first=_th(past[0]), last=_th(past[-1]), high=_th(high))
     health = found.health
     high = max(health)
     ends = {"first": _th(health[0]), "last": _th(health[-1]), "high": _th(high), "n": health.index(high) + 1}
-    yield seen.t("timeline.run.health", **ends)
+    yield seen.t("timeline.run.health.end" if high == health[-1] else "timeline.run.health", **ends)
 
 
 def _th(points: float) -> int:

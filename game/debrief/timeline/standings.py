@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.catalog.why import Cause
+from game.catalog.why import TOGETHER, Cause
 from game.debrief.played import Played
 from game.rules.types import Said
 from game.world.names import INDICATORS
 from game.world.score import parts
 
-DRIFT = Said("cause.drift")
-"""What no single card or deed explains; what the rounding of dials leaves over is counted here."""
 CARDS = frozenset({"cause.card", "cause.program", "cause.lever"})
 """Causes that are one card's."""
 
@@ -22,11 +20,16 @@ CARDS = frozenset({"cause.card", "cause.program", "cause.lever"})
 @dataclass(frozen=True, slots=True)
 class Part:
     """One cause of a seat's change: the points it moved the seat by; `fading` where it is the end of what the same
-    card did in earlier rounds."""
+    card did in earlier rounds. `through` is the indicator by which it did most of that ("": by none)."""
 
     said: Said
     points: float
     fading: bool = False
+    through: str = ""
+
+
+Split = Mapping[Said, tuple[float, str]]
+"""By cause: points, and the indicator by which it moved a seat most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +73,40 @@ def standings(played: Played) -> tuple[tuple[Standing, ...], ...]:
             moved.sort(key=lambda one: -abs(one[1]))
             split = _split(played, seat, whys, change)
             row.append(Standing(seat, round, points, change, _parts(split, sums[seat]), tuple(moved)))
-            for said, points in split.items():
+            for said, (points, _) in split.items():
                 sums[seat][said] = sums[seat].get(said, 0.0) + points
         found.append(tuple(row))
         before = after
     return tuple(found)
 
 
-def _split(played: Played, seat: int, whys: Mapping[str, tuple[Cause, ...]], change: float) -> dict[Said, float]:
+def _split(played: Played, seat: int, whys: Mapping[str, tuple[Cause, ...]], change: float) -> Split:
     """Causes of all of a seat's indicators by their weights; they add up to the change."""
     weights, actor = played.model.parties[seat].weights, played.scenario.actors[seat].id
-    found: dict[Said, float] = {}
+    found: dict[Said, dict[str, float]] = {}
     for name in INDICATORS:
         weight = weights.get(name, 0) / 100.0
         for cause in whys[f"{name}@{actor}"] if weight else ():
-            found[cause.said] = found.get(cause.said, 0.0) + weight * cause.points
-    # The causes explain the model's own figures; the table's dials are those to the thousandth.
-    drift = found.pop(DRIFT, 0.0)
-    return found | {DRIFT: drift + (change - drift - sum(found.values()))}
+            found.setdefault(cause.said, {})[name] = weight * cause.points
+    together = found.pop(TOGETHER, {})
+    points = {said: sum(parts.values()) for said, parts in found.items()}
+    split = {said: (points[said], _through(points[said], parts)) for said, parts in found.items()}
+    # The causes explain the model's own figures; the table's dials are those to the thousandth: that is left here.
+    left = change - sum(points.values())
+    return split | {TOGETHER: (left, _through(left, together))}
 
 
-def _parts(split: Mapping[Said, float], before: Mapping[Said, float]) -> tuple[Part, ...]:
-    causes = [Part(said, points, _fades(said, points, before.get(said, 0.0))) for said, points in split.items()]
+def _through(points: float, parts: Mapping[str, float]) -> str:
+    """The indicator that moved most in the direction of the whole."""
+    along = [(abs(part), name) for name, part in parts.items() if part * points > 0]
+    return max(along, default=(0.0, ""))[1]
+
+
+def _parts(split: Split, before: Mapping[Said, float]) -> tuple[Part, ...]:
+    causes = [
+        Part(said, points, _fades(said, points, before.get(said, 0.0)), through)
+        for said, (points, through) in split.items()
+    ]
     return tuple(sorted(causes, key=lambda part: (-abs(part.points), part.said.key, str(part.said.values))))
 
 

@@ -26,12 +26,12 @@ def section(found: Timeline, seen: Telling) -> Section:
     body = Markup(
         "".join(
             (
-                tag("p", seen.t("timeline.about"), kind="note"),
+                tag("p", seen.t("timeline.about"), kind="note reading"),
                 chart(found, seen, (640, 250)),
                 bullets(summaries(found, seen), kind="small"),
                 tag("h3", seen.t("timeline.moments")),
                 moments(told, seen),
-                tag("p", seen.t("timeline.method"), kind="note"),
+                tag("p", seen.t("timeline.method"), kind="note reading"),
             )
         )
     )
@@ -55,11 +55,11 @@ def chart(found: Timeline, seen: Telling, size: tuple[float, float]) -> Markup:
 
 
 def moments(told: Sequence[Turning], seen: Telling) -> Markup:
-    """Turning points in time order, those of one round together."""
+    """Turning points in time order, those of one round together; what reads alike (two equal deals) once."""
     rounds = list(dict.fromkeys(turning.round for turning in told))
     items = []
     for round in rounds:
-        here = (moment(turning, seen) for turning in told if turning.round == round)
+        here = dict.fromkeys(moment(turning, seen) for turning in told if turning.round == round)
         items.append(tag("li", tag("h4", seen.t("timeline.round", n=round, round=round)), bullets(here)))
     return tag("ol", *items, kind="plain")
 

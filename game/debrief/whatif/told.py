@@ -30,11 +30,11 @@ def section(played: Played, telling: Telling, found: Suggested | None = None, wo
     """The part of the debrief about what else could have been; `found` where it is known already."""
     known = found if found is not None else suggested(played, workers=workers)
     t = telling.t
-    body = [tag("p", _lead(known, telling))]
+    body = [tag("p", _lead(known, played, telling))]
     for number, one in enumerate(known.found, 1):
         body += _told(number, one, played, telling)
     if known.found:
-        body.append(tag("p", _how(known, telling), kind="note"))
+        body.append(tag("p", _how(known, telling), kind="note reading"))
     slides = tuple(
         Slide(telling.say(one.change.said), Markup("".join(_slide(one, played, telling)))) for one in known.found
     )
@@ -42,10 +42,11 @@ def section(played: Played, telling: Telling, found: Suggested | None = None, wo
     return Section("whatif", t("debrief.whatif.title"), Markup("".join(body)), slides, sheets)
 
 
-def _lead(known: Suggested, telling: Telling) -> str:
+def _lead(known: Suggested, played: Played, telling: Telling) -> str:
     if not known.found:
         return telling.t("debrief.whatif.none", n=len(known.decisions))
-    return telling.t("debrief.whatif.lead", n=len(known.decisions), of=len(known.screened))
+    lead = telling.t("debrief.whatif.lead", n=len(known.decisions), of=len(known.screened))
+    return f"{lead} {in_place_of_people(played, telling)}".strip()
 
 
 def _how(known: Suggested, telling: Telling) -> str:
@@ -111,6 +112,12 @@ def in_short(onward: PlayedOn, telling: Telling) -> str:
     )
     key = "clear" if len(sure) == len(seats) else "partly-clear"
     return telling.t(f"debrief.whatif.{key}", text=each, **games)
+
+
+def in_place_of_people(played: Played, telling: Telling) -> str:
+    """That the seats of people are played on by AI players as well; "" where no people sat."""
+    names = [telling.name(seat) for seat in played.people]
+    return telling.t("debrief.whatif.people", n=len(names), text=", ".join(names)) if names else ""
 
 
 def with_interval(effect: Effect, telling: Telling, form: str = "interval") -> str:

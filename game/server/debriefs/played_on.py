@@ -8,7 +8,7 @@ from typing import Any
 from game.debrief.played import Played
 from game.debrief.telling import Telling
 from game.debrief.whatif.suggested import Suggestion
-from game.debrief.whatif.told import as_it_was, chart, differences, happened, in_short
+from game.debrief.whatif.told import as_it_was, chart, differences, happened, in_place_of_people, in_short
 from game.telling.markup import Markup, tag
 
 GAMES = 200
@@ -25,7 +25,7 @@ def told(one: Suggestion, played: Played, telling: Telling) -> Mapping[str, Any]
         "html": Markup("").join(
             (
                 chart(one, played, telling, WIDE),
-                tag("p", in_short(one.onward, telling)),
+                tag("p", f"{in_short(one.onward, telling)} {in_place_of_people(played, telling)}".strip()),
                 tag("p", wins(one, telling)),
                 differences(one, played, telling),
                 tag("p", as_it_was(one.replayed, played, telling)),

@@ -24,6 +24,7 @@ from game.debrief.whatif.found import decisions
 from game.debrief.whatif.onward import Kept, PlayedOn, played_on
 from game.debrief.whatif.suggested import Suggestion
 from game.rules.types import Said
+from game.server.debriefs.comparing import FEWEST, Comparison, Sections, compare
 from game.server.debriefs.made import Beside, Debriefs
 from game.server.debriefs.played_on import GAMES, told
 from game.server.debriefs.steps import choices, mattered, steps
@@ -42,7 +43,6 @@ MOST_RESULTS = 100
 """What-ifs of a game that are kept; the oldest is dropped."""
 Key = tuple[int, int]
 """The number of a decision and the place of one of its changes."""
-Sections = Mapping[str, Any]
 
 
 @dataclass(slots=True, eq=False)
@@ -77,11 +77,13 @@ class Playing:
 
 
 class Walls:
-    """The debriefs of one lesson for all its projectors. Everything but `_look` and `_play` happens in the loop."""
+    """The debriefs of one lesson for all its projectors. What takes long (`look`, `compare`, `play`) is done in
+    threads, all else in the loop."""
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
         self._games: OrderedDict[int, Game] = OrderedDict()
+        self._compared: Comparison | None = None
         self._playing: Playing | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -102,6 +104,15 @@ class Walls:
         if isinstance(self._game(at).found, Said):
             del self._games[at]
             self._game(at)
+        return None
+
+    def ask_compared(self) -> Said | None:
+        """Compare all tables that can be looked back on, also once more where that failed; or why not."""
+        if len(self._told()) < FEWEST:
+            return Said("debrief-class.too-few")
+        if isinstance(self._comparison().found, Said):
+            self._compared = None
+            self._comparison()
         return None
 
     def ask_what_if(self, at: int, key: Key) -> Said | None:
@@ -136,6 +147,16 @@ class Walls:
         if key is not None:
             found["what_if"] = self._what_if(game, game.found, at, key, language)
         return found
+
+    def compared(self, language: str) -> Sections:
+        """The section of a projector that shows the tables beside each other; none where there are too few."""
+        if len(self._told()) < FEWEST:
+            return {}
+        found = self._comparison()
+        if isinstance(found.found, Mapping):
+            return {"compared": found.found[language]}
+        said = self._words(language).say(found.found) if found.found is not None else ""
+        return {"compared": {"tables": list(found.tables), "ready": False, "said": said}}
 
     def _what_if(self, game: Game, ready: Ready, at: int, key: Key, language: str) -> Sections:
         number, place = key
@@ -173,6 +194,21 @@ class Walls:
             self._games.popitem(last=False)
         return game
 
+    def _told(self) -> tuple[int, ...]:
+        """The tables that can be looked back on; one that ended before its first round did has nothing to compare."""
+        rooms = self._hall.rooms
+        return tuple(at for at, room in enumerate(rooms) if self.refusal(at) is None and room.table.state.history)
+
+    def _comparison(self) -> Comparison:
+        """What is known of the tables side by side as they stand; worked out from now on where that is not known."""
+        tables = self._told()
+        mark = tuple((at, self._hall.rooms[at].table, self._hall.rooms[at].table.version) for at in tables)
+        found = self._compared
+        if found is None or found.mark != mark:
+            found = self._compared = Comparison(tables, mark)
+            self._begin(self._put_beside(found))
+        return found
+
     def _begin(self, work: Any) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
@@ -186,6 +222,12 @@ class Walls:
     async def _looked(self, game: Game, at: int) -> None:
         hall = self._hall
         game.found = await asyncio.to_thread(look, hall.book.folder, hall.loaded.shelf, hall.debriefs, at)
+        self._stir()
+
+    async def _put_beside(self, comparison: Comparison) -> None:
+        hall = self._hall
+        work = partial(compare, hall.book.folder, hall.loaded.shelf, hall.debriefs, comparison.tables)
+        comparison.found = await asyncio.to_thread(work)
         self._stir()
 
     async def _played(self, playing: Playing, ready: Ready) -> None:

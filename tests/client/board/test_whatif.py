@@ -45,7 +45,7 @@ def test_a_what_if_that_was_played_on_has_a_page_and_the_arrows_come_to_it() -> 
             break
         app.handle(hands.key(pygame.K_RIGHT))
     said = words_on(app)
-    assert "What if" in said and "8 games played on" in said and "An AI player is no person" in said
+    assert "What if" in said and "8 games that AI players played on" in said and "An AI player is no person" in said
     assert problems(app.stage.root, app.stage.style) == []
     app.set(language="fr")
     app.tick()

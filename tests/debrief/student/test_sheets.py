@@ -67,7 +67,7 @@ def test_evidence_has_a_cell_for_each_criterion_and_counts_agree() -> None:
     assert made.body.count("<td>") == len(CRITERIA) + 1
     assert (
         "questions passed in 2 tries; a prediction given" in made.body
-        and "3 moves put to the own team, 1 taken" in made.body
+        and "3 moves proposed to the team, 1 taken" in made.body
     )
     (row,) = counted([at]).rows
     rows = deeds([at]).rows

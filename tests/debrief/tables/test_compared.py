@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from game.debrief.tables.chart import SHOWN, between
-from game.debrief.tables.compared import One, compared, decisions
+from game.debrief.tables.compared import One, compared, decisions, divided
 from game.debrief.tables.told import section
 from game.debrief.telling import Telling
 from tests.debrief.games import SHORT, played
@@ -50,13 +50,21 @@ def test_what_divides_them_was_done_at_some_and_not_at_others() -> None:
     assert gaps == sorted(gaps)
 
 
+def test_an_answer_to_an_event_is_told_once() -> None:
+    """That some gave one answer says that the others gave another, or were not asked."""
+    here, there = ("choice", 1, "sars", 0), ("choice", 1, "sars", 1)
+    deal, other = ("deal", -1, "parity", 0), ("choice", 0, "sars", 1)
+    found = divided([1, 2, 3, 4], [frozenset(own) for own in ((here, deal), (here,), (there, other), (there,))])
+    assert [(split.decision, split.did) for split in found] == [(here, (1, 2)), (deal, (1,)), (other, (3,))]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_it_is_told_with_every_table_in_it(language: str) -> None:
     telling = Telling(GAMES[0].played.table, words(language))
     made = section(compared(GAMES), telling)
     for one in GAMES:
         assert all(telling.points(points) in made.body for points in one.played.finals)
-    assert "{" not in re.sub(r'"[^"]*"', "", made.body) and len(made.slides) == 3
+    assert "{" not in re.sub(r'"[^"]*"', "", made.body) and len(made.slides) == 4
     assert len(made.sheets["tables"].rows) == 3 * 4 and len(made.sheets["tables-apart"].rows) == 5
 
 

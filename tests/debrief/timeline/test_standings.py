@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.debrief.timeline.standings import DRIFT, standings
+from game.catalog.why import TOGETHER
+from game.debrief.timeline.standings import standings
 from tests.debrief.games import LONG, SHORT, played
 
 
@@ -30,7 +31,7 @@ def test_causes_are_those_of_the_dials_by_weight() -> None:
                     if cause.said == part.said
                 )
                 # Only rounding of the dials may have been put to what is left over.
-                assert part.points == pytest.approx(told, abs=1e-3 if part.said == DRIFT else 1e-9)
+                assert part.points == pytest.approx(told, abs=1e-3 if part.said == TOGETHER else 1e-9)
 
 
 def test_what_gives_back_what_it_did_before_is_fading() -> None:
@@ -40,4 +41,4 @@ def test_what_gives_back_what_it_did_before_is_fading() -> None:
     later = next(part for part in rows[1][0].causes if part.said == shock.said)
     assert shock.points < 0 and not shock.fading
     assert later.points > 0 and later.fading
-    assert not any(part.fading for row in rows for seat in row for part in seat.causes if part.said == DRIFT)
+    assert not any(part.fading for row in rows for seat in row for part in seat.causes if part.said == TOGETHER)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from game.catalog.why import TIME
 from game.debrief.played import Played
 from game.debrief.section import Section
 from game.debrief.telling import Telling
 from game.debrief.timeline import timeline
-from game.debrief.timeline.told import foremost, section
+from game.debrief.timeline.phrases import cause_words
+from game.debrief.timeline.told import foremost, moments, section
 from game.debrief.timeline.turning import chosen
 from game.rules.types import WORLD, Action
 from tests.debrief.games import LONG, SHORT, played
@@ -48,6 +50,24 @@ def test_the_turning_points_of_a_round_stand_under_its_date() -> None:
         seen = Telling(game.table, words("en"))
         date = seen.t("timeline.round", n=turning.round, round=turning.round)
         assert seen.say(turning.headline) in text[text.index(date) :]
+
+
+def test_what_no_card_explains_says_where_it_shows() -> None:
+    game = played(LONG)
+    seen = Telling(game.table, words("en"))
+    part = next(part for row in timeline(game).standings for part in row[0].causes if part.said == TIME)
+    told = cause_words(seen, part)
+    assert told.startswith("what was under way already\u00a0")
+    assert told.endswith(f"(above all: {seen.t(f'indicator.{part.through}')})")
+    by_card = next(part for part in timeline(game).standings[0][0].causes if part.said.key == "cause.card")
+    assert "above all" not in cause_words(seen, by_card)
+
+
+def test_two_deals_that_read_alike_are_told_once() -> None:
+    game = played(LONG)
+    seen = Telling(game.table, words("en"))
+    one = next(turning for turning in timeline(game).turnings if turning.kind == "deal")
+    assert moments((one, one), seen) == moments((one,), seen)
 
 
 def test_the_causes_of_the_sheet_add_up_to_the_standings_of_the_other() -> None:

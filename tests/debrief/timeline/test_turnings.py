@@ -118,6 +118,21 @@ def test_what_the_teacher_ordered_is_the_teachers() -> None:
     assert not [one for one in of_kind(game, "incident") if ("card", "orange-alert") in one.headline.values]
 
 
+def test_an_election_that_the_teacher_brought_in_is_the_teachers() -> None:
+    """With what it did to the government."""
+    orders = {
+        (1, "negotiation"): Action(WORLD, "inject", "quebec-minority"),
+        (1, "programs"): Action(WORLD, "end", amount=1),
+    }
+    game = played_by_people((0, 1, 2, 3), orders, scenario=LONG)
+    (brought,) = (one for one in of_kind(game, "teacher") if one.headline.key == "timeline.injected")
+    assert (brought.round, brought.headline) == (1, Said("timeline.injected", (("card", "quebec-minority"),)))
+    quebec = next(at for at, actor in enumerate(game.scenario.actors) if actor.id == "quebec")
+    assert brought.more == (Said("did.minority", (("who", quebec),)),)
+    assert brought.seats == (quebec,)
+    assert not [one for one in of_kind(game, "election") if ("card", "quebec-minority") in one.headline.values]
+
+
 def test_a_game_ended_at_once_tells_its_rounds_only() -> None:
     game = played_by_people((0,), {(3, "negotiation"): Action(WORLD, "end")})
     line = timeline(game)

@@ -15,9 +15,10 @@ from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import Future
 from game.debrief.whatif.onward import PlayedOn, played_on, who_plays
 from game.debrief.whatif.suggested import Suggested, suggested
-from game.debrief.whatif.told import in_short, most_moved, section
+from game.debrief.whatif.told import in_place_of_people, in_short, most_moved, section
 from game.table.table import open_table
 from tests.debrief.games import SHORT, played
+from tests.debrief.people import played_by_people
 from tests.debrief.telling import check, telling
 from tests.shipped import words
 
@@ -92,6 +93,15 @@ def test_a_clear_small_difference_goes_before_a_large_unclear_one() -> None:
         for f, swing in zip(one.would, swings, strict=True)
     )
     assert most_moved(PlayedOn(one.decision, one.change, one.drivers, one.were, would)) == 0
+
+
+def test_where_people_sat_it_says_that_an_ai_player_goes_on_for_them() -> None:
+    game = played_by_people((0, 2))
+    told = in_place_of_people(game, Telling(game.table, words("en")))
+    assert told == "The seats that people held (Ottawa, Washington) are played on by AI players as well."
+    made = section(game, Telling(game.table, words("en")), suggested(game, count=1, games=2))
+    assert made.body.count(told) == 1
+    assert in_place_of_people(played(SHORT), telling(played(SHORT), "en")) == ""
 
 
 def test_nothing_to_tell_is_told() -> None:

@@ -82,6 +82,32 @@ def test_nothing_is_shown_of_a_table_that_is_not_over_or_not_revealed(tmp_path: 
         assert [order for order in orders if json.dumps(order, ensure_ascii=False)[1:-1] in "".join(page.frames)]
 
 
+def test_tables_are_compared_when_two_are_over_and_revealed(tmp_path: Path) -> None:
+    """Nothing of a third one, whose game nobody has revealed, and nothing of who sat where."""
+    made = debriefed(tmp_path / "l", 3, shown=False)
+    with looking(made) as page:
+        assert said(page.ask("compare")) == "debrief-class.too-few"
+        for table in (0, 1):
+            assert made.enter("reveal", TEACHER, table=table) is None
+        assert page.ask("compare")["ok"]
+        while not page.shown["compared"]["ready"]:
+            assert page.shown["compared"]["said"] == ""
+            page.take()
+        found = page.shown["compared"]
+        assert found["tables"] == [0, 1] and len(found["slides"]) == 4
+        assert found["slides"][1]["html"].count("<tr") == 1 + 2, "a head, and a row for each of the two"
+        assert page.ask("look", language="fr")["ok"]
+        french = page.shown["compared"]
+        assert french["ready"] and french["slides"][0]["title"] != found["slides"][0]["title"]
+        assert made.enter("reveal", TEACHER, table=2) is None
+        page.ask("beat")
+        while not page.shown["compared"]["ready"]:
+            page.take()
+        assert page.shown["compared"]["tables"] == [0, 1, 2]
+        assert page.shown["compared"]["slides"][1]["html"].count("<tr") == 1 + 3
+        assert page.ask("compare", on=0)["ok"] and page.shown["compared"] is None
+
+
 def test_a_what_if_is_played_once_and_told_in_both_languages(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
     with looking(made) as page:
@@ -173,6 +199,7 @@ def test_what_is_shown_is_gone_when_the_game_begins_anew(tmp_path: Path) -> None
         {"ask": "debrief"},
         {"ask": "debrief", "table": "0"},
         {"ask": "debrief", "table": True},
+        {"ask": "compare", "on": "1"},
         {"ask": "what-if", "table": 0},
         {"ask": "what-if", "table": 0, "decision": 1.5},
         {"ask": "what-if", "table": 0, "decision": 0, "change": None},
@@ -204,7 +231,7 @@ def test_it_is_the_walls_alone(tmp_path: Path) -> None:
         for token in (TOKEN, joined(client, "Ana")):
             with client.websocket_connect("/line") as socket:
                 page = Page(socket, token)
-                for ask in ("debrief", "what-if"):
+                for ask in ("debrief", "compare", "what-if"):
                     assert said(page.ask(ask, table=0, decision=0)) == "wire.garbled"
 
 
@@ -212,7 +239,7 @@ def test_the_examples_of_the_protocol_are_sent_and_answered(tmp_path: Path) -> N
     text = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
     part = text.split("## The projector's debrief")[1].split("\n## ")[0]
     rows = [json.loads(row) for row in part.split("```json\n")[1].split("```")[0].splitlines()]
-    with looking(debriefed(tmp_path / "l", 1)) as page:
+    with looking(debriefed(tmp_path / "l", 2)) as page:
         for row in rows:
             assert page.ask(**row)["ok"]
             if row["ask"] == "debrief" and row["table"] == 0:

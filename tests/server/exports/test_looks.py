@@ -42,6 +42,8 @@ def test_one_table_and_all_of_them(tmp_path: Path) -> None:
         assert max(ids.values()) == 1, ids.most_common(3)
         named = re.findall(r'aria-labelledby="([^"]+)"', whole)
         assert named and all(id in ids for both in named for id in both.split())
+        reading = Counter(re.findall(r'<p class="note reading">.*?</p>', whole, re.DOTALL))
+        assert len(reading) > 8 and max(reading.values()) == 1, "how to read a part is told once"
         slides = fetched(client, "debrief-slides.html?table=0").decode()
         assert slides.count('class="slide"') > 8 and "<script>" in slides
 
