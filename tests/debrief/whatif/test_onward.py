@@ -80,7 +80,7 @@ def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
     here = played_on(game, decision, decision.changes[0], 22, 1, lambda done, of: told.append((done, of)))
     there = played_on(game, decision, decision.changes[0], 22, 2)
     assert (here.were, here.would) == (there.were, there.would)
-    assert told == [(10, 22), (20, 22), (22, 22)]
+    assert told == [(6, 22), (14, 22), (22, 22)]
 
 
 class Dying(Executor):
