@@ -8,7 +8,7 @@ What history pinned to a date, and how events are answered, is for those who loo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.futures import EVENTS
-from game.rules.cards import Happening, Need, Scenario, fits
+from game.rules.cards import Happening, Need, Scenario
 from game.rules.happenings import MILLION, SURELY
 from game.rules.index import index
 from game.rules.needs import holds
@@ -43,7 +43,7 @@ def hazards(scenario: Scenario, dials: Games, card: Happening) -> Games:
 @dataclass(slots=True, eq=False)
 class Along:
     """The events of so many courses, each in so many futures. `came` holds by card how many rounds from now it came
-    last, [courses, futures] (NEVER: not from now on)."""
+    last, [courses, futures] (NEVER: not from now on); `tables` is how each course's table stood in the round before."""
 
     scenario: Scenario
     model: Model
@@ -54,11 +54,12 @@ class Along:
     """What only who looks back can say: what history pinned to a date comes then, and every event is answered as by
     those who keep silent, by its first choice."""
     came: dict[str, Games] = field(default_factory=dict)
+    tables: Sequence[View] = ()
 
-    def happen(self, at: int, dials: Floats, before: Sequence[View], out: tuple[Floats, Floats, Floats]) -> None:
+    def happen(self, at: int, dials: Floats, out: tuple[Floats, Floats, Floats]) -> None:
         """Put into force what comes `at` rounds from now: dose, age and first round, [slots, courses, futures] each.
 
-        `dials` [dials, courses x futures] are those of the round before, `before` how each course's table stood then.
+        `dials` [dials, courses x futures] are those of the round before.
         """
         calendar = index(self.scenario).calendar[self.view.round + at - 1]
         cards = [(place, card) for place, card in calendar if self.hindsight or not card.pinned]
@@ -67,7 +68,7 @@ class Along:
         shown = np.rint(dials * 1000.0).astype(np.int64).reshape(len(dials), self.courses, self.futures)
         for place, card in cards:
             if ("event", card.id) in self.model.slots:
-                comes = self._able(card, at, shown, before)
+                comes = self._able(card, at, shown)
                 if not card.pinned:
                     comes &= luck[place] * MILLION < hazards(self.scenario, shown, card)
                 last = self.came.setdefault(card.id, np.full((self.courses, self.futures), NEVER))
@@ -83,23 +84,20 @@ class Along:
                 age[slot][here] = (at - last[here] + 1) * self.model.years
                 first[slot][here] = last[here] == at
 
-    def _slots(self, id: str) -> Iterator[int]:
-        """An event's own, and that of the answer of each seat that is asked."""
-        card, slots = self.scenario.happenings[id], self.model.slots
-        yield slots["event", id]
-        for seat, actor in enumerate(self.scenario.actors if card.choices and self.hindsight else ()):
-            answer = ("choice", id, str(seat), "0")
-            if fits(actor, card.chooser) and answer in slots:
-                yield slots[answer]
+    def _slots(self, id: str) -> list[int]:
+        """An event's own, and with hindsight that of the first answer of each seat that is asked."""
+        slots, seats = self.model.slots, range(len(self.scenario.actors) if self.hindsight else 0)
+        answers = (slots.get(("choice", id, str(seat), "0")) for seat in seats)
+        return [slots["event", id], *(slot for slot in answers if slot is not None)]
 
-    def _able(self, card: Happening, at: int, shown: Games, before: Sequence[View]) -> Which:
+    def _able(self, card: Happening, at: int, shown: Games) -> Which:
         """Where an event may happen at all."""
         once = card.once or card.pinned
         able = ~self._has_been(card.id) if once else np.ones((self.courses, self.futures), dtype=bool)
         for rival in () if card.pinned else card.excludes:
             able &= ~self._has_been(rival)
         for need in card.needs:
-            able &= self._met(need, at, shown, before)
+            able &= self._met(need, at, shown)
         return able
 
     def _has_been(self, id: str) -> Which:
@@ -107,7 +105,7 @@ class Along:
             return np.ones((self.courses, self.futures), dtype=bool)
         return self.came.get(id, np.full((self.courses, self.futures), NEVER)) > NEVER
 
-    def _met(self, need: Need, at: int, shown: Games, before: Sequence[View]) -> Which:
+    def _met(self, need: Need, at: int, shown: Games) -> Which:
         """Where a prerequisite is met."""
         if need.kind == "event":
             return self._has_been(need.what)
@@ -115,6 +113,6 @@ class Along:
             values = shown[self.scenario.dials[need.what]]
             return np.asarray(values <= need.bound if need.below else values >= need.bound)
         if need.kind in ON_TABLE:
-            tables: Sequence[Any] = before  # a View shows all that prerequisites go by
+            tables: Sequence[Any] = self.tables  # a View shows all that prerequisites go by
             return np.array([holds(self.scenario, table, need) for table in tables])[:, None]
         return np.array(self.view.round + at >= need.bound)

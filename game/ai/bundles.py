@@ -87,16 +87,15 @@ def _orders(bundles: Bundles, along: Along, now: Coming, at: int, dials: Floats)
     write_deeds(model, ahead.joint, done, toward)
     rows = (dose.reshape(shape), age.reshape(shape), first.reshape(shape))
     if at:
-        tables = [standing(scenario, view, terms, at - 1) for _, terms in bundles.each]
-        along.happen(at, dials, tables, rows)
+        along.happen(at, dials, rows)
+    along.tables = [standing(scenario, view, terms, at) for _, terms in bundles.each]
     by_pair, by_bundle = done.reshape(len(DEEDS), *shape), toward.reshape(shape)
     plain = _in_force(scenario, model, standing(scenario, view, (), at))
     left_plain = dict(waived_rows(model, view))
     waived = list(ahead.waived)
-    for place, (parties, terms) in enumerate(bundles.each):
+    for place, ((parties, terms), seen) in enumerate(zip(bundles.each, along.tables, strict=True)):
         if not terms:
             continue
-        seen = standing(scenario, view, terms, at)
         held = _in_force(scenario, model, seen)
         differs = np.flatnonzero((held != plain).any(axis=0))
         for part, values in zip(rows, held, strict=True):

@@ -26,10 +26,11 @@ def opening() -> View:
 
 def happen(along: Along, dials: Sequence[Floats], tables: Sequence[View], at: int = 1) -> tuple[Floats, Floats, Floats]:
     """What is in force after so many rounds of events, [slots, courses, futures]; dials [dials] of each course."""
+    along.tables = tables
     shape = (len(TABLE.model.slots), along.courses, along.futures)
     for k in range(1, at + 1):
         out = (np.zeros(shape), np.zeros(shape), np.zeros(shape))
-        along.happen(k, np.repeat(np.array(dials).T, along.futures, axis=1), tables, out)
+        along.happen(k, np.repeat(np.array(dials).T, along.futures, axis=1), out)
     return out
 
 
