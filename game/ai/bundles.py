@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.ai.along import Along
 from game.ai.expected import orders_met
 from game.ai.futures import Ahead, Coming, follow
 from game.ai.promised import deeds, payments, standing
@@ -31,13 +32,16 @@ class Bundles:
     view: View
     ahead: Ahead
     each: tuple[Bundle, ...]
+    hindsight: bool = False
+    """Whether whoever weighs them looks back (game.ai.along)."""
 
 
 def followed(bundles: Bundles) -> tuple[Floats, Floats]:
     """Points [indicators, actors, bundles, futures] that each will still add to a score whose weight on the indicator
     is 1, and the dials at the end, [dials, bundles, futures]; future k has the same luck under every bundle."""
-    futures = bundles.ahead.coming[0].luck.shape[1]
-    points, ends = follow(bundles.ahead, len(bundles.each), lambda now, at: _orders(bundles, now, at))
+    ahead, count, futures = bundles.ahead, len(bundles.each), bundles.ahead.coming[0].luck.shape[1]
+    along = Along(ahead.scenario, ahead.model, bundles.view, count, futures, bundles.hindsight)
+    points, ends = follow(ahead, count, lambda now, at, dials: _orders(bundles, along, now, at, dials))
     return points.reshape(*points.shape[:2], -1, futures), ends.reshape(ends.shape[0], -1, futures)
 
 
@@ -73,7 +77,7 @@ def mean(values: Floats) -> float:
     return total / len(values)
 
 
-def _orders(bundles: Bundles, now: Coming, at: int) -> Orders:
+def _orders(bundles: Bundles, along: Along, now: Coming, at: int, dials: Floats) -> Orders:
     """What the model is told `at` rounds from now: the believed course of things, changed where clauses change it."""
     ahead, view, count = bundles.ahead, bundles.view, len(bundles.each)
     scenario, model, futures = ahead.scenario, ahead.model, now.luck.shape[1]
@@ -81,15 +85,17 @@ def _orders(bundles: Bundles, now: Coming, at: int) -> Orders:
     dose, age, first = (np.tile(rows, count) for rows in (now.dose, now.age, now.first))
     done, toward = np.zeros((len(DEEDS), len(model.pairs), games)), np.zeros((len(DEEDS), games))
     write_deeds(model, ahead.joint, done, toward)
-    rows = [part.reshape(shape) for part in (dose, age, first)]
+    rows = (dose.reshape(shape), age.reshape(shape), first.reshape(shape))
+    if at:
+        along.happen(at, dials, rows)
+    along.tables = [standing(scenario, view, terms, at) for _, terms in bundles.each]
     by_pair, by_bundle = done.reshape(len(DEEDS), *shape), toward.reshape(shape)
     plain = _in_force(scenario, model, standing(scenario, view, (), at))
     left_plain = dict(waived_rows(model, view))
     waived = list(ahead.waived)
-    for place, (parties, terms) in enumerate(bundles.each):
+    for place, ((parties, terms), seen) in enumerate(zip(bundles.each, along.tables, strict=True)):
         if not terms:
             continue
-        seen = standing(scenario, view, terms, at)
         held = _in_force(scenario, model, seen)
         differs = np.flatnonzero((held != plain).any(axis=0))
         for part, values in zip(rows, held, strict=True):

@@ -84,8 +84,10 @@ def stocks_seen(model: Model, scenario: Scenario, view: View) -> Floats:
     return stocks
 
 
-def look_ahead(scenario: Scenario, model: Model, view: View, futures: int, horizon: int = 0) -> Ahead:
-    """So many futures, `horizon` rounds far or (0) to the end of the game."""
+def look_ahead(
+    scenario: Scenario, model: Model, view: View, futures: int, horizon: int = 0, *, events: bool = True
+) -> Ahead:
+    """So many futures, `horizon` rounds far or (0) to the end of the game; without `events` none is drawn yet."""
     rounds = view.last - view.round + 1
     spent = spending(scenario, model, view)
     return Ahead(
@@ -93,7 +95,7 @@ def look_ahead(scenario: Scenario, model: Model, view: View, futures: int, horiz
         model=model,
         round=view.round,
         rounds=rounds,
-        coming=tuple(_coming(scenario, model, view, futures, min(rounds, horizon or rounds))),
+        coming=tuple(_coming(scenario, model, view, futures, min(rounds, horizon or rounds), events)),
         stocks=stocks_seen(model, scenario, view),
         spent=spent,
         believed=np.maximum(spent, BUSY * np.array([party.revenue for party in model.parties])),
@@ -103,7 +105,7 @@ def look_ahead(scenario: Scenario, model: Model, view: View, futures: int, horiz
     )
 
 
-def _coming(scenario: Scenario, model: Model, view: View, futures: int, ahead: int) -> Iterator[Coming]:
+def _coming(scenario: Scenario, model: Model, view: View, futures: int, ahead: int, events: bool) -> Iterator[Coming]:
     """The rounds from now on, one after another; events that came stay in force as their cards say."""
     dose, age, first = (np.zeros(len(model.slots)) for _ in range(3))
     cards_in_force(scenario, model, view, dose, age, first)
@@ -114,7 +116,8 @@ def _coming(scenario: Scenario, model: Model, view: View, futures: int, ahead: i
             first = np.zeros_like(dose)
             age = age + model.years * (dose > 0)
             dose = dose.copy()
-            _happen(scenario, model, view, at, seeds, (dose, age, first))
+            if events:
+                _happen(scenario, model, view, at, seeds, (dose, age, first))
         yield Coming(dose, age, first, uniforms(seeds, view.round + at, FUTURES))
 
 
@@ -149,32 +152,34 @@ def expect(ahead: Ahead, courses: Sequence[Course]) -> Expected:
     parts = []
     for first in range(0, len(courses), size):
         some = courses[first : first + size]
-        points, ends = follow(ahead, len(some), lambda now, at, some=some: _orders(ahead, some, now, at))  # type: ignore[misc]
+        points, ends = follow(ahead, len(some), lambda now, at, _, some=some: _orders(ahead, some, now, at))  # type: ignore[misc]
         parts.append(Expected(_mean(points, futures), _mean(ends, futures)))
     return Expected(
         np.concatenate([part.points for part in parts], axis=2), np.concatenate([part.ends for part in parts], axis=1)
     )
 
 
-def follow(ahead: Ahead, count: int, orders: Callable[[Coming, int], Orders]) -> tuple[Floats, Floats]:
-    """So many courses through all futures, `orders(coming, at)` being what they want `at` rounds from now.
+def follow(ahead: Ahead, count: int, orders: Callable[[Coming, int, Floats], Orders]) -> tuple[Floats, Floats]:
+    """So many courses through all futures, `orders(coming, at, dials)` being what they want `at` rounds from now, the
+    dials of the round before being [dials, courses x futures] (none before the first).
 
     Points [indicators, actors, courses x futures] and the last dials, [dials, courses x futures]; see Expected.
     """
     model, games, last = ahead.model, count * ahead.coming[0].luck.shape[1], len(ahead.coming) - 1
     stocks = np.repeat(ahead.stocks[:, None], games, axis=1)
     points = np.zeros((len(INDICATORS), len(model.parties), games))
+    dials = np.zeros((0, games))
     for at, now in enumerate(ahead.coming):
-        result = step(model, stocks, orders(now, at), np.tile(now.luck, count), ahead.round - 1 + at)
-        stocks = result.stocks
+        result = step(model, stocks, orders(now, at, dials), np.tile(now.luck, count), ahead.round - 1 + at)
+        stocks, dials = result.stocks, result.dials
         # A round that is not followed any more is taken to be as the last one that is.
         rounds = 1 if at < last else ahead.rounds - last
         weight = (1.0 - FINAL_WEIGHT) / (ahead.round + ahead.rounds - 1) * rounds + (
             FINAL_WEIGHT if at == last else 0.0
         )
         for place, name in enumerate(INDICATORS):
-            points[place] += weight * result.dials[model.dial_rows[name]]
-    return points, result.dials
+            points[place] += weight * dials[model.dial_rows[name]]
+    return points, dials
 
 
 def _mean(values: Floats, futures: int) -> Floats:

@@ -76,7 +76,7 @@ def preview(mind: Mind, view: View, offer: Offer) -> Preview:
     seen = settled(view)
     single = [(term,) for term in offer.terms] if len(offer.terms) > 1 else []
     sets = ((), offer.terms, *single)
-    ahead = look_ahead(scenario, mind.model, seen, FUTURES)
+    ahead = look_ahead(scenario, mind.model, seen, FUTURES, events=False)
     points, ends = followed(Bundles(seen, ahead, tuple((offer.parties, terms) for terms in sets)))
     costs = paid(scenario, view, offer.terms, me)
     spent = [-mind.price(view, yearly(scenario, view, rows)) for rows in costs]

@@ -167,19 +167,12 @@ def common_cause(model: Model, state: State | View) -> float:
     return both / len(pairs) if pairs else 0.0
 
 
-def answers(scenario: Scenario, model: Model, states: Sequence[State], spent: Floats | None = None) -> list[Answer]:
-    """The world's answer to each game that waits for one; the games must be in the same round.
-
-    With `spent` [actors], C$ million a year, as if each seat spent so much, whatever it pays: for experiments in which
-    money is counted apart.
-    """
+def answers(scenario: Scenario, model: Model, states: Sequence[State]) -> list[Answer]:
+    """The world's answer to each game that waits for one; the games must be in the same round."""
     round = states[0].round
     stocks = np.array([state.stocks for state in states]).T.copy()
     seeds = np.array([state.seed % 2**64 for state in states], dtype=np.uint64)
-    told = orders(scenario, model, states)
-    if spent is not None:
-        told.spend[:] = spent[:, None]
-    result = step(model, stocks, told, uniforms(seeds, round), round - 1)
+    result = step(model, stocks, orders(scenario, model, states), uniforms(seeds, round), round - 1)
     whole = np.rint(result.dials * 1000.0)
     past = [np.array([state.history[r] for state in states]).T for r in range(round - 1)]
     history = np.stack([*past, whole]) / 1000.0

@@ -16,6 +16,7 @@ from game.debrief.questions.asked import Question, questions
 from game.debrief.theory.board import Board, Predictions, board
 from game.debrief.timeline import timeline
 from game.debrief.timeline.turning import Timeline
+from game.debrief.whatif.futures import warmed
 from game.debrief.whatif.suggested import Sought, Suggested, sought
 from game.lab.batch import processes
 
@@ -53,6 +54,8 @@ def find(
     """
     with ExitStack() as until:
         pool = until.enter_context(processes(workers)) if workers > 1 and known is None else None
+        if pool is not None:
+            warmed(played.loaded, pool, workers)
         mattered = known if known is not None else sought(played, pool=pool)
         progress(0.2)
         weighed = bargains(played)

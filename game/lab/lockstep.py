@@ -14,7 +14,6 @@ from game.rules import apply, due, options, seen_by, start
 from game.rules.choices import payable
 from game.rules.types import WORLD, Action, Option, State
 from game.table.table import ENOUGH
-from game.world.model import Floats
 
 SILENT = ("briefing", "report")
 """Phases in which a seat can do nothing but pass."""
@@ -56,15 +55,8 @@ def play(table: Table, seeds: Sequence[int], seen: Callable[[Sequence[State]], o
     return games
 
 
-def go_on(
-    games: Sequence[Game],
-    seen: Callable[[Sequence[State]], object] | None = None,
-    spent: Floats | None = None,
-) -> None:
-    """Play games to their end: of one scenario, whoever sits at each and however far each is.
-
-    With `spent` the world answers as if each seat spent so much in every round (game.catalog.orders.answers).
-    """
+def go_on(games: Sequence[Game], seen: Callable[[Sequence[State]], object] | None = None) -> None:
+    """Play games to their end: of one scenario, whoever sits at each and however far each is."""
     while True:
         for game in games:
             _to_resolution(game)
@@ -77,7 +69,7 @@ def go_on(
         if seen is not None:
             seen([game.state for game in waiting])
         loaded = waiting[0].table.loaded
-        found = answers(loaded.scenario, loaded.model, [game.state for game in waiting], spent)
+        found = answers(loaded.scenario, loaded.model, [game.state for game in waiting])
         for game, answer in zip(waiting, found, strict=True):
             game.state = apply(loaded.scenario, game.state, Action(WORLD, "settle", answer=answer)).state
 

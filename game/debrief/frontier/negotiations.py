@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.ai.balance import subjects
 from game.debrief.played import Played
 from game.rules.types import Deal, Offered, State
 from game.telling.families import families
@@ -58,3 +59,13 @@ def _open_last(states: Sequence[State]) -> dict[int, int]:
                 if offered.status == "open":
                     found[offered.number] = at
     return found
+
+
+def resumed(one: Negotiation, talks: Sequence[Negotiation]) -> int | None:
+    """The later negotiation of the same parties about the same in which there was a deal that stood."""
+    about, who = subjects(one.last.offer), set(one.parties)
+    for other in talks:
+        stood = other.deal is not None and other.deal.status != "rejected"
+        if stood and other.number > one.number and set(other.parties) == who and subjects(other.last.offer) == about:
+            return other.number
+    return None

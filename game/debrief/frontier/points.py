@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import prod
 
+import numpy as np
+from numpy.typing import NDArray
+
 Point = Sequence[float]
 """What a bundle brings each party, in the order of the parties."""
 HAIR = 1e-9
@@ -39,7 +42,12 @@ def better_for_all(one: Point, other: Point) -> bool:
 
 def on_frontier(points: Sequence[Point]) -> tuple[bool, ...]:
     """Of each point whether no other is better for all; points that are equal stand or fall together."""
-    return tuple(not any(better_for_all(other, point) for other in points) for point in points)
+    if not points:
+        return ()
+    rows = np.array(points)
+    one, other = rows[:, None], rows[None, :]
+    beaten: NDArray[np.bool_] = np.all(other >= one - HAIR, axis=2) & np.any(other > one + HAIR, axis=2)
+    return tuple(not any(row) for row in beaten.tolist())
 
 
 def bearable(point: Point) -> bool:

@@ -68,8 +68,8 @@ def _short_names(telling: Telling) -> str:
 
 
 def lead(known: Sequence[Bargain], telling: Telling, unweighed: int = 0) -> str:
-    """How many deals there were and how many could not be bettered; how many negotiations without a deal were not
-    weighed."""
+    """How many deals there were and how many could not be bettered; how many negotiations, smaller at a first look,
+    were not weighed."""
     t = telling.t
     struck = [one for one in known if one.outcome is not None]
     best = [one for one in struck if on_frontier(one)]

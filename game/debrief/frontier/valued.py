@@ -61,8 +61,8 @@ def valued(room: Room, offers: Sequence[Offer], parties: Sequence[int]) -> Value
     places: dict[Bundle, int] = {((), ()): 0}
     at = [places.setdefault(moving(offer), len(places)) for offer in offers]
     # Who looks back may know what no dial shows.
-    ahead = replace(look_ahead(mind.scenario, mind.model, whole, FUTURES), stocks=np.array(room.stocks))
-    points, ends = followed(Bundles(whole, ahead, tuple(places)))
+    ahead = replace(look_ahead(mind.scenario, mind.model, whole, FUTURES, events=False), stocks=np.array(room.stocks))
+    points, ends = followed(Bundles(whole, ahead, tuple(places), hindsight=True))
     found = [_to_party(room, seat, offers, _Course(tuple(places), at, points, ends)) for seat in parties]
     return Valued(
         worth=tuple(zip(*(worth for worth, _ in found), strict=True)), gains=np.array([gains for _, gains in found])

@@ -1,36 +1,32 @@
-"""All negotiations of a game, each weighed against what could have been agreed instead."""
+"""The negotiations of a game, each weighed against what could have been agreed instead."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.ai.balance import subjects
 from game.ai.mind import Mind
 from game.debrief.frontier.alternatives import Alike, Room, alike, alternatives, room_at
 from game.debrief.frontier.bargain import ELSEWHERE, OFFERED, OTHER, STRUCK, Bargain, Step, Weighed
-from game.debrief.frontier.negotiations import Negotiation, negotiations
+from game.debrief.frontier.firstlook import worth_weighing
+from game.debrief.frontier.negotiations import Negotiation, negotiations, resumed
 from game.debrief.frontier.points import Point, Solutions, bettering, on_frontier, solutions
 from game.debrief.frontier.trades import trades
 from game.debrief.frontier.valued import valued
 from game.debrief.played import Played
-from game.lab.deals import bundle, feasible, referees, worths
+from game.lab.deals import bundle, feasible, referees
 from game.rules.record import changed
 from game.rules.types import Offer
 
-VALUED = 48
-"""Negotiations that are weighed: all with a deal, and as many of the others as there is room for."""
-FAILED = 8
-"""At least so many without a deal are weighed, those first by which whoever gains least would have gained most."""
-
 
 def bargains(played: Played) -> tuple[Bargain, ...]:
-    """The negotiations of a game, in the order of their first offers."""
+    """The negotiations of a game that are worth weighing, in the order of their first offers."""
     minds = referees(played.loaded)
     talks = negotiations(played)
-    chosen = _worth_weighing(played, minds, talks)
     # Moment by moment, so that what a referee worked out holds for all that was negotiated on the same ground.
-    found = [_bargain(room_of(played, minds, one), one, talks) for one in sorted(chosen, key=_moment)]
+    found = [
+        _bargain(room_of(played, minds, one), one, talks) for one in sorted(worth_weighing(played, talks), key=_moment)
+    ]
     return tuple(sorted(found, key=lambda one: one.number))
 
 
@@ -41,18 +37,6 @@ def _moment(one: Negotiation) -> tuple[int, int]:
 def room_of(played: Played, minds: Sequence[Mind], one: Negotiation) -> Room:
     """The moment at which a negotiation is valued."""
     return room_at(played.scenario, minds, played.states[one.moment], one.number)
-
-
-def _worth_weighing(played: Played, minds: Sequence[Mind], talks: Sequence[Negotiation]) -> list[Negotiation]:
-    struck = [one for one in talks if one.deal is not None]
-    others = [one for one in talks if one.deal is None]
-    most = max(FAILED, VALUED - len(struck))
-    if len(others) > most:
-        promise = {}
-        for one in sorted(others, key=_moment):
-            promise[one.number] = min(worths(minds, room_of(played, minds, one).views, one.last.offer))
-        others = sorted(others, key=lambda one: (-promise[one.number], one.number))[:most]
-    return struck + others
 
 
 def _bargain(here: Room, one: Negotiation, talks: Sequence[Negotiation]) -> Bargain:
@@ -86,7 +70,7 @@ def _bargain(here: Room, one: Negotiation, talks: Sequence[Negotiation]) -> Barg
         steps=tuple(Step(o.number, o.made, o.maker, o.status, field.places[alike(o.offer)]) for o in one.offers),
         trades=trades(one.parties, core.terms, singles, whole) if one.deal is not None else None,
         refused=field.refused,
-        resumed=_resumed(one, talks) if one.deal is None else None,
+        resumed=resumed(one, talks) if one.deal is None else None,
     )
 
 
@@ -156,13 +140,3 @@ def _judged(bundles: Sequence[Weighed], now: Point) -> _Judged:
         left=max(0.0, min(more)),
         sum_left=max(0.0, most - sum(now)),
     )
-
-
-def _resumed(one: Negotiation, talks: Sequence[Negotiation]) -> int | None:
-    """The later negotiation of the same parties about the same in which there was a deal that stood."""
-    about, who = subjects(one.last.offer), set(one.parties)
-    for other in talks:
-        stood = other.deal is not None and other.deal.status != "rejected"
-        if stood and other.number > one.number and set(other.parties) == who and subjects(other.last.offer) == about:
-            return other.number
-    return None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.debrief.report.style import STYLE
+from game.debrief.report.style import MANY, STYLE
 from game.debrief.section import Section
 from game.debrief.telling import Telling
 from game.telling.markup import Markup, document, tag
+
+FEW = 4
+"""Seats up to which paper has room enough."""
 
 
 def page(title: str, sections: Sequence[Section], telling: Telling, note: str = "") -> bytes:
@@ -24,7 +27,8 @@ def page(title: str, sections: Sequence[Section], telling: Telling, note: str = 
         parts.append(contents(rest, telling))
     whole = [tag("header", *parts, kind="head"), *(part(section, telling) for section in rest)]
     foot = tag("footer", tag("p", telling.t("debrief.foot"), kind="note"))
-    return document(title, telling.words.language, [*whole, foot], STYLE)
+    style = STYLE + MANY if len(telling.scenario.actors) > FEW else STYLE
+    return document(title, telling.words.language, [*whole, foot], style)
 
 
 def part(section: Section, telling: Telling) -> Markup:

@@ -76,7 +76,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across { overflow: visible; margin: .4rem 0; }
   h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
   h3 { margin-top: .8rem; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, p:has(+ ul) { break-after: avoid; }
   tr, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; }
   li { margin: .05rem 0; }
@@ -95,6 +95,19 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
 """
 )
 """The report's style."""
+
+MANY = """
+@media print {
+  html { font-size: 8.5pt; line-height: 1.2; }
+  th { font-size: .88rem; }
+  th, td { padding: .06rem .35rem; }
+  .across .chart { max-height: 54mm; }
+  #reveal { columns: 2; column-gap: 1.5rem; }
+  #reveal h2 { column-span: all; }
+}
+"""
+"""Besides, where many sit at the table: what there is of each of them takes less of the paper; nothing is left out, and
+no letters are smaller than 7.5 points."""
 
 SLIDES = (
     """

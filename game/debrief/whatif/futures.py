@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from game.ai.persona import Persona, named, personas
+from game.ai.values import expectations
 from game.catalog.load import Loaded, load
 from game.lab.batch import Job
 from game.lab.lockstep import Game, Table, go_on, opened
@@ -22,7 +26,7 @@ from game.rules.record import changed
 from game.rules.types import State
 
 CHUNK = 10
-"""Games in one job."""
+"""Games in one job at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,34 @@ def came_out(game: Game) -> Future:
 
 
 def jobs(loaded: Loaded, way: Way, futures: range) -> list[Job]:
-    """The content folder, the scenario, its rounds and digest, the way as JSON, and which futures."""
+    """Content folder, scenario, its rounds and digest, the way as JSON, and which futures, about as many each."""
     plain = {
         "drivers": [persona.name_in_journals for persona in way.drivers],
         "state": encode(way.state),
         "acts": [[a.verb, a.seat, a.card, a.amount, a.target, a.first, a.last] for a in way.acts],
     }
+    place = (*_placed(loaded), json.dumps(plain))
+    parts = -(-len(futures) // CHUNK)
+    cuts = [futures.start + part * len(futures) // max(1, parts) for part in range(parts + 1)]
+    return [(*place, str(at), str(until - at)) for at, until in pairwise(cuts)]
+
+
+def warmed(loaded: Loaded, pool: Executor, workers: int) -> None:
+    """Let as many processes of a pool read the content that jobs will need, while their jobs are still made out."""
+    with suppress(BrokenExecutor):
+        for _ in range(workers):
+            pool.submit(_read, *_placed(loaded))
+
+
+def _placed(loaded: Loaded) -> Job:
     scenario = loaded.scenario
-    table = (str(loaded.shelf.root), scenario.id, str(scenario.rounds), scenario.digest, json.dumps(plain))
-    return [(*table, str(at), str(min(CHUNK, futures.stop - at))) for at in range(futures.start, futures.stop, CHUNK)]
+    return str(loaded.shelf.root), scenario.id, str(scenario.rounds), scenario.digest
+
+
+def _read(root: str, scenario: str, rounds: str, digest: str) -> None:
+    """A table and what its cards are worth, which every persona at it looks up."""
+    loaded = _table(root, scenario, int(rounds), digest)
+    expectations(loaded.scenario, loaded.model)
 
 
 def work(root: str, scenario: str, rounds: str, digest: str, way: str, first: str, count: str) -> Any:

@@ -135,7 +135,7 @@ def test_negotiations_that_were_not_weighed_are_counted() -> None:
     known = weighed(SHORT)
     assert "not weighed" not in made("en").body
     fewer = section(played(SHORT), telling("en"), known[:-2])
-    assert "2 more, which ended without a deal, were not weighed." in fewer.body
+    assert "2 more, in which a first look saw less at stake, were not weighed." in fewer.body
 
 
 def test_no_more_rows_than_there_is_room_for() -> None:

@@ -2,13 +2,11 @@
 
 Two ways to the same quantity. The frontier follows a bundle through the model as game.ai.bundles thinks it would hold;
 here the rules themselves take the offer and the acceptances, ratify it at home, write the plans that its promises ask
-for, reveal them, enter what was kept, and ask the world round by round, while every seat holds its course. Compared are
-points through the indicators by a party's weights (Worth.world). Left out on both sides is what money does, since it is
-priced and not played: cards cost nothing, and every seat is taken to spend what it is believed to. Left out besides are
-private orders, of which the frontier says how likely they look and the rules only whether they were met.
-
-The frontier takes events as likely as they are now and nobody's answer to them into account; in a game they hang on how
-the dials move. `calm` leaves events out on both sides, so that nothing differs but the two ways.
+for, reveal them, enter what was kept, let events happen, and ask the world round by round, while every seat holds its
+course. Compared are points through the indicators by a party's weights (Worth.world). Left out on both sides is what
+money does, since it is priced and not played: cards cost nothing, and every seat is taken to spend what it is believed
+to. Left out besides are private orders, of which the frontier says how likely they look and the rules only whether they
+were met. `calm` leaves events out on both sides.
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
+from unittest.mock import patch
 
 from game.ai.futures import look_ahead
 from game.ai.reckon import settled
@@ -64,7 +63,7 @@ class Revalued:
 
 
 def revalued(
-    loaded: Loaded, state: State, bargain: Bargain, places: Sequence[int], games: int = GAMES, *, calm: bool = True
+    loaded: Loaded, state: State, bargain: Bargain, places: Sequence[int], games: int = GAMES, *, calm: bool = False
 ) -> list[Revalued]:
     """Bundles of a bargain, by their places, with each of its parties, from the state at its moment."""
     loaded = replace(loaded, scenario=_calm(loaded.scenario)) if calm else loaded
@@ -160,7 +159,9 @@ def _ends(loaded: Loaded, state: State, games: int) -> list[State]:
     holding = Holding({(one.owner, one.card): one.level for one in state.running})
     table = Table(replace(loaded, scenario=_for_nothing(loaded.scenario)), (holding,) * len(state.seats))
     found = [opened(table, changed(state, seed=FIRST + k)) for k in range(games)]
-    go_on(found, spent=spent)
+    # Money is counted apart: whatever is paid, the world is asked as if each seat spent what it is believed to.
+    with patch("game.catalog.orders.spending", return_value=spent):
+        go_on(found)
     return [game.state for game in found]
 
 
