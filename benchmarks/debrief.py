@@ -28,7 +28,7 @@ from game.lab.batch import cores, processes
 from game.table.story import cast
 from game.table.table import open_table
 
-SCENARIOS = ("historical-2001",)
+SCENARIOS = ("historical-2001", "historical-2001-seven")
 SEED, FUTURES = 7, 200
 MOST_SECONDS, MOST_BYTES, MOST_WAIT = 10.0, 3 * 1024 * 1024, 5.0
 

@@ -18,16 +18,17 @@ from game.lab.deals import worths
 from game.lab.rivals import TEMPER
 from game.rules import seen_by
 
-VALUED = 48
-"""Negotiations that are weighed at a table of FEW seats; fewer where there are more seats, since each takes longer."""
-FEW = 4
+VALUED, FEWEST = 48, 12
+"""Negotiations that are weighed at a table of FEW seats, and at least at any."""
+FEW, EACH = 4, 8
+"""So many fewer are weighed for each seat more than FEW, since each takes longer and the page has less room."""
 FAILED = 6
 """Of how many one at least is kept for those without a deal, as far as there are some."""
 
 
 def most(seats: int) -> int:
     """So many negotiations are weighed at a table of so many seats."""
-    return VALUED * FEW // max(FEW, seats)
+    return max(FEWEST, VALUED - EACH * max(0, seats - FEW))
 
 
 def worth_weighing(played: Played, talks: Sequence[Negotiation]) -> list[Negotiation]:

@@ -12,7 +12,7 @@ from tests.debrief.games import LONG, played
 
 
 def test_more_seats_fewer_negotiations() -> None:
-    assert [most(seats) for seats in (2, 4, 7, 8)] == [48, 48, 27, 24]
+    assert [most(seats) for seats in (2, 4, 7, 8, 12)] == [48, 48, 24, 16, 12]
 
 
 def test_where_there_is_room_all_are_weighed() -> None:
