@@ -71,7 +71,7 @@ def put(path: Path, data: bytes, words: Words, option: str = "--out") -> None:
             try:
                 file.write(data)
                 file.flush()
-            except OSError:
+            except BaseException:
                 # Half a file would look like a whole one, and be in the way of the next try.
                 path.unlink()
                 raise
