@@ -89,7 +89,7 @@ def told(
     """Make everything that is asked for and say what was written, and how long that took."""
     began = clock()
     free_or_leave(wish.files.items(), words)
-    if (path / BOOK).is_file() or path.is_dir():
+    if path.is_dir():
         looked = of_lesson(path, shelf, words, table, so_far, names)
     elif (path.parent / BOOK).is_file() and (place := place_of(path, shelf, words)):
         looked = of_lesson(path.parent, shelf, words, place, so_far, names)

@@ -161,12 +161,9 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
         assert said(capfd, *arguments) == (2, [], sentence)
     assert said(capfd, "evening.jsonl", "--out", "x" * 300)[0] == 1
     assert said(capfd, "x" * 300)[2].endswith("cannot be read: its name is too long.")
-    (tmp_path / "round.jsonl").symlink_to("round.jsonl")
-    assert said(capfd, "round.jsonl") == (
-        2,
-        [],
-        "The save round.jsonl cannot be read: its links lead round in a circle.",
-    )
+    for name in ("round.jsonl", "round"):
+        (tmp_path / name).symlink_to(name)
+        assert said(capfd, name)[2] == f"The save {name} cannot be read: its links lead round in a circle."
     assert said(capfd, "evening.jsonl", "--out", "y.html", "--data", "evening.jsonl")[0] == 1
     assert not (tmp_path / "y.html").exists()
 
@@ -189,10 +186,19 @@ def test_a_folder_of_numbers_is_looked_into_first(
     assert not (tmp_path / "evening-debrief.html").exists()
 
 
-def test_links_in_a_circle_are_no_lesson(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "round").symlink_to("round")
-    assert said(capfd, "round")[2] == "The save round cannot be read: its links lead round in a circle."
-    assert said(capfd, "round/x")[0] == 2
+def test_a_folder_that_lets_nobody_in_is_told(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Path.is_file
+
+    def denied(path: Path) -> bool:
+        if path.name == "lesson.jsonl":
+            raise PermissionError(errno.EACCES, "denied")
+        return looked(path)
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(Path, "is_file", denied)
+    assert said(capfd, "closed") == (2, [], "The save closed cannot be read: access is denied.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ended otherwise there")
