@@ -1,6 +1,12 @@
 """python -m game."""
 
-from game.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        from game.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        # Ctrl-C before there are words to say anything with.
+        sys.exit(130)

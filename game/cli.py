@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from game.catalog.shelf import shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_help import in_language, led
-from game.terminal import spoken
+from game.terminal import UnwrittenError, spoken
 
 COMMANDS = {
     "play": "game.cli_play:play",
@@ -82,6 +82,9 @@ def run(arguments: Sequence[str]) -> int:
             return 0
         typer.echo(misunderstood(error, asked_language(arguments)), err=True)
         return 2
+    except UnwrittenError as error:
+        typer.echo(Words(shipped(), asked_language(arguments)).key("cli.unwritten", why=error.args[0]), err=True)
+        return 1
     return code if isinstance(code, int) else 0
 
 

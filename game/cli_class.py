@@ -49,7 +49,11 @@ def archive_or_leave(folder: Path, shelf: Shelf, words: Words) -> Archive:
     from game.server.exports.archive import open_archive
     from game.table.journal import JournalError
 
-    if not (folder / NAME).is_file():
+    try:
+        there = (folder / NAME).is_file()
+    except OSError as error:
+        leave(words.key("save.unreadable", text=str(folder), why=cause(error)))
+    if not there:
         leave(words.key("exports.no-lesson", text=str(folder)))
     try:
         return open_archive(folder, shelf)
@@ -71,7 +75,7 @@ def put(path: Path, data: bytes, words: Words, option: str = "--out") -> None:
             try:
                 file.write(data)
                 file.flush()
-            except OSError:
+            except BaseException:
                 # Half a file would look like a whole one, and be in the way of the next try.
                 path.unlink()
                 raise

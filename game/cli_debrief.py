@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,13 +19,15 @@ from game.catalog.shelf import Shelf, shipped
 from game.catalog.texts import LANGUAGES, Words
 from game.cli_class import archive_or_leave, put
 from game.rules.types import Said
-from game.terminal import Language, installed, leave, words_for, write
+from game.terminal import Language, installed, leave, stoppable, words_for, write
 
 if TYPE_CHECKING:
     from game.debrief.report.forms import Looked
 
 Out = Annotated[str, typer.Option("--out", help="FILE.html")]
 BOOK = "lesson.jsonl"
+CODEBOOK = f"codebook.{LANGUAGES[0]}.md"
+"""One of the files that stand in a folder of numbers, whatever was played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,13 @@ def debrief(
         leave(words.key("debrief.parquet"))
     if parquet and not installed("pyarrow"):
         leave(words.key("lab.extra", text="lab"))
-    # Without an ending a folder or a journal has a name to call the page after; "." has none of its own.
-    usual = f"{(path if path.is_dir() else path.with_suffix('')).resolve().name or 'game'}-debrief.html"
     others = [Path(text) if text else None for text in (slides, students, data)]
-    wish = Wish(Path(out or usual), others[0], others[1], others[2], parquet)
-    told(path, wish, shelf, words, table, so_far, names, time.perf_counter)
+    wish = Wish(Path(out or usual(path)), others[0], others[1], others[2], parquet)
+    try:
+        with stoppable():
+            told(path, wish, shelf, words, table, so_far, names, time.perf_counter)
+    except KeyboardInterrupt:
+        leave(words.key("debrief.stopped"), 130)
 
 
 def told(
@@ -83,9 +88,8 @@ def told(
 ) -> None:
     """Make everything that is asked for and say what was written, and how long that took."""
     began = clock()
-    for option, file in wish.files.items():
-        free_or_leave(file, words, option)
-    if (path / BOOK).is_file() or path.is_dir():
+    free_or_leave(wish.files.items(), words)
+    if path.is_dir():
         looked = of_lesson(path, shelf, words, table, so_far, names)
     elif (path.parent / BOOK).is_file() and (place := place_of(path, shelf, words)):
         looked = of_lesson(path.parent, shelf, words, place, so_far, names)
@@ -96,12 +100,10 @@ def told(
     if wish.students is not None and not any(one.students for one in looked):
         typer.echo(words.key("debrief.nobody.file", text=str(wish.students)), err=True)
         wish = replace(wish, students=None)
-    try:
-        for option, file, made in written(looked, wish, words):
-            put(file, made, words, option)
-            write([words.key("debrief.written", text=str(file))])
-    except KeyboardInterrupt:
-        leave(words.key("debrief.stopped"), 130)
+    ready_or_leave(looked, wish, words)
+    for option, file, made in written(looked, wish, words):
+        put(file, made, words, option)
+        write([words.key("debrief.written", text=str(file))])
     write([words.key("debrief.seconds", text=words.number(clock() - began, 1))])
 
 
@@ -116,16 +118,45 @@ def found(save: str, words: Words) -> Path:
         leave(words.key("save.unreadable", text=save, why=cause(error)))
 
 
-def free_or_leave(path: Path, words: Words, option: str) -> None:
-    """Leave with a sentence where a file could not be written, before anything is worked out."""
+def usual(path: Path) -> str:
+    """What the page is called where no name was given: after the folder, or the journal without its ending."""
     try:
-        there, beside = path.exists(), path.parent.is_dir()
-    except OSError as error:
-        leave(words.key("exports.unwritable", text=str(path), why=cause(error)), 1)
-    if there:
-        leave(words.key("exports.there", text=str(path), option=option))
-    if not beside:
-        leave(words.key("exports.no-folder", text=str(path.parent), option=option))
+        # "." has no name of its own; links in a circle have one.
+        whole = Path(os.path.realpath(path if path.is_dir() else path.with_suffix("")))
+    except OSError:  # the folder that this is in is gone
+        whole = path
+    return f"{whole.name or 'game'}-debrief.html"
+
+
+def free_or_leave(files: Iterable[tuple[str, Path]], words: Words) -> None:
+    """Leave with a sentence where one of the files, by the option that names it, could not be written, before anything
+    is worked out."""
+    for option, path in files:
+        try:
+            # A link that leads nowhere is there, too.
+            there, beside = os.path.lexists(path) or path.exists(), path.parent.is_dir()
+        except OSError as error:
+            leave(words.key("exports.unwritable", text=str(path), why=cause(error)), 1)
+        if there:
+            leave(words.key("exports.there", text=str(path), option=option))
+        if not beside:
+            leave(words.key("exports.no-folder", text=str(path.parent), option=option))
+
+
+def ready_or_leave(looked: list[Looked], wish: Wish, words: Words) -> None:
+    """The same for the files of every table, with their folders, which are made."""
+    sets = [wish, *(of_one(wish, one.number) for one in looked)] if len(looked) > 1 else [wish]
+    files = [file for one in sets for file in one.files.items()]
+    free_or_leave(files, words)
+    folders = [one.data for one in sets if one.data is not None]
+    taken: set[str] = set()
+    for option, path in (*files, *(("--data", folder) for folder in folders)):
+        if (place := os.path.realpath(path)) in taken:
+            leave(words.key("debrief.twice", text=str(path), option=option))
+        taken.add(place)
+    for folder in folders:
+        folder_or_leave(folder, words)
+    free_or_leave((("--data", folder / CODEBOOK) for folder in folders), words)
 
 
 def of_save(path: Path, shelf: Shelf, words: Words, so_far: bool) -> Looked:
@@ -203,7 +234,6 @@ def written(looked: list[Looked], wish: Wish, words: Words) -> Iterator[tuple[st
         if where.slides is not None:
             yield "--slides", where.slides, made.slides()
         if where.data is not None:
-            folder_or_leave(where.data, words)
             for name, data in made.files(both, packed=wish.parquet).items():
                 yield "--data", where.data / name, data
     if wish.students is not None:

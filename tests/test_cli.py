@@ -236,6 +236,15 @@ def test_a_reader_may_leave_early() -> None:
     assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the disk that is always full is there")
+def test_what_cannot_be_shown_is_said() -> None:
+    command = [sys.executable, "-m", "game", "packs", "--lang", "fr"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    sentence = "Impossible d’écrire ce qui devait s’afficher ici\u00a0: le disque est plein."
+    assert (done.returncode, done.stderr.decode().strip()) == (1, sentence)
+
+
 def border(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own, as a person types it."""
     return subprocess.run(

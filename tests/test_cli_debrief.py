@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import random
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -169,13 +170,56 @@ def test_what_cannot_be_is_said(capfd: pytest.CaptureFixture[str], save: Path, j
         assert said(capfd, *arguments) == (2, [], sentence)
     assert said(capfd, "evening.jsonl", "--out", "x" * 300)[0] == 1
     assert said(capfd, "x" * 300)[2].endswith("cannot be read: its name is too long.")
-    (tmp_path / "round.jsonl").symlink_to("round.jsonl")
-    assert said(capfd, "round.jsonl") == (
-        2,
-        [],
-        "The save round.jsonl cannot be read: its links lead round in a circle.",
-    )
+    for name in ("round.jsonl", "round"):
+        (tmp_path / name).symlink_to(name)
+        assert said(capfd, name)[2] == f"The save {name} cannot be read: its links lead round in a circle."
     assert said(capfd, "evening.jsonl", "--out", "y.html", "--data", "evening.jsonl")[0] == 1
+    assert not (tmp_path / "y.html").exists()
+
+
+def test_no_file_is_asked_for_twice(capfd: pytest.CaptureFixture[str], save: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    for option in ("--slides", "--data"):
+        code, out, errors = said(capfd, "evening.jsonl", "--out", "a.html", option, f"../{tmp_path.name}/a.html")
+        assert (code, out) == (2, []) and errors.endswith(f"is asked for twice. Choose another for {option}.")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_of_numbers_is_looked_into_first(
+    capfd: pytest.CaptureFixture[str], save: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "codebook.en.md").write_bytes(b"mine")
+    code, out, errors = said(capfd, "evening.jsonl", "--data", "d")
+    assert (code, out) == (2, []) and errors.endswith("is there already. Name another with --data.")
+    assert not (tmp_path / "evening-debrief.html").exists()
+
+
+def test_a_folder_that_lets_nobody_in_is_told(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Path.is_file
+
+    def denied(path: Path) -> bool:
+        if path.name == "lesson.jsonl":
+            raise PermissionError(errno.EACCES, "denied")
+        return looked(path)
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(Path, "is_file", denied)
+    assert said(capfd, "closed") == (2, [], "The save closed cannot be read: access is denied.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ended otherwise there")
+def test_what_the_system_ends_says_so_and_leaves_nothing(
+    capfd: pytest.CaptureFixture[str], save: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*given: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(report, "find", ended)
+    assert said(capfd, "evening.jsonl") == (130, [], "Stopped.")
+    assert not (tmp_path / "evening-debrief.html").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 from game.lab.study import StudyError
@@ -89,10 +91,57 @@ def _told(
         yield job, result
 
 
-def processes(workers: int) -> ProcessPoolExecutor:
+class Processes(ProcessPoolExecutor):
+    """Processes that Ctrl-C at a terminal does not reach: whoever began them ends them, at once when left by an
+    exception."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Let one of them do it; it is begun where none is free."""
+        with _unheard():
+            return super().submit(fn, *args, **kwargs)
+
+    def __exit__(self, kind: type[BaseException] | None, *about: Any) -> None:
+        """Wait for what they do; after an exception end them."""
+        if kind is None:
+            self.shutdown(wait=True)
+            return
+        with _deaf():
+            for process in list((self._processes or {}).values()):
+                process.terminate()
+            self.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Nobody is interrupted: a second Ctrl-C while processes end would leave them, and this one, waiting for ever."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = {one: signal.signal(one, signal.SIG_IGN) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C waits; processes begun meanwhile never hear of it, from their very first line on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def processes(workers: int) -> Processes:
     """Processes of this machine that do jobs; whoever has them closes them. They end with this one, however it ends."""
     # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
-    return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+    return Processes(workers, get_context("spawn"), _begin)
 
 
 def _begin() -> None:

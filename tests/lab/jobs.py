@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 
 def square(number: str) -> int:
@@ -21,3 +22,9 @@ def where(number: str) -> int:
 def fails(number: str) -> int:
     """Work that cannot be done."""
     raise ValueError(number)
+
+
+def asleep(number: str) -> int:
+    """Work without an end."""
+    threading.Event().wait()
+    return int(number)

@@ -14,7 +14,7 @@ import pytest
 
 from game.lab import batch
 from game.lab.study import StudyError
-from tests.lab.jobs import fails, square, where
+from tests.lab.jobs import asleep, fails, square, where
 from tests.shipped import ROOT, words
 
 JOBS = [(str(n),) for n in range(12)]
@@ -60,6 +60,19 @@ def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
 def test_what_goes_wrong_in_a_job_is_not_hidden() -> None:
     with pytest.raises(ValueError, match="0"):
         list(batch.run(JOBS[:1], fails, workers=1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupted otherwise there")
+def test_processes_hear_nothing_of_an_interruption_and_end_at_once() -> None:
+    with pytest.raises(KeyboardInterrupt), batch.processes(1) as pool:
+        number = pool.submit(where, "1").result()
+        os.kill(number, signal.SIGINT)
+        assert pool.submit(where, "1").result() == number
+        waiting = pool.submit(asleep, "1")
+        raise KeyboardInterrupt
+    assert waiting.cancelled() or waiting.exception() is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 # --- a cluster ---

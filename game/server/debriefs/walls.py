@@ -41,6 +41,8 @@ MOST_GAMES = 12
 """Games that are kept ready to be asked about."""
 MOST_RESULTS = 100
 """What-ifs of a game that are kept; the oldest is dropped."""
+BROKEN = Said("debrief-class.broken")
+"""Something ended that should not have; it may be asked again."""
 Key = tuple[int, int]
 """The number of a decision and the place of one of its changes."""
 
@@ -221,8 +223,12 @@ class Walls:
 
     async def _looked(self, game: Game, at: int) -> None:
         hall = self._hall
-        game.found = await asyncio.to_thread(look, hall.book.folder, hall.loaded.shelf, hall.debriefs, at)
-        self._stir()
+        try:
+            game.found = await asyncio.to_thread(look, hall.book.folder, hall.loaded.shelf, hall.debriefs, at)
+        finally:
+            if game.found is None:  # whatever went wrong, the wall does not wait for ever: it may be asked again
+                game.found = BROKEN
+            self._stir()
 
     async def _put_beside(self, comparison: Comparison) -> None:
         hall = self._hall
@@ -242,6 +248,7 @@ class Walls:
             while len(ready.results) > MOST_RESULTS:
                 ready.results.popitem(last=False)
         finally:
+            ready.results.setdefault(playing.key, BROKEN)
             self._playing = None
             self._stir()
 
@@ -308,5 +315,5 @@ def play(
         onward = played_on(ready.played, decision, change, GAMES, progress=went_on, pool=pool, kept=ready.kept)
     except (BrokenProcessPool, CancelledError):
         beside.drop(pool)
-        return Said("debrief-class.broken")
+        return BROKEN
     return every(onward)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from game.server.exports.archive import Archive
@@ -62,24 +63,48 @@ def told(archive: Archive, table: int) -> bool:
 
 
 def hider(archive: Archive) -> Callable[[str], str]:
-    """Puts pseudonyms for the names of the people in a text, and for parts of them, written as they wrote them.
+    """Puts pseudonyms for the names of the people in a text, and for parts of them, written as they wrote them, with
+    the accents or without.
 
     A name that is written otherwise, or that nobody joined under, is not found.
     """
     alias: dict[str, str] = {}
     for person in archive.lesson.people:
         for part in person.name.split():
-            if len(part) >= LEAST:
-                alias.setdefault(part, person.alias)
-    whole = {person.name.casefold(): person.alias for person in archive.lesson.people}
-    loose = sorted(whole, key=len, reverse=True)
+            if len(bare(part)[0]) >= LEAST:
+                alias.setdefault(bare(part)[0], person.alias)
+    whole = {bare(person.name)[0].casefold(): person.alias for person in archive.lesson.people}
+    loose = sorted(filter(None, whole), key=len, reverse=True)
     if not loose:
         return str
     full = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, loose)) + r")(?!\w)", re.IGNORECASE)
     parts = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(alias))) + r")(?!\w)") if alias else None
 
     def hidden(text: str) -> str:
-        text = full.sub(lambda found: whole.get(found[0].casefold(), found[0]), text)
-        return parts.sub(lambda found: alias[found[0]], text) if parts is not None else text
+        text = _exchanged(text, full, lambda found: whole.get(found.casefold()))
+        return _exchanged(text, parts, alias.get) if parts is not None else text
 
     return hidden
+
+
+def bare(text: str) -> tuple[str, Sequence[int]]:
+    """A text without marks on its letters, and where in the text each letter of it stands; the end, too."""
+    found = [
+        (letter, at)
+        for at, whole in enumerate(text)
+        for letter in unicodedata.normalize("NFD", whole)
+        if not unicodedata.combining(letter)
+    ]
+    return "".join(letter for letter, _ in found), [*(at for _, at in found), len(text)]
+
+
+def _exchanged(text: str, names: re.Pattern[str], other: Callable[[str], str | None]) -> str:
+    """The text with others in the place of names, which are found without their marks; None: left as it is."""
+    plain, places = bare(text)
+    made, last = [], 0
+    for found in names.finditer(plain):
+        name = other(found[0])
+        if name is not None:
+            made += [text[last : places[found.start()]], name]
+            last = places[found.end()]
+    return "".join([*made, text[last:]])

@@ -181,6 +181,28 @@ def test_processes_that_end_by_themselves_are_told_and_it_may_be_asked_again(tmp
         assert until_ready(page)["ready"]
 
 
+def test_what_goes_wrong_is_told_and_it_may_be_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*given: object) -> None:
+        raise OSError
+
+    with looking(debriefed(tmp_path / "l", 1)) as page, monkeypatch.context() as bad:
+        bad.setattr(walls, "look", gone)
+        assert page.ask("debrief", table=0)["ok"]
+        while not page.shown["debrief"]["said"]:
+            page.take()
+        assert "ask again" in page.shown["debrief"]["said"]
+        bad.undo()
+        until_ready(page)
+        bad.setattr(walls, "play", gone)
+        assert page.ask("what-if", table=0, decision=0)["ok"]
+        while not page.shown["what_if"]["said"]:
+            page.take()
+        bad.undo()
+        assert page.ask("what-if", table=0, decision=0)["ok"]
+        while page.shown["what_if"]["done"] < GAMES:
+            page.take()
+
+
 @pytest.mark.slow
 def test_what_is_shown_is_gone_when_the_game_begins_anew(tmp_path: Path) -> None:
     made = debriefed(tmp_path / "l", 1)
