@@ -85,7 +85,7 @@ def told(
     began = clock()
     for option, file in wish.files.items():
         free_or_leave(file, words, option)
-    if (path / BOOK).is_file() or path.is_dir():
+    if path.is_dir():
         looked = of_lesson(path, shelf, words, table, so_far, names)
     elif (path.parent / BOOK).is_file() and (place := place_of(path, shelf, words)):
         looked = of_lesson(path.parent, shelf, words, place, so_far, names)
