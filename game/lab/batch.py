@@ -10,7 +10,7 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -93,6 +93,15 @@ def processes(workers: int) -> ProcessPoolExecutor:
     """Processes of this machine that do jobs; whoever has them closes them. They end with this one, however it ends."""
     # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
     return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+
+
+def alive(pool: Executor) -> bool:
+    """Whether a pool still takes work: once the machine has ended one of its processes it never does again."""
+    try:
+        pool.submit(cores)
+    except BrokenExecutor:
+        return False
+    return True
 
 
 def _begin() -> None:
