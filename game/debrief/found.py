@@ -53,8 +53,10 @@ def find(
     is found is the same.
     """
     with ExitStack() as until:
-        pool = until.enter_context(processes(workers)) if workers > 1 and known is None else None
+        pool = processes(workers) if workers > 1 and known is None else None
         if pool is not None:
+            # Whoever lets go of the search waits for no games.
+            until.callback(pool.shutdown, cancel_futures=True)
             warmed(played.loaded, pool, workers)
         mattered = known if known is not None else sought(played, pool=pool)
         progress(0.2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.catalog.texts import Words
+from game.debrief.signs import signed
 from game.rules.types import TEACHER
 from game.table.table import Table
 from game.telling.seen import Seen
@@ -21,5 +22,4 @@ class Telling(Seen):
 
     def signed(self, points: float) -> str:
         """Points with their sign, as a change is written; nothing before what is 0.0."""
-        written = self.points(points)
-        return f"+{written}" if round(points * 1000) >= 50 else written
+        return signed(self.words, round(points * 1000) / 1000)

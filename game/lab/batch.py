@@ -11,7 +11,7 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -142,6 +142,15 @@ def processes(workers: int) -> Processes:
     """Processes of this machine that do jobs; whoever has them closes them. They end with this one, however it ends."""
     # Fresh ones: a fork of one that has threads (a window, a cluster's client) can hang.
     return Processes(workers, get_context("spawn"), _begin)
+
+
+def alive(pool: Executor) -> bool:
+    """Whether a pool still takes work: once the machine has ended one of its processes it never does again."""
+    try:
+        pool.submit(cores)
+    except BrokenExecutor:
+        return False
+    return True
 
 
 def _begin() -> None:

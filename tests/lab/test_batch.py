@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,16 @@ class Cluster:
         for process in (*self.workers, self.scheduler):
             process.kill()
             process.wait()
+
+
+def test_a_pool_whose_process_the_machine_ended_is_known() -> None:
+    with batch.processes(1) as pool:
+        number = pool.submit(os.getpid).result()
+        assert batch.alive(pool)
+        os.kill(number, signal.SIGTERM)
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os.getpid).result()
+        assert not batch.alive(pool)
 
 
 @pytest.fixture

@@ -8,14 +8,15 @@ import { debriefOf, lookedAt, notYet, tellingTable } from "/web/wall/told.js";
 import { t } from "/web/words.js";
 
 const chosen = { round: 0, seat: -1, decision: -1, change: 0 };
-let refused = null; // { text, language }: what the server said last.
+let refused = null; // { text, table }: why the server would not, and at which table.
 
 async function play(line, decision, change) {
   Object.assign(chosen, { decision, change });
   refused = null;
   redraw();
-  const reply = await line.ask("what-if", { table: lookedAt(line), decision, change });
-  if (!reply.ok) refused = reply.text;
+  const table = lookedAt(line);
+  const reply = await line.ask("what-if", { table, decision, change });
+  if (!reply.ok) refused = { text: reply.text, table };
   redraw();
 }
 
@@ -63,7 +64,7 @@ function form(line, found) {
 
 function answer(line) {
   const found = line.sections.what_if;
-  const said = refused || (found && found.table === lookedAt(line) && found.said);
+  const said = refused && refused.table === lookedAt(line) ? refused.text : (found && found.table === lookedAt(line) && found.said);
   if (said) return h("section", { key: "answer", class: "answer" }, h("p", { role: "alert", class: "said" }, said), found && found.html && result(found));
   if (!found || found.table !== lookedAt(line)) return h("section", { key: "answer", class: "answer" }, h("p", { class: "note" }, t("wall.what-if.how")));
   return h("section", { key: "answer", class: "answer" }, found.done < found.of && going(found), found.html && result(found));

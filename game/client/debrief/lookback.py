@@ -30,8 +30,7 @@ class Lookback:
     def go_on(self) -> bool:
         """Take in what was found out beside the window. Whether anything can be shown that could not before."""
         while self.what_if.failed:
-            error = self.what_if.failed.pop()
-            self.tell("whatif.failed", cause(error) if isinstance(error, OSError) else "whatif.process")
+            self.tell("whatif.failed", cause(self.what_if.failed.pop()))
         return self.what_if.go_on()
 
     def close(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
@@ -23,7 +22,7 @@ from game.debrief.whatif.decision import Change, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.onward import Kept, PlayedOn, played_on
 from game.debrief.whatif.suggested import Suggested, Suggestion, sought
-from game.lab.batch import cores, processes
+from game.lab.batch import alive, cores, processes
 from game.rules.types import Said
 from game.table.journal import JournalError
 from game.table.table import Table
@@ -96,7 +95,8 @@ class WhatIf:
         self.asked: Key | None = None
         """What is being played on."""
         self.work: Work[Suggestion] | None = None
-        self.failed: list[Exception] = []
+        self.failed: list[OSError] = []
+        """Why processes could not be begun."""
         self._start = start
         self._open = pool
         self._pool: Executor | None = None
@@ -125,10 +125,14 @@ class WhatIf:
         report(SCREENED)
         told = []
         for again, games in found.playing:
-            told.append(Suggestion(again, games.ended()))
+            told.append(Suggestion(again, games.ended(self._unless_closed)))
             self._told.put(told[-1])
             report(SCREENED + (1 - SCREENED) * len(told) / MOST)
         self.suggested = Suggested(found.decisions, found.screened, tuple(told))
+
+    def _unless_closed(self, done: int, of: int, so_far: PlayedOn | None) -> None:
+        if self._closed:
+            raise StoppedError
 
     def _searched(self, nothing: None) -> None:
         self.search = None
@@ -138,7 +142,7 @@ class WhatIf:
         if isinstance(error, JournalError):
             self.refused = error.said
         else:
-            self._unplayed(error)
+            self._tell(error)
 
     # --- one decision played on ---
 
@@ -198,15 +202,20 @@ class WhatIf:
         self.work, self.asked = None, None
 
     def _unplayed(self, error: Exception) -> None:
-        """Processes that died (no memory is left, somebody ended them) are told of; the next try gets new ones."""
         self.work, self.asked = None, None
-        if not isinstance(error, BrokenProcessPool | OSError):
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        """That processes could not be begun is told; anything else is a fault."""
+        if not isinstance(error, OSError):
             raise error
-        self._pool = None
         self.failed.append(error)
 
     def _processes(self) -> Executor | None:
+        """Those there are; others where the machine ended one (what they left was played in the thread)."""
         with self._opening:  # both searching and playing may be the first to ask
+            if self._pool is not None and not alive(self._pool):
+                self._pool = None
             if self._pool is None and not self._closed:
                 self._pool = self._open()
             return self._pool

@@ -1,4 +1,4 @@
-"""The charts of a debrief: lines over rounds, marks on a plane, bars, and how many games ended where."""
+"""The charts of a debrief: lines over rounds, marks on a plane, and how many games ended where."""
 
 from __future__ import annotations
 
@@ -125,52 +125,6 @@ def _scatter(
         halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3, "paint_order": "stroke"}
         at: dict[str, str | float] = {"x": f"{label.x:.1f}", "y": f"{label.y:.1f}", "text_anchor": label.anchor}
         yield tag("text", name, kind="name", **at, **halo)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its name, the ends of its value's interval (equal where there is none), its ink."""
-
-    name: str
-    value: float
-    ink: Ink
-    low: float | None = None
-    high: float | None = None
-
-
-def bars(words: Words, found: Sequence[Bar], figure: Figure, wide: float = 560) -> Markup:
-    """Bars from a zero line to the right or left, each with its name before and its figure behind it."""
-    ends = [0.0]
-    for bar in found:
-        ends += [bar.value, bar.low if bar.low is not None else 0.0, bar.high if bar.high is not None else 0.0]
-    steps = round_steps(min(ends), max(ends))
-    names = 12 + LETTER * max((len(bar.name) for bar in found), default=0)
-    high = 26.0 * len(found) + 30
-
-    def at(value: float) -> float:
-        return names + 54 + (value - steps[0]) / (steps[-1] - steps[0]) * (wide - names - 108)
-
-    def parts() -> Iterator[Markup]:
-        for value in steps:
-            yield line(at(value), 6, at(value), high - 22, "zero" if value == 0 else "grid")
-            yield text(at(value), high - 8, figure(value), "middle")
-        for place, bar in enumerate(found):
-            y = 10 + 26.0 * place
-            left, right = sorted((at(0), at(bar.value)))
-            yield text(0, y + 13, bar.name, "start", "name")
-            width = f"{max(1.0, right - left):.1f}"
-            yield tag("rect", x=f"{left:.1f}", y=f"{y:.1f}", width=width, height=16, fill=bar.ink.colour)
-            tips = [left, right]
-            if bar.low is not None and bar.high is not None:
-                tips += [at(bar.low), at(bar.high)]
-                yield line(at(bar.low), y + 8, at(bar.high), y + 8, "whisker")
-                for end in (bar.low, bar.high):
-                    yield line(at(end), y + 3, at(end), y + 13, "whisker")
-            behind = bar.value < 0
-            x = min(tips) - 5 if behind else max(tips) + 5
-            yield text(x, y + 13, figure(bar.value), "end" if behind else "start")
-
-    return framed(wide, high, words.title, words.description, parts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,6 @@ DEAL = Ink("#9a3b00", "", "diamond")
 NOTHING = Ink("#333333", "", "cross")
 ON_THE_WAY = Ink("#5b3fa0", "", "down")
 CHOSEN = Ink("#0b6b3a", "", "square")
-PAIRS = 6
-"""Pictures of pairs at most."""
 FAR = 0.5
 """How far below nothing a bundle may lie and still be drawn, as part of the most that the party could gain."""
 CLOSE = 0.4

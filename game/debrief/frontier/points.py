@@ -72,7 +72,8 @@ def solutions(points: Sequence[Point]) -> Solutions:
         return top
 
     return Solutions(
-        nash=best(lambda gain: (prod(gain), sum(gain))),
+        # The root changes no order; without it, products of many small gains would all lie within a hair.
+        nash=best(lambda gain: (prod(gain) ** (1 / len(gain)), sum(gain))),
         kalai=best(lambda gain: sorted(got / hope for got, hope in zip(gain, hopes, strict=True) if hope > HAIR)),
         equal=best(sorted),
         largest=best(lambda gain: (sum(gain),)),

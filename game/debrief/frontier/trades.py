@@ -31,17 +31,9 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Trades:
-    """All clauses of a deal, and by party how much the whole is worth beyond its clauses alone."""
+    """All clauses of a deal, each alone."""
 
-    parties: tuple[int, ...]
     each: tuple[Trade, ...]
-    interplay: tuple[float, ...]
-
-    @property
-    def givers(self) -> tuple[int, ...]:
-        """Seats that gave something up in some clause."""
-        places = range(len(self.parties))
-        return tuple(self.parties[at] for at in places if any(one.gains[at] < -FELT for one in self.each))
 
     @property
     def given(self) -> float:
@@ -59,14 +51,9 @@ class Trades:
     def rolled(self) -> bool:
         """Whether it is logrolling: at least two gave what was worth more to the others than it cost them."""
         cheap = [one for one in self.each if one.given > 0.0 and one.got > one.given]
-        places = range(len(self.parties))
-        return len([at for at in places if any(one.gains[at] < -FELT for one in cheap)]) > 1
+        return len({at for one in cheap for at, gain in enumerate(one.gains) if gain < -FELT}) > 1
 
 
-def trades(
-    parties: Sequence[int], terms: Sequence[Term], alone: Sequence[Sequence[float]], whole: Sequence[float]
-) -> Trades:
-    """Of a deal's clauses with the gains of each alone, and the gains of all together, [parties] each."""
-    each = tuple(Trade(term, tuple(gains)) for term, gains in zip(terms, alone, strict=True))
-    together = tuple(whole[at] - sum(one.gains[at] for one in each) for at in range(len(parties)))
-    return Trades(tuple(parties), each, together)
+def trades(terms: Sequence[Term], alone: Sequence[Sequence[float]]) -> Trades:
+    """Of a deal's clauses with the gains of each alone, party by party."""
+    return Trades(tuple(Trade(term, tuple(gains)) for term, gains in zip(terms, alone, strict=True)))

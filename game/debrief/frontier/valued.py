@@ -1,8 +1,9 @@
 """What bundles bring each party from one moment on, if all keep their word: all of them in one batch, the same luck.
 
 The world's course is followed from what the teacher sees. A party is valued by its brief: its public weights, its
-private orders as it sees them met, and money at the price of its own purse. The model of it, and what it leaves out
-(ratification, answers to events, what others do then), are the preview's: game.ai.bundles.
+private orders as it sees them met, and money at the price of its own purse. The model of it is the preview's
+(game.ai.bundles), but that whoever looks back knows more (game.ai.along); left out are votes at home, other answers to
+events than the first, and what others do then.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _bargain(here: Room, one: Negotiation, talks: Sequence[Negotiation]) -> Barg
         sum_left=judged.sum_left,
         better=judged.better,
         steps=tuple(Step(o.number, o.made, o.maker, o.status, field.places[alike(o.offer)]) for o in one.offers),
-        trades=trades(one.parties, core.terms, singles, whole) if one.deal is not None else None,
+        trades=trades(core.terms, singles) if one.deal is not None else None,
         refused=field.refused,
         resumed=resumed(one, talks) if one.deal is None else None,
     )

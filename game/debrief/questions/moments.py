@@ -90,10 +90,8 @@ def longest(played: Played) -> tuple[str, int, int, tuple[int, ...]] | None:
 
 
 def turn(played: Played) -> tuple[int, float, float]:
-    """The round in which the border's health changed most, with what it was before and after; of the second round on,
-
-    for before the first there is no figure.
-    """
+    """The round in which the border's health changed most, with what it was before and after; of the second round
+    on, for before the first there is no figure."""
     healths = [health / 1000 for health in played.table.healths]
     if len(healths) < 2:
         return 1, healths[0], healths[0]

@@ -34,7 +34,6 @@ class Came:
     broken: tuple[int, ...]
     spent: tuple[int, ...]
     deals: int
-    in_force: int
     healths: tuple[float, ...]
 
 
@@ -82,7 +81,6 @@ def came(one: One) -> Came:
         tuple(seat.broken for seat in found),
         tuple(seat.spent for seat in found),
         len(played.end.deals),
-        len(played.end.in_force),
         tuple(points / 1000 for points in played.table.healths),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.debrief.again import course, dials, through
 from game.debrief.burden.nobody import bare
 from game.debrief.played import Played
-from game.debrief.theory.evidence import AGAINST, FOR, NEITHER, Claim, Row, row, sided, thousandths
+from game.debrief.theory.evidence import NEITHER, Claim, Row, row, sided, thousandths
 from game.world.model import Floats
 
 INCIDENTS_SHOWN = 2
@@ -55,9 +55,8 @@ def _unpaid(played: Played, shown: Floats, without: Floats) -> Iterator[Row]:
     yield row(sided(rose, 0.5), "dilemma.expected", **values)
     counts = [round(sum(course(played, one, "incidents"))) for one in (shown, without)]
     more = means["outrage"][0] - means["outrage"][1]
-    side = FOR if more > 0.5 else AGAINST if more < -0.5 else NEITHER
     yield row(
-        side,
+        sided(more, 0.5),
         "dilemma.outrage",
         here=thousandths(means["outrage"][0]),
         there=thousandths(means["outrage"][1]),

@@ -14,10 +14,8 @@ SLIGHT = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of evidence: its side, what it says with its figures, the seats it is about, its round (0: the whole
-
-    game).
-    """
+    """One piece of evidence: its side, what it says with its figures, the seats it is about, its round (0: the
+    whole game)."""
 
     side: str
     said: Said

@@ -67,7 +67,8 @@ def apart(one: tuple[float, ...], other: tuple[float, ...]) -> Effect:
     """Mean difference of pairs with its 95 % interval, made wider where the pairs are few."""
     found = effect(dict(enumerate(one)), dict(enumerate(other)))
     if found.pairs < FEWEST:
-        return Effect(found.mean, float("-inf"), float("inf"), found.pairs)
+        mean = sum(a - b for a, b in zip(one, other, strict=True)) / len(one)
+        return Effect(mean, float("-inf"), float("inf"), found.pairs)
     wide = (found.high - found.mean) * students(found.pairs - 1) / SURE
     return Effect(found.mean, found.mean - wide, found.mean + wide, found.pairs)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from game.lab.batch import cores, processes
+from game.lab.batch import alive, cores, processes
 from game.rules.types import Said
 from game.server.debriefs import jobs
 from game.server.debriefs.jobs import Order, Written
@@ -33,26 +33,24 @@ class Beside:
     def __init__(self, begin: Callable[[], Executor] = lambda: processes(min(MOST_PROCESSES, cores()))) -> None:
         self._begin = begin
         self._pool: Executor | None = None
+        self._closed = False
         self._lock = Lock()
 
     def pool(self) -> Executor:
-        """The processes."""
+        """The processes; others where one of them ended by itself. Raises CancelledError once they are closed."""
         with self._lock:
+            if self._closed:
+                raise CancelledError
+            if self._pool is not None and not alive(self._pool):
+                self._pool = None
             if self._pool is None:
                 self._pool = self._begin()
             return self._pool
 
-    def drop(self, pool: Executor) -> None:
-        """One of these ended by itself, and with it all of them: others are begun at the next call."""
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-        pool.shutdown(wait=False, cancel_futures=True)
-
     def close(self) -> None:
         """End them once what they are at is done; what waits is dropped."""
         with self._lock:
-            pool, self._pool = self._pool, None
+            pool, self._pool, self._closed = self._pool, None, True
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -107,13 +105,12 @@ class Debriefs:
         """What came of all orders, done side by side; the first sentence where one cannot be done."""
         if not orders:
             return {}
-        pool = self._beside.pool()
         try:
+            pool = self._beside.pool()
             futures = [pool.submit(job, order) for order in orders]
             found = [future.result() for future in futures]
         except (BrokenProcessPool, CancelledError):
             # Killed by the system, as a machine without memory does; or the lesson is being closed.
-            self._beside.drop(pool)
             return Said("debrief-class.broken")
         said = next((one for one in found if isinstance(one, Said)), None)
         if said is not None:

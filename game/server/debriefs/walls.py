@@ -9,7 +9,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -147,7 +146,7 @@ class Walls:
             return {"debrief": {"table": at, "ready": False, "said": said}}
         found: dict[str, Any] = {"debrief": game.found.shown[language]}
         if key is not None:
-            found["what_if"] = self._what_if(game, game.found, at, key, language)
+            found |= self._what_if(game, game.found, at, key, language)
         return found
 
     def compared(self, language: str) -> Sections:
@@ -161,17 +160,17 @@ class Walls:
         return {"compared": {"tables": list(found.tables), "ready": False, "said": said}}
 
     def _what_if(self, game: Game, ready: Ready, at: int, key: Key, language: str) -> Sections:
+        """The section of a what-if; none of one that nobody has asked of the game as it stands."""
         number, place = key
-        about = {"table": at, "decision": number, "change": place, "of": GAMES}
-        result = ready.results.get(key)
+        about = {"table": at, "decision": number, "change": place, "of": GAMES, "said": ""}
+        result, playing = ready.results.get(key), self._playing
         if isinstance(result, Mapping):
-            return {**about, "done": GAMES, "said": "", **result[language]}
-        playing = self._playing
-        now = playing is not None and playing.game is game and playing.key == key
-        said = self._words(language).say(result) if result is not None and not now else ""
-        if not now or playing is None:
-            return {**about, "done": 0, "said": said}
-        return {**about, "done": playing.done, "said": said, **playing.so_far.get(language, {})}
+            return {"what_if": {**about, "done": GAMES, **result[language]}}
+        if playing is not None and playing.game is game and playing.key == key:
+            return {"what_if": {**about, "done": playing.done, **playing.so_far.get(language, {})}}
+        if result is not None:
+            return {"what_if": {**about, "done": 0, "said": self._words(language).say(result)}}
+        return {}
 
     def close(self) -> None:
         """Nothing more is shown; what processes are at ends with them."""
@@ -233,8 +232,12 @@ class Walls:
     async def _put_beside(self, comparison: Comparison) -> None:
         hall = self._hall
         work = partial(compare, hall.book.folder, hall.loaded.shelf, hall.debriefs, comparison.tables)
-        comparison.found = await asyncio.to_thread(work)
-        self._stir()
+        try:
+            comparison.found = await asyncio.to_thread(work)
+        finally:
+            if comparison.found is None:
+                comparison.found = BROKEN
+            self._stir()
 
     async def _played(self, playing: Playing, ready: Ready) -> None:
         loop = asyncio.get_running_loop()
@@ -296,7 +299,7 @@ def play(
     """
     number, place = key
     decision = ready.every[number]
-    change, pool = decision.changes[place], beside.pool()
+    change = decision.changes[place]
     again = replayed(ready.played, decision, change)
     shown = 0
 
@@ -312,8 +315,8 @@ def play(
         progress(done, every(so_far) if more and so_far is not None else None)
 
     try:
+        pool = beside.pool()
         onward = played_on(ready.played, decision, change, GAMES, progress=went_on, pool=pool, kept=ready.kept)
-    except (BrokenProcessPool, CancelledError):
-        beside.drop(pool)
+    except CancelledError:  # the lesson is being closed
         return BROKEN
     return every(onward)

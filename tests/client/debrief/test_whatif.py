@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -235,29 +234,47 @@ def test_a_game_that_cannot_be_gone_through_again_is_refused_in_words() -> None:
     assert known.refused == Said("debrief.too-early")
 
 
-def test_processes_that_die_are_told_of_and_the_next_try_gets_new_ones() -> None:
+class Gone(Executor):
+    """Processes that the machine has ended."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise BrokenExecutor
+
+
+def test_what_processes_leave_that_died_is_played_all_the_same_and_the_next_try_gets_new_ones() -> None:
+    known, here = ready(), Here()
+    pools = iter((Gone(), here))
+    known._open, known.games = lambda: next(pools), 4
+    for number in (0, 1):
+        assert here.done == 0
+        known.look_at(number)
+        known.play()
+        assert known.work is not None and known.work.wait(LONG) and known.work.poll()
+        assert known.result is not None and known.result.onward.games == 4 and known.failed == []
+    assert here.done > 0
+    known.close()
+
+
+def test_processes_that_cannot_be_begun_are_told_of_and_stop_nothing_else() -> None:
     known = ready()
     known.look_at(0)
+    known.games = 4
     known.play()
-    known._unplayed(BrokenProcessPool("gone"))
-    assert [str(error) for error in known.failed] == ["gone"] and known.work is None
+    known._unsearched(OSError(errno.ENOSPC, "No space"))
+    assert [error.errno for error in known.failed] == [errno.ENOSPC]
+    assert known.asked == (0, 0) and known.work is not None and known.work.wait(LONG) and known.work.poll()
+    assert known.result is not None and known.result.onward.games == 4
     with pytest.raises(KeyError):
         known._unplayed(KeyError("a fault of ours"))
     known.close()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("error", "why"),
-    [
-        (BrokenProcessPool("A process in the process pool"), "un processus de cet appareil a pris fin"),
-        (OSError(errno.ENOSPC, "No space"), "le disque est plein"),
-    ],
-)
-def test_why_futures_could_not_be_played_is_said_in_the_readers_language(error: Exception, why: str) -> None:
+def test_why_futures_could_not_be_played_is_said_in_the_readers_language() -> None:
     app, game = screen(ended())
     app.set(language="fr")
-    game.debrief().what_if.failed.append(error)
+    game.debrief().what_if.failed.append(OSError(errno.ENOSPC, "No space"))
+    why = "le disque est plein"
     app.tick()
     assert [toast.text for toast in app.stage.toasts] == [app.words.key("whatif.failed", why=why)]
     assert why in app.stage.toasts[0].text

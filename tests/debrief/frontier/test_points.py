@@ -42,6 +42,11 @@ def test_the_solutions_of_three_by_hand() -> None:
     assert on_frontier(THREE) == (True, True, True, True, True, False)
 
 
+def test_nash_tells_small_gains_of_many_apart() -> None:
+    """Products 0.04^7 = 1.6e-10 and 0.3 x 0.001^6 = 3e-19; sums 0.28 and 0.306."""
+    assert solutions([(0.3, *(0.001,) * 6), (0.04,) * 7]) == Solutions(nash=1, kalai=1, equal=1, largest=0)
+
+
 def test_where_somebody_always_loses_there_is_no_solution() -> None:
     assert solutions([(1.0, -1.0), (-2.0, 5.0)]) == Solutions(None, None, None, None)
     assert solutions([]) == Solutions(None, None, None, None)

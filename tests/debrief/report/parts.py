@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.debrief.drawn.charts import Bar, Dot, Heap, Run, Words, bars, heaps, lines, scatter
+from game.debrief.drawn.charts import Dot, Heap, Run, Words, heaps, lines, scatter
 from game.debrief.drawn.ink import FAINT, PLAIN, of_seat
 from game.debrief.found import Found
 from game.debrief.played import Played
@@ -32,7 +32,6 @@ def everything(found: Found, telling: Telling, given: Given) -> Section:
     charts = [
         lines(Words("Lines", "They rise.", "Round"), runs, [str(at) for at in range(10)], figure),
         scatter(Words("Plane", "One mark."), [Dot(1, 2, PLAIN, "here")], figure, [(0, 3), (2, 2), (3, 0)]),
-        bars(Words("Bars", "One is long."), [Bar("a", 3, inks[0], 2, 4), Bar("b", -1, inks[1])], figure),
         heaps(Words("Heaps", "Most in the middle."), [Heap("a", (1.0, 2.0, 2.0, 3.0), FAINT, 2.0)], figure),
     ]
     wide = table([f"Column {n}" for n in range(9)], [[UGLY, *(["12.3"] * 8)]] * 3, "figures")

@@ -197,6 +197,7 @@ def test_differences_have_the_interval_of_students_t() -> None:
     assert (found.mean, found.pairs) == (3.0, 5)
     assert found.high - 3.0 == pytest.approx(2.776 * 0.70711, rel=0.005)
     assert apart((1.0, 2.0), (0.0, 0.0)).high == float("inf"), "two games tell nothing of how far off they may be"
+    assert apart((1.5,), (1.0,)).mean == 0.5, "one pair has a difference all the same"
     for free, t in ((3, 3.182), (9, 2.262), (29, 2.045), (99, 1.984)):
         assert students(free) == pytest.approx(t, rel=0.008)
 

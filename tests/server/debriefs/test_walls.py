@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -125,6 +126,7 @@ def test_a_what_if_is_played_once_and_told_in_both_languages(tmp_path: Path) -> 
         assert made.rooms[0].table.state is before
         page.ask("look", language="fr")
         assert "Parties gagnées" in page.shown["what_if"]["html"]
+        assert "what_if" not in made.walls.shown(0, "en", (number, 99)), "of what nobody asked nothing is shown"
         made.beside.close()
         made.beside._begin = Never
         assert page.ask("what-if", table=0, decision=number)["ok"], "what was played is not played again"
@@ -144,6 +146,14 @@ def test_what_came_of_the_first_games_is_told_while_the_others_are_played(
     assert [done for done, _ in told] == [10, 20, 30, 40, 50, 60]
     meanwhile = [so_far["fr"]["html"] for _, so_far in told if so_far is not None]
     assert [f"sur {n} sans" in html for n, html in zip((10, 20), meanwhile, strict=True)] == [True, True]
+
+
+def test_no_processes_are_begun_for_a_lesson_that_is_closed(tmp_path: Path) -> None:
+    made = debriefed(tmp_path / "l", 1)
+    made.beside.close()
+    made.beside._begin = lambda: pytest.fail("begun")
+    found = walls.look(made.book.folder, made.loaded.shelf, made.debriefs, 0)
+    assert found == Said("debrief-class.broken")
 
 
 @pytest.mark.slow
@@ -205,6 +215,7 @@ def test_what_goes_wrong_is_told_and_it_may_be_asked_again(tmp_path: Path, monke
 
 @pytest.mark.slow
 def test_what_is_shown_is_gone_when_the_game_begins_anew(tmp_path: Path) -> None:
+    """Also what was asked of the game that is gone, when the new one is over."""
     made = debriefed(tmp_path / "l", 1)
     with served(made) as client, client.websocket_connect("/line") as wall, client.websocket_connect("/line") as desk:
         page, teacher = Page(wall, WALL), Page(desk, TOKEN)
@@ -274,7 +285,7 @@ class Never(Executor):
     """Processes that nothing can be asked of."""
 
     def submit(self, fn: Any, /, *args: Any, **more: Any) -> Future[Any]:
-        raise walls.BrokenProcessPool
+        raise BrokenProcessPool
 
 
 class Slow(Executor):
