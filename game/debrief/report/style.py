@@ -77,7 +77,7 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
   h3 { margin-top: .8rem; }
   h2, h3, h4, p:has(+ ul) { break-after: avoid; }
-  tr, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
+  tr, .card, .chart, .across:has(> .chart), .figures { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; }
   li { margin: .05rem 0; }
   p + p, p + ul, ul + p, ol + p { margin-top: .3rem; }
