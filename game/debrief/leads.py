@@ -60,5 +60,6 @@ def _moved(first: Suggestion) -> Said:
     if not sure:
         return Said("debrief.lead.what-if.unclear", about)
     seat, one = max(sure, key=lambda pair: (abs(pair[1].mean), -pair[0]))
-    points, low, high = (round(1000 * value) for value in (one.mean, one.low, one.high))
+    # Rounded once, as in the part on what-ifs: thousandths would be rounded again and could say another tenth.
+    points, low, high = (100 * round(10 * value) for value in (one.mean, one.low, one.high))
     return Said("debrief.lead.what-if", (*about, ("whom", seat), ("points", points), ("low", low), ("high", high)))

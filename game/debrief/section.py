@@ -23,6 +23,7 @@ class Section:
 
     `name` is its place on the page and in the catalogues (debrief.NAME.title). `sheets` hold, by file name without an
     ending, the numbers behind it; each column is explained in the catalogues under debrief.column.COLUMN.
+    `listed`: the list of contents at the top of a page leads to it.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Section:
     body: Markup
     slides: tuple[Slide, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    listed: bool = True

@@ -146,7 +146,7 @@ def by_seat(words: Words, scenario: Scenario, found: list[Said]) -> Iterator[str
 def clause(words: Words, table: Table, term: Term) -> str:
     """One clause of an offer in words."""
     if term.kind == "sign":
-        pairs = (Said("term.share", (("who", seat), ("share", share))) for seat, share in term.shares)
+        pairs = (Said("term.share", (("who", seat), ("share", share))) for seat, share in term.shares if share)
         shares = ", ".join(words.say(pair, table.scenario) for pair in pairs)
         return words.say(Said("term.sign", (("card", term.card), ("shares", shares))), table.scenario)
     key = "term.stand-by" if term.kind == "support" and not term.card else f"term.{term.kind}"

@@ -9,7 +9,7 @@ from game.telling.seen import Seen
 def term_words(seen: Seen, term: Term) -> str:
     """One clause as a sentence ("Ottawa funds FAST lanes, at least level 2, for 3 rounds")."""
     if term.kind == "sign":
-        shares = ", ".join(seen.t("term.share", who=seat, share=share) for seat, share in term.shares)
+        shares = ", ".join(seen.t("term.share", who=seat, share=share) for seat, share in term.shares if share)
         return seen.t("term.sign", card=term.card, shares=shares)
     if term.kind == "support" and not term.card:
         return seen.t("term.stand-by", who=term.by, whom=term.target, n=term.rounds)

@@ -9,12 +9,14 @@ import pytest
 
 from game.debrief.found import Found, find
 from game.debrief.leads import leads
+from game.debrief.signs import signed
 from game.debrief.timeline import timeline
 from game.debrief.whatif.again import replayed
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import Future
 from game.debrief.whatif.onward import PlayedOn, clear, who_plays
 from game.debrief.whatif.suggested import Suggested, Suggestion
+from game.lab.claims import Effect
 from game.rules.types import Said
 from tests.debrief.games import SHORT, played
 from tests.shipped import words
@@ -90,3 +92,13 @@ def test_a_what_if_leads_as_clear_exactly_where_the_page_calls_it_clear() -> Non
     moves = [one.onward.moved(seat) for one in found.suggested.found for seat in range(len(one.onward.drivers))]
     lead = next(one for one in leads(found.timeline, found.bargains, found.suggested) if one.kind == "what-if")
     assert (lead.headline.key == "debrief.lead.what-if") == any(clear(move) for move in moves)
+
+
+def test_a_what_if_leads_with_the_figures_of_its_own_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """-6.5504 is -6.6 there; as thousandths that are rounded again it would be -6.5 here."""
+    found = whole()
+    monkeypatch.setattr(PlayedOn, "moved", lambda self, seat: Effect(-6.4, -6.5504, -6.2501, 17))
+    lead = next(one for one in leads(found.timeline, (), found.suggested) if one.kind == "what-if")
+    values = dict(lead.headline.values)
+    said = [words("en").points(int(values[name])) for name in ("points", "low", "high")]
+    assert said == [signed(words("en"), value) for value in (-6.4, -6.5504, -6.2501)]

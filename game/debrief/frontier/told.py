@@ -73,7 +73,11 @@ def lead(known: Sequence[Bargain], telling: Telling, unweighed: int = 0) -> str:
     t = telling.t
     struck = [one for one in known if one.outcome is not None]
     best = [one for one in struck if on_frontier(one)]
-    said = [t("debrief.frontier.lead", n=len(struck), of=len(known)), t("debrief.frontier.lead.front", n=len(best))]
+    if struck:
+        front = t("debrief.frontier.lead.front", n=len(best)) if best else t("debrief.frontier.lead.front.none")
+        said = [t("debrief.frontier.lead", n=len(struck), of=len(known)), front]
+    else:
+        said = [t("debrief.frontier.lead.none", n=len(known))]
     losing = [one for one in struck if min(one.gains) < -TELLING]
     if losing:
         said.append(t("debrief.frontier.lead.losing", n=len(losing)))

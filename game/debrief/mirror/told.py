@@ -148,7 +148,9 @@ def _row(one: Done, telling: Telling) -> list[str]:
 
 
 def _apart(one: Done, telling: Telling) -> str:
-    if one.status not in ("earlier", "later"):
+    before = one.real is not None and month_of(telling.scenario, one.real) < 0
+    # What was there before the game began lies further back than any round can say.
+    if before or one.status not in ("earlier", "later"):
         return telling.t(f"debrief.mirror.status.{one.status}")
     months = abs(one.months)
     if months < EXACT:

@@ -141,6 +141,12 @@ def _began(g: _Ground, at: int) -> Said:
     return _said(f"facts.began.{len(cards)}", when=at, **dict(zip(("card", "other", "third"), cards, strict=False)))
 
 
+def _way(status: str, trust: tuple[float, float]) -> str:
+    """Which hint tells how trust moved: that it rose after a broken promise is not that promise's doing."""
+    before, after = (_tenth(one) for one in trust)
+    return ".steady" if before == after else ".rose" if status == "broken" and after > before else ""
+
+
 def _reasons(g: _Ground) -> Made:
     """A broken promise, else a kept one, else what was refused, else what was left undone."""
     for status, found in (("broken", g.broken), ("kept", g.kept)):
@@ -158,7 +164,7 @@ def _reasons(g: _Ground) -> Made:
             )
             others = len(found) - 1
             hint = _said(
-                f"reasons.{status}.hint{'' if _tenth(trust[0]) != _tenth(trust[1]) else '.steady'}",
+                f"reasons.{status}.hint{_way(status, trust)}",
                 who=line.term.by,
                 whom=one.to,
                 before=round(trust[0] * 1000),

@@ -50,7 +50,9 @@ class Word:
 
 
 def words(played: Played, status: str) -> tuple[Word, ...]:
-    """Promises with a status, those after which trust moved most first (the earliest of equals)."""
+    """Promises with a status: broken ones after which trust fell most first, kept ones after which it rose most (the
+    earliest of equals)."""
+    way = -1 if status == "broken" else 1
     found = []
     for before, after in pairwise(played.states):
         if after.promises is before.promises:
@@ -60,7 +62,7 @@ def words(played: Played, status: str) -> tuple[Word, ...]:
             if line.status == status != old.get(line.number, "open") and after.round <= played.rounds:
                 to = to_whom(line)
                 found.append(Word(line, to, after.round, _trust(played, line.term.by, to, after.round)))
-    return tuple(sorted(found, key=lambda one: (-abs(one.trust[1] - one.trust[0]), one.round, one.promise.number)))
+    return tuple(sorted(found, key=lambda one: (way * (one.trust[0] - one.trust[1]), one.round, one.promise.number)))
 
 
 def _trust(played: Played, one: int, other: int, round: int) -> tuple[float, float]:

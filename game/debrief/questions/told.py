@@ -11,6 +11,9 @@ from game.debrief.telling import Telling
 from game.telling.markup import Markup, marked, table, tag
 from game.telling.sheet import Sheet
 
+SHORT = ("role", "facts", "reasons", "exit")
+"""Steps to take where time is short; the catalogues name their numbers."""
+
 
 def section(
     played: Played, telling: Telling, leads: Sequence[Lead] = (), found: Sequence[Question] | None = None
@@ -20,7 +23,8 @@ def section(
     t = telling.t
     heads = [t(f"debrief.questions.head.{head}") for head in ("step", "question", "hint")]
     rows = ([_step(one, telling), telling.say(one.said), telling.say(one.hint)] for one in known)
-    body = tag("p", t("debrief.questions.intro", n=sum(one.minutes for one in known))) + table(heads, rows, "stacked")
+    whole, short = (sum(one.minutes for one in some) for some in (known, [o for o in known if o.step in SHORT]))
+    body = tag("p", t("debrief.questions.intro", n=whole, short=short)) + table(heads, rows, "stacked")
     half = len(known) // 2
     slides = tuple(
         Slide(t("debrief.questions.title"), _cards(part, telling)) for part in (known[:half], known[half:]) if part

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from game.debrief.report.forms import Forms
+from game.debrief.report.page import contents
 from game.debrief.section import Section
 from game.debrief.telling import Telling
 from game.telling.markup import Markup, tag
@@ -23,8 +24,20 @@ def joined(whole: Forms, tables: Mapping[int, Sequence[Section]]) -> Forms:
     head, *others = whole.parts
     once = tag("p", whole.telling.t("debrief.tables.notes-once"), kind="note")
     told: set[str] = set()
-    parts = [of_table(part, number, whole.telling, told) for number, found in tables.items() for part in found]
+    parts = [one for number, found in tables.items() for one in _table(found, number, whole.telling, told)]
     return replace(whole, parts=(replace(head, body=Markup(head.body + once)), *others, *parts), unseen=())
+
+
+def _table(found: Sequence[Section], number: int, telling: Telling, told: set[str]) -> Iterator[Section]:
+    """All parts of a table. The page's contents lead to the first, and that to the others: a page of nine links for
+    each table would be looked through, not read."""
+    first, *others = (of_table(part, number, telling, told) for part in found)
+    if others:
+        named = [replace(own, title=part.title) for own, part in zip(others, found[1:], strict=True)]
+        links = contents(named, telling.t("debrief.contents.table", n=number))
+        first = replace(first, body=Markup(first.body + links))
+    yield first
+    yield from (replace(part, listed=False) for part in others)
 
 
 def of_table(part: Section, number: int, telling: Telling, told: set[str]) -> Section:

@@ -14,7 +14,8 @@ FEW = 4
 
 
 def page(title: str, sections: Sequence[Section], telling: Telling, note: str = "") -> bytes:
-    """The whole page. The first section is its head; the others have a title and a place in the list of contents.
+    """The whole page. The first section is its head; the others have a title and, where they are listed, a place in
+    the list of contents.
 
     `note` is small print below the title.
     """
@@ -23,8 +24,9 @@ def page(title: str, sections: Sequence[Section], telling: Telling, note: str = 
     if note:
         parts.append(tag("p", note, kind="note"))
     parts.append(across(head.body, telling))
-    if len(rest) > 1:
-        parts.append(contents(rest, telling))
+    listed = [section for section in rest if section.listed]
+    if len(listed) > 1:
+        parts.append(contents(listed, telling.t("debrief.contents")))
     whole = [tag("header", *parts, kind="head"), *(part(section, telling) for section in rest)]
     foot = tag("footer", tag("p", telling.t("debrief.foot"), kind="note"))
     style = STYLE + MANY if len(telling.scenario.actors) > FEW else STYLE
@@ -36,10 +38,10 @@ def part(section: Section, telling: Telling) -> Markup:
     return tag("section", tag("h2", section.title), across(section.body, telling), id=section.name)
 
 
-def contents(sections: Sequence[Section], telling: Telling) -> Markup:
-    """The list of contents, each a link."""
+def contents(sections: Sequence[Section], label: str) -> Markup:
+    """The list of contents, each a link. `label`: what it holds, for who cannot see it."""
     links = (tag("li", tag("a", section.title, href=f"#{section.name}")) for section in sections)
-    return tag("nav", tag("ol", *links), kind="contents", aria_label=telling.t("debrief.contents"))
+    return tag("nav", tag("ol", *links), kind="contents", aria_label=label)
 
 
 def across(body: Markup, telling: Telling) -> Markup:

@@ -50,7 +50,9 @@ def outcomes(played: Played) -> tuple[Outcome, ...]:
 def section(played: Played, telling: Telling, people: Sequence[tuple[int, str]] = ()) -> Section:
     """The head in words, as a table and as a slide; `people` are (seat, what they are called)."""
     found = outcomes(played)
-    body = Markup(tag("p", *told(played, telling), kind="lead") + standings(played, telling, found, SHOWN, people))
+    shown = standings(played, telling, found, SHOWN, people)
+    own = tag("p", telling.t("debrief.result.own"), kind="note")
+    body = Markup(tag("p", *told(played, telling), kind="lead") + shown + own)
     first = Slide(title(telling), Markup("".join(tag("p", line.strip()) for line in told(played, telling))))
     name = telling.t("debrief.result.title")
     return Section(

@@ -76,8 +76,9 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   .across { overflow: visible; margin: .4rem 0; }
   h2 { margin-top: 1.1rem; padding-top: .35rem; font-size: 1.4rem; }
   h3 { margin-top: .8rem; }
-  h2, h3, h4, p:has(+ ul) { break-after: avoid; }
-  tr, .card, .chart, .across:has(> .chart) { break-inside: avoid; }
+  h2, h3, h4, p:has(+ ul), p:has(+ .across > .chart) { break-after: avoid; }
+  tr, .card, .chart, .across:has(> .chart), .figures { break-inside: avoid; }
+  p:has(+ .across > .chart) { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; }
   li { margin: .05rem 0; }
   p + p, p + ul, ul + p, ol + p { margin-top: .3rem; }
@@ -87,10 +88,11 @@ footer { margin-top: 2.5rem; border-top: .06rem solid #c3cad1; padding-top: .6re
   th, td { padding: .1rem .4rem; }
   .across .chart { max-width: min(100%, 128mm); max-height: 74mm; }
   a { color: inherit; text-decoration: none; }
-  .contents { background: none; padding: .3rem .8rem; }
+  /* Paper has no links, and its sheets no numbers to lead to. */
+  .contents { display: none; }
   footer { margin-top: 1rem; }
   details:not([open]) { display: none; }
-  .card, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """
 )

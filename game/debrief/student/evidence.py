@@ -158,7 +158,7 @@ def deeds(people: Sequence[At]) -> Sheet:
                 "card": deed.card or None,
                 "before": deed.before if program else None,
                 "level": deed.amount if program else None,
-                "clauses": len(deed.terms) if deed.terms else None,
+                "clauses": len(deed.terms) if deed.terms and deed.kind != "withhold" else None,
                 "to": " ".join(actors[seat].id for seat in deed.to if seat >= 0) or None,
                 "end": deed.status or None,
             }

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from game.debrief.played import Played
 from game.debrief.student.record import Deed, Record
 from game.debrief.telling import Telling
-from game.rules.promises import find
 from game.rules.types import Term
 from game.table.story import clause
 
@@ -35,8 +34,20 @@ def chosen(record: Record) -> tuple[Deed, ...]:
         fitting = [d for d in record.of(*kinds) if d not in found and (not status or d.status == status)]
         # Those that hold most come first; of equal ones the earlier.
         fitting.sort(key=lambda deed: (-_weight(deed), deed.at))
-        found += fitting[: min(most, NAMED - len(found))]
+        room = min(most, NAMED - len(found))
+        for deed in fitting:
+            if room and not any(_alike(deed, other) for other in found):
+                found.append(deed)
+                room -= 1
     return tuple(sorted(found, key=lambda deed: deed.at))
+
+
+def _alike(deed: Deed, other: Deed) -> bool:
+    """Whether two deeds of a round would read the same: who reads both would look for what differs."""
+    if not deed.terms or (deed.kind, deed.round, deed.to) != (other.kind, other.round, other.to):
+        return False
+    shown = [(one.status, one.terms[:CLAUSES], len(one.terms)) for one in (deed, other)]
+    return shown[0] == shown[1]
 
 
 def tied(record: Record) -> Deed | None:
@@ -63,7 +74,7 @@ def _weight(deed: Deed) -> int:
 def named(played: Played, telling: Telling, deed: Deed) -> str:
     """A deed as a sentence with its round."""
     text = _sentence(played, telling, deed)
-    return telling.t("debrief.student.in-round", n=deed.round, text=text)
+    return telling.t("debrief.student.in-round", n=deed.round, when=deed.round, text=text)
 
 
 def _sentence(played: Played, telling: Telling, deed: Deed) -> str:
@@ -74,7 +85,7 @@ def _sentence(played: Played, telling: Telling, deed: Deed) -> str:
     if deed.kind in ("yes", "no"):
         return telling.t(key, who=deed.to[0], text=clauses(played, telling, deed.terms))
     if deed.kind == "withhold":
-        return telling.t(key, text=clauses(played, telling, [find(played.end, deed.number).term]))
+        return telling.t(key, text=clauses(played, telling, deed.terms))
     if deed.kind == "program":
         how = "started" if not deed.before else "stopped" if not deed.amount else "changed"
         return telling.t(f"{key}.{how}", card=deed.card, n=deed.amount, before=deed.before)

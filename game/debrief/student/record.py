@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.debrief.played import Played
+from game.rules.promises import find
 from game.rules.types import Action, Promise, State, Term
 
 
@@ -127,7 +128,8 @@ def _plain(state: State, act: Action, at: int) -> Deed | None:
         runs = [one.level for one in state.running if (one.card, one.owner) == (act.card, act.seat)]
         return Deed("program", state.round, at, card=act.card, amount=act.amount, before=runs[0] if runs else 0)
     if act.verb == "withhold":
-        return Deed("withhold", state.round, at, act.target, amount=act.amount)
+        promised = find(state, act.target).term
+        return Deed("withhold", state.round, at, act.target, amount=act.amount, terms=(promised,))
     if act.verb == "choose":
         return Deed("choice", state.round, at, act.amount, act.card)
     if act.verb == "pull":

@@ -13,7 +13,7 @@ from game.debrief.student.record import Deed, Record
 from game.debrief.telling import Telling
 from game.telling.markup import Markup, document, ruled, tag
 
-LINES = {3: 5, 5: 4, NAMED: 3}
+LINES = {3: 6, 5: 5, NAMED: 4}
 """To write on for each question, by how many decisions are named at most: a sheet fills one page."""
 SHEETS = """
 .sheet + .sheet { margin-top: 3rem; padding-top: 2rem; border-top: .2rem solid #c3cad1; }

@@ -161,7 +161,8 @@ def _withheld(played: Played, part: Part) -> Iterator[Decision]:
         term = after.term
         values = (("who", term.by), ("whom", term.target), ("card", term.card), ("amount", term.amount))
         verb, other = ("withheld", "kept") if after.withheld else ("kept", "withheld")
-        said, change = Said(f"debrief.whatif.{verb}.{term.kind}", values), _not(other, *places)
+        kind = "stand-by" if term.kind == "support" and not term.card else term.kind
+        said, change = Said(f"debrief.whatif.{verb}.{kind}", values), _not(other, *places)
         cards = (term.card,) if term.card else ()
         yield Decision(0, part.round, part.phase, seat, "withhold", tuple(places), said, cards, (change,))
 

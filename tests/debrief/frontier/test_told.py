@@ -9,7 +9,7 @@ import pytest
 
 from game.debrief.frontier.chosen import SHOWN, TELLING, chosen, on_frontier
 from game.debrief.frontier.pictures import PAIRS, names, pairs, picture, thousandths
-from game.debrief.frontier.told import ROWS, outcome, section
+from game.debrief.frontier.told import ROWS, lead, outcome, section
 from game.debrief.frontier.weighing import bargains
 from game.debrief.played import of_table
 from game.debrief.section import Section
@@ -136,6 +136,16 @@ def test_negotiations_that_were_not_weighed_are_counted() -> None:
     assert "not weighed" not in made("en").body
     fewer = section(played(SHORT), telling("en"), known[:-2])
     assert "2 more, in which a first look saw less at stake, were not weighed." in fewer.body
+
+
+def test_where_nothing_lies_on_the_frontier_no_number_of_nought_is_told() -> None:
+    known = weighed(SHORT)
+    worse = [replace(one, left=1.0) for one in known if one.outcome is not None]
+    failed = [replace(one, outcome=None) for one in known]
+    assert "no deal lies on the frontier" in lead(worse, telling("en"))
+    assert "none ended with a deal that stood" in lead(failed, telling("en"))
+    for said in (lead(some, telling(language)) for some in (worse, failed) for language in ("en", "fr")):
+        assert not re.search(r"(^|[.;:] )0\b", said)
 
 
 def test_no_more_rows_than_there_is_room_for() -> None:

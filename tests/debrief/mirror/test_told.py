@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.debrief.mirror.told import section
+from game.debrief.mirror.mirror import mirror
+from game.debrief.mirror.told import section, shown
 from tests.debrief.games import LONG, SHORT, played
 from tests.debrief.telling import check, telling
 
@@ -27,3 +30,13 @@ def test_without_a_history_it_says_so(language: str) -> None:
     found = section(game, tell)
     check(found, language)
     assert tell.t("debrief.mirror.none") in found.body and not found.sheets
+
+
+def test_what_was_there_before_the_game_is_not_counted_from_its_beginning() -> None:
+    """“Since the mid-1990s” and “about 2 years later” do not go together."""
+    game = played(SHORT)
+    found = mirror(game)
+    assert found is not None
+    old = replace(found.of("later")[0], real=(1995, 1))
+    body = shown(replace(found, done=(old,)), telling(game, "en"))
+    assert "only later here" in body and "years later" not in body

@@ -8,6 +8,7 @@ import pytest
 
 from game.debrief.played import Played, of_table
 from game.debrief.questions import STEPS, Lead, questions
+from game.debrief.questions.asked import _way
 from game.debrief.questions.moments import began, longest, refusals, turn, words
 from game.debrief.questions.told import section
 from game.rules.types import WORLD, Action, Said
@@ -112,6 +113,17 @@ def test_moments_are_those_of_the_game() -> None:
     assert (before, after) == (healths[at - 2], healths[at - 1])
     assert abs(after - before) == max(abs(b - a) for a, b in pairwise(healths))
     assert set(began(game, at)) <= {*game.scenario.happenings, *game.scenario.agreements, *game.scenario.programs}
+
+
+def test_the_broken_promise_that_is_asked_about_is_the_one_that_cost_most_trust() -> None:
+    for scenario, seed in ((LONG, 7), (SHORT, 7), (SHORT, 9)):
+        broken, kept = (
+            [one.trust[1] - one.trust[0] for one in words(played(scenario, seed), status)]
+            for status in ("broken", "kept")
+        )
+        assert broken == sorted(broken) and kept == sorted(kept, reverse=True)
+    assert [_way("broken", trust) for trust in ((50.0, 40.0), (50.0, 50.04), (40.0, 50.0))] == ["", ".steady", ".rose"]
+    assert _way("kept", (40.0, 50.0)) == ""
 
 
 def test_the_longest_negotiation_runs_from_the_first_offer_to_the_deal() -> None:

@@ -43,6 +43,15 @@ def test_every_deed_can_be_named(language: str) -> None:
     assert len(found) > 40 and all(len(text) > 20 for text in found)
 
 
+def test_no_two_decisions_on_a_sheet_read_the_same() -> None:
+    for at in PEOPLE:
+        told = [named(at.played, telling("en"), deed) for deed in chosen(at.record)]
+        assert len(told) == len(set(told))
+    first = PEOPLE[0].record.of("offer")[0]
+    twice = replace(PEOPLE[0].record, deeds=(first, replace(first, at=first.at + 1)))
+    assert chosen(twice) == (first,)
+
+
 def test_what_is_asked_about_is_on_the_sheet() -> None:
     for at in PEOPLE:
         decided = chosen(at.record)
