@@ -11,10 +11,11 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread, current_thread, main_thread
 from typing import Any
 
@@ -62,7 +63,7 @@ def run(
 
     `work(*job)` must be a plain function of a module, so that another process can find it. Processes of a `pool` that
     is given do the work, and are left for the next: they have read their content. They begin at once, whenever the
-    results are asked for.
+    results are asked for. Raises CancelledError when that pool is closed before all is done.
     """
     known, wanted = dict(done or {}), list(jobs)
     left = [job for job in wanted if job not in known]
@@ -187,8 +188,13 @@ def _here(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[tuple[Job, 
 
 
 def _finished(futures: Mapping[Future[Any], Job]) -> Iterator[tuple[Job, Any]]:
+    # Not `as_completed`: it waits for ever for futures that are cancelled when their pool is closed.
+    done: SimpleQueue[Future[Any]] = SimpleQueue()
+    for future in futures:
+        future.add_done_callback(done.put)
     try:
-        for future in as_completed(futures):
+        for _ in futures:
+            future = done.get()
             yield futures[future], future.result()
     finally:
         for future in futures:

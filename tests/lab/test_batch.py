@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -27,6 +28,21 @@ def test_one_process_and_two_find_the_same(tmp_path: Path) -> None:
     assert alone == dict(batch.run(JOBS, square, workers=2)) == WANTED
     others = set(dict(batch.run(JOBS, where, workers=2)).values())
     assert os.getpid() not in others
+
+
+def test_a_pool_that_is_closed_lets_nobody_wait_for_what_it_had_not_begun() -> None:
+    held = Event()
+
+    def work(number: str) -> int:
+        assert held.wait(60)
+        return int(number)
+
+    with ThreadPoolExecutor(1) as pool:
+        results = batch.run(JOBS, work, workers=1, pool=pool)
+        pool.shutdown(wait=False, cancel_futures=True)
+        held.set()
+        with pytest.raises(CancelledError):
+            list(results)
 
 
 def test_what_is_done_is_kept_and_not_done_again(tmp_path: Path) -> None:
