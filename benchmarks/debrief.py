@@ -55,15 +55,16 @@ def command(save: Path) -> tuple[float, float, int]:
 
 def futures(played: Played, round: int) -> tuple[float, float]:
     """Seconds by the clock for FUTURES games from the first decision of a round, the processes being there, and for
-    the next decision of the same phase."""
-    every = [one for one in decisions(played) if one.round == round]
-    one, other = [one for one in every if one.phase == every[0].phase][:2]
+    the next question in the same phase."""
+    every = [(one, change) for one in decisions(played) if one.round == round for change in one.changes]
+    phases = ([row for row in every if row[0].phase == phase] for phase in dict.fromkeys(one.phase for one, _ in every))
+    asked = next(rows for rows in phases if len(rows) > 1)[:2]
     kept, taken = Kept(), []
     with processes(cores()) as pool:
-        played_on(played, one, one.changes[0], 4 * cores(), pool=pool)
-        for decision in (one, other):
+        played_on(played, *asked[0], 4 * cores(), pool=pool)
+        for decision, change in asked:
             start = time.perf_counter()
-            played_on(played, decision, decision.changes[0], FUTURES, pool=pool, kept=kept)
+            played_on(played, decision, change, FUTURES, pool=pool, kept=kept)
             taken.append(time.perf_counter() - start)
     return taken[0], taken[1]
 
