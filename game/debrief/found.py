@@ -53,11 +53,12 @@ def find(
     is found is the same.
     """
     with ExitStack() as until:
-        pool = processes(workers) if workers > 1 and known is None else None
+        # One of the cores weighs deals meanwhile.
+        pool = processes(workers - 1) if workers > 1 and known is None else None
         if pool is not None:
             # Whoever lets go of the search waits for no games.
             until.callback(pool.shutdown, cancel_futures=True)
-            warmed(played.loaded, pool, workers)
+            warmed(played.loaded, pool, workers - 1)
         mattered = known if known is not None else sought(played, pool=pool)
         progress(0.2)
         weighed = bargains(played)
