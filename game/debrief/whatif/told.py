@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 from game.debrief.drawn.axes import Figure
@@ -19,6 +19,7 @@ from game.debrief.whatif.sheets import decisions_sheet, futures_sheet
 from game.debrief.whatif.suggested import Suggested, Suggestion, suggested
 from game.lab.claims import Effect
 from game.rules.types import Offer
+from game.telling.cards import names
 from game.telling.markup import Markup, table, tag
 from game.telling.tell import term_words
 
@@ -93,11 +94,23 @@ def as_it_was(again: Replayed, played: Played, telling: Telling) -> str:
         for seat, (now, then) in enumerate(zip(again.finals, played.finals, strict=True))
     )
     said = [telling.t("debrief.whatif.as-it-was", text=each)]
-    key = "same-first" if again.first == played.first else "other-first"
-    said.append(telling.t(f"debrief.whatif.{key}", who=again.first, whom=played.first))
+    said.append(first_place(again.finals, played.finals, telling))
     if again.left_out:
         said.append(telling.t("debrief.whatif.left-out", n=len(again.left_out)))
     return " ".join(said)
+
+
+def first_place(now: Sequence[float], then: Sequence[float], telling: Telling) -> str:
+    """Who would have come first and who did, by points as they are written: who shares a place shares it."""
+    tops = [
+        [seat for seat, points in enumerate(finals) if round(points, 1) == round(max(finals), 1)]
+        for finals in (now, then)
+    ]
+    if len(tops[0]) == len(tops[1]) == 1:
+        key = "same-first" if tops[0] == tops[1] else "other-first"
+        return telling.t(f"debrief.whatif.{key}", who=tops[0][0], whom=tops[1][0])
+    now_first, then_first = (names(telling, seats) for seats in tops)
+    return telling.t("debrief.whatif.shared-first", text=now_first, before=then_first)
 
 
 def in_short(onward: PlayedOn, telling: Telling) -> str:

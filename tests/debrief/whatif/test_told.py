@@ -15,7 +15,7 @@ from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import Future
 from game.debrief.whatif.onward import PlayedOn, played_on, who_plays
 from game.debrief.whatif.suggested import Suggested, suggested
-from game.debrief.whatif.told import in_place_of_people, in_short, most_moved, section
+from game.debrief.whatif.told import first_place, in_place_of_people, in_short, most_moved, section
 from game.table.table import open_table
 from tests.debrief.games import SHORT, played
 from tests.debrief.people import played_by_people
@@ -55,6 +55,16 @@ def test_what_is_told_is_what_was_found(language: str) -> None:
         for seat in game.seats:
             assert say.points(one.replayed.finals[seat]) in found.body
             assert say.points(game.finals[seat]) in found.body
+
+
+def test_who_shares_first_place_as_it_is_written_shares_it_in_words() -> None:
+    say = telling(played(SHORT), "en")
+    one, other, *_ = (say.name(seat) for seat in played(SHORT).seats)
+    rest = (50.0,) * (len(played(SHORT).seats) - 2)
+    assert first_place((70.1, 70.2, *rest), (70.2, 70.1, *rest), say).startswith("First place goes to")
+    assert first_place((70.2, 70.1, *rest), (70.3, 70.1, *rest), say).startswith("First place stays with")
+    shared = first_place((70.24, 70.21, *rest), (70.1, 70.2, *rest), say)
+    assert shared == f"First place: {one}, {other} (in the game itself: {other})."
 
 
 def test_sheets_hold_every_decision_and_every_future() -> None:
