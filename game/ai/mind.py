@@ -62,7 +62,7 @@ class Mind:
         self._programs = {
             (slot[1], int(slot[2])): (at, programs[slot[1]].levels)
             for slot, at in self.worth.slots.items()
-            if slot[0] == "program"
+            if slot[0] == "program" and slot[1] in programs  # a card on trial may be locked away
         }
         self._purses = [max(1, actor.revenue) for actor in actors]
         pairs = {s: sorted((self.seat, s)) for s in range(len(actors)) if s != self.seat}
