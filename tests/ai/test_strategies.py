@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+import pytest
+
 from game.lab.balance import rotated
 from game.lab.lockstep import Game, Table, play
 from game.rules.cards import fits_any
@@ -13,6 +15,9 @@ from tests.shipped import loaded
 LONG = loaded("historical-2001")
 TABLE = LONG.scenario
 OTTAWA, QUEBEC, WASHINGTON, STATES = range(4)
+
+
+pytestmark = pytest.mark.slow
 
 
 @cache

@@ -41,7 +41,11 @@ def richest(kind: str) -> Path:
     return max(files, key=lambda path: len(set(yaml.safe_load(path.read_text(encoding="utf-8")))))
 
 
-@pytest.mark.parametrize("kind", sorted(FORMS))
+EACH = [pytest.param(kind, marks=pytest.mark.slow) if kind == "packs" else kind for kind in sorted(FORMS)]
+"""A pack is read with all its folder, each time."""
+
+
+@pytest.mark.parametrize("kind", EACH)
 def test_a_field_of_another_shape_is_a_problem_or_a_card(kind: str, tmp_path: Path) -> None:
     good = richest(kind)
     data = yaml.safe_load(good.read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ import pytest
 
 from game.ai.level import USUAL
 from game.debrief.played import Played, of_table
+from game.debrief.whatif import futures as futures_here
 from game.debrief.whatif.decision import NOTHING, Decision
 from game.debrief.whatif.found import decisions
 from game.debrief.whatif.futures import futures, jobs, play, with_luck, work
@@ -82,6 +83,12 @@ def test_other_processes_come_to_the_same_and_tell_how_far_they_are() -> None:
     assert told == [(5, 22), (10, 22), (16, 22), (22, 22)]
 
 
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jobs of two games each at most."""
+    monkeypatch.setattr(futures_here, "CHUNK", 2)
+
+
 def asked_again(game: Played, kept: Kept, games: int) -> list[tuple[int, int]]:
     """Play on with another change of the first decision that has several; what is told on the way."""
     decision = next(one for one in decisions(game) if len(one.changes) > 1)
@@ -92,35 +99,35 @@ def asked_again(game: Played, kept: Kept, games: int) -> list[tuple[int, int]]:
     return told
 
 
-def test_what_ifs_of_one_phase_share_the_games_as_they_were_decided() -> None:
+def test_what_ifs_of_one_phase_share_the_games_as_they_were_decided(small: None) -> None:
     game, kept = played(SHORT), Kept()
-    assert asked_again(game, kept, 22)[0] == (5, 22)
-    assert [len(games) for games in kept.values()] == [11]
-    assert asked_again(game, kept, 22) == [(16, 22), (22, 22)]
-    assert asked_again(game, kept, 10) == [(10, 10)], "fewer are part of more"
-    assert asked_again(game, kept, 26)[0] == (17, 26) and [len(games) for games in kept.values()] == [13]
+    assert asked_again(game, kept, 6) == [(1, 6), (2, 6), (4, 6), (6, 6)]
+    assert [len(games) for games in kept.values()] == [3]
+    assert asked_again(game, kept, 6) == [(4, 6), (6, 6)]
+    assert asked_again(game, kept, 4) == [(4, 4)], "fewer are part of more"
+    assert asked_again(game, kept, 8)[0] == (5, 8) and [len(games) for games in kept.values()] == [4]
 
 
-def test_games_that_are_let_go_of_serve_the_next_what_if() -> None:
+def test_games_that_are_let_go_of_serve_the_next_what_if(small: None) -> None:
     game, kept = played(SHORT), Kept()
     decision = decisions(game)[0]
 
     def enough(done: int, of: int, so_far: PlayedOn | None) -> None:
-        if done == 30:
+        if done == 6:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        played_on(game, decision, decision.changes[0], 60, 1, enough, kept=kept)
-    assert kept == {(decision.round, decision.phase): played_on(game, decision, NOTHING, 40).were}
+        played_on(game, decision, decision.changes[0], 12, 1, enough, kept=kept)
+    assert kept == {(decision.round, decision.phase): played_on(game, decision, NOTHING, 8).were}
 
 
-def test_what_came_of_the_first_games_is_what_fewer_games_come_to() -> None:
+def test_what_came_of_the_first_games_is_what_fewer_games_come_to(small: None) -> None:
     game = played(SHORT)
     decision = decisions(game)[0]
     told: list[PlayedOn | None] = []
-    played_on(game, decision, decision.changes[0], 60, 1, lambda done, of, so_far: told.append(so_far))
-    assert [so_far and so_far.games for so_far in told] == [None, 20, 20, 40, 40, 60]
-    few = played_on(game, decision, decision.changes[0], 20)
+    played_on(game, decision, decision.changes[0], 12, 1, lambda done, of, so_far: told.append(so_far))
+    assert [so_far and so_far.games for so_far in told] == [None, 4, 4, 8, 8, 12]
+    few = played_on(game, decision, decision.changes[0], 4)
     assert told[1] is not None and (told[1].were, told[1].would) == (few.were, few.would)
 
 

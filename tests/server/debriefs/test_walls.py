@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from game.debrief.questions import STEPS
+from game.debrief.whatif import futures
 from game.rules.types import Said
 from game.server import secret
 from game.server.debriefs import walls
@@ -135,17 +136,18 @@ def test_a_what_if_is_played_once_and_told_in_both_languages(tmp_path: Path) -> 
 def test_what_came_of_the_first_games_is_told_while_the_others_are_played(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(walls, "GAMES", 60)
+    monkeypatch.setattr(walls, "GAMES", 12)
+    monkeypatch.setattr(futures, "CHUNK", 2)
     made = debriefed(tmp_path / "l", 1)
     ready = walls.look(made.book.folder, made.loaded.shelf, made.debriefs, 0)
     assert isinstance(ready, walls.Ready)
     told: list[tuple[int, Any]] = []
     key = ready.shown["en"]["mattered"][0], 0
     ended = walls.play(made.beside, ready, key, lambda done, so_far: told.append((done, so_far)))
-    assert not isinstance(ended, Said) and "Games won of 30" in ended["en"]["html"]
-    assert [done for done, _ in told] == [10, 20, 30, 40, 50, 60]
+    assert not isinstance(ended, Said) and "Games won of 6" in ended["en"]["html"]
+    assert [done for done, _ in told] == [2, 4, 6, 8, 10, 12]
     meanwhile = [so_far["fr"]["html"] for _, so_far in told if so_far is not None]
-    assert [f"sur {n} sans" in html for n, html in zip((10, 20), meanwhile, strict=True)] == [True, True]
+    assert [f"sur {n} sans" in html for n, html in zip((2, 4), meanwhile, strict=True)] == [True, True]
 
 
 def test_no_processes_are_begun_for_a_lesson_that_is_closed(tmp_path: Path) -> None:
