@@ -1,8 +1,8 @@
 """Which negotiations are weighed, where there are more than a debrief has time for: a first look at what was at stake.
 
 A look prices clause by clause what the cards are worth from the opening on, as the usual personas do, and takes of it
-the part of the game that was left: it costs a thousandth of what weighing costs. Weighed whole, a game of seven or
-eight seats has every negotiation that its page shows among the first half (docs/decisions/0027-worth-of-a-bundle.md).
+the part of the game that was left: it costs a thousandth of what weighing costs. It can miss a small deal that left
+something, which only weighing finds; how often is in docs/decisions/0027-worth-of-a-bundle.md.
 """
 
 from __future__ import annotations
